@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+// Migrations and documents are imported as text, like esbuild's text loader does in the build.
+const asText = {
+  name: 'as-text',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    return /\.(sql|md|yaml)$/.test(id)
+      ? { code: `export default ${JSON.stringify(code)}`, map: null }
+      : undefined
+  },
+}
+
+export default defineConfig({
+  plugins: [asText],
+  test: {
+    include: ['test/**/*.test.ts'],
+    // globalSetup: ['test/support/database-server.ts'],
+    testTimeout: 15_000,
+    hookTimeout: 60_000,
+  },
+})
