@@ -1,0 +1,51 @@
+import type { Entry, EntryType, NewFact, Ruling } from '#ledger/entry.ts'
+import * as capture from '#journey/capture/facts.ts'
+import * as handoff from '#journey/handoff/facts.ts'
+import * as lifecycle from '#journey/lifecycle/facts.ts'
+import * as measure from '#journey/measure/facts.ts'
+import * as scoring from '#journey/scoring/facts.ts'
+
+/** Every kind of entry that a lead's stream may hold. A kind that is not here cannot be written. */
+export const entryTypes = {
+  LeadCaptured: capture.LeadCaptured,
+  LeadDetailsChanged: capture.LeadDetailsChanged,
+  TouchHappened: capture.TouchHappened,
+  PersonErased: capture.PersonErased,
+  ScoreChanged: scoring.ScoreChanged,
+  PassBegan: lifecycle.PassBegan,
+  StageEntered: lifecycle.StageEntered,
+  TimeLimitPassed: lifecycle.TimeLimitPassed,
+  ActivityCompleted: lifecycle.ActivityCompleted,
+  LeadDisqualified: lifecycle.LeadDisqualified,
+  StageReported: lifecycle.StageReported,
+  OwnerAssigned: handoff.OwnerAssigned,
+  HandoffOffered: handoff.HandoffOffered,
+  HandoffAccepted: handoff.HandoffAccepted,
+  HandoffReturned: handoff.HandoffReturned,
+  HandoffExpired: handoff.HandoffExpired,
+  ContactMade: handoff.ContactMade,
+  LeadRated: handoff.LeadRated,
+  NotificationSettled: handoff.NotificationSettled,
+  OpportunityOpened: measure.OpportunityOpened,
+  OpportunityChanged: measure.OpportunityChanged,
+  OpportunityWon: measure.OpportunityWon,
+  OpportunityLost: measure.OpportunityLost,
+}
+
+type Types = typeof entryTypes
+type BodyOf<T> = T extends EntryType<string, infer Body> ? Body : never
+
+export type EntryKind = keyof Types
+export type FactKind = Exclude<EntryKind, RulingKind>
+export type RulingKind =
+  | 'ScoreChanged'
+  | 'PassBegan'
+  | 'StageEntered'
+  | 'TimeLimitPassed'
+  | 'HandoffOffered'
+  | 'HandoffExpired'
+
+export type Body<Kind extends EntryKind> = BodyOf<Types[Kind]>
+export type LeadEntry = { [Kind in EntryKind]: Entry<Kind, Body<Kind>> }[EntryKind]
+export type LeadFact = { [Kind in FactKind]: NewFact<Kind, Body<Kind>> }[FactKind]
+export type LeadRuling = { [Kind in RulingKind]: Ruling<Kind, Body<Kind>> }[RulingKind]

@@ -1,0 +1,180 @@
+import type { Body, EntryKind } from '#journey/entries.ts'
+import { desk } from '#journey/state.ts'
+import type { LeadState } from '#journey/state.ts'
+
+/** What evolve needs of an entry: the same for one that is being made and one that was read back. */
+export interface Happening<Kind extends EntryKind = EntryKind> {
+  kind: Kind
+  at: number
+  body: Body<Kind>
+}
+
+type Change<Kind extends EntryKind> = (state: LeadState, body: Body<Kind>, at: number) => void
+
+/**
+ * Applies one entry to the state, in place, and returns it: folding a stream is calling this in order.
+ * `clock` is the moment at which the journey took the entry up (rulesClock in journey.ts), never earlier than before.
+ * It reads no agreement: a ruling carries all that its effect needs, so the past folds the same under any code version.
+ */
+export function evolve(state: LeadState | null, entry: Happening, clock: number): LeadState {
+  const next = state ?? blank(clock)
+  next.clock = clock
+  ;(changes[entry.kind] as Change<EntryKind>)(next, entry.body, entry.at)
+  return next
+}
+
+function blank(clock: number): LeadState {
+  return {
+    clock,
+    createdAt: clock,
+    version: 0,
+    pass: 0,
+    attributes: {},
+    known: { email: false, phone: false, name: false, company: false },
+    consent: { email: false, phone: false },
+    origin: { source: null, campaign: null, channel: null },
+    touched: {},
+    lastTouchAt: null,
+    lastActivityAt: clock,
+    score: { total: 0, fit: 0, engagement: 0, parts: [] },
+    engagement: { at: clock, sums: {} },
+    stage: '',
+    stageSince: clock,
+    owner: desk('marketing'),
+    function: 'marketing',
+    routing: null,
+    handoff: { status: 'none' },
+    offers: 0,
+    returned: 0,
+    tried: [],
+    activities: [],
+    contactedAt: null,
+    opportunities: {},
+    nextStep: { what: '', due: clock },
+    wakeAt: null,
+    erased: false,
+  }
+}
+
+const changes: { [Kind in EntryKind]: Change<Kind> } = {
+  LeadCaptured: (state, body, at) => {
+    if (state.pass === 0) {
+      state.createdAt = at
+      state.origin = { source: body.source, campaign: body.campaign, channel: body.channel }
+    }
+    details(state, body)
+    if (body.touch) touched(state, body.touch.kind, at)
+  },
+  LeadDetailsChanged: (state, body) => details(state, body),
+  TouchHappened: (state, body, at) => touched(state, body.touch.kind, at),
+  PersonErased: (state) => {
+    state.erased = true
+    state.known = { email: false, phone: false, name: false, company: state.known.company }
+    state.consent = { email: false, phone: false }
+  },
+  ScoreChanged: (state, body) => {
+    state.score = { total: body.total, fit: body.fit, engagement: body.engagement, parts: body.parts }
+    state.engagement = { at: state.clock, sums: body.sums }
+    state.wakeAt = body.wakeAt
+  },
+  PassBegan: (state, body) => {
+    state.pass = body.pass
+    state.version = body.version
+    state.touched = {}
+    state.activities = []
+    state.contactedAt = null
+    state.handoff = { status: 'none' }
+    state.offers = 0
+    state.returned = 0
+    state.tried = []
+    const opening = body.opportunity === null ? undefined : state.opportunities[body.opportunity]
+    if (opening) opening.pass = body.pass
+  },
+  StageEntered: (state, body) => {
+    state.stage = body.stage
+    state.stageSince = state.clock
+    state.owner = body.owner
+    state.function = body.function
+    state.routing = body.routing ? { function: body.function, since: state.clock } : null
+    state.nextStep = { what: body.nextStep, due: body.due }
+    state.wakeAt = body.wakeAt
+    if (body.handoff) state.handoff = { status: 'waiting' }
+    else if (state.handoff.status !== 'accepted') state.handoff = { status: 'none' }
+  },
+  TimeLimitPassed: (state, body) => {
+    if (body.due !== null) state.nextStep = { what: body.nextStep, due: body.due }
+  },
+  ActivityCompleted: (state, body, at) => {
+    if (!state.activities.includes(body.activity)) state.activities.push(body.activity)
+    active(state, at)
+  },
+  LeadDisqualified: (state, _body, at) => active(state, at),
+  StageReported: () => {},
+  OwnerAssigned: (state, body) => {
+    state.owner = body.owner
+    state.function = body.function
+    state.routing = null
+  },
+  HandoffOffered: (state, body) => {
+    state.handoff = { status: 'offered', to: body.to, at: state.clock }
+    state.offers = body.n
+    state.nextStep = { what: body.nextStep, due: body.due }
+  },
+  HandoffAccepted: (state, body, at) => {
+    state.handoff = { status: 'accepted', by: body.rep, at: state.clock }
+    active(state, at)
+  },
+  HandoffReturned: (state, body, at) => {
+    state.handoff = { status: 'none' }
+    state.returned += 1
+    if (!state.tried.includes(body.rep)) state.tried.push(body.rep)
+    active(state, at)
+  },
+  HandoffExpired: (state, body) => {
+    state.handoff = { status: 'waiting' }
+    if (!state.tried.includes(body.rep)) state.tried.push(body.rep)
+    state.owner = body.owner
+    state.routing = body.escalated ? null : { function: state.function, since: state.clock }
+    state.nextStep = { what: body.nextStep, due: body.due }
+  },
+  ContactMade: (state, _body, at) => {
+    if (state.contactedAt === null || at < state.contactedAt) state.contactedAt = at
+    active(state, at)
+  },
+  LeadRated: () => {},
+  NotificationSettled: () => {},
+  OpportunityOpened: opportunity,
+  OpportunityChanged: opportunity,
+  OpportunityWon: opportunity,
+  OpportunityLost: opportunity,
+}
+
+function details(state: LeadState, body: Body<'LeadCaptured'>): void {
+  for (const [field, value] of Object.entries(body.attributes)) {
+    if (value === null) delete state.attributes[field]
+    else state.attributes[field] = value
+  }
+  const { known, consent } = state
+  known.email ||= body.known.email
+  known.phone ||= body.known.phone
+  known.name ||= body.known.name
+  known.company ||= body.known.company
+  if (body.consent.email !== undefined) consent.email = body.consent.email
+  if (body.consent.phone !== undefined) consent.phone = body.consent.phone
+}
+
+function touched(state: LeadState, kind: string, at: number): void {
+  state.touched[kind] = (state.touched[kind] ?? 0) + 1
+  if (state.lastTouchAt === null || at > state.lastTouchAt) state.lastTouchAt = at
+  active(state, at)
+}
+
+function active(state: LeadState, at: number): void {
+  if (at > state.lastActivityAt) state.lastActivityAt = at
+}
+
+function opportunity(state: LeadState, body: Body<'OpportunityOpened'>, at: number): void {
+  const pass = state.opportunities[body.id]?.pass ?? Math.max(state.pass, 1)
+  state.opportunities[body.id] = { pass, status: body.status, amount: body.amount, currency: body.currency }
+  active(state, at)
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { LeadSummary } from '#journey/lifecycle/contract.ts'
+import { ScoreView } from '#journey/capture/contract.ts'
+import { Moment, text } from '#platform/http/contract.ts'
+
+export const AcceptInput = z.strictObject({ by: text(100).optional().describe('rep; default: the rep it was offered to') })
+export const ReturnInput = z.strictObject({
+  reason: text(100),
+  note: text(5_000).optional(),
+  by: text(100).optional(),
+})
+export const ContactedInput = z.strictObject({
+  how: text(100).default('call'),
+  at: Moment.optional(),
+  note: text(5_000).optional(),
+  by: text(100).optional(),
+})
+export const RateInput = z.strictObject({
+  of: z.enum(['lead', 'brief']).default('lead'),
+  rating: z.number().int().min(1).max(5),
+  note: text(5_000).optional(),
+  by: text(100).optional(),
+})
+
+const Claim = z.object({ text: z.string(), seq: z.number().int().nullable().describe('timeline entry it rests on') })
+
+/** Why this lead, why now, how to open. Every claim names the entry that it rests on. */
+export const Brief = z.object({
+  why: z.array(Claim),
+  whyNow: z.array(Claim),
+  howToOpen: z.array(Claim),
+  intent: z.enum(['buy', 'learn', 'unclear']),
+  level: z.string().nullable(),
+  seen: z.array(Claim).describe('pages and material the person saw, newest first'),
+  jobAid: z.object({ title: z.string(), body: z.string() }).nullable(),
+  score: ScoreView,
+})
+export type Brief = z.infer<typeof Brief>
+
+export const InboxQuery = z.object({ rep: text(100) })
+export const Inbox = z.object({
+  rep: z.object({ id: z.string(), name: z.string() }),
+  offers: z.array(z.object({ lead: LeadSummary, offeredAt: Moment, due: Moment, brief: Brief })),
+  working: z.array(LeadSummary).describe('accepted and in work, next step first'),
+  /** answered in the last 30 days */
+  answered: z.object({ accepted: z.number().int(), returned: z.number().int(), expired: z.number().int() }),
+})
+export type Inbox = z.infer<typeof Inbox>
+
+export const PersonView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  function: z.string(),
+  available: z.boolean(),
+  desk: z.boolean(),
+})
+export type PersonView = z.infer<typeof PersonView>
+
+export const PersonInput = z.strictObject({
+  id: text(100)
+    .regex(/^[a-z0-9][a-z0-9._-]*$/, 'is made of lower-case letters, digits, dot, dash and underscore')
+    .optional(),
+  name: text(200).min(1),
+  email: text(254).optional(),
+  function: z.enum(['marketing', 'leadgen', 'sales']),
+})
+export const PersonChange = z.strictObject({ available: z.boolean() })

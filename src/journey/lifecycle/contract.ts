@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { LeadAnswer, ScoreView } from '#journey/capture/contract.ts'
+import { Moment, PageQuery, text } from '#platform/http/contract.ts'
+
+const Named = z.object({ id: z.string(), name: z.string() })
+const StageName = Named.extend({ kind: z.string() })
+
+export const leadSorts = ['score', 'created', 'activity', 'due', 'name'] as const
+
+/** Filters of the list of leads. Several values of one filter are separated by commas. */
+export const LeadFilters = z.object({
+  q: text(200).optional().describe('part of a name, e-mail, company or phone'),
+  stage: text(500).optional(),
+  owner: text(500).optional(),
+  source: text(500).optional(),
+  campaign: text(500).optional(),
+  country: text(500).optional(),
+  minScore: z.coerce.number().int().optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+})
+export type LeadFilters = z.infer<typeof LeadFilters>
+
+export const LeadsQuery = PageQuery.extend(LeadFilters.shape).extend({
+  sort: z.enum(leadSorts).default('score'),
+  order: z.enum(['asc', 'desc']).optional().describe('default: desc; asc for due and name'),
+})
+export type LeadsQuery = z.infer<typeof LeadsQuery>
+
+export const LeadSummary = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  company: z.string().nullable(),
+  title: z.string().nullable(),
+  country: z.string().nullable(),
+  source: z.string().nullable(),
+  campaign: z.string().nullable(),
+  channel: z.string().nullable(),
+  stage: StageName,
+  stageSince: Moment,
+  owner: Named,
+  pass: z.number().int(),
+  score: z.number().int(),
+  fit: z.number().int(),
+  engagement: z.number().int(),
+  handoff: z.enum(['none', 'waiting', 'offered', 'accepted']),
+  nextStep: z.object({ what: z.string(), due: Moment }),
+  lastActivityAt: Moment,
+  createdAt: Moment,
+})
+export type LeadSummary = z.infer<typeof LeadSummary>
+
+export const LeadCount = z.object({ count: z.number().int(), capped: z.boolean() })
+
+export const Facets = z.object({
+  stages: z.array(StageName),
+  owners: z.array(Named.extend({ function: z.string() })),
+  sources: z.array(z.string()),
+  campaigns: z.array(z.string()),
+  countries: z.array(z.string()),
+})
+export type Facets = z.infer<typeof Facets>
+
+const CriterionView = z.object({ id: z.string(), label: z.string(), met: z.boolean(), text: z.string() })
+
+export const LeadDetail = LeadSummary.extend({
+  person: z.object({
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    phone: z.string().nullable(),
+    externalIds: z.array(z.string()),
+    fields: z.record(z.string(), z.unknown()),
+  }),
+  attributes: z.array(z.object({ id: z.string(), label: z.string(), value: z.unknown() })),
+  consent: z.object({ email: z.boolean(), phone: z.boolean() }),
+  scoreDetail: ScoreView.extend({ asOf: Moment }),
+  stageDetail: z.object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    limit: z.string(),
+    then: z.string(),
+    activities: z.array(Named.extend({ required: z.boolean(), done: z.boolean() })),
+    jobAids: z.array(z.object({ title: z.string(), body: z.string() })),
+    exits: z.array(z.object({ to: StageName, because: z.string(), criteria: z.array(CriterionView) })),
+  }),
+  path: z.array(StageName),
+  passages: z.array(
+    z.object({
+      seq: z.number().int(),
+      pass: z.number().int(),
+      stage: StageName,
+      owner: Named,
+      enteredAt: Moment,
+      leftAt: Moment.nullable(),
+      why: z.string(),
+    }),
+  ),
+  opportunities: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().nullable(),
+      status: z.enum(['open', 'won', 'lost']),
+      amount: z.string().nullable(),
+      currency: z.string().nullable(),
+      openedAt: Moment.nullable(),
+      closedAt: Moment.nullable(),
+    }),
+  ),
+  offer: z.object({ to: Named, at: Moment, due: Moment, n: z.number().int() }).nullable(),
+  agreementVersion: z.number().int(),
+  entries: z.number().int(),
+  erased: z.boolean(),
+})
+export type LeadDetail = z.infer<typeof LeadDetail>
+
+export const TimelineItem = z.object({
+  seq: z.number().int(),
+  kind: z.string(),
+  fact: z.boolean(),
+  at: Moment,
+  recordedAt: Moment,
+  by: Named,
+  sentence: z.string(),
+  version: z.number().int().describe('agreement version of a ruling; 0 for facts'),
+  body: z.unknown(),
+  personal: z.unknown().nullable(),
+})
+export type TimelineItem = z.infer<typeof TimelineItem>
+
+export const DisqualifyInput = z.strictObject({ reason: text(100), note: text(5_000).optional(), by: text(100).optional() })
+export const ActivityInput = z.strictObject({ activity: text(100), note: text(5_000).optional(), by: text(100).optional() })
+export const AssignInput = z.strictObject({ owner: text(100), by: text(100).optional() })
+export const EraseInput = z.strictObject({ because: text(500).default('asked by the person') })
+
+/** The agreement as the screens need it. */
+export const AgreementView = z.object({
+  version: z.number().int(),
+  name: z.string(),
+  effectiveFrom: Moment,
+  path: z.array(z.string()),
+  stages: z.array(
+    StageName.extend({
+      owner: z.string(),
+      nextStep: z.string(),
+      limit: z.string(),
+      then: z.string(),
+      answerWithin: z.string().nullable(),
+      activities: z.array(Named.extend({ required: z.boolean() })),
+      jobAids: z.array(z.object({ title: z.string(), body: z.string() })),
+      exits: z.array(
+        z.object({
+          to: z.string(),
+          because: z.string(),
+          criteria: z.array(z.object({ label: z.string(), text: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  scoring: z.object({
+    fitMax: z.number(),
+    engagementMax: z.number(),
+    halfLifeDays: z.number(),
+    fit: z.array(z.object({ id: z.string(), points: z.number(), because: z.string(), text: z.string() })),
+    engagement: z.array(
+      z.object({
+        id: z.string(),
+        points: z.number(),
+        cap: z.number().nullable(),
+        because: z.string(),
+        text: z.string(),
+      }),
+    ),
+  }),
+  returnReasons: z.array(z.object({ id: z.string(), label: z.string(), noteRequired: z.boolean(), to: z.string() })),
+  disqualifyReasons: z.array(z.object({ id: z.string(), label: z.string(), noteRequired: z.boolean(), to: z.string() })),
+  yaml: z.string(),
+})
+export type AgreementView = z.infer<typeof AgreementView>
+
+export const SavedView = z.object({ id: z.uuid(), name: z.string(), query: z.string() })
+export const SavedViewInput = z.strictObject({ name: text(100).min(1), query: text(2_000) })
+export type SavedView = z.infer<typeof SavedView>
+
+export { LeadAnswer }

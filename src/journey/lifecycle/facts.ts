@@ -1,0 +1,100 @@
+import { entryType } from '#ledger/entry.ts'
+import type { TeamFunction } from '#journey/agreement/ruleset.ts'
+
+/** Why a stage was entered: criteria that held, a reason given, a limit passed, evidence that outranks criteria. */
+export interface Because {
+  what: 'criterion' | 'reason' | 'limit' | 'fast_track' | 'reported' | 'start'
+  id: string
+  text: string
+}
+
+export interface PassBegan {
+  pass: number
+  /** the agreement version that this pass runs under */
+  version: number
+  because: string
+  /** opportunity that opened this pass and therefore belongs to it */
+  opportunity: string | null
+}
+
+export const PassBegan = entryType<'PassBegan', PassBegan>({
+  kind: 'PassBegan',
+  fact: false,
+  personal: 'none',
+  sentence: (body) => `Pass ${body.pass} began under agreement version ${body.version}: ${body.because}`,
+})
+
+export interface StageEntered {
+  stage: string
+  from: string | null
+  because: Because[]
+  owner: string
+  function: TeamFunction
+  /** a person of that function still has to be found; the desk owns it meanwhile */
+  routing: boolean
+  /** this stage asks a rep: the lead waits for its offer */
+  handoff: boolean
+  nextStep: string
+  due: number
+  wakeAt: number | null
+}
+
+export const StageEntered = entryType<'StageEntered', StageEntered>({
+  kind: 'StageEntered',
+  fact: false,
+  personal: 'none',
+  sentence: (body, words) =>
+    `${body.from ? `From ${words.stage(body.from)} to` : 'Entered'} ${words.stage(body.stage)}: ${body.because.map((b) => b.text).join('; ')}`,
+})
+
+export interface TimeLimitPassed {
+  stage: string
+  limit: string
+  /** the next step's new date when the limit repeats; null when the lead moves on */
+  nextStep: string
+  due: number | null
+}
+
+export const TimeLimitPassed = entryType<'TimeLimitPassed', TimeLimitPassed>({
+  kind: 'TimeLimitPassed',
+  fact: false,
+  personal: 'none',
+  sentence: (body, words) =>
+    `Time limit passed in ${words.stage(body.stage)}: ${body.limit}` +
+    (body.due === null ? '' : `; next date ${words.moment(body.due)}`),
+})
+
+export interface ActivityCompleted {
+  activity: string
+}
+
+export const ActivityCompleted = entryType<'ActivityCompleted', ActivityCompleted>({
+  kind: 'ActivityCompleted',
+  fact: true,
+  personal: 'erase',
+  sentence: (body, words) => `Done: ${words.activity(body.activity)}`,
+})
+
+export interface LeadDisqualified {
+  reason: string
+}
+
+export const LeadDisqualified = entryType<'LeadDisqualified', LeadDisqualified>({
+  kind: 'LeadDisqualified',
+  fact: true,
+  personal: 'erase',
+  sentence: (body, words) => `Disqualified: ${words.reason(body.reason)}`,
+})
+
+/** Another system says that the lead was in this stage on that date (imported history). */
+export interface StageReported {
+  stage: string
+  system: string
+}
+
+export const StageReported = entryType<'StageReported', StageReported>({
+  kind: 'StageReported',
+  fact: true,
+  personal: 'none',
+  sentence: (body, words) => `${body.system} reported stage ${words.stage(body.stage)}`,
+})

@@ -1,0 +1,121 @@
+import { nextCrossing } from '#journey/scoring/rules.ts'
+import { desk } from '#journey/state.ts'
+import { evidence, holds, rule } from '#journey/run.ts'
+import type { Because } from '#journey/lifecycle/facts.ts'
+import type { Exit, Reason, Ruleset, Stage } from '#journey/agreement/ruleset.ts'
+import type { Run } from '#journey/run.ts'
+
+/** The first pass of a new lead. */
+export function begin(run: Run): void {
+  beginPass(run, 'first capture', null)
+  enter(run, run.rules.path[0]!, [{ what: 'start', id: 'captured', text: 'Captured' }])
+}
+
+/** A new numbered pass, under the agreement in force now. Nothing of the former pass is overwritten. */
+export function beginPass(run: Run, because: string, opportunity: string | null): void {
+  run.rules = run.law.at(run.at)
+  rule(run, 'PassBegan', { pass: run.state.pass + 1, version: run.rules.version, because, opportunity })
+}
+
+/** Moves the lead along every exit that is open, one stage at a time, until none is. */
+export function settle(run: Run): void {
+  // more moves than stages means that criteria send a lead round in a circle at one moment
+  for (let moves = 0; moves <= 2 * Object.keys(run.rules.stages).length; moves++) {
+    const open = openExit(run)
+    if (!open) return
+    if (open.newPass) beginPass(run, open.because[0]!.text, null)
+    enter(run, open.to, open.because)
+  }
+}
+
+interface OpenExit {
+  to: string
+  newPass: boolean
+  because: Because[]
+}
+
+function openExit(run: Run): OpenExit | null {
+  const { rules, state } = run
+  const seen = evidence(state)
+  const stage = rules.stages[state.stage]!
+  for (const exit of stage.exits) {
+    if (!holds(exit.criteria, seen) || !holds(rules.stages[exit.to]!.entry, seen)) continue
+    return { to: exit.to, newPass: exit.newPass, because: reasonsOf(rules, exit) }
+  }
+  const next = fastTracked(rules, stage)
+  if (next === null || !rules.fastTrack || !holds(rules.fastTrack.criteria, seen)) return null
+  return { to: next, newPass: false, because: [{ what: 'fast_track', id: 'fast_track', text: rules.fastTrack.because }] }
+}
+
+function reasonsOf(rules: Ruleset, exit: Exit): Because[] {
+  const criteria = [...exit.criteria, ...rules.stages[exit.to]!.entry]
+  return [
+    { what: 'reason', id: 'exit', text: exit.because },
+    ...criteria.map((c): Because => ({ what: 'criterion', id: c.id, text: c.label })),
+  ]
+}
+
+/** Evidence may carry a lead along the path, stage by stage, but not to won: only a win does that. */
+function fastTracked(rules: Ruleset, stage: Stage): string | null {
+  const place = rules.path.indexOf(stage.id)
+  const next = place < 0 ? undefined : rules.path[place + 1]
+  return next === undefined || rules.stages[next]!.kind === 'won' ? null : next
+}
+
+/** Enters a stage: its owner, its next step and the date of that are set in the same ruling. */
+export function enter(run: Run, to: string, because: Because[], nextStep?: string | null): void {
+  const { rules, state } = run
+  const stage = rules.stages[to]!
+  const keeps = stage.assign === 'keep' && state.function === stage.owner && state.owner !== desk(stage.owner)
+  rule(run, 'StageEntered', {
+    stage: to,
+    from: state.stage === '' ? null : state.stage,
+    because,
+    owner: keeps ? state.owner : desk(stage.owner),
+    function: stage.owner,
+    routing: stage.assign !== 'desk' && !keeps,
+    handoff: stage.kind === 'handoff',
+    nextStep: nextStep ?? stage.nextStep,
+    due: rules.due(run.at, stage.limit),
+    wakeAt: nextCrossing(rules, state.score.fit, state.engagement, stage.thresholds, run.at),
+  })
+}
+
+/** A reason was given (returned, disqualified): the agreement says where the lead goes. */
+export function leaveFor(run: Run, reason: Reason): void {
+  enter(run, reason.to, [{ what: 'reason', id: reason.id, text: reason.label }], reason.nextStep)
+  settle(run)
+}
+
+/** Another system reported a stage: the lead walks there, through every stage between. */
+export function walkTo(run: Run, target: string, system: string): void {
+  const { rules } = run
+  const because: Because[] = [{ what: 'reported', id: target, text: `Reported by ${system}` }]
+  const goal = rules.path.indexOf(target)
+  if (goal < 0) {
+    if (run.state.stage !== target) enter(run, target, because)
+    return
+  }
+  let place = rules.path.indexOf(run.state.stage)
+  if (place < 0) {
+    beginPass(run, because[0]!.text, null)
+    enter(run, rules.path[0]!, because)
+    place = 0
+  }
+  while (place < goal) enter(run, rules.path[++place]!, because)
+}
+
+/** The stage's time limit passed: what follows is the stage's `then`. */
+export function limitPassed(run: Run): void {
+  const { rules, state } = run
+  const stage = rules.stages[state.stage]!
+  const { what } = state.nextStep
+  if (stage.then.do === 'repeat') {
+    const due = rules.due(run.at, stage.limit)
+    rule(run, 'TimeLimitPassed', { stage: stage.id, limit: stage.limit.text, nextStep: what, due })
+    return
+  }
+  rule(run, 'TimeLimitPassed', { stage: stage.id, limit: stage.limit.text, nextStep: what, due: null })
+  enter(run, stage.then.to, [{ what: 'limit', id: stage.id, text: stage.then.because }])
+  settle(run)
+}

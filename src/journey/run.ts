@@ -1,0 +1,60 @@
+import { evolve } from '#journey/evolve.ts'
+import type { Body, LeadRuling, RulingKind } from '#journey/entries.ts'
+import type { Criterion, Evidence, Ruleset } from '#journey/agreement/ruleset.ts'
+import type { LeadState } from '#journey/state.ts'
+
+/** The agreements that were, are and will be in force. */
+export interface Law {
+  /** the one in force at a moment: new passes begin under it */
+  at: (moment: number) => Ruleset
+  version: (version: number) => Ruleset
+}
+
+/** One deciding in progress: the state as it changes, the rulings as they are made. */
+export interface Run {
+  law: Law
+  rules: Ruleset
+  state: LeadState
+  /** the journey's clock: the moment that the rulings are made at */
+  at: number
+  out: LeadRuling[]
+}
+
+/** Makes a ruling: applied to the state at once, so that the next decision sees it. */
+export function rule<Kind extends RulingKind>(run: Run, kind: Kind, body: Body<Kind>): void {
+  const ruling = { kind, at: run.at, version: run.rules.version, body } as unknown as LeadRuling
+  evolve(run.state, ruling, run.at)
+  run.out.push(ruling)
+}
+
+/** What criteria may see of a lead. */
+export function evidence(state: LeadState): Evidence {
+  return {
+    lead: state.attributes,
+    score: state.score,
+    touched: state.touched,
+    known: state.known,
+    consent: state.consent,
+    activities: state.activities,
+    handoff: { accepted: state.handoff.status === 'accepted', returned: state.returned, offers: state.offers },
+    contacted: state.contactedAt !== null,
+    opportunity: furthest(state),
+    pass: state.pass,
+  }
+}
+
+function furthest(state: LeadState): string {
+  let found = 'none'
+  for (const id in state.opportunities) {
+    const { pass, status } = state.opportunities[id]!
+    if (pass !== state.pass) continue
+    if (status === 'won') return 'won'
+    if (status === 'open' || found === 'none') found = status
+  }
+  return found
+}
+
+export function holds(criteria: Criterion[], seen: Evidence): boolean {
+  for (const criterion of criteria) if (!criterion.test(seen)) return false
+  return true
+}

@@ -1,0 +1,31 @@
+import { entryType } from '#ledger/entry.ts'
+
+export interface ScorePart {
+  /** rule id, or `fit_max` / `engagement_max` for what a maximum takes away */
+  rule: string
+  /** whole points; the parts add up to the total exactly */
+  points: number
+}
+
+export interface ScoreChanged {
+  total: number
+  fit: number
+  engagement: number
+  was: number
+  parts: ScorePart[]
+  /** undecayed engagement points per rule at the ruling's moment: what later moments decay from */
+  sums: Record<string, number>
+  why: 'touch' | 'details' | 'decay'
+  /** when decay alone next carries the score across a limit of the current stage; null = never */
+  wakeAt: number | null
+}
+
+export const ScoreChanged = entryType<'ScoreChanged', ScoreChanged>({
+  kind: 'ScoreChanged',
+  fact: false,
+  personal: 'none',
+  sentence: (body) =>
+    body.why === 'decay'
+      ? `Score fell from ${body.was} to ${body.total}: interest fades without new activity`
+      : `Score ${body.total >= body.was ? 'rose' : 'fell'} from ${body.was} to ${body.total} (fit ${body.fit}, engagement ${body.engagement})`,
+})

@@ -1,0 +1,199 @@
+import type { FitRule, Ruleset, Scalar, Threshold } from '#journey/agreement/ruleset.ts'
+import type { ScorePart } from '#journey/scoring/facts.ts'
+import type { Touch } from '#journey/capture/facts.ts'
+
+/** Undecayed engagement points per rule, as of a moment. */
+export interface Engagement {
+  at: number
+  sums: Record<string, number>
+}
+
+export interface Score {
+  total: number
+  fit: number
+  engagement: number
+  parts: ScorePart[]
+}
+
+/** A point that decayed to 39.9999999999 by rounding alone still counts as 40. */
+const EPSILON = 1e-9
+
+/**
+ * The sums with one touch added. A late touch (older than the sums) is added as decayed as it already is.
+ * Returns null when no rule speaks of the touch.
+ */
+export function addTouch(
+  rules: Ruleset,
+  engagement: Engagement,
+  touch: Touch,
+  at: number,
+  clock: number,
+  lead: Record<string, Scalar>,
+): Engagement | null {
+  const seen = {
+    kind: touch.kind,
+    page: touch.page ?? '',
+    asset: touch.asset ?? '',
+    channel: touch.channel ?? '',
+    campaign: touch.campaign ?? '',
+    source: touch.source ?? '',
+  }
+  let sums: Record<string, number> | null = null
+  for (const rule of rules.engagement.rules) {
+    if (!rule.test({ touch: seen, lead })) continue
+    sums ??= decayed(engagement, clock, rules.engagement.halfLifeMs)
+    const points = rule.points * fade(clock - Math.min(at, clock), rules.engagement.halfLifeMs)
+    sums[rule.id] = (sums[rule.id] ?? 0) + points
+  }
+  return sums && { at: clock, sums }
+}
+
+/** The score at a moment, in whole points whose parts add up to the total exactly (docs/scoring.md). */
+export function scoreAt(
+  rules: Ruleset,
+  evidence: Parameters<FitRule['test']>[0],
+  engagement: Engagement,
+  at: number,
+): Score {
+  const fitParts = fit(rules, evidence)
+  const fitTotal = sum(fitParts)
+  const engagementParts = engaged(rules, engagement, at)
+  const engagementTotal = sum(engagementParts)
+  return {
+    total: fitTotal + engagementTotal,
+    fit: fitTotal,
+    engagement: engagementTotal,
+    parts: fitParts.concat(engagementParts),
+  }
+}
+
+function fit(rules: Ruleset, evidence: Parameters<FitRule['test']>[0]): ScorePart[] {
+  const parts: ScorePart[] = []
+  let total = 0
+  for (const rule of rules.fit.rules) {
+    if (!rule.test(evidence)) continue
+    parts.push({ rule: rule.id, points: rule.points })
+    total += rule.points
+  }
+  if (total > rules.fit.max) parts.push({ rule: 'fit_max', points: rules.fit.max - total })
+  return parts
+}
+
+/** Capped and faded points per rule, floored as a whole; the largest remainders get the points lost by flooring. */
+function engaged(rules: Ruleset, engagement: Engagement, at: number): ScorePart[] {
+  const factor = fade(at - engagement.at, rules.engagement.halfLifeMs)
+  const parts: ScorePart[] = []
+  const remainders: number[] = []
+  let exact = 0
+  let whole = 0
+  for (const rule of rules.engagement.rules) {
+    const gathered = engagement.sums[rule.id]
+    if (gathered === undefined) continue
+    const points = capped(gathered * factor, rule.cap)
+    const floor = Math.floor(points + EPSILON)
+    exact += points
+    whole += floor
+    parts.push({ rule: rule.id, points: floor })
+    remainders.push(points - floor)
+  }
+  let missing = Math.floor(exact + EPSILON) - whole
+  while (missing-- > 0) {
+    const largest = remainders.indexOf(Math.max(...remainders))
+    parts[largest]!.points += 1
+    remainders[largest] = -1
+  }
+  const total = sum(parts)
+  if (total > rules.engagement.max) parts.push({ rule: 'engagement_max', points: rules.engagement.max - total })
+  return parts.filter((part) => part.points !== 0)
+}
+
+/**
+ * The next moment after `from` at which fading alone carries the score across one of the thresholds; null = never.
+ * All engagement shares one half-life, so with x = 2^(-(t - t0) / halfLife) the points are piecewise linear in x:
+ * each piece between two points where a cap stops binding is solved exactly, nothing is polled.
+ */
+export function nextCrossing(
+  rules: Ruleset,
+  fitTotal: number,
+  engagement: Engagement,
+  thresholds: Threshold[],
+  from: number,
+): number | null {
+  let next: number | null = null
+  for (const threshold of thresholds) {
+    if (threshold.of === 'fit') continue
+    const value = threshold.of === 'total' ? threshold.value - fitTotal : threshold.value
+    // `> 40` turns at 41, `>= 40` at 40; asking for both covers every comparison
+    for (const level of [value, value + 1]) {
+      if (level > rules.engagement.max) continue
+      const at = crossing(rules, engagement, level, from)
+      if (at !== null && (next === null || at < next)) next = at
+    }
+  }
+  return next
+}
+
+function crossing(rules: Ruleset, engagement: Engagement, level: number, from: number): number | null {
+  const { halfLifeMs } = rules.engagement
+  const pieces = rules.engagement.rules.flatMap((rule) => {
+    const gathered = engagement.sums[rule.id]
+    return gathered === undefined ? [] : [{ gathered, cap: rule.cap }]
+  })
+  const total = (x: number): number => pieces.reduce((all, p) => all + capped(p.gathered * x, p.cap), 0)
+  const reached = (x: number): boolean => total(x) + EPSILON >= level
+  const start = fade(from - engagement.at, halfLifeMs)
+  const breaks = pieces.flatMap((p) => (p.cap === null ? [] : [p.cap / p.gathered]))
+  const bounds = [start, ...breaks.filter((x) => x > 0 && x < start).sort((a, b) => b - a), 0]
+  const now = reached(start)
+  for (let i = 1; i < bounds.length; i++) {
+    const high = bounds[i - 1]!
+    const low = bounds[i]!
+    if (reached(low) === now) continue
+    // linear between the two bounds: points(x) = atLow + slope * (x - low)
+    const atLow = total(low)
+    const slope = (total(high) - atLow) / (high - low)
+    const x = low + (level - EPSILON - atLow) / slope
+    if (!(x > 0)) return null
+    return settle(engagement.at + halfLifeMs * Math.log2(1 / x), from, (at) => reached(fade(at - engagement.at, halfLifeMs)) !== now)
+  }
+  return null
+}
+
+/** The solved moment is exact up to rounding: the first whole millisecond at which it has really turned. */
+function settle(solved: number, from: number, turned: (at: number) => boolean): number | null {
+  let at = Math.max(Math.floor(solved) - 1, from + 1)
+  for (let step = 0; step < 64; step++, at++) if (turned(at)) return at
+  // very flat curves: rounding may hide the turn for longer than a few milliseconds
+  for (let step = 64; step < 2 ** 40; step *= 2) if (turned(at + step)) return at + step
+  return null
+}
+
+/** Sums faded to a moment. */
+export function decayed(engagement: Engagement, at: number, halfLifeMs: number): Record<string, number> {
+  const factor = fade(at - engagement.at, halfLifeMs)
+  if (factor === 1) return { ...engagement.sums }
+  const sums: Record<string, number> = {}
+  for (const rule in engagement.sums) sums[rule] = engagement.sums[rule]! * factor
+  return sums
+}
+
+function fade(ms: number, halfLifeMs: number): number {
+  return ms <= 0 ? 1 : 2 ** (-ms / halfLifeMs)
+}
+
+function capped(points: number, cap: number | null): number {
+  if (cap === null) return points
+  return cap >= 0 ? Math.min(points, cap) : Math.max(points, cap)
+}
+
+function sum(parts: ScorePart[]): number {
+  let total = 0
+  for (const part of parts) total += part.points
+  return total
+}
+
+/** Does the newly made score say anything that the recorded one does not? */
+export function differs(was: { total: number; parts: ScorePart[] }, now: Score): boolean {
+  if (was.total !== now.total || was.parts.length !== now.parts.length) return true
+  return now.parts.some((part, i) => part.rule !== was.parts[i]!.rule || part.points !== was.parts[i]!.points)
+}

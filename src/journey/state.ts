@@ -1,0 +1,65 @@
+import type { Scalar, TeamFunction } from '#journey/agreement/ruleset.ts'
+import type { ScorePart } from '#journey/scoring/facts.ts'
+
+/** Where the hand-off of the current pass stands. */
+export type HandoffState =
+  | { status: 'none' }
+  | { status: 'waiting' }
+  | { status: 'offered'; to: string; at: number }
+  | { status: 'accepted'; by: string; at: number }
+
+/** A function whose person still has to be found; the desk owns the lead meanwhile. */
+export interface Routing {
+  function: TeamFunction
+  since: number
+}
+
+/**
+ * One lead as its stream folds to. It holds nothing that names a person. JSON-safe: the card keeps it as it is.
+ * Only evolve.ts changes it.
+ */
+export interface LeadState {
+  /** moment of the latest entry; time never runs back in a stream */
+  clock: number
+  createdAt: number
+  version: number
+  pass: number
+  attributes: Record<string, Scalar>
+  known: { email: boolean; phone: boolean; name: boolean; company: boolean }
+  consent: { email: boolean; phone: boolean }
+  origin: { source: string | null; campaign: string | null; channel: string | null }
+  /** counts in this pass */
+  touched: Record<string, number>
+  lastTouchAt: number | null
+  lastActivityAt: number
+  score: { total: number; fit: number; engagement: number; parts: ScorePart[] }
+  engagement: { at: number; sums: Record<string, number> }
+  stage: string
+  stageSince: number
+  owner: string
+  function: TeamFunction
+  routing: Routing | null
+  handoff: HandoffState
+  offers: number
+  returned: number
+  /** who was offered the lead in this pass and let it go or gave it back: not asked again */
+  tried: string[]
+  activities: string[]
+  contactedAt: number | null
+  opportunities: Record<string, { pass: number; status: 'open' | 'won' | 'lost'; amount: string | null; currency: string | null }>
+  /** what the owner owes, and the moment at which the agreement acts if it is still owed */
+  nextStep: { what: string; due: number }
+  /** the moment at which decay alone carries the score across a limit of this stage */
+  wakeAt: number | null
+  erased: boolean
+}
+
+/** The next moment at which the agreement alone makes something happen. */
+export function nextDueAt(state: LeadState): number {
+  return state.wakeAt !== null && state.wakeAt < state.nextStep.due ? state.wakeAt : state.nextStep.due
+}
+
+/** The owner by construction when no person is found: each function's desk. */
+export function desk(team: TeamFunction): string {
+  return `desk:${team}`
+}
