@@ -80,6 +80,7 @@ export const REFUSAL_REASONS = [
   'cell_too_large',
   'nul_character',
   'lone_surrogate',
+  'bad_bytes',
   'broken_quotes',
   'no_key',
   'bad_email',
@@ -91,6 +92,7 @@ export const REFUSAL_REASONS = [
   'negative_amount',
   'bad_boolean',
   'unknown_value',
+  'deleted_in_source',
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
