@@ -15,7 +15,7 @@ export default defineConfig({
   plugins: [asText],
   test: {
     include: ['test/**/*.test.ts'],
-    // globalSetup: ['test/support/database-server.ts'],
+    globalSetup: ['test/support/database-server.ts'],
     testTimeout: 15_000,
     hookTimeout: 60_000,
   },

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import ledger from './0001_ledger.sql'
+
+/** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
+export const migrations: readonly Migration[] = [{ id: 1, name: 'ledger', sql: ledger }]
