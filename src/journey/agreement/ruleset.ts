@@ -1,0 +1,192 @@
+/**
+ * The agreement, compiled: what the journey runs. Pure data and pure functions.
+ * The YAML text (agreement.yaml) is parsed and checked by compile.ts; nothing else builds a Ruleset.
+ * All moments are epoch milliseconds (UTC), all durations milliseconds.
+ */
+
+/** Who is accountable for a stage. A closed list: permissions hang on it. */
+export type TeamFunction = 'marketing' | 'leadgen' | 'sales'
+
+/**
+ * What the code has to know about a stage; its name and order are the agreement's.
+ * develop: criteria move it on · handoff: a rep is asked, and accepts or returns · work: a rep works it ·
+ * won, lost: an opportunity closed · nurture: not ready yet · disqualified: on watch · closed: the watch is over
+ */
+export type StageKind =
+  'develop' | 'handoff' | 'work' | 'won' | 'lost' | 'nurture' | 'disqualified' | 'closed'
+
+export type FieldType = 'string' | 'number' | 'boolean'
+export type Scalar = string | number | boolean
+
+/** What criteria may look at. Every key is always present, so that expressions cannot fail at run time. */
+export interface Evidence {
+  /** declared, non-personal lead fields; a field nobody filled in is absent (`has(lead.country)`) */
+  lead: Record<string, Scalar>
+  /** whole points, already floored */
+  score: { total: number; fit: number; engagement: number }
+  /** how often each kind of touch happened in this pass; absent = never (`has(touched.demo_requested)`) */
+  touched: Record<string, number>
+  /**
+   * the same, counted from the moment the lead entered its present stage: a lead that was returned with a high score
+   * must not leave nurture at once for what it did before. Left out = no touch yet.
+   */
+  touchedHere?: Record<string, number>
+  /** which of the personal details are known, never the details themselves */
+  known: { email: boolean; phone: boolean; name: boolean; company: boolean }
+  consent: { email: boolean; phone: boolean }
+  /** ids of the activities completed in this pass: `'qualification_call' in activities` */
+  activities: string[]
+  /** those completed since the lead entered its present stage: after a return the call has to be held again; left out = none */
+  activitiesHere?: string[]
+  handoff: { accepted: boolean; returned: number; offers: number }
+  contacted: boolean
+  /** the furthest state of any of the lead's opportunities in this pass: none, open, won, lost */
+  opportunity: string
+  pass: number
+}
+
+/** What a touch rule may look at. */
+export interface TouchEvidence {
+  touch: { kind: string; page: string; asset: string; channel: string; campaign: string; source: string }
+  lead: Record<string, Scalar>
+}
+
+export interface Criterion {
+  id: string
+  /** one plain sentence, shown to people */
+  label: string
+  /** the expression as written */
+  text: string
+  test: (evidence: Evidence) => boolean
+}
+
+export interface FitRule {
+  id: string
+  points: number
+  because: string
+  text: string
+  test: (evidence: { lead: Record<string, Scalar>; known: Evidence['known'] }) => boolean
+}
+
+export interface TouchRule {
+  id: string
+  points: number
+  because: string
+  /** the most points this rule may give at any moment (least, for negative points); null = no cap */
+  cap: number | null
+  text: string
+  test: (evidence: TouchEvidence) => boolean
+}
+
+/** A span of time on a calendar; calendar null = around the clock. */
+export interface Span {
+  ms: number
+  calendar: string | null
+  /** as written: "4 business hours" */
+  text: string
+}
+
+export interface Exit {
+  to: string
+  /** all must hold */
+  criteria: Criterion[]
+  because: string
+  /** leaving a side stage for the start of the path begins the next numbered pass */
+  newPass: boolean
+}
+
+export interface Activity {
+  id: string
+  name: string
+  required: boolean
+}
+
+/** Criteria may turn when the floored score passes between `value - 1` and `value` (so `> 40` gives 41). */
+export interface Threshold {
+  of: 'total' | 'fit' | 'engagement'
+  value: number
+}
+
+export interface Stage {
+  id: string
+  name: string
+  kind: StageKind
+  /** the function that owns the lead here */
+  owner: TeamFunction
+  /** rotation: among available people of that function · desk: the function's catch-all · keep: whoever has it, if of that function, else rotation */
+  assign: 'rotation' | 'desk' | 'keep'
+  /** must hold on entering, or the exit that leads here is not open */
+  entry: Criterion[]
+  /** tried in order, first open exit wins */
+  exits: Exit[]
+  activities: Activity[]
+  /** Markdown */
+  jobAids: { title: string; body: string }[]
+  /** the next step that the owner owes, and by when */
+  nextStep: string
+  limit: Span
+  /** what the passing of the limit does */
+  then: { do: 'repeat' } | { do: 'move'; to: string; because: string }
+  /** kind handoff only */
+  handoff: Handoff | null
+  /** score comparisons that occur in this stage's criteria: the moments that have to be solved for */
+  thresholds: Threshold[]
+}
+
+export interface Handoff {
+  answerWithin: Span
+  /** offers to different reps before the function's desk (manager) has to assign */
+  maxOffers: number
+}
+
+export interface Reason {
+  id: string
+  label: string
+  /** must a note be given */
+  noteRequired: boolean
+  /** what follows: the stage it goes to */
+  to: string
+  /** the next step in that stage, in place of the stage's own */
+  nextStep: string | null
+}
+
+export interface LeadField {
+  id: string
+  label: string
+  type: FieldType
+  /** closed list of values, or null */
+  values: Scalar[] | null
+  /** personal fields are kept apart and can be erased; rules cannot see them */
+  personal: boolean
+}
+
+/** Opening hours as a function of time. Pure; tables are built lazily per year. */
+export interface BusinessCalendar {
+  id: string
+  timeZone: string
+  /** the moment at which `ms` of business time have passed since `from` (≥ from) */
+  add: (from: number, ms: number) => number
+  /** business milliseconds between two moments (0 when to ≤ from) */
+  between: (from: number, to: number) => number
+  isOpen: (at: number) => boolean
+}
+
+export interface Ruleset {
+  /** agreement version; every ruling names it */
+  version: number
+  name: string
+  effectiveFrom: number
+  fields: Record<string, LeadField>
+  stages: Record<string, Stage>
+  /** main path in order; no exit may skip a stage of it */
+  path: string[]
+  /** when it holds, the path's exits are open although their own criteria are not (the evidence outranks them) */
+  fastTrack: { criteria: Criterion[]; because: string } | null
+  fit: { max: number; rules: FitRule[] }
+  engagement: { max: number; halfLifeMs: number; rules: TouchRule[] }
+  returnReasons: Record<string, Reason>
+  disqualifyReasons: Record<string, Reason>
+  calendars: Record<string, BusinessCalendar>
+  /** `from` plus a span on its calendar */
+  due: (from: number, span: Span) => number
+}
