@@ -11,12 +11,13 @@ const asText = {
   },
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [asText],
   test: {
-    include: ['test/**/*.test.ts'],
+    // `npm run test:long`: soak, crash, fault and attack runs
+    include: mode === 'long' ? ['test/**/*.long.ts'] : ['test/**/*.test.ts'],
     globalSetup: ['test/support/database-server.ts'],
     testTimeout: 15_000,
     hookTimeout: 60_000,
   },
-})
+}))

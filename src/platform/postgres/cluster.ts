@@ -51,7 +51,7 @@ export async function makeCluster(
   try {
     await promisify(execFile)(path.join(native, 'bin', 'initdb'), ['-D', aside, ...flags], {
       cwd: home,
-      env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+      env: { LC_ALL: 'C', TZ: 'UTC' },
       ...(account === null ? {} : { uid: account.uid, gid: account.gid }),
     })
   } finally {

@@ -1,0 +1,331 @@
+-- The schema after all migrations. Written by `npm run schema`; `npm test` compares.
+
+-- extensions
+
+create extension pg_trgm;
+
+-- tables
+
+create table public.agreements (
+  workspace_no integer not null,
+  version integer not null,
+  text text not null,
+  hash bytea not null,
+  effective_from timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint agreements_pkey PRIMARY KEY (workspace_no, version)
+);
+
+create table public.baton_migrations (
+  id integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null,
+  constraint baton_migrations_pkey PRIMARY KEY (id)
+);
+
+create table public.companies (
+  workspace_no integer not null,
+  company_id uuid not null,
+  key text not null,
+  name text not null,
+  domain text,
+  created_at timestamp with time zone not null,
+  constraint companies_pkey PRIMARY KEY (workspace_no, company_id)
+);
+
+create table public.entries (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  fact boolean not null,
+  history boolean not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  by text not null,
+  version integer not null,
+  body json not null,
+  personal_hash bytea,
+  hash bytea not null,
+  constraint entries_pkey PRIMARY KEY (workspace_no, lead_id, seq),
+  constraint entries_seq_check CHECK ((seq > 0))
+);
+
+create table public.facet_values (
+  workspace_no integer not null,
+  facet text not null,
+  value text not null,
+  constraint facet_values_pkey PRIMARY KEY (workspace_no, facet, value)
+);
+
+create table public.handoffs (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  pass integer not null,
+  n integer not null,
+  rep text not null,
+  score integer not null,
+  offered_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answer text,
+  reason text,
+  constraint handoffs_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
+create table public.idempotency_keys (
+  workspace_no integer not null,
+  key text not null,
+  request_hash bytea not null,
+  status integer not null,
+  answer json not null,
+  at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (workspace_no, key)
+);
+
+create table public.identity_keys (
+  workspace_no integer not null,
+  key text not null,
+  lead_id uuid not null,
+  constraint identity_keys_pkey PRIMARY KEY (workspace_no, key)
+);
+
+create table public.imports (
+  workspace_no integer not null,
+  import_id uuid not null,
+  files json not null,
+  mapping text not null,
+  status text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  "position" bigint not null default 0,
+  counts json not null,
+  refused_file text,
+  problem text,
+  constraint imports_pkey PRIMARY KEY (workspace_no, import_id)
+);
+
+create table public.leads (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  head bytea not null,
+  state json not null,
+  person json not null,
+  name text,
+  email text,
+  phone text,
+  company text,
+  company_id uuid,
+  title text,
+  country text,
+  source text,
+  campaign text,
+  channel text,
+  version integer not null,
+  pass integer not null,
+  score integer not null,
+  fit integer not null,
+  engagement integer not null,
+  created_at timestamp with time zone not null,
+  last_activity_at timestamp with time zone not null,
+  stage_since timestamp with time zone not null,
+  stage text not null,
+  owner text not null,
+  function text not null,
+  next_step text not null,
+  step_due_at timestamp with time zone not null,
+  next_due_at timestamp with time zone not null,
+  routing boolean not null,
+  handoff text not null,
+  search text generated always as (lower(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(phone, ''::text)))),
+  constraint leads_pkey PRIMARY KEY (workspace_no, lead_id),
+  constraint leads_check CHECK ((next_due_at <= step_due_at)),
+  constraint leads_function_check CHECK ((function <> ''::text)),
+  constraint leads_next_step_check CHECK ((next_step <> ''::text)),
+  constraint leads_owner_check CHECK ((owner <> ''::text)),
+  constraint leads_stage_check CHECK ((stage <> ''::text))
+) with (fillfactor=80);
+
+create table public.opportunities (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  opportunity_id text not null,
+  is_primary boolean not null,
+  role text,
+  name text,
+  company text,
+  company_id uuid,
+  owner text,
+  status text not null,
+  stage text,
+  amount numeric(20,4),
+  currency text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  fields json not null,
+  updated_at timestamp with time zone not null,
+  constraint opportunities_pkey PRIMARY KEY (workspace_no, lead_id, opportunity_id)
+);
+
+create table public.outbox (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  recipient text not null,
+  payload json not null,
+  due_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  settled_at timestamp with time zone,
+  outcome text,
+  detail text,
+  constraint outbox_pkey PRIMARY KEY (workspace_no, lead_id, seq, kind)
+);
+
+create table public.passages (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  pass integer not null,
+  stage text not null,
+  function text not null,
+  owner text not null,
+  version integer not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  why text not null,
+  constraint passages_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
+create table public.people (
+  workspace_no integer not null,
+  person_id text not null,
+  name text not null,
+  email text,
+  function text not null,
+  available boolean not null default true,
+  desk boolean not null default false,
+  turn bigint not null default 0,
+  constraint people_pkey PRIMARY KEY (workspace_no, person_id)
+);
+
+create table public.personal_parts (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  salt bytea not null,
+  data json not null,
+  constraint personal_parts_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
+create table public.saved_views (
+  workspace_no integer not null,
+  view_id uuid not null,
+  name text not null,
+  query text not null,
+  created_at timestamp with time zone not null,
+  constraint saved_views_pkey PRIMARY KEY (workspace_no, view_id)
+);
+
+create table public.spend (
+  workspace_no integer not null,
+  spend_id uuid not null,
+  campaign text not null,
+  source text,
+  period_from date not null,
+  period_to date not null,
+  amount numeric(20,4) not null,
+  currency text not null,
+  recorded_at timestamp with time zone not null,
+  constraint spend_pkey PRIMARY KEY (workspace_no, spend_id),
+  constraint spend_amount_check CHECK ((amount >= (0)::numeric))
+);
+
+create table public.submissions (
+  workspace_no integer not null,
+  submission_id uuid not null,
+  received_at timestamp with time zone not null,
+  via text not null,
+  body json not null,
+  outcome text not null,
+  lead_id uuid,
+  problem json,
+  constraint submissions_pkey PRIMARY KEY (workspace_no, submission_id)
+);
+
+create table public.touches (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  pass integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  channel text,
+  source text,
+  campaign text,
+  asset text,
+  constraint touches_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
+-- indexes
+
+CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
+
+CREATE INDEX identity_keys_lead ON public.identity_keys USING btree (workspace_no, lead_id);
+
+CREATE INDEX leads_active ON public.leads USING btree (workspace_no, last_activity_at DESC, lead_id);
+
+CREATE INDEX leads_created ON public.leads USING btree (workspace_no, created_at DESC, lead_id);
+
+CREATE INDEX leads_due ON public.leads USING btree (workspace_no, next_due_at);
+
+CREATE INDEX leads_name ON public.leads USING btree (workspace_no, name, lead_id);
+
+CREATE INDEX leads_owner ON public.leads USING btree (workspace_no, owner, step_due_at);
+
+CREATE INDEX leads_routing ON public.leads USING btree (workspace_no, function, step_due_at) WHERE routing;
+
+CREATE INDEX leads_score ON public.leads USING btree (workspace_no, score DESC, lead_id);
+
+CREATE INDEX leads_search ON public.leads USING gin (search gin_trgm_ops);
+
+CREATE INDEX leads_stage ON public.leads USING btree (workspace_no, stage, score DESC, lead_id);
+
+CREATE INDEX leads_step ON public.leads USING btree (workspace_no, step_due_at, lead_id);
+
+CREATE INDEX opportunities_closed ON public.opportunities USING btree (workspace_no, status, closed_at);
+
+CREATE INDEX opportunities_id ON public.opportunities USING btree (workspace_no, opportunity_id);
+
+CREATE INDEX outbox_due ON public.outbox USING btree (workspace_no, due_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX passages_stage ON public.passages USING btree (workspace_no, stage, entered_at);
+
+CREATE INDEX submissions_lead ON public.submissions USING btree (workspace_no, lead_id);
+
+CREATE INDEX submissions_refused ON public.submissions USING btree (workspace_no, received_at DESC) WHERE (outcome = 'refused'::text);
+
+-- comments
+
+comment on table public.agreements is 'global: reference table';
+
+comment on table public.companies is 'global: reference table';
+
+comment on table public.facet_values is 'global: reference table';
+
+comment on table public.idempotency_keys is 'global: distributed by its own key';
+
+comment on table public.identity_keys is 'global: one key, one lead; distributed by its own key';
+
+comment on table public.imports is 'global: one row per import';
+
+comment on table public.people is 'global: reference table';
+
+comment on table public.saved_views is 'global: reference table';
+
+comment on table public.spend is 'global: belongs to campaigns, not to leads';
+
+comment on table public.submissions is 'global: every submission, refused ones too; known before its lead is';
