@@ -2,7 +2,19 @@
 export const NOT_ANSWERED = '(not answered)'
 
 /** What exports write where there is nothing. A mapping may give its own list. */
-export const NULL_TOKENS = ['Select', '#N/A', 'N/A', 'null', 'unknown', '-', '--', '.', '(none)', '(not set)', '[not provided]']
+export const NULL_TOKENS = [
+  'Select',
+  '#N/A',
+  'N/A',
+  'null',
+  'unknown',
+  '-',
+  '--',
+  '.',
+  '(none)',
+  '(not set)',
+  '[not provided]',
+]
 
 export type CellContent = { is: 'value'; text: string } | { is: 'blank' } | { is: 'token' }
 
@@ -44,7 +56,10 @@ export function looksLikePhone(text: string): boolean {
 
 /** `GTX Pro`, `GTXPro` and `gtx-pro` are one. */
 export function squash(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** A field name that the agreement's expressions can use: `Total Time Spent on Website` → `totalTimeSpentOnWebsite`. */
@@ -58,7 +73,9 @@ export function fieldNameOf(header: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
   const name = words
-    .map((word, index) => (index === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase()))
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1).toLowerCase(),
+    )
     .join('')
   return /^\p{L}/u.test(name) ? name.slice(0, 80) : `column${name}`.slice(0, 80)
 }

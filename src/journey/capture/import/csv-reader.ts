@@ -11,7 +11,11 @@ const ICONV_NAME = { utf8: 'utf8', utf16le: 'utf-16le', utf16be: 'utf-16be', cp1
  * Rows of a delimited text file in order, each with the line on which it begins. One chunk and one row are held.
  * Throws what the file system throws.
  */
-export async function* readCsv(path: string, encoding: TextEncoding, delimiter: string): AsyncGenerator<TextRow[]> {
+export async function* readCsv(
+  path: string,
+  encoding: TextEncoding,
+  delimiter: string,
+): AsyncGenerator<TextRow[]> {
   const splitter = new CsvSplitter(delimiter)
   for await (const text of textOf(path, encoding)) {
     const rows = [...splitter.push(text, false)]
@@ -49,7 +53,8 @@ function agreement(sample: string, delimiter: string): number {
     if (widths.length >= SAMPLE_ROWS) break
   }
   // A sample without a line end is a header alone.
-  if (widths.length === 0) for (const row of new CsvSplitter(delimiter).push(sample, true)) widths.push(row.cells.length)
+  if (widths.length === 0)
+    for (const row of new CsvSplitter(delimiter).push(sample, true)) widths.push(row.cells.length)
   const header = widths[0] ?? 1
   if (header < 2) return 0
   const alike = widths.filter((width) => width === header).length / widths.length

@@ -2,8 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 
 export type DateOrder = 'dayFirst' | 'monthFirst'
 export type DateReading =
-  | { ok: true; at: number }
-  | { ok: false; reason: 'bad_date' | 'ambiguous_date' | 'date_out_of_range' }
+  { ok: true; at: number } | { ok: false; reason: 'bad_date' | 'ambiguous_date' | 'date_out_of_range' }
 
 /** Years outside are typing errors or attacks; 2050-01-01 as "for ever" still passes. */
 export const FIRST_YEAR = 1970
@@ -42,7 +41,11 @@ export function readDate(text: string, order: DateOrder | null, timeZone: string
     // The same number twice reads alike either way.
     if (!decided && first !== second) return { ok: false, reason: 'ambiguous_date' }
     const [day, month] = decided === 'monthFirst' ? [second, first] : [first, second]
-    return moment([fullYear(year!), month, day, twelveHour(hour, half), minute, seconds, fraction], null, timeZone)
+    return moment(
+      [fullYear(year!), month, day, twelveHour(hour, half), minute, seconds, fraction],
+      null,
+      timeZone,
+    )
   }
   match = COMPACT.exec(text)
   if (match) return moment(match.slice(1), null, timeZone)
@@ -117,5 +120,7 @@ function shift(wallClock: number, timeZone: string): number {
 
 function inRange(at: number): DateReading {
   const year = new Date(at).getUTCFullYear()
-  return year >= FIRST_YEAR && year <= LAST_YEAR ? { ok: true, at } : { ok: false, reason: 'date_out_of_range' }
+  return year >= FIRST_YEAR && year <= LAST_YEAR
+    ? { ok: true, at }
+    : { ok: false, reason: 'date_out_of_range' }
 }

@@ -4,7 +4,13 @@ import { open } from 'node:fs/promises'
 
 export type TextEncoding = 'utf8' | 'utf16le' | 'utf16be' | 'cp1252'
 export type FileKind =
-  | { kind: 'text'; encoding: TextEncoding; damage: 'bad_bytes' | 'lone_surrogate' | null; bytes: number; lines: number }
+  | {
+      kind: 'text'
+      encoding: TextEncoding
+      damage: 'bad_bytes' | 'lone_surrogate' | null
+      bytes: number
+      lines: number
+    }
   | { kind: 'zip'; bytes: number }
   | { kind: 'xls' }
   | { kind: 'empty' }
@@ -97,7 +103,8 @@ async function scanNarrow(path: string) {
   const lines = found.feeds || found.returns
   if (found.bad === 0) return { encoding: 'utf8' as const, damage: null, lines }
   // Text in a Windows code page shows next to no valid multi-byte sequences by chance.
-  if (found.good <= found.bad && found.surrogates === 0) return { encoding: 'cp1252' as const, damage: null, lines }
+  if (found.good <= found.bad && found.surrogates === 0)
+    return { encoding: 'cp1252' as const, damage: null, lines }
   const damage = found.surrogates > 0 ? ('lone_surrogate' as const) : ('bad_bytes' as const)
   return { encoding: 'utf8' as const, damage, lines }
 }
@@ -113,15 +120,17 @@ interface Counts {
 
 function count(bytes: Buffer, found: Counts): void {
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) found.feeds++
-  if (found.feeds === 0) for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) found.returns++
+  if (found.feeds === 0)
+    for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) found.returns++
   if (isUtf8(bytes)) {
     if (found.good < 1000) for (const byte of bytes) if (byte >= 0xc2) found.good++
     return
   }
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const byte = bytes[index]!
     const length = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
-    if (length > 1 && isUtf8(bytes.subarray(index, index + length)) && index + length <= bytes.length) found.good++
+    if (length > 1 && isUtf8(bytes.subarray(index, index + length)) && index + length <= bytes.length)
+      found.good++
     else if (length > 1) {
       found.bad++
       if (byte === 0xed && bytes[index + 1]! >= 0xa0 && bytes[index + 1]! <= 0xbf) {

@@ -70,12 +70,28 @@ async function tableOf(
   const file = basename(path)
   const head = await firstRows(batches())
   const header = head[0]
-  if (!header) return { ok: false, problem: { severity: 'error', reason: 'empty_file', file, detail: 'Nothing but blank rows.' } }
-  const named = nameHeaders(header.cells, head.slice(1).map((row) => row.cells))
+  if (!header)
+    return {
+      ok: false,
+      problem: { severity: 'error', reason: 'empty_file', file, detail: 'Nothing but blank rows.' },
+    }
+  const named = nameHeaders(
+    header.cells,
+    head.slice(1).map((row) => row.cells),
+  )
   if (named.headers.length === 0)
-    return { ok: false, problem: { severity: 'error', reason: 'no_header', file, detail: 'The first row holds no names.' } }
+    return {
+      ok: false,
+      problem: { severity: 'error', reason: 'no_header', file, detail: 'The first row holds no names.' },
+    }
   const problems = named.problems.map((problem) => ({ ...problem, file, line: header.line }))
-  const check: RowCheck = { file, headers: named.headers, positions: named.positions, damage, padShort: format.kind === 'xlsx' }
+  const check: RowCheck = {
+    file,
+    headers: named.headers,
+    positions: named.positions,
+    damage,
+    padShort: format.kind === 'xlsx',
+  }
   return {
     ok: true,
     table: {
@@ -99,7 +115,12 @@ async function firstRows(batches: AsyncGenerator<TextRow[]>): Promise<TextRow[]>
   return rows
 }
 
-async function* rowsOf(batches: AsyncGenerator<TextRow[]>, headerLine: number, fromLine: number, check: RowCheck) {
+async function* rowsOf(
+  batches: AsyncGenerator<TextRow[]>,
+  headerLine: number,
+  fromLine: number,
+  check: RowCheck,
+) {
   for await (const batch of batches) {
     const rows: (TableRow | { refused: RefusedRow })[] = []
     for (const row of batch) {

@@ -10,7 +10,8 @@ export const LARGEST_WORKBOOK = 256 * 1024 * 1024
 const MOST_ENTRIES = 5000
 
 export type WorkbookRefusal = 'too_large' | 'not_a_workbook' | 'no_such_sheet' | 'damaged'
-export type WorkbookReading = { ok: true; rows: TextRow[] } | { ok: false; reason: WorkbookRefusal; detail: string }
+export type WorkbookReading =
+  { ok: true; rows: TextRow[] } | { ok: false; reason: WorkbookRefusal; detail: string }
 
 /**
  * Rows of one sheet (number from 1, or name) with every cell as text: dates as ISO 8601 in UTC, numbers as written.
@@ -53,14 +54,23 @@ interface Entry {
 
 async function measure(path: string, limit: number): Promise<(WorkbookReading & { ok: false }) | null> {
   const entries = await entriesOf(path)
-  if (!entries) return { ok: false, reason: 'damaged', detail: 'The archive has no readable list of contents.' }
+  if (!entries)
+    return { ok: false, reason: 'damaged', detail: 'The archive has no readable list of contents.' }
   if (!entries.some((entry) => /^xl\/workbook/.test(entry.name)))
-    return { ok: false, reason: 'not_a_workbook', detail: 'This is a ZIP archive, but not an Excel workbook.' }
+    return {
+      ok: false,
+      reason: 'not_a_workbook',
+      detail: 'This is a ZIP archive, but not an Excel workbook.',
+    }
   let total = 0
   for (const entry of entries) {
     total += entry.method === 0 ? entry.packed : await inflatedSize(path, entry, limit - total)
     if (total > limit)
-      return { ok: false, reason: 'too_large', detail: `Unpacked the workbook exceeds ${limit} bytes. Save it as CSV.` }
+      return {
+        ok: false,
+        reason: 'too_large',
+        detail: `Unpacked the workbook exceeds ${limit} bytes. Save it as CSV.`,
+      }
   }
   return null
 }
@@ -80,14 +90,19 @@ async function entriesOf(path: string): Promise<Entry[] | null> {
     const directory = Buffer.alloc(length)
     await file.read(directory, 0, length, start)
     const entries: Entry[] = []
-    for (let at = 0; at + 46 <= length && directory.readUInt32LE(at) === 0x02014b50; ) {
+    for (let at = 0; at + 46 <= length && directory.readUInt32LE(at) === 0x02014b50;) {
       const nameLength = directory.readUInt16LE(at + 28)
       const name = directory.toString('utf8', at + 46, at + 46 + nameLength)
       const local = Buffer.alloc(30)
       const header = directory.readUInt32LE(at + 42)
       await file.read(local, 0, 30, header)
       const offset = header + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
-      entries.push({ name, method: directory.readUInt16LE(at + 10), packed: directory.readUInt32LE(at + 20), offset })
+      entries.push({
+        name,
+        method: directory.readUInt16LE(at + 10),
+        packed: directory.readUInt32LE(at + 20),
+        offset,
+      })
       if (entries.length > MOST_ENTRIES) return null
       at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
     }
