@@ -14,13 +14,13 @@ const impureFiles = ['store', 'actions', 'routes', 'jobs'].map(
 const handedIn = 'Pure files are handed time, chance and identity as arguments.'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'bench/results/'] },
+  { ignores: ['dist/', 'node_modules/', '**/*.d.ts', 'coverage/', 'bench/results/'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.tsx'],
+    files: ['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts', 'bench/**/*.ts'],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.ts'] },
+        project: ['tsconfig.json', 'tsconfig.web.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
