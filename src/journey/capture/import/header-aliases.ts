@@ -131,9 +131,6 @@ export const PERSON_ALIASES: Record<string, string[]> = {
     'salesperson',
     'accountowner',
     'companyowner',
-    'ownerid',
-    'hubspotownerid',
-    'sdrid',
     'personowner',
   ],
   'owner.email': ['owneremail', 'leadowneremail', 'contactowneremail', 'assignedtoemail'],
@@ -243,8 +240,6 @@ export const DEAL_ALIASES: Record<string, string[]> = {
     'salesagent',
     'salesrep',
     'salesperson',
-    'ownerid',
-    'hubspotownerid',
     'assignedto',
   ],
 }
@@ -380,7 +375,17 @@ export const OBJECT_SIGNS: Record<Exclude<TableObject, 'unknown'>, string[]> = {
   ],
   link: ['typeid', 'category', 'associationtype'],
   stages: ['!dateentered', '!stageentered', 'fivetranstart', 'value', 'sourceid'],
-  merges: ['!mergeids', '!vidtomerge', '!masterupdated', 'canonicalvid', 'mergesource', 'nummproperties'],
+  merges: [
+    '!mergeids',
+    '!vidtomerge',
+    '!mergesource',
+    '!newvalue',
+    '!oldvalue',
+    '!modifyinguser',
+    '!masterupdated',
+    'canonicalvid',
+    'nummproperties',
+  ],
   ignored: ['!restname', '!soapname', '!fielddescription', '!datatype', 'displayname'],
 }
 
@@ -479,7 +484,7 @@ export const SYSTEM_SIGNS: Record<string, { headers: string[]; prefixes?: RegExp
   },
 }
 
-/** Ids of people that are no names: the owner column then says who, but not what they are called. */
+/** Columns that mark a row as no longer valid, and the values that do. */
 export const DELETED_SIGNS: Record<string, string[]> = {
   isdeleted: ['true', '1'],
   fivetrandeleted: ['true', '1'],

@@ -188,7 +188,7 @@ export class JoinReport {
   }
 
   /** `complete` says that the whole primary file was read, so that unused rows really belong to nobody. */
-  problems(files: JoinedFile[], complete: boolean): ImportProblem[] {
+  problems(files: JoinedFile[], complete: boolean, belowMany = false): ImportProblem[] {
     return files.flatMap((joined) => {
       const missed = this.#unmatched.get(joined)
       const found: ImportProblem[] = missed
@@ -206,7 +206,8 @@ export class JoinReport {
           ]
         : []
       const orphans = joined.rows.length - (this.#used.get(joined)?.reduce((sum, mark) => sum + mark, 0) ?? 0)
-      if (complete && orphans > 0 && joined.many)
+      // An account without a contact is nothing to tell; a deal without one is.
+      if (complete && orphans > 0 && (joined.many || belowMany))
         found.push(
           problem(
             joined.file,
@@ -216,7 +217,7 @@ export class JoinReport {
             `${orphans} rows belong to no row of the file that they are joined to.`,
           ),
         )
-      return [...found, ...this.problems(joined.children, complete)]
+      return [...found, ...this.problems(joined.children, complete, joined.many || belowMany)]
     })
   }
 }

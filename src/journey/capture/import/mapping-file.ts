@@ -40,7 +40,7 @@ export function parseMapping(text: string): MappingReading {
 
 /** The mapping as a file that can be edited and given back. */
 export function printMapping(mapping: Mapping): string {
-  const document = new Document(mapping)
+  const document = new Document(mapping, { aliasDuplicateObjects: false })
   document.commentBefore = ' yaml-language-server: $schema=mapping.schema.json'
   return document.toString({ lineWidth: 110 })
 }

@@ -16,7 +16,10 @@ type Join = NonNullable<FileMapping['join']>
 export function findJoins(primary: JoinCandidate, all: JoinCandidate[]): Map<JoinCandidate, Join> {
   const joins = new Map<JoinCandidate, Join>()
   const attached = [primary]
-  let waiting = all.filter((candidate) => candidate !== primary)
+  // Lists of people are not joined to people: each is a list of leads of its own, to be imported by itself.
+  let waiting = all.filter(
+    (candidate) => candidate !== primary && !['lead', 'contact'].includes(candidate.recognition.object),
+  )
   // Each round attaches what fits to what is attached: contacts, then links, then deals, then stages of deals.
   for (let round = 0; round < 4 && waiting.length > 0; round++) {
     const found = waiting.flatMap((child) => {

@@ -126,6 +126,7 @@ function partOf(
     if (column.target && (isPrimary || object !== 'account' || column.target !== 'company'))
       rules.push(ruleFor(column.target, file.profiles[index]!))
     if (column.target === 'opportunity.stage') rules.push(...statusRules(recognition, file, index))
+    if (rules.length === 0 && /^_fivetran/i.test(column.header)) columns[column.header] = null
     if (rules.length === 0) continue
     columns[column.header] = rules.length === 1 ? rules[0]! : rules
   }
