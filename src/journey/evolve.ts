@@ -34,6 +34,7 @@ function blank(clock: number): LeadState {
     consent: { email: false, phone: false },
     origin: { source: null, campaign: null, channel: null },
     touched: {},
+    touchedHere: {},
     lastTouchAt: null,
     lastActivityAt: clock,
     score: { total: 0, fit: 0, engagement: 0, parts: [] },
@@ -48,6 +49,7 @@ function blank(clock: number): LeadState {
     returned: 0,
     tried: [],
     activities: [],
+    activitiesHere: [],
     contactedAt: null,
     opportunities: {},
     nextStep: { what: '', due: clock },
@@ -80,7 +82,8 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   PassBegan: (state, body) => {
     state.pass = body.pass
     state.version = body.version
-    state.touched = {}
+    // what brought the lead back belongs to the pass that it begins
+    state.touched = state.touchedHere
     state.activities = []
     state.contactedAt = null
     state.handoff = { status: 'none' }
@@ -93,6 +96,8 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   StageEntered: (state, body) => {
     state.stage = body.stage
     state.stageSince = state.clock
+    state.touchedHere = {}
+    state.activitiesHere = []
     state.owner = body.owner
     state.function = body.function
     state.routing = body.routing ? { function: body.function, since: state.clock } : null
@@ -106,6 +111,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   },
   ActivityCompleted: (state, body, at) => {
     if (!state.activities.includes(body.activity)) state.activities.push(body.activity)
+    if (!state.activitiesHere.includes(body.activity)) state.activitiesHere.push(body.activity)
     active(state, at)
   },
   LeadDisqualified: (state, _body, at) => active(state, at),
@@ -165,6 +171,7 @@ function details(state: LeadState, body: Body<'LeadCaptured'>): void {
 
 function touched(state: LeadState, kind: string, at: number): void {
   state.touched[kind] = (state.touched[kind] ?? 0) + 1
+  state.touchedHere[kind] = (state.touchedHere[kind] ?? 0) + 1
   if (state.lastTouchAt === null || at > state.lastTouchAt) state.lastTouchAt = at
   active(state, at)
 }

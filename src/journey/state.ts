@@ -30,6 +30,8 @@ export interface LeadState {
   origin: { source: string | null; campaign: string | null; channel: string | null }
   /** counts in this pass */
   touched: Record<string, number>
+  /** the same since the present stage was entered */
+  touchedHere: Record<string, number>
   lastTouchAt: number | null
   lastActivityAt: number
   score: { total: number; fit: number; engagement: number; parts: ScorePart[] }
@@ -45,6 +47,7 @@ export interface LeadState {
   /** who was offered the lead in this pass and let it go or gave it back: not asked again */
   tried: string[]
   activities: string[]
+  activitiesHere: string[]
   contactedAt: number | null
   opportunities: Record<string, { pass: number; status: 'open' | 'won' | 'lost'; amount: string | null; currency: string | null }>
   /** what the owner owes, and the moment at which the agreement acts if it is still owed */

@@ -1,11 +1,13 @@
 import { entryType } from '#ledger/entry.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
-/** Why a stage was entered: criteria that held, a reason given, a limit passed, evidence that outranks criteria. */
+/** Why a stage was entered: an exit whose criteria held, a reason given, a limit passed, evidence that outranks. */
 export interface Because {
-  what: 'criterion' | 'reason' | 'limit' | 'fast_track' | 'reported' | 'start'
+  what: 'exit' | 'reason' | 'limit' | 'fast_track' | 'reported' | 'start'
   id: string
   text: string
+  /** the criteria that held, by id: their words stand in the agreement version that the ruling names */
+  criteria?: string[]
 }
 
 export interface PassBegan {
@@ -27,7 +29,7 @@ export const PassBegan = entryType<'PassBegan', PassBegan>({
 export interface StageEntered {
   stage: string
   from: string | null
-  because: Because[]
+  because: Because
   owner: string
   function: TeamFunction
   /** a person of that function still has to be found; the desk owns it meanwhile */
@@ -44,7 +46,7 @@ export const StageEntered = entryType<'StageEntered', StageEntered>({
   fact: false,
   personal: 'none',
   sentence: (body, words) =>
-    `${body.from ? `From ${words.stage(body.from)} to` : 'Entered'} ${words.stage(body.stage)}: ${body.because.map((b) => b.text).join('; ')}`,
+    `${body.from ? `From ${words.stage(body.from)} to` : 'Entered'} ${words.stage(body.stage)}: ${body.because.text}`,
 })
 
 export interface TimeLimitPassed {

@@ -8,7 +8,7 @@ import type { Run } from '#journey/run.ts'
 /** The first pass of a new lead. */
 export function begin(run: Run): void {
   beginPass(run, 'first capture', null)
-  enter(run, run.rules.path[0]!, [{ what: 'start', id: 'captured', text: 'Captured' }])
+  enter(run, run.rules.path[0]!, { what: 'start', id: 'captured', text: 'Captured' })
 }
 
 /** A new numbered pass, under the agreement in force now. Nothing of the former pass is overwritten. */
@@ -23,7 +23,7 @@ export function settle(run: Run): void {
   for (let moves = 0; moves <= 2 * Object.keys(run.rules.stages).length; moves++) {
     const open = openExit(run)
     if (!open) return
-    if (open.newPass) beginPass(run, open.because[0]!.text, null)
+    if (open.newPass) beginPass(run, open.because.text, null)
     enter(run, open.to, open.because)
   }
 }
@@ -31,7 +31,7 @@ export function settle(run: Run): void {
 interface OpenExit {
   to: string
   newPass: boolean
-  because: Because[]
+  because: Because
 }
 
 function openExit(run: Run): OpenExit | null {
@@ -44,15 +44,12 @@ function openExit(run: Run): OpenExit | null {
   }
   const next = fastTracked(rules, stage)
   if (next === null || !rules.fastTrack || !holds(rules.fastTrack.criteria, seen)) return null
-  return { to: next, newPass: false, because: [{ what: 'fast_track', id: 'fast_track', text: rules.fastTrack.because }] }
+  return { to: next, newPass: false, because: { what: 'fast_track', id: 'fast_track', text: rules.fastTrack.because } }
 }
 
-function reasonsOf(rules: Ruleset, exit: Exit): Because[] {
-  const criteria = [...exit.criteria, ...rules.stages[exit.to]!.entry]
-  return [
-    { what: 'reason', id: 'exit', text: exit.because },
-    ...criteria.map((c): Because => ({ what: 'criterion', id: c.id, text: c.label })),
-  ]
+function reasonsOf(rules: Ruleset, exit: Exit): Because {
+  const criteria = [...exit.criteria, ...rules.stages[exit.to]!.entry].map((criterion) => criterion.id)
+  return { what: 'exit', id: exit.to, text: exit.because, criteria }
 }
 
 /** Evidence may carry a lead along the path, stage by stage, but not to won: only a win does that. */
@@ -63,7 +60,7 @@ function fastTracked(rules: Ruleset, stage: Stage): string | null {
 }
 
 /** Enters a stage: its owner, its next step and the date of that are set in the same ruling. */
-export function enter(run: Run, to: string, because: Because[], nextStep?: string | null): void {
+export function enter(run: Run, to: string, because: Because, nextStep?: string | null): void {
   const { rules, state } = run
   const stage = rules.stages[to]!
   const keeps = stage.assign === 'keep' && state.function === stage.owner && state.owner !== desk(stage.owner)
@@ -83,14 +80,14 @@ export function enter(run: Run, to: string, because: Because[], nextStep?: strin
 
 /** A reason was given (returned, disqualified): the agreement says where the lead goes. */
 export function leaveFor(run: Run, reason: Reason): void {
-  enter(run, reason.to, [{ what: 'reason', id: reason.id, text: reason.label }], reason.nextStep)
+  enter(run, reason.to, { what: 'reason', id: reason.id, text: reason.label }, reason.nextStep)
   settle(run)
 }
 
 /** Another system reported a stage: the lead walks there, through every stage between. */
 export function walkTo(run: Run, target: string, system: string): void {
   const { rules } = run
-  const because: Because[] = [{ what: 'reported', id: target, text: `Reported by ${system}` }]
+  const because: Because = { what: 'reported', id: target, text: `Reported by ${system}` }
   const goal = rules.path.indexOf(target)
   if (goal < 0) {
     if (run.state.stage !== target) enter(run, target, because)
@@ -98,7 +95,7 @@ export function walkTo(run: Run, target: string, system: string): void {
   }
   let place = rules.path.indexOf(run.state.stage)
   if (place < 0) {
-    beginPass(run, because[0]!.text, null)
+    beginPass(run, because.text, null)
     enter(run, rules.path[0]!, because)
     place = 0
   }
@@ -116,6 +113,6 @@ export function limitPassed(run: Run): void {
     return
   }
   rule(run, 'TimeLimitPassed', { stage: stage.id, limit: stage.limit.text, nextStep: what, due: null })
-  enter(run, stage.then.to, [{ what: 'limit', id: stage.id, text: stage.then.because }])
+  enter(run, stage.then.to, { what: 'limit', id: stage.id, text: stage.then.because })
   settle(run)
 }

@@ -15,6 +15,8 @@ export interface OpportunityReported {
   openedAt: number | null
   closedAt: number | null
   owner: string | null
+  /** the lead that the opportunity is counted with; the others of the buying group are linked */
+  primary: boolean
   /** how the lead takes part in the buying group */
   role: string | null
   fields: Record<string, Scalar>

@@ -28,7 +28,10 @@ export function text(max: number) {
   return z
     .string()
     .max(max)
-    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'holds a NUL or half a surrogate pair')
+    .refine(
+      (value) => !value.includes('\u0000') && value.isWellFormed(),
+      'holds a NUL or half a surrogate pair',
+    )
 }
 
 export interface Page<Item> {

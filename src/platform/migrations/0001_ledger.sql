@@ -220,7 +220,8 @@ create table people (
   function         text not null,
   available        boolean not null default true,
   desk             boolean not null default false,
-  last_assigned_at timestamptz,
+  -- rotation: whoever has the lowest is next
+  turn             int8 not null default 0,
   primary key (workspace_no, person_id)
 );
 comment on table people is 'global: reference table';

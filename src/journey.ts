@@ -1,0 +1,114 @@
+/**
+ * The journey: facts + agreement + clock → rulings. Pure. It runs unchanged live, when a limit runs out, in a replay
+ * over history and in tests. This file is the table of contents: which fact leads to which rulings, which clocks run.
+ */
+import { evolve } from '#journey/evolve.ts'
+import { expire, offerTo, returned } from '#journey/handoff/rules.ts'
+import { begin, beginPass, enter, leaveFor, limitPassed, settle, walkTo } from '#journey/lifecycle/rules.ts'
+import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
+import { nextDueAt } from '#journey/state.ts'
+import type { Body, FactKind, LeadFact, LeadRuling } from '#journey/entries.ts'
+import type { Law, Run } from '#journey/run.ts'
+import type { LeadState } from '#journey/state.ts'
+
+export { nextDueAt }
+export type { Law, LeadState }
+
+type Reaction<Kind extends FactKind> = (run: Run, body: Body<Kind>, at: number) => void
+
+const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
+  LeadCaptured: (run, body, at) => {
+    if (run.state.pass === 0) begin(run)
+    if (body.touch) rescoreAfterTouch(run, body.touch, at)
+    else rescore(run)
+    settle(run)
+  },
+  LeadDetailsChanged: (run) => {
+    rescore(run)
+    settle(run)
+  },
+  TouchHappened: (run, body, at) => {
+    rescoreAfterTouch(run, body.touch, at)
+    settle(run)
+  },
+  ActivityCompleted: settle,
+  LeadDisqualified: (run, body) => {
+    const reason = run.rules.disqualifyReasons[body.reason]
+    if (reason) leaveFor(run, reason)
+  },
+  StageReported: (run, body) => {
+    if (run.rules.stages[body.stage]) walkTo(run, body.stage, body.system)
+    settle(run)
+  },
+  OwnerAssigned: (run, body) => {
+    if (run.state.handoff.status === 'waiting' && body.trace.rule !== 'imported') offerTo(run, body.owner)
+  },
+  HandoffAccepted: settle,
+  HandoffReturned: (run, body) => returned(run, body.reason),
+  ContactMade: settle,
+  OpportunityOpened: opened,
+  OpportunityChanged: settle,
+  OpportunityWon: opened,
+  OpportunityLost: opened,
+  LeadRated: () => {},
+  NotificationSettled: () => {},
+  PersonErased: (run) => {
+    rescore(run)
+    settle(run)
+  },
+}
+
+/** A new opportunity for a lead that is off the path begins its next pass: one id from first visit to every deal. */
+function opened(run: Run, body: Body<'OpportunityOpened'>): void {
+  const { state, rules } = run
+  const isNew = state.opportunities[body.id]!.pass === state.pass && !rules.path.includes(state.stage)
+  if (isNew && body.status === 'open') {
+    beginPass(run, 'A new opportunity was opened', body.id)
+    enter(run, run.rules.path[0]!, { what: 'fast_track', id: body.id, text: 'A new opportunity was opened' })
+  }
+  settle(run)
+}
+
+/** When the journey takes a fact up: live facts when we learn them, imported history at its own dates. */
+export function rulesClock(state: LeadState | null, fact: { at: number; history: boolean }, recordedAt: number): number {
+  const moment = fact.history ? fact.at : recordedAt
+  return state && state.clock > moment ? state.clock : moment
+}
+
+/**
+ * Takes up one fact: applies it to the state (in place; null = a new lead) and returns the rulings that follow.
+ * The caller lets due clocks act first (elapse up to `clock`).
+ */
+export function receive(
+  law: Law,
+  state: LeadState | null,
+  fact: LeadFact,
+  clock: number,
+): { state: LeadState; rulings: LeadRuling[] } {
+  const next = evolve(state, fact, clock)
+  const rules = next.version === 0 ? law.at(clock) : law.version(next.version)
+  const run: Run = { law, rules, state: next, at: clock, out: [] }
+  ;(reactions[fact.kind] as Reaction<FactKind>)(run, fact.body, fact.at)
+  return { state: next, rulings: run.out }
+}
+
+/** Lets the next due clock of the lead act, at its own due moment. */
+export function act(law: Law, state: LeadState): LeadRuling[] {
+  const at = Math.max(nextDueAt(state), state.clock)
+  const run: Run = { law, rules: law.version(state.version), state, at, out: [] }
+  if (state.wakeAt !== null && state.wakeAt <= state.nextStep.due) wake(run)
+  else if (state.handoff.status === 'offered') expire(run)
+  else limitPassed(run)
+  return run.out
+}
+
+/** Lets every clock act that is due up to and including `until`, in the order of their moments. */
+export function elapse(law: Law, state: LeadState, until: number): LeadRuling[] {
+  const out: LeadRuling[] = []
+  while (nextDueAt(state) <= until) {
+    const rulings = act(law, state)
+    if (rulings.length === 0) throw new Error(`clock of stage ${state.stage} is due but changes nothing`)
+    for (const ruling of rulings) out.push(ruling)
+  }
+  return out
+}

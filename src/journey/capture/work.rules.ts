@@ -1,0 +1,54 @@
+import { changedDetails, mergePerson, sortSubmission } from '#journey/capture/rules.ts'
+import type { Card, Told, Work } from '#work/card.ts'
+import type { FieldProblem, Sorted, Submission } from '#journey/capture/rules.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
+import type { Touch } from '#journey/capture/facts.ts'
+
+/** Company ids follow from the key, so that two writers who meet a company at once agree without asking. */
+export type CompanyId = (key: string) => string
+
+export interface Capture {
+  submission: Submission
+  touch: Touch
+  /** epoch ms; null = now */
+  at: number | null
+  by: string
+}
+
+/** The work of one live submission: a new lead, or one more touch and perhaps news of a known one. */
+export function captureWork(
+  rules: Ruleset,
+  companyId: CompanyId,
+  capture: Capture,
+  kept: Work['submission'],
+): Work | { problems: FieldProblem[] } {
+  const sorted = sortSubmission(rules, capture.submission, 'strict')
+  if ('problems' in sorted) return sorted
+  return {
+    target: { keys: sorted.keys },
+    ...(kept ? { submission: kept } : {}),
+    decide: (card, now) => captured(card, sorted, companyId, capture, capture.at ?? now),
+  }
+}
+
+function captured(card: Card | null, sorted: Sorted, companyId: CompanyId, capture: Capture, at: number): Told {
+  const news = card ? changedDetails(card.state, card.person, card.company?.name ?? null, sorted) : sorted
+  const said = news ?? { ...sorted, body: { ...sorted.body, attributes: {}, consent: {} } }
+  const company = sorted.company && { id: companyId(sorted.company.key), ...sorted.company }
+  return {
+    facts: [
+      {
+        kind: 'LeadCaptured',
+        at,
+        by: capture.by,
+        history: false,
+        body: { ...said.body, companyId: company?.id ?? null, touch: capture.touch },
+        // each submission keeps what it said: whom to erase is known from the lead, not from comparing
+        personal: { ...sorted.personal },
+      },
+    ],
+    person: mergePerson(card?.person ?? {}, sorted.personal),
+    company,
+    keys: sorted.keys,
+  }
+}

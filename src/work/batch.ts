@@ -1,0 +1,171 @@
+import { v7 as uuid } from 'uuid'
+import { carry } from '#work/carry.rules.ts'
+import { loadAnswers, loadCards } from '#work/load.ts'
+import { writeBatch } from '#work/write.ts'
+import { chain, GENESIS } from '#ledger/chain.ts'
+import type { Card, Done, Stretch, Work } from '#work/card.ts'
+import type { SubmissionRow } from '#work/tables.ts'
+import type { Batch } from '#work/write.ts'
+import type { Candidate } from '#journey/handoff/rotation.rules.ts'
+import type { Database } from '#platform/database.ts'
+import type { Law } from '#journey.ts'
+
+/** What a batch needs: the store, the law, the time, who can be given leads, and what filters already offer. */
+export interface Floor {
+  db: Database
+  law: Law
+  now: () => number
+  people: Map<string, Candidate>
+  seenFacets: Set<string>
+}
+
+const UNIQUE_VIOLATION = '23505'
+const TRIES = 8
+
+/**
+ * Does many pieces of work in one transaction: cards loaded in one query, everything decided in memory, everything
+ * written in one statement. Answers in the order of the works, after the commit. When another process was faster
+ * with one of the leads, nothing was written and all is decided again on fresh cards.
+ */
+export async function doBatch(floor: Floor, works: Work[]): Promise<Done[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await tryBatch(floor, works)
+    } catch (error) {
+      if ((error as { code?: string }).code !== UNIQUE_VIOLATION || attempt === TRIES) throw error
+      // two processes that retry in step would collide again
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
+    }
+  }
+}
+
+async function tryBatch(floor: Floor, works: Work[]): Promise<Done[]> {
+  const { db } = floor
+  const keys = works.flatMap((work) => ('keys' in work.target ? work.target.keys : []))
+  const ids = works.flatMap((work) => ('leadId' in work.target ? [work.target.leadId] : []))
+  const idempotent = works.flatMap((work) => (work.idempotency ? [work.idempotency.key] : []))
+  const [loaded, answers] = await Promise.all([loadCards(db, keys, ids), loadAnswers(db, idempotent)])
+  const now = floor.now()
+  const batch: Batch = { now, stretches: [], submissions: [], answers: [], turns: [], facets: [] }
+  const stretches = new Map<string, Stretch>()
+  const desk = {
+    law: floor.law,
+    now,
+    people: floor.people,
+    nextTurn: () => nextTurn(floor.people),
+    newId: uuid as () => string,
+    chain,
+    genesis: GENESIS,
+  }
+  const dones = works.map((work): Done => {
+    const earlier = work.idempotency && answers.get(work.idempotency.key)
+    if (work.idempotency && earlier) return again(work.idempotency, earlier)
+    const card = find(work, loaded)
+    if (!card && 'leadId' in work.target) return notFound(batch, now, work)
+    const { done, stretch } = carry(desk, card, work)
+    if (stretch) {
+      remember(stretches, loaded, stretch, work)
+      facets(floor, batch, stretch)
+    }
+    keep(batch, now, work, done)
+    if (work.idempotency) {
+      const { key, requestHash: hash, answer } = work.idempotency
+      const { status, body } = answer(done)
+      batch.answers.push({ key, hash, status, answer: JSON.stringify(body), at: now })
+      answers.set(key, { hash, status, body })
+    }
+    return done
+  })
+  batch.stretches = [...stretches.values()]
+  batch.turns = turnsOf(floor.people, batch.stretches)
+  if (batch.stretches.length + batch.submissions.length + batch.answers.length > 0) await writeBatch(db, batch)
+  for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
+  return dones
+}
+
+type Loaded = Awaited<ReturnType<typeof loadCards>>
+
+/** The lead that a piece of work is about: the one that its strongest claimed key names. */
+function find(work: Work, { byKey, cards }: Loaded): Card | null {
+  if ('leadId' in work.target) return cards.get(work.target.leadId) ?? null
+  for (const key of work.target.keys) {
+    const id = byKey.get(key)
+    if (id !== undefined) return cards.get(id) ?? null
+  }
+  return null
+}
+
+/** Later works of the batch see what earlier ones did; one lead is written once. */
+function remember(stretches: Map<string, Stretch>, loaded: Loaded, stretch: Stretch, work: Work): void {
+  const { after } = stretch
+  const claimed = 'keys' in work.target ? work.target.keys : []
+  stretch.keys = [...new Set([...stretch.keys, ...claimed])].filter((key) => !loaded.byKey.has(key))
+  for (const key of stretch.keys) loaded.byKey.set(key, after.leadId)
+  // the state moves in place: the next work gets its own copy, since this one's answer still shows it
+  loaded.cards.set(after.leadId, { ...after, state: structuredClone(after.state) })
+  const first = stretches.get(after.leadId)
+  if (!first) stretches.set(after.leadId, stretch)
+  else {
+    first.after = after
+    first.entries = first.entries.concat(stretch.entries)
+    first.keys = first.keys.concat(stretch.keys)
+    first.company = stretch.company ?? first.company
+  }
+}
+
+function keep(batch: Batch, now: number, work: Work, done: Done): void {
+  if (!work.submission) return
+  const row: SubmissionRow = {
+    id: uuid(),
+    at: now,
+    via: work.submission.via,
+    body: work.submission.body,
+    outcome: done.refusal ? 'refused' : 'accepted',
+    leadId: done.card?.leadId ?? null,
+    problem: done.refusal && JSON.stringify(done.refusal),
+  }
+  batch.submissions.push(row)
+}
+
+function notFound(batch: Batch, now: number, work: Work): Done {
+  const refusal = { refused: 'not_found' as const, detail: 'There is no such lead.' }
+  const done: Done = { card: null, created: false, refusal, facts: 0 }
+  keep(batch, now, work, done)
+  return done
+}
+
+function again(
+  asked: NonNullable<Work['idempotency']>,
+  earlier: { hash: Buffer; status: number; body: unknown },
+): Done {
+  const same = asked.requestHash.equals(earlier.hash)
+  const refusal = same
+    ? null
+    : { refused: 'idempotency_mismatch' as const, detail: 'This Idempotency-Key was used for another request.' }
+  const replayed = same ? { replayed: { status: earlier.status, body: earlier.body } } : {}
+  return { card: null, created: false, refusal, facts: 0, ...replayed }
+}
+
+function facets(floor: Floor, batch: Batch, { after }: Stretch): void {
+  const { origin, attributes } = after.state
+  const values = { source: origin.source, campaign: origin.campaign, country: attributes.country ?? null }
+  for (const [facet, value] of Object.entries(values)) {
+    if (typeof value !== 'string' || floor.seenFacets.has(`${facet} ${value}`)) continue
+    batch.facets.push({ facet, value })
+  }
+}
+
+function nextTurn(people: Map<string, Candidate>): number {
+  let last = 0
+  for (const person of people.values()) if (person.turn > last) last = person.turn
+  return last + 1
+}
+
+function turnsOf(people: Map<string, Candidate>, stretches: Stretch[]): { id: string; turn: number }[] {
+  const taken = new Set<string>()
+  for (const { entries } of stretches) {
+    for (const { entry } of entries) if (entry.kind === 'OwnerAssigned') taken.add(entry.body.owner)
+  }
+  // in one order, so that two processes never wait for each other's rows in a circle
+  return [...taken].sort().flatMap((id) => (people.has(id) ? [{ id, turn: people.get(id)!.turn }] : []))
+}

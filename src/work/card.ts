@@ -1,0 +1,81 @@
+import type { Chained } from '#ledger/chain.ts'
+import type { LeadEntry, LeadFact } from '#journey/entries.ts'
+import type { LeadState } from '#journey/state.ts'
+import type { PersonDetails } from '#journey/capture/facts.ts'
+
+/** One lead as it stands: what its stream folds to, and who it is. */
+export interface Card {
+  leadId: string
+  /** position and hash of the latest entry */
+  seq: number
+  head: Buffer
+  state: LeadState
+  person: PersonDetails
+  company: { id: string; name: string } | null
+}
+
+/** Why something could not be done: a closed list; one table maps it to HTTP (platform/http/problems.ts). */
+export type RefusalCode =
+  | 'not_found'
+  | 'invalid'
+  | 'not_offered'
+  | 'offered_to_another'
+  | 'expired'
+  | 'unknown_reason'
+  | 'note_required'
+  | 'unknown_person'
+  | 'unknown_activity'
+  | 'wrong_stage'
+  | 'erased'
+  | 'opportunity_closed'
+  | 'idempotency_mismatch'
+
+export interface Refusal {
+  refused: RefusalCode
+  detail: string
+  errors?: { field: string; message: string }[]
+}
+
+/** What a piece of work says of its lead. No facts: nothing new was said. */
+export interface Told {
+  facts: LeadFact[]
+  /** personal details after it, when they change */
+  person?: PersonDetails
+  company?: { id: string; key: string; name: string } | null
+  /** identity keys that the lead has from now on */
+  keys?: string[]
+}
+
+/**
+ * The unit of everything that writes: one lead, one decision. `decide` is pure and may be asked again with a fresher
+ * card when somebody else was faster.
+ */
+export interface Work {
+  target: { leadId: string } | { keys: string[] }
+  decide: (card: Card | null, now: number) => Told | Refusal
+  /** kept whatever comes of it */
+  submission?: { via: string; body: string }
+  idempotency?: { key: string; requestHash: Buffer; answer: (done: Done) => { status: number; body: unknown } }
+}
+
+/** What became of a piece of work, known on disk. */
+export interface Done {
+  /** null when refused and the lead does not exist */
+  card: Card | null
+  created: boolean
+  refusal: Refusal | null
+  /** facts recorded; 0 = nothing new was said */
+  facts: number
+  /** an earlier request with the same idempotency key was answered so */
+  replayed?: { status: number; body: unknown }
+}
+
+/** What one piece of work adds to the ledger. */
+export interface Stretch {
+  before: Card | null
+  passBefore: number
+  after: Card
+  entries: Chained<LeadEntry>[]
+  keys: string[]
+  company: { id: string; key: string; name: string } | null
+}

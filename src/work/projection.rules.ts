@@ -1,0 +1,155 @@
+import type { Chained } from '#ledger/chain.ts'
+import type { LeadEntry } from '#journey/entries.ts'
+import type { Stretch } from '#work/card.ts'
+
+/** Rows of the read models that one stretch of a stream adds or closes. Moments: epoch ms. */
+export interface Projection {
+  passages: Passage[]
+  /** the passage that was open before: when it was left */
+  leftAt: number | null
+  touches: { seq: number; pass: number; at: number; kind: string; channel: string | null; source: string | null; campaign: string | null; asset: string | null }[]
+  handoffs: Handoff[]
+  /** answer to the offer that was open before */
+  answered: { at: number; answer: string; reason: string | null } | null
+  opportunities: (Extract<LeadEntry, { kind: 'OpportunityOpened' }>['body'] & { at: number })[]
+  outbox: { seq: number; kind: string; recipient: string; payload: string; dueAt: number }[]
+}
+
+interface Passage {
+  seq: number
+  pass: number
+  stage: string
+  function: string
+  owner: string
+  version: number
+  enteredAt: number
+  leftAt: number | null
+  why: string
+}
+
+interface Handoff {
+  seq: number
+  pass: number
+  n: number
+  rep: string
+  score: number
+  offeredAt: number
+  dueAt: number
+  answeredAt: number | null
+  answer: string | null
+  reason: string | null
+}
+
+/** What the read models learn from new entries: a plain fold over them, the same for one entry and for a history. */
+export function project(stretch: Stretch): Projection {
+  const rows: Projection = { passages: [], leftAt: null, touches: [], handoffs: [], answered: null, opportunities: [], outbox: [] }
+  const seen = { pass: stretch.passBefore, score: scoreBefore(stretch) }
+  for (const chained of stretch.entries) {
+    const { entry } = chained
+    if (entry.kind === 'PassBegan') seen.pass = entry.body.pass
+    stagesOf(rows, entry, seen.pass)
+    touchesOf(rows, entry, seen.pass)
+    handoffsOf(rows, entry, seen)
+    opportunitiesOf(rows, entry)
+    mailsOf(rows, chained)
+  }
+  return rows
+}
+
+function scoreBefore({ entries, after }: Stretch): number {
+  for (const { entry } of entries) if (entry.kind === 'ScoreChanged') return entry.body.was
+  return after.state.score.total
+}
+
+function stagesOf(rows: Projection, entry: LeadEntry, pass: number): void {
+  if (entry.kind === 'OwnerAssigned') {
+    const open = rows.passages.at(-1)
+    if (open) open.owner = entry.body.owner
+  }
+  if (entry.kind !== 'StageEntered') return
+  const open = rows.passages.at(-1)
+  if (open) open.leftAt = entry.at
+  else if (entry.body.from !== null) rows.leftAt = entry.at
+  const { stage, function: team, owner, because } = entry.body
+  rows.passages.push({
+    seq: entry.seq,
+    pass,
+    stage,
+    function: team,
+    owner,
+    version: entry.version,
+    enteredAt: entry.at,
+    leftAt: null,
+    why: because.text,
+  })
+}
+
+function touchesOf(rows: Projection, entry: LeadEntry, pass: number): void {
+  if (entry.kind !== 'LeadCaptured' && entry.kind !== 'TouchHappened') return
+  const { touch } = entry.body
+  if (!touch) return
+  const origin = entry.kind === 'LeadCaptured' ? entry.body : { channel: null, source: null, campaign: null }
+  rows.touches.push({
+    seq: entry.seq,
+    // the capture that starts a lead comes before its first pass
+    pass: Math.max(pass, 1),
+    at: entry.at,
+    kind: touch.kind,
+    channel: touch.channel ?? origin.channel,
+    source: touch.source ?? origin.source,
+    campaign: touch.campaign ?? origin.campaign,
+    asset: touch.asset ?? touch.page ?? null,
+  })
+}
+
+function handoffsOf(rows: Projection, entry: LeadEntry, seen: { pass: number; score: number }): void {
+  if (entry.kind === 'ScoreChanged') seen.score = entry.body.total
+  if (entry.kind === 'HandoffOffered') {
+    const { to, n, due } = entry.body
+    rows.handoffs.push({
+      seq: entry.seq,
+      pass: seen.pass,
+      n,
+      rep: to,
+      score: seen.score,
+      offeredAt: entry.at,
+      dueAt: due,
+      answeredAt: null,
+      answer: null,
+      reason: null,
+    })
+  }
+  if (entry.kind === 'HandoffAccepted') answer(rows, entry.at, 'accepted', null)
+  if (entry.kind === 'HandoffReturned') answer(rows, entry.at, 'returned', entry.body.reason)
+  if (entry.kind === 'HandoffExpired') answer(rows, entry.at, 'expired', null)
+  // a stage left under an open offer (disqualified meanwhile, a deal opened elsewhere) withdraws it
+  if (entry.kind === 'StageEntered') answer(rows, entry.at, 'withdrawn', null)
+}
+
+function answer(rows: Projection, at: number, what: string, reason: string | null): void {
+  const open = rows.handoffs.at(-1)
+  if (open && open.answer === null) Object.assign(open, { answeredAt: at, answer: what, reason })
+  else if (!open) rows.answered ??= { at, answer: what, reason }
+}
+
+function opportunitiesOf(rows: Projection, entry: LeadEntry): void {
+  if (!entry.kind.startsWith('Opportunity')) return
+  const told = entry as Extract<LeadEntry, { kind: 'OpportunityOpened' }>
+  const known = rows.opportunities.findIndex((one) => one.id === told.body.id)
+  const row = { ...told.body, at: told.at }
+  if (known < 0) rows.opportunities.push(row)
+  else rows.opportunities[known] = row
+}
+
+/** Side effects leave through the outbox, keyed by the entry that causes them; history sends nothing. */
+function mailsOf(rows: Projection, { entry }: Chained<LeadEntry>): void {
+  if (entry.kind !== 'HandoffOffered' || entry.history) return
+  const { to, n, due } = entry.body
+  rows.outbox.push({
+    seq: entry.seq,
+    kind: 'handoff_offered',
+    recipient: to,
+    payload: JSON.stringify({ n, due }),
+    dueAt: entry.recordedAt,
+  })
+}

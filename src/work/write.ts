@@ -1,0 +1,155 @@
+import { insertSql, parameters, unnest } from '#work/columns.ts'
+import { project } from '#work/projection.rules.ts'
+import * as tables from '#work/tables.ts'
+import type { Column } from '#work/columns.ts'
+import type { Stretch } from '#work/card.ts'
+import type { Of, SubmissionRow } from '#work/tables.ts'
+import type { Queryable } from '#platform/database.ts'
+
+/** All that one batch writes. */
+export interface Batch {
+  now: number
+  stretches: Stretch[]
+  submissions: SubmissionRow[]
+  answers: { key: string; hash: Buffer; status: number; answer: string; at: number }[]
+  turns: { id: string; turn: number }[]
+  facets: { facet: string; value: string }[]
+}
+
+/**
+ * Writes a batch in one statement, hence one transaction and one round trip, on disk when it returns.
+ * A unique violation (23505) means that somebody else was faster: nothing was written, and the batch is decided anew.
+ */
+export async function writeBatch(db: Queryable, batch: Batch): Promise<void> {
+  const rows = gather(batch)
+  await db.query(STATEMENT, PARTS.flatMap((part) => parameters(part.columns, rows[part.rows] as never[])), {
+    name: 'write_batch',
+  })
+}
+
+type Rows = ReturnType<typeof gather>
+
+function gather(batch: Batch) {
+  const rows = {
+    entries: [] as Of<Stretch['entries'][number]>[],
+    personal: [] as Of<Stretch['entries'][number]>[],
+    leads: batch.stretches,
+    identityKeys: [] as Of<{ key: string }>[],
+    companies: [] as { id: string; key: string; name: string; at: number }[],
+    passages: [] as Of<ReturnType<typeof project>['passages'][number]>[],
+    passagesLeft: [] as Of<{ at: number }>[],
+    touches: [] as Of<ReturnType<typeof project>['touches'][number]>[],
+    handoffs: [] as Of<ReturnType<typeof project>['handoffs'][number]>[],
+    handoffsAnswered: [] as Of<NonNullable<ReturnType<typeof project>['answered']>>[],
+    opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
+    outbox: [] as Of<ReturnType<typeof project>['outbox'][number]>[],
+    submissions: batch.submissions,
+    answers: batch.answers,
+    facets: batch.facets,
+    turns: batch.turns,
+  }
+  const companies = new Map<string, { id: string; key: string; name: string; at: number }>()
+  for (const stretch of batch.stretches) {
+    const lead = stretch.after.leadId
+    for (const entry of stretch.entries) {
+      const row = { ...entry, lead }
+      rows.entries.push(row)
+      if (entry.personal) rows.personal.push(row)
+    }
+    for (const key of stretch.keys) rows.identityKeys.push({ lead, key })
+    if (stretch.company) companies.set(stretch.company.id, { ...stretch.company, at: batch.now })
+    const projected = project(stretch)
+    for (const row of projected.passages) rows.passages.push({ ...row, lead })
+    for (const row of projected.touches) rows.touches.push({ ...row, lead })
+    for (const row of projected.handoffs) rows.handoffs.push({ ...row, lead })
+    for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
+    for (const row of projected.outbox) rows.outbox.push({ ...row, lead })
+    if (!stretch.before) continue
+    if (projected.leftAt !== null) rows.passagesLeft.push({ lead, at: projected.leftAt })
+    if (projected.answered) rows.handoffsAnswered.push({ lead, ...projected.answered })
+  }
+  rows.companies = [...companies.values()]
+  return rows
+}
+
+interface Part {
+  rows: keyof Rows
+  columns: Column<never>[]
+  sql: (first: number) => string
+}
+
+function inserting<Row>(rows: keyof Rows, table: string, columns: Column<Row>[], tail = ''): Part {
+  return { rows, columns: columns as Column<never>[], sql: (first) => insertSql(table, columns, first, tail) }
+}
+
+function updating<Row>(rows: keyof Rows, columns: Column<Row>[], set: (from: string) => string): Part {
+  return {
+    rows,
+    columns: columns as Column<never>[],
+    sql: (first) => {
+      const { select, from } = unnest(columns, first)
+      return set(`(select ${select} from ${from}) as n(${columns.map(({ name }) => name).join(', ')})`)
+    },
+  }
+}
+
+const setLead = tables.leads
+  .filter(({ name }) => name !== 'lead_id' && name !== 'created_at')
+  .map(({ name }) => `${name} = excluded.${name}`)
+  .join(', ')
+
+const setOpportunity = tables.opportunities
+  .filter(({ name }) => !['lead_id', 'opportunity_id', 'is_primary'].includes(name))
+  .map(({ name }) => `${name} = excluded.${name}`)
+  .join(', ')
+
+const PARTS: Part[] = [
+  inserting('entries', 'entries', tables.entries),
+  inserting('personal', 'personal_parts', tables.personalParts),
+  inserting('leads', 'leads', tables.leads, `on conflict (workspace_no, lead_id) do update set ${setLead}`),
+  inserting('identityKeys', 'identity_keys', tables.identityKeys),
+  inserting('companies', 'companies', tables.companies, 'on conflict do nothing'),
+  inserting('passages', 'passages', tables.passages),
+  updating(
+    'passagesLeft',
+    tables.passagesLeft,
+    (n) =>
+      `update passages p set left_at = n.left_at from ${n} where p.workspace_no = 1 and p.lead_id = n.lead_id and p.left_at is null`,
+  ),
+  inserting('touches', 'touches', tables.touches),
+  inserting('handoffs', 'handoffs', tables.handoffs),
+  updating(
+    'handoffsAnswered',
+    tables.handoffsAnswered,
+    (n) =>
+      `update handoffs h set answered_at = n.answered_at, answer = n.answer, reason = n.reason from ${n} ` +
+      `where h.workspace_no = 1 and h.lead_id = n.lead_id and h.answered_at is null`,
+  ),
+  inserting(
+    'opportunities',
+    'opportunities',
+    tables.opportunities,
+    `on conflict (workspace_no, lead_id, opportunity_id) do update set ${setOpportunity}`,
+  ),
+  inserting('outbox', 'outbox', tables.outbox),
+  inserting('submissions', 'submissions', tables.submissions),
+  inserting('answers', 'idempotency_keys', tables.idempotencyKeys),
+  inserting('facets', 'facet_values', tables.facetValues, 'on conflict do nothing'),
+  updating(
+    'turns',
+    tables.turns,
+    (n) => `update people p set turn = greatest(p.turn, n.turn) from ${n} where p.workspace_no = 1 and p.person_id = n.person_id`,
+  ),
+]
+
+const STATEMENT = statement()
+
+function statement(): string {
+  let first = 1
+  const parts = PARTS.map((part, i) => {
+    const sql = part.sql(first)
+    first += part.columns.length
+    return `w${i} as (${sql})`
+  })
+  return `with ${parts.join(',\n')} select 1`
+}
