@@ -7,6 +7,9 @@ import { agreementSchema, type AgreementDocument } from './schema.ts'
 import { checkShape } from './shape.rules.ts'
 import { readSource } from './source.ts'
 
+// nobody reads more, and finding the places of many thousand would take minutes
+const MOST_PROBLEMS = 200
+
 export type Compiled =
   | { ok: true; ruleset: Ruleset; document: AgreementDocument; warnings: Problem[] }
   | { ok: false; problems: Problem[] }
@@ -17,7 +20,7 @@ export type Compiled =
  */
 export function compileAgreement(text: string): Compiled {
   const source = readSource(text)
-  if ('problems' in source) return { ok: false, problems: inOrder(source.problems) }
+  if ('problems' in source) return { ok: false, problems: inOrder(source.problems).slice(0, MOST_PROBLEMS) }
   const { document, findings } = checkShape(source.value)
   const warnings: Finding[] = []
 
@@ -27,9 +30,14 @@ export function compileAgreement(text: string): Compiled {
   const ruleset = document && fields && expressions ? assemble(document, fields, expressions, findings) : null
 
   if (findings.length > 0 || !ruleset || !document) {
-    return { ok: false, problems: inOrder(findings.map(source.locate)) }
+    return { ok: false, problems: inOrder(findings.slice(0, MOST_PROBLEMS).map(source.locate)) }
   }
-  return { ok: true, ruleset, document, warnings: inOrder(warnings.map(source.locate)) }
+  return {
+    ok: true,
+    ruleset,
+    document,
+    warnings: inOrder(warnings.slice(0, MOST_PROBLEMS).map(source.locate)),
+  }
 }
 
 // with a fault of shape elsewhere the fields may still be readable, and then so are all expressions

@@ -12,6 +12,8 @@ import {
 import type { Finding, Path, Problem } from './problems.rules.ts'
 
 export const MAX_BYTES = 1_000_000
+const MAX_TOKENS = 200_000
+const MAX_NESTING = 100
 
 /** A YAML text read once: its value, and where each part of it stands. */
 export interface Source {
@@ -29,11 +31,14 @@ export function readSource(text: string): Source | { problems: Problem[] } {
   if (text.length > MAX_BYTES || new TextEncoder().encode(text).length > MAX_BYTES) {
     return { problems: [at(0, '', 'The file is larger than 1 MB.')] }
   }
+  const monster = tooComplex(text)
+  if (monster !== null) return { problems: [at(0, '', monster)] }
   try {
+    // the library's own check for keys that stand twice is quadratic: 60,000 keys took it 44 s
     const document = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
-      uniqueKeys: true,
+      uniqueKeys: false,
       merge: false,
     })
     const problems = document.errors.map((error) => at(error.pos[0], '', `YAML: ${error.message}`))
@@ -41,6 +46,16 @@ export function readSource(text: string): Source | { problems: Problem[] } {
       Alias(_key, alias) {
         const name = `\`*${alias.source}\` repeats another part. Write it out: aliases are not allowed.`
         problems.push(at(alias.range?.[0] ?? 0, '', name))
+      },
+      Map(_key, map) {
+        const seen = new Set<string>()
+        for (const { key } of map.items) {
+          if (!isScalar(key)) continue
+          const name = String(key.value)
+          if (seen.has(name))
+            problems.push(at(key.range?.[0] ?? 0, '', `\`${name}\` stands twice here; it must be unique.`))
+          seen.add(name)
+        }
       },
     })
     if (problems.length > 0) return { problems }
@@ -53,6 +68,19 @@ export function readSource(text: string): Source | { problems: Problem[] } {
     if (!(error instanceof RangeError)) throw error
     return { problems: [at(0, '', 'YAML: the file nests too deeply.')] }
   }
+}
+
+// the parser takes seconds for a megabyte of brackets, its lexer can be stopped at once
+function tooComplex(text: string): string | null {
+  let tokens = 0
+  let nesting = 0
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') nesting++
+    else if (token === ']' || token === '}') nesting--
+    if (nesting > MAX_NESTING) return 'YAML: the file nests too deeply.'
+    if (++tokens > MAX_TOKENS) return 'YAML: the file has too many parts.'
+  }
+  return null
 }
 
 function position(root: Node | null, finding: Finding, text: string): number {
