@@ -92,7 +92,9 @@ function serialDay(days: number, timeZone: string): DateReading {
 type Parts = (string | undefined)[]
 
 function moment(parts: Parts, offset: string | null, timeZone: string): DateReading {
-  const [year, month, day, hour, minute, second] = parts.map((part) => Number(part ?? 0)) as number[] as Six
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
+    Number(part ?? 0),
+  )
   if (year < FIRST_YEAR || year > LAST_YEAR) return { ok: false, reason: 'date_out_of_range' }
   const fraction = parts[6] ? Math.trunc(Number(`0.${parts[6]}`) * 1000) : 0
   const utc = Date.UTC(year, month - 1, day, hour, minute, second, fraction)
@@ -103,8 +105,6 @@ function moment(parts: Parts, offset: string | null, timeZone: string): DateRead
   if (offset) return inRange(utc - offsetMilliseconds(offset))
   return timeZone === 'UTC' ? inRange(utc) : inRange(utc + shift(utc, timeZone))
 }
-
-type Six = [number, number, number, number, number, number]
 
 function offsetMilliseconds(offset: string): number {
   if (/^(z|utc)$/i.test(offset)) return 0
