@@ -4,6 +4,7 @@ import {
   isMap,
   isPair,
   isScalar,
+  Lexer,
   LineCounter,
   parseDocument,
   visit,
