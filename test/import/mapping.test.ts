@@ -84,6 +84,18 @@ describe('given a mapping file', () => {
     ])
   })
 
+  it('when the wins of leads stand in a file of their own, then they are won on their date', async () => {
+    const files = await filesOf({
+      'mqls.csv': 'mql_id,first_contact_date,origin\nm1,2018-01-01,social\nm2,2018-01-02,paid\n',
+      'closed.csv': 'mql_id,seller_id,sr_id,won_date\nm2,s1,r1,2018-02-26 19:58:54\n',
+    })
+    const { leads } = await importAll(files)
+    expect(leads.map(({ events }) => events)).toMatchObject([
+      [],
+      [{ kind: 'opportunity', status: 'won', closedAt: Date.UTC(2018, 1, 26, 19, 58, 54) }],
+    ])
+  })
+
   it('when dates fit both orders, then it asks, and leaves them out until it is told', async () => {
     const files = await filesOf({ 'leads.csv': 'Email,Created Date\na@example.com,03/04/2024\n' })
     const { leads, opened } = await importAll(files)

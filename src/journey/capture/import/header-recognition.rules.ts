@@ -1,13 +1,7 @@
 import { squash } from './cells.rules.ts'
 import { profileColumns, type ColumnProfile, type DetectedType } from './column-profile.rules.ts'
-import {
-  DEAL_ALIASES,
-  ID_ALIASES,
-  OBJECT_SIGNS,
-  PERSON_ALIASES,
-  SYSTEM_SIGNS,
-  type TableObject,
-} from './header-aliases.ts'
+import { DEAL_ALIASES, ID_ALIASES, PERSON_ALIASES } from './header-aliases.ts'
+import { OBJECT_SIGNS, SYSTEM_SIGNS, type TableObject } from './header-signs.ts'
 
 export interface RecognisedColumn {
   header: string

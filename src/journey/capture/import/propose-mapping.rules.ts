@@ -1,6 +1,6 @@
 import { squash } from './cells.rules.ts'
 import type { ColumnProfile } from './column-profile.rules.ts'
-import { DELETED_SIGNS, SYSTEM_SIGNS, type TableObject } from './header-aliases.ts'
+import { DELETED_SIGNS, SYSTEM_SIGNS, type TableObject } from './header-signs.ts'
 import { aliasName, recogniseHeaders, type Recognition } from './header-recognition.rules.ts'
 import type { ColumnMapping, ColumnRule, FileMapping, Mapping } from './mapping-schema.ts'
 import type { ImportProblem } from './problem.ts'
@@ -125,6 +125,9 @@ function partOf(
     if (column.idOf === 'self' && object === 'opportunity') rules.push('opportunity.id')
     if (column.target && (isPrimary || object !== 'account' || column.target !== 'company'))
       rules.push(ruleFor(column.target, file.profiles[index]!))
+    // A table with nothing but the date of the win lists wins: any value there says so.
+    if (WIN_DATES.has(aliasName(column.header)) && column.target && !saysStatus(recognition))
+      rules.push({ to: 'opportunity.status', otherwise: 'won' })
     if (column.target === 'opportunity.stage') rules.push(...statusRules(recognition, file, index))
     if (rules.length === 0 && /^_fivetran/i.test(column.header)) columns[column.header] = null
     if (rules.length === 0) continue
@@ -133,6 +136,12 @@ function partOf(
   addHistory(columns, recognition, file, system, isPrimary)
   const skipWhen = skipRules(file)
   return { columns, ...(skipWhen ? { skipWhen } : {}) }
+}
+
+const WIN_DATES = new Set(['wondate', 'wontime'])
+
+function saysStatus({ columns }: Recognition): boolean {
+  return columns.some(({ target }) => target === 'opportunity.won' || target === 'opportunity.stage')
 }
 
 function ruleFor(target: string, { dateOrder, examples }: ColumnProfile): string | ColumnRule {
