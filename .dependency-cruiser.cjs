@@ -62,7 +62,7 @@ module.exports = {
       name: 'nobody-knows-main',
       comment: 'main.ts knows everybody, nobody knows it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(cli/)?main\\.ts$' },
       to: { path: '^src/main\\.ts$' },
     },
     {

@@ -41,7 +41,9 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
     settle(run)
   },
   OwnerAssigned: (run, body) => {
-    if (run.state.handoff.status === 'waiting' && body.trace.rule !== 'imported') offerTo(run, body.owner)
+    const { status } = run.state.handoff
+    // history names owners, it does not ask them
+    if ((status === 'waiting' || status === 'offered') && body.trace.rule !== 'imported') offerTo(run, body.owner)
   },
   HandoffAccepted: settle,
   HandoffReturned: (run, body) => returned(run, body.reason),

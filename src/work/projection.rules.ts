@@ -105,6 +105,8 @@ function touchesOf(rows: Projection, entry: LeadEntry, pass: number): void {
 function handoffsOf(rows: Projection, entry: LeadEntry, seen: { pass: number; score: number }): void {
   if (entry.kind === 'ScoreChanged') seen.score = entry.body.total
   if (entry.kind === 'HandoffOffered') {
+    // given to somebody else by hand while the first had not answered
+    answer(rows, entry.at, 'withdrawn', null)
     const { to, n, due } = entry.body
     rows.handoffs.push({
       seq: entry.seq,

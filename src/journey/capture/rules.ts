@@ -8,7 +8,7 @@ import type { LeadCaptured, PersonDetails } from '#journey/capture/facts.ts'
 export interface Submission {
   email?: string | undefined
   phone?: string | undefined
-  externalIds?: string[]
+  externalIds?: string[] | undefined
   firstName?: string | undefined
   lastName?: string | undefined
   name?: string | undefined
@@ -18,7 +18,7 @@ export interface Submission {
   source?: string | undefined
   campaign?: string | undefined
   channel?: string | undefined
-  fields?: Record<string, Scalar>
+  fields?: Record<string, Scalar> | undefined
   consent?: { email?: boolean | undefined; phone?: boolean | undefined } | undefined
 }
 

@@ -122,13 +122,10 @@ export function nextCrossing(
   let next: number | null = null
   for (const threshold of thresholds) {
     if (threshold.of === 'fit') continue
-    const value = threshold.of === 'total' ? threshold.value - fitTotal : threshold.value
-    // `> 40` turns at 41, `>= 40` at 40; asking for both covers every comparison
-    for (const level of [value, value + 1]) {
-      if (level > rules.engagement.max) continue
-      const at = crossing(rules, engagement, level, from)
-      if (at !== null && (next === null || at < next)) next = at
-    }
+    const level = threshold.of === 'total' ? threshold.value - fitTotal : threshold.value
+    if (level > rules.engagement.max) continue
+    const at = crossing(rules, engagement, level, from)
+    if (at !== null && (next === null || at < next)) next = at
   }
   return next
 }

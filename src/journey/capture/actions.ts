@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { v5 } from 'uuid'
+import { captureWork } from '#journey/capture/work.rules.ts'
+import type { Floor } from '#work/batch.ts'
+import type { Work } from '#work/card.ts'
+import type { FieldProblem } from '#journey/capture/rules.ts'
+import type { LeadInput } from '#journey/capture/contract.ts'
+
+const NAMESPACE = 'b9f7c1de-5a0e-4c3f-8a37-0f6f0f3c6a11'
+const ids = new Map<string, string>()
+
+/** Company ids follow from the key (RFC 9562 version 5), so that writers who meet a company at once agree. */
+export function companyId(key: string): string {
+  let id = ids.get(key)
+  if (id === undefined) {
+    id = v5(key, NAMESPACE)
+    // a cache, not a register: it may forget
+    if (ids.size > 100_000) ids.clear()
+    ids.set(key, id)
+  }
+  return id
+}
+
+/** A clock that is a little wrong must not refuse a lead; a date in the far future is a mistake. */
+const SKEW_MS = 5 * 60_000
+
+/** Turns one API submission into work, or says which fields are wrong. */
+export function workOf(
+  floor: Floor,
+  input: LeadInput,
+  from: { via: string; by: string; raw: string },
+): Work | { problems: FieldProblem[] } {
+  const now = floor.now()
+  const at = input.occurredAt === undefined ? null : Date.parse(input.occurredAt)
+  const late = checkMoment(at, now, 'occurredAt')
+  if (late) return { problems: [late] }
+  const { touch, occurredAt: _at, externalId, ...details } = input
+  return captureWork(
+    floor.law.at(now),
+    companyId,
+    {
+      submission: { ...details, ...(externalId ? { externalIds: [externalId] } : {}) },
+      touch: { kind: touch ?? 'form_submitted' },
+      at: at === null ? null : Math.min(at, now),
+      by: from.by,
+    },
+    { via: from.via, body: from.raw },
+  )
+}
+
+/** A moment that facts may carry: not before 1970 and not in the future. */
+export function checkMoment(at: number | null, now: number, field: string): FieldProblem | null {
+  if (at === null) return null
+  if (at < 0) return { field, message: 'lies before 1970' }
+  if (at > now + SKEW_MS) return { field, message: 'lies in the future' }
+  return null
+}
+
+/** A submission that never became work is kept as well, with what was wrong. */
+export async function keepRefused(floor: Floor, via: string, raw: unknown, problem: unknown): Promise<void> {
+  await floor.db.query(
+    `insert into submissions (workspace_no, submission_id, received_at, via, body, outcome, problem)
+     values (1, gen_random_uuid(), to_timestamp($1 / 1000.0), $2, $3, 'refused', $4)`,
+    [floor.now(), via, storable(raw), storable(problem)],
+  )
+}
+
+/** PostgreSQL's json takes no NUL and no half surrogate pair: what cannot be stored is shown escaped. */
+function storable(value: unknown): string {
+  const text = JSON.stringify(value ?? null)
+  return /\\u0000|\\ud[89a-f]/i.test(text) ? JSON.stringify({ escaped: text }) : text
+}
+
+/** Two requests are the same when method, path and body are. */
+export function requestHash(method: string, path: string, body: string): Buffer {
+  return createHash('sha256').update(`${method} ${path}\n${body}`).digest()
+}
+

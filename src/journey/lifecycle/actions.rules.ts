@@ -1,0 +1,160 @@
+import type { Card, Refusal, RefusalCode, Told, Work } from '#work/card.ts'
+import type { LeadFact } from '#journey/entries.ts'
+import type { Law } from '#journey.ts'
+import type { Reason, Ruleset, TeamFunction } from '#journey/agreement/ruleset.ts'
+import type { Touch } from '#journey/capture/facts.ts'
+import type { OpportunityReported } from '#journey/measure/facts.ts'
+
+/**
+ * What people may do to a lead, as pure decisions: the facts that record it, or why it cannot be done now.
+ * Due clocks have acted before these are asked, so "expired" is known by the clock and not by whoever comes first.
+ */
+type Decide = Work['decide']
+
+export function refuse(refused: RefusalCode, detail: string, errors?: Refusal['errors']): Refusal {
+  return errors ? { refused, detail, errors } : { refused, detail }
+}
+
+function live<F extends LeadFact>(now: number, by: string, fact: Omit<F, 'at' | 'by' | 'history'> & { at?: number }): LeadFact {
+  return { at: now, ...fact, by, history: false } as unknown as LeadFact
+}
+
+export function accept(by: string | undefined): Decide {
+  return (card, now) => {
+    const offer = offered(card!, by, now)
+    if ('refused' in offer) return offer
+    return { facts: [live(now, person(offer.rep), { kind: 'HandoffAccepted', body: { rep: offer.rep } })] }
+  }
+}
+
+export function giveBack(law: Law, given: { reason: string; note?: string | undefined; by?: string | undefined }): Decide {
+  return (card, now) => {
+    const offer = returnable(card!, given.by, now)
+    if ('refused' in offer) return offer
+    const reason = reasonOf(law.version(card!.state.version).returnReasons, given)
+    if ('refused' in reason) return reason
+    const fact = { kind: 'HandoffReturned' as const, body: { rep: offer.rep, reason: reason.id }, ...note(given.note) }
+    return { facts: [live(now, person(offer.rep), fact)] }
+  }
+}
+
+/** Offers are answered by the rep who has them; `by` left out means: by that rep. */
+function offered(card: Card, by: string | undefined, now: number): { rep: string } | Refusal {
+  const { handoff, offers, tried } = card.state
+  if (handoff.status === 'offered') {
+    if (by === undefined || by === handoff.to) return { rep: handoff.to }
+    if (tried.includes(by)) return refuse('expired', 'The time to answer ran out: the lead was offered to somebody else.')
+    return refuse('offered_to_another', `It is offered to ${handoff.to}.`)
+  }
+  if (handoff.status === 'accepted') return refuse('not_offered', `It was accepted by ${handoff.by} already.`)
+  if (handoff.status === 'waiting' && offers > 0 && card.state.clock <= now) {
+    return refuse('expired', 'The time to answer ran out: the lead was taken back.')
+  }
+  return refuse('not_offered', 'It is not offered to anybody now.')
+}
+
+/** A lead may be returned when offered, and still after it was accepted. */
+function returnable(card: Card, by: string | undefined, now: number): { rep: string } | Refusal {
+  const { handoff } = card.state
+  if (handoff.status !== 'accepted') return offered(card, by, now)
+  if (by === undefined || by === handoff.by) return { rep: handoff.by }
+  return refuse('offered_to_another', `${handoff.by} accepted it.`)
+}
+
+export function disqualify(law: Law, given: { reason: string; note?: string | undefined; by?: string | undefined }): Decide {
+  return (card, now) => {
+    const rules = law.version(card!.state.version)
+    const { kind } = rules.stages[card!.state.stage]!
+    if (kind === 'disqualified' || kind === 'closed') return refuse('wrong_stage', 'It is disqualified already.')
+    const reason = reasonOf(rules.disqualifyReasons, given)
+    if ('refused' in reason) return reason
+    const fact = { kind: 'LeadDisqualified' as const, body: { reason: reason.id }, ...note(given.note) }
+    return { facts: [live(now, person(given.by), fact)] }
+  }
+}
+
+function reasonOf(reasons: Record<string, Reason>, given: { reason: string; note?: string | undefined }): Reason | Refusal {
+  const reason = Object.hasOwn(reasons, given.reason) ? reasons[given.reason] : undefined
+  if (!reason) {
+    const message = `must be one of ${Object.keys(reasons).join(', ')}`
+    return refuse('unknown_reason', 'The agreement has no such reason.', [{ field: 'reason', message }])
+  }
+  if (reason.noteRequired && !given.note?.trim()) {
+    const message = `is needed with the reason "${reason.label}"`
+    return refuse('note_required', 'This reason asks for a note.', [{ field: 'note', message }])
+  }
+  return reason
+}
+
+export function touch(touched: Touch, given: { at: number | null; note?: string | undefined; by?: string | undefined }): Decide {
+  return (_card, now) => ({
+    facts: [live(now, person(given.by), { kind: 'TouchHappened', at: given.at ?? now, body: { touch: touched }, ...note(given.note) })],
+  })
+}
+
+export function contacted(given: { how: string; at: number | null; note?: string | undefined; by?: string | undefined }): Decide {
+  return (_card, now) => ({
+    facts: [live(now, person(given.by), { kind: 'ContactMade', at: given.at ?? now, body: { how: given.how }, ...note(given.note) })],
+  })
+}
+
+export function complete(law: Law, given: { activity: string; note?: string | undefined; by?: string | undefined }): Decide {
+  return (card, now) => {
+    const stage = law.version(card!.state.version).stages[card!.state.stage]!
+    if (!stage.activities.some((activity) => activity.id === given.activity)) {
+      const message = `must be one of ${stage.activities.map((activity) => activity.id).join(', ') || 'none: this stage has no activities'}`
+      return refuse('unknown_activity', `Stage ${stage.name} has no such activity.`, [{ field: 'activity', message }])
+    }
+    return {
+      facts: [live(now, person(given.by), { kind: 'ActivityCompleted', body: { activity: given.activity }, ...note(given.note) })],
+    }
+  }
+}
+
+export function rate(given: { of: 'lead' | 'brief'; rating: number; note?: string | undefined; by?: string | undefined }): Decide {
+  return (_card, now) => ({
+    facts: [live(now, person(given.by), { kind: 'LeadRated', body: { of: given.of, rating: given.rating }, ...note(given.note) })],
+  })
+}
+
+/** A manager hands the lead to a person by name; in a hand-off stage that is an offer like any other. */
+export function assign(rules: Ruleset, to: { id: string; function: TeamFunction }, by: string | undefined): Decide {
+  return (card, now) => {
+    const { handoff, owner } = card!.state
+    const stage = rules.stages[card!.state.stage]!
+    if (stage.owner !== to.function) {
+      return refuse('wrong_stage', `Stage ${stage.name} belongs to ${stage.owner}, and ${to.id} is of ${to.function}.`)
+    }
+    if (owner === to.id && handoff.status !== 'waiting') return refuse('wrong_stage', 'It is theirs already.')
+    const trace = { rule: 'manual' as const, candidates: [{ id: to.id, available: true, why: 'chosen by hand' }] }
+    return {
+      facts: [live(now, person(by), { kind: 'OwnerAssigned', body: { owner: to.id, function: to.function, trace } })],
+    }
+  }
+}
+
+const kinds = { open: 'OpportunityChanged', won: 'OpportunityWon', lost: 'OpportunityLost' } as const
+
+/** An opportunity as told now; `isNew` on its first telling. */
+export function opportunity(told: OpportunityReported, isNew: boolean, by: string): (now: number) => Told {
+  return (now) => {
+    const kind = isNew && told.status === 'open' ? 'OpportunityOpened' : kinds[told.status]
+    return { facts: [live(now, by, { kind, body: told })] }
+  }
+}
+
+export function settled(body: { what: string; to: string; outcome: 'sent' | 'failed'; detail: string }): Decide {
+  return (_card, now) => ({ facts: [live(now, 'outbox', { kind: 'NotificationSettled', body })] })
+}
+
+/** Nothing is said: only due clocks act, and whoever waits for an owner is tried again. */
+export const tick: Decide = () => ({ facts: [] })
+
+function note(text: string | undefined): { personal?: { note: string } } {
+  return text?.trim() ? { personal: { note: text.trim() } } : {}
+}
+
+function person(id: string | undefined): string {
+  return id === undefined ? 'api' : `person:${id}`
+}
+

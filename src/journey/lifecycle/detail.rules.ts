@@ -1,0 +1,177 @@
+import { entryTypes } from '#journey/entries.ts'
+import { evidence, holds } from '#journey/run.ts'
+import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import type { Card } from '#work/card.ts'
+import type { EntryKind } from '#journey/entries.ts'
+import type { EntryType, Words } from '#ledger/entry.ts'
+import type { LeadDetail, TimelineItem } from '#journey/lifecycle/contract.ts'
+import type { LeadRow } from '#journey/lifecycle/list.store.ts'
+import type { Names } from '#journey/lifecycle/views.rules.ts'
+import type { Ruleset, Stage } from '#journey/agreement/ruleset.ts'
+import type { StoredEntry } from '#ledger/read.ts'
+
+export interface PassageRow {
+  seq: number
+  pass: number
+  stage: string
+  owner: string
+  version: number
+  entered_at: number
+  left_at: number | null
+  why: string
+}
+
+export interface OpportunityRow {
+  opportunity_id: string
+  name: string | null
+  status: 'open' | 'won' | 'lost'
+  amount: string | null
+  currency: string | null
+  opened_at: number | null
+  closed_at: number | null
+}
+
+/** The lead's page: everything about where it stands, as of `now`. */
+export function detailOf(
+  names: Names,
+  row: LeadRow,
+  card: Card,
+  passages: PassageRow[],
+  opportunities: OpportunityRow[],
+  now: number,
+): LeadDetail {
+  const { state, person } = card
+  const rules = names.law.version(state.version)
+  const owner = (id: string) => ({ id, name: names.owner(id) })
+  return {
+    ...summaryOf(names, row),
+    person: {
+      firstName: person.firstName ?? null,
+      lastName: person.lastName ?? null,
+      phone: person.phone ?? null,
+      externalIds: person.externalIds ?? [],
+      fields: person.fields ?? {},
+    },
+    attributes: Object.entries(state.attributes).map(([id, value]) => ({
+      id,
+      label: rules.fields[id]?.label ?? id,
+      value,
+    })),
+    consent: state.consent,
+    scoreDetail: { ...scoreNow(rules, state, now), asOf: iso(now) },
+    stageDetail: stageDetail(rules, rules.stages[state.stage]!, card),
+    path: rules.path.map((id) => stageView(rules, id)),
+    passages: passages.map((passage) => ({
+      seq: passage.seq,
+      pass: passage.pass,
+      stage: stageView(names.law.version(passage.version), passage.stage),
+      owner: owner(passage.owner),
+      enteredAt: iso(passage.entered_at),
+      leftAt: passage.left_at === null ? null : iso(passage.left_at),
+      why: passage.why,
+    })),
+    opportunities: opportunities.map((one) => ({
+      id: one.opportunity_id,
+      name: one.name,
+      status: one.status,
+      amount: one.amount,
+      currency: one.currency,
+      openedAt: one.opened_at === null ? null : iso(one.opened_at),
+      closedAt: one.closed_at === null ? null : iso(one.closed_at),
+    })),
+    offer:
+      state.handoff.status === 'offered'
+        ? { to: owner(state.handoff.to), at: iso(state.handoff.at), due: iso(state.nextStep.due), n: state.offers }
+        : null,
+    agreementVersion: state.version,
+    entries: card.seq,
+    erased: state.erased,
+  }
+}
+
+function stageDetail(rules: Ruleset, stage: Stage, { state }: Card): LeadDetail['stageDetail'] {
+  const seen = evidence(state)
+  return {
+    id: stage.id,
+    name: stage.name,
+    kind: stage.kind,
+    limit: stage.limit.text,
+    then: thenInWords(rules, stage),
+    activities: stage.activities.map(({ id, name, required }) => ({
+      id,
+      name,
+      required,
+      done: state.activitiesHere.includes(id) || state.activities.includes(id),
+    })),
+    jobAids: stage.jobAids,
+    exits: stage.exits.map((exit) => ({
+      to: stageView(rules, exit.to),
+      because: exit.because,
+      criteria: [...exit.criteria, ...rules.stages[exit.to]!.entry].map((criterion) => ({
+        id: criterion.id,
+        label: criterion.label,
+        met: holds([criterion], seen),
+        text: criterion.text,
+      })),
+    })),
+  }
+}
+
+export function thenInWords(rules: Ruleset, stage: Stage): string {
+  return stage.then.do === 'repeat'
+    ? 'the next step is due again'
+    : `it goes to ${rules.stages[stage.then.to]!.name}: ${stage.then.because}`
+}
+
+/** One entry as a sentence, with what stands behind it. */
+export function timelineItem(names: Names, entry: StoredEntry, current: Ruleset): TimelineItem {
+  const rules = entry.version > 0 ? names.law.version(entry.version) : current
+  const type = entryTypes[entry.kind as EntryKind] as EntryType<string, unknown>
+  return {
+    seq: entry.seq,
+    kind: entry.kind,
+    fact: entry.fact,
+    at: iso(entry.at),
+    recordedAt: iso(entry.recordedAt),
+    by: author(names, entry.by),
+    sentence: type.sentence(entry.body, wordsOf(names, rules)),
+    version: entry.version,
+    body: withLabels(entry, rules),
+    personal: entry.personal ?? null,
+  }
+}
+
+/** Criteria are kept by id; whoever reads wants their words. */
+function withLabels(entry: StoredEntry, rules: Ruleset): unknown {
+  if (entry.kind !== 'StageEntered') return entry.body
+  const body = entry.body as { stage: string; from: string | null; because: { criteria?: string[] } }
+  if (!body.because.criteria || body.from === null) return body
+  const exits = rules.stages[body.from]?.exits.filter((exit) => exit.to === body.stage) ?? []
+  const labels = new Map(
+    [...exits.flatMap((exit) => exit.criteria), ...(rules.stages[body.stage]?.entry ?? [])].map((c) => [c.id, c.label]),
+  )
+  const criteria = body.because.criteria.map((id) => ({ id, label: labels.get(id) ?? id }))
+  return { ...body, because: { ...body.because, criteria } }
+}
+
+export function wordsOf(names: Names, rules: Ruleset): Words {
+  return {
+    stage: (id) => rules.stages[id]?.name ?? id,
+    owner: names.owner,
+    reason: (id) => (rules.returnReasons[id] ?? rules.disqualifyReasons[id])?.label ?? id,
+    activity: (id) => {
+      for (const stage of Object.values(rules.stages)) {
+        for (const activity of stage.activities) if (activity.id === id) return activity.name
+      }
+      return id
+    },
+    moment: (at) => `${iso(at).slice(0, 16).replace('T', ' ')} UTC`,
+  }
+}
+
+function author(names: Names, by: string): { id: string; name: string } {
+  if (by === 'agreement') return { id: by, name: 'Agreement' }
+  if (by === 'router') return { id: by, name: 'Rotation' }
+  if (by.startsWith('person:')) return { id: by, name: names.owner(by.slice('person:'.length)) }
+  return { id: by, name: by.startsWith('import:') ? 'Import' : by === 'api' ? 'API' : by }
+}

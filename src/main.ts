@@ -1,0 +1,64 @@
+/** The composition root: reads from top to bottom, knows everybody, and only the command line knows it. */
+import defaultAgreement from '../agreements/default.yaml'
+import { lawOf } from '#journey/agreement/law.ts'
+import { loadAgreements } from '#journey/agreement/store.ts'
+import { ensureDesks, loadPeople } from '#journey/handoff/people.store.ts'
+import { facetValues } from '#journey/lifecycle/list.store.ts'
+import { createLog } from '#platform/log.ts'
+import { migrate } from '#platform/migrate.ts'
+import { migrations } from '#platform/migrations/list.ts'
+import { openDatabase } from '#platform/database.ts'
+import { startPostgres } from '#platform/postgres/supervisor.ts'
+import { systemClock } from '#platform/clock.ts'
+import { createGatherer } from '#work/gather.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import type { Person } from '#journey/handoff/people.store.ts'
+import type { Services } from '#work/services.ts'
+
+export interface Opened {
+  services: Services
+  /** waits for what is under way, then closes the database (and ends the embedded one, if nobody else uses it) */
+  close: () => Promise<void>
+}
+
+/** Opens the store that the configuration names and puts everything together over it. */
+export async function open(config: Config, clock: Clock = systemClock): Promise<Opened> {
+  const log = createLog(config.logLevel)
+  const embedded = config.databaseUrl === null ? await startPostgres({ dataDir: config.dataFolder, log }) : null
+  const db = openDatabase(config.databaseUrl ?? embedded!.url, {
+    max: 12,
+    onBroken: (error) => log.warn('a database connection broke', { error: error.message }),
+  })
+  try {
+    await migrate(db, migrations)
+    const agreements = await loadAgreements(db, defaultAgreement, clock())
+    await ensureDesks(db)
+    const people = new Map<string, Person>()
+    await loadPeople(db, people)
+    const seenFacets = new Set((await facetValues(db)).map(({ facet, value }) => `${facet} ${value}`))
+    const floor = { db, law: lawOf(agreements.map(({ ruleset }) => ruleset)), now: clock, people, seenFacets }
+    const gatherer = createGatherer(floor)
+    const services: Services = {
+      ...floor,
+      gatherer,
+      agreements,
+      owner: (id) => people.get(id)?.name ?? id,
+      refreshPeople: () => loadPeople(db, people),
+      config,
+      log,
+    }
+    return {
+      services,
+      close: async () => {
+        await gatherer.idle()
+        await db.close()
+        await embedded?.stop()
+      },
+    }
+  } catch (error) {
+    await db.close()
+    await embedded?.stop()
+    throw error
+  }
+}

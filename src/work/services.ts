@@ -1,0 +1,19 @@
+import type { Floor } from '#work/batch.ts'
+import type { Gatherer } from '#work/gather.ts'
+import type { Person } from '#journey/handoff/people.store.ts'
+import type { StoredAgreement } from '#journey/agreement/store.ts'
+import type { Config } from '#platform/config.ts'
+import type { Log } from '#platform/log.ts'
+
+/** What handlers, commands and jobs are handed: put together in one place (main.ts), passed down, never imported. */
+export interface Services extends Floor {
+  gatherer: Gatherer
+  people: Map<string, Person>
+  agreements: StoredAgreement[]
+  /** a person's or desk's name by id; the id when it is not known */
+  owner: (id: string) => string
+  /** reads people again, after they changed here or in another process */
+  refreshPeople: () => Promise<void>
+  config: Config
+  log: Log
+}
