@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { v5 } from 'uuid'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import type { Floor } from '#work/batch.ts'
@@ -70,9 +69,3 @@ function storable(value: unknown): string {
   const text = JSON.stringify(value ?? null)
   return /\\u0000|\\ud[89a-f]/i.test(text) ? JSON.stringify({ escaped: text }) : text
 }
-
-/** Two requests are the same when method, path and body are. */
-export function requestHash(method: string, path: string, body: string): Buffer {
-  return createHash('sha256').update(`${method} ${path}\n${body}`).digest()
-}
-

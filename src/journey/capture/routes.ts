@@ -1,0 +1,100 @@
+import { answerOf } from '#journey/lifecycle/views.rules.ts'
+import { checkMoment, keepRefused, workOf } from '#journey/capture/actions.ts'
+import { LeadInput } from '#journey/capture/contract.ts'
+import { idempotent, invalid, perform, refused } from '#work/respond.ts'
+import { problemOf } from '#work/problems.rules.ts'
+import { ndjson } from '#platform/http/ndjson.ts'
+import { touch } from '#journey/lifecycle/actions.rules.ts'
+import type { Answer, Request } from '#platform/http/route.ts'
+import type { Done } from '#work/card.ts'
+import type { Services } from '#work/services.ts'
+import type { TouchInput } from '#journey/capture/contract.ts'
+
+/** POST /api/leads: one submission. 201 for a new lead, 200 for one that is known. */
+export async function captureLead(services: Services, request: Request): Promise<Answer> {
+  const work = workOf(services, request.body as LeadInput, { via: 'api', by: 'api', raw: request.raw })
+  if ('problems' in work) {
+    const answer = invalid(work.problems)
+    await keepRefused(services, 'api', request.body, answer.body)
+    return answer
+  }
+  const answer = (done: Done) => captured(services, done)
+  return perform(services, idempotent(request, '/api/leads', work, answer), answer)
+}
+
+function captured(services: Services, done: Done): { status: number; body: unknown } {
+  if (done.refusal) return refused(done.refusal) as { status: number; body: unknown }
+  return { status: done.created ? 201 : 200, body: answerOf(services, done.card!.leadId, done.card!.state) }
+}
+
+/** Lines in flight at once: enough to fill batches, few enough to bound memory. */
+const WINDOW = 1024
+const LONGEST_LINE = 262_144
+
+/** POST /api/leads/batch: NDJSON in, NDJSON out, one line per line and in order; a bad line spoils no other. */
+export async function captureBatch(services: Services, request: Request): Promise<Answer> {
+  const lines = ndjson(request.stream!, LONGEST_LINE)
+  const answers = async function* () {
+    const inFlight: Promise<string>[] = []
+    for await (const line of lines) {
+      inFlight.push(answerLine(services, line))
+      if (inFlight.length >= WINDOW) yield await inFlight.shift()!
+    }
+    while (inFlight.length > 0) yield await inFlight.shift()!
+  }
+  const encoder = new TextEncoder()
+  const iterator = answers()
+  const stream = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { value, done } = await iterator.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value + '\n'))
+    },
+    cancel: async () => void (await iterator.return(undefined)),
+  })
+  return { status: 200, stream, headers: { 'content-type': 'application/x-ndjson' } }
+}
+
+async function answerLine(services: Services, line: { text: string } | { tooLong: true }): Promise<string> {
+  const read = 'tooLong' in line ? ({ problem: 'is longer than 256 kB' } as const) : parse(line.text)
+  if ('problem' in read) return refuseLine(services, 'text' in line ? line.text.slice(0, 10_000) : null, [{ field: '', message: read.problem }])
+  const parsed = LeadInput.safeParse(read.value)
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+    return refuseLine(services, read.value, errors)
+  }
+  const work = workOf(services, parsed.data, { via: 'batch', by: 'api', raw: JSON.stringify(read.value) })
+  if ('problems' in work) return refuseLine(services, read.value, work.problems)
+  const done = await services.gatherer.do(work)
+  return JSON.stringify(done.refusal ? problemOf(done.refusal) : answerOf(services, done.card!.leadId, done.card!.state))
+}
+
+async function refuseLine(services: Services, raw: unknown, errors: { field: string; message: string }[]): Promise<string> {
+  const { body } = invalid(errors)
+  await keepRefused(services, 'batch', raw, body)
+  return JSON.stringify(body)
+}
+
+function parse(text: string): { value: unknown } | { problem: string } {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return { problem: 'is not JSON' }
+  }
+}
+
+/** POST /api/leads/{id}/touches */
+export async function addTouch(services: Services, request: Request): Promise<Answer> {
+  const { at: moment, note, ...touched } = request.body as TouchInput
+  const at = moment === undefined ? null : Date.parse(moment)
+  const late = checkMoment(at, services.now(), 'at')
+  if (late) return invalid([late])
+  const answer = (done: Done) => captured(services, done)
+  const given = Object.fromEntries(Object.entries(touched).filter(([, value]) => value !== undefined))
+  const work = {
+    target: { leadId: request.params.id! },
+    decide: touch(given as unknown as Parameters<typeof touch>[0], { at, note }),
+  }
+  return perform(services, idempotent(request, `/api/leads/${request.params.id}/touches`, work, answer), answer)
+}
+

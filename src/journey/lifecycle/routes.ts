@@ -1,0 +1,118 @@
+import * as act from '#journey/lifecycle/actions.rules.ts'
+import { countLeads, facetValues, listLeads } from '#journey/lifecycle/list.store.ts'
+import { detailOf, timelineItem } from '#journey/lifecycle/detail.rules.ts'
+import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import { loadLead } from '#journey/lifecycle/lead.store.ts'
+import { readBack, readStream } from '#ledger/read.ts'
+import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import { stateAt } from '#journey/replay.ts'
+import { idempotent, invalid, perform, refused } from '#work/respond.ts'
+import { eraseLead } from '#journey/identity/erase.ts'
+import type { Answer, Request } from '#platform/http/route.ts'
+import type { Done, Work } from '#work/card.ts'
+import type { LeadFilters, LeadsQuery } from '#journey/lifecycle/contract.ts'
+import type { Services } from '#work/services.ts'
+
+const NOT_FOUND = { refused: 'not_found' as const, detail: 'There is no such lead.' }
+
+export async function list(services: Services, request: Request): Promise<Answer> {
+  const found = await listLeads(services.db, request.query as LeadsQuery, services.now())
+  if (!found) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  return { status: 200, body: { items: found.items.map((row) => summaryOf(services, row)), next: found.next } }
+}
+
+export async function count(services: Services, request: Request): Promise<Answer> {
+  return { status: 200, body: await countLeads(services.db, request.query as LeadFilters, services.now()) }
+}
+
+export async function facets(services: Services): Promise<Answer> {
+  const values = await facetValues(services.db)
+  const of = (facet: string) => values.filter((one) => one.facet === facet).map((one) => one.value)
+  const rules = services.law.at(services.now())
+  return {
+    status: 200,
+    body: {
+      stages: Object.keys(rules.stages).map((id) => stageView(rules, id)),
+      owners: [...services.people.values()].map(({ id, name, function: team }) => ({ id, name, function: team })),
+      sources: of('source'),
+      campaigns: of('campaign'),
+      countries: of('country'),
+    },
+  }
+}
+
+export async function show(services: Services, request: Request): Promise<Answer> {
+  const found = await loadLead(services.db, request.params.id!)
+  if (!found) return refused(NOT_FOUND)
+  const etag = `W/"${found.card.seq}"`
+  if (request.headers.get('if-none-match') === etag) return { status: 304, headers: { etag } }
+  const body = detailOf(services, found.row, found.card, found.passages, found.opportunities, services.now())
+  return { status: 200, body, headers: { etag } }
+}
+
+export async function timeline(services: Services, request: Request): Promise<Answer> {
+  const { limit, cursor } = request.query as { limit: number; cursor?: string }
+  const before = cursor === undefined ? [2 ** 31 - 1] : decodeCursor(cursor, 1)
+  if (typeof before?.[0] !== 'number') return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  const entries = await readBack(services.db, request.params.id!, before[0], limit + 1)
+  if (entries.length === 0 && cursor === undefined) return refused(NOT_FOUND)
+  const rules = services.law.at(services.now())
+  const items = entries.slice(0, limit).map((entry) => timelineItem(services, entry, rules))
+  return { status: 200, body: { items, next: entries.length > limit ? encodeCursor([items.at(-1)!.seq]) : null } }
+}
+
+/** The score at a moment of the past, replayed from the entries known by then; later moments fade. */
+export async function score(services: Services, request: Request): Promise<Answer> {
+  const { at: given } = request.query as { at?: string }
+  const at = given === undefined ? services.now() : Date.parse(given)
+  const entries = await readStream(services.db, request.params.id!)
+  if (entries.length === 0) return refused(NOT_FOUND)
+  const state = stateAt(entries, at)
+  if (!state) return invalid([{ field: 'at', message: 'lies before the lead was known' }])
+  return { status: 200, body: { ...scoreNow(services.law.version(state.version), state, at), asOf: iso(at) } }
+}
+
+/** What every action on a lead answers: the lead as it is now. */
+export async function actOn(services: Services, request: Request, decide: Work['decide'], name: string): Promise<Answer> {
+  const leadId = request.params.id!
+  const expected = request.headers.get('if-match')
+  const guarded: Work['decide'] = (card, now) => {
+    if (expected !== null && expected !== `W/"${card!.seq}"`) {
+      return act.refuse('wrong_stage', 'Somebody else changed the lead meanwhile: look again before you act.')
+    }
+    return decide(card, now)
+  }
+  const answer = (done: Done) =>
+    done.refusal ? (refused(done.refusal) as { status: number; body: unknown }) : { status: 200, body: { id: leadId } }
+  const work: Work = { target: { leadId }, decide: guarded }
+  const result = await perform(services, idempotent(request, `/api/leads/${leadId}/${name}`, work, answer), answer)
+  return result.status === 200 ? show(services, { ...request, headers: new Headers() }) : result
+}
+
+type Body<T> = { by?: string; note?: string } & T
+
+export function disqualify(services: Services, request: Request): Promise<Answer> {
+  return actOn(services, request, act.disqualify(services.law, request.body as Body<{ reason: string }>), 'disqualify')
+}
+
+export function completeActivity(services: Services, request: Request): Promise<Answer> {
+  return actOn(services, request, act.complete(services.law, request.body as Body<{ activity: string }>), 'activities')
+}
+
+export async function assign(services: Services, request: Request): Promise<Answer> {
+  const { owner, by } = request.body as Body<{ owner: string }>
+  const person = services.people.get(owner)
+  if (!person) {
+    const errors = [{ field: 'owner', message: 'is nobody we know' }]
+    return refused({ refused: 'unknown_person', detail: `There is no ${owner}.`, errors })
+  }
+  const decide: Work['decide'] = (card, now) => act.assign(services.law.version(card!.state.version), person, by)(card, now)
+  return actOn(services, request, decide, 'assign')
+}
+
+export async function erase(services: Services, request: Request): Promise<Answer> {
+  const { because } = request.body as { because: string }
+  const erased = await eraseLead(services, request.params.id!, because, 'api')
+  if (!erased) return refused(NOT_FOUND)
+  return show(services, { ...request, headers: new Headers() })
+}
