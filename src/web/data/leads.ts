@@ -1,0 +1,75 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { Brief, Inbox } from '#journey/handoff/contract.ts'
+import type {
+  Facets,
+  LeadCount,
+  LeadDetail,
+  LeadFilters,
+  LeadSummary,
+  leadSorts,
+  TimelineItem,
+} from '#journey/lifecycle/contract.ts'
+import type { ScoreView } from '#journey/capture/contract.ts'
+import type { Page } from '#platform/http/contract.ts'
+import { get } from './request.ts'
+
+export type LeadSort = (typeof leadSorts)[number]
+export type ListQuery = LeadFilters & { sort?: LeadSort | undefined; order?: 'asc' | 'desc' | undefined }
+
+const PAGE = 100
+
+export const leadsQuery = (list: ListQuery) =>
+  infiniteQueryOptions({
+    queryKey: ['leads', list],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<LeadSummary>>('/leads', { ...list, limit: PAGE, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const countQuery = (filters: LeadFilters) =>
+  queryOptions({
+    queryKey: ['lead-count', filters],
+    queryFn: ({ signal }) => get<z.infer<typeof LeadCount>>('/leads/count', filters, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const facetsQuery = queryOptions({
+  queryKey: ['facets'],
+  queryFn: () => get<Facets>('/facets'),
+  staleTime: 60_000,
+})
+
+export const leadQuery = (id: string) =>
+  queryOptions({ queryKey: ['lead', id], queryFn: () => get<LeadDetail>(`/leads/${id}`) })
+
+export const timelineQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['timeline', id],
+    queryFn: ({ pageParam }) =>
+      get<Page<TimelineItem>>(`/leads/${id}/timeline`, { limit: 50, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+
+export const scoreQuery = (id: string, at: string) =>
+  queryOptions({
+    queryKey: ['score', id, at],
+    queryFn: ({ signal }) => get<ScoreView & { asOf: string }>(`/leads/${id}/score`, { at }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  })
+
+export const briefQuery = (id: string) =>
+  queryOptions({ queryKey: ['brief', id], queryFn: () => get<Brief>(`/leads/${id}/brief`) })
+
+/** Offers arrive without being asked for, so the inbox looks again every 20 seconds. */
+export const inboxQuery = (rep: string) =>
+  queryOptions({
+    queryKey: ['inbox', rep],
+    queryFn: () => get<Inbox>('/inbox', { rep }),
+    enabled: rep !== '',
+    refetchInterval: 20_000,
+  })

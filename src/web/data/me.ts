@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { peopleQuery } from './company.ts'
+
+// There is no sign-in yet: whoever sits here says who they are, and this browser remembers it.
+const KEY = 'baton.person'
+const listeners = new Set<() => void>()
+
+function stored(): string {
+  return localStorage.getItem(KEY) ?? ''
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('storage', listener)
+  }
+}
+
+export function becomePerson(id: string): void {
+  localStorage.setItem(KEY, id)
+  for (const listener of listeners) listener()
+}
+
+/** The person chosen in the sidebar; a first visit begins as the first sales person. */
+export function useMe() {
+  const chosen = useSyncExternalStore(listen, stored)
+  const people = (useQuery(peopleQuery).data ?? []).filter((person) => !person.desk)
+  const me =
+    people.find((person) => person.id === chosen) ??
+    people.find((person) => person.function === 'sales') ??
+    people[0] ??
+    null
+  return { me, people, by: me ? { by: me.id } : {} }
+}

@@ -1,0 +1,74 @@
+import type { Problem } from '#platform/http/contract.ts'
+
+/** What the server refused, in its own words; `fields` says which inputs are at fault. */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly status: number
+  readonly code: string
+  readonly fields: Record<string, string>
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title)
+    this.status = problem.status
+    this.code = problem.code
+    this.fields = Object.fromEntries((problem.errors ?? []).map((error) => [error.field, error.message]))
+  }
+}
+
+export type Params = Record<string, string | number | undefined>
+
+export function get<Answer>(path: string, params: Params = {}, signal?: AbortSignal): Promise<Answer> {
+  return send<Answer>(`/api${path}${query(params)}`, signal ? { signal } : {})
+}
+
+/** Every POST carries a fresh key, so that a repeat by the network cannot act twice. */
+export function post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
+  const form = body instanceof FormData
+  return send<Answer>(`/api${path}`, {
+    method: 'POST',
+    headers: {
+      'Idempotency-Key': crypto.randomUUID(),
+      ...(form ? {} : { 'Content-Type': 'application/json' }),
+    },
+    body: form ? body : JSON.stringify(body),
+  })
+}
+
+export function patch<Answer>(path: string, body: unknown): Promise<Answer> {
+  return send<Answer>(`/api${path}`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
+
+export function remove(path: string): Promise<void> {
+  return send<void>(`/api${path}`, { method: 'DELETE' })
+}
+
+function query(params: Params): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `?${text}` : ''
+}
+
+async function send<Answer>(url: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init)
+  if (!response.ok) throw new ProblemError(await problemOf(response))
+  if (response.status === 204) return undefined as Answer
+  return (await response.json()) as Answer
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const type = response.headers.get('Content-Type') ?? ''
+  if (type.includes('json')) return (await response.json()) as Problem
+  return {
+    type: 'about:blank',
+    title: `The server answered ${response.status}`,
+    status: response.status,
+    code: 'unexpected',
+  }
+}

@@ -1,0 +1,58 @@
+import type { ImportPreview } from '#journey/capture/contract.ts'
+import { plain } from '../ui/format.ts'
+import { Tag } from '../ui/Tag.tsx'
+import styles from './ImportScreen.module.css'
+import { words } from './words.ts'
+
+export function Preview({ preview }: { preview: ImportPreview }) {
+  const names = [...new Set(preview.records.flatMap((record) => Object.keys(record)))]
+  return (
+    <>
+      <p className={styles.system}>
+        {preview.system ? words.recognised(preview.system) : words.unrecognised}
+      </p>
+      {preview.problems.length > 0 && (
+        <section>
+          <h2 className={styles.heading}>{words.problems}</h2>
+          <ul className={styles.problems}>
+            {preview.problems.map((problem, i) => (
+              <li key={i}>
+                <Tag tone={problem.severity === 'error' ? 'bad' : 'warn'}>{words[problem.severity]}</Tag>{' '}
+                {problem.message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {preview.records.length > 0 && (
+        <section>
+          <h2 className={styles.heading}>{words.records}</h2>
+          <div className={styles.frame} tabIndex={0} role="region" aria-label={words.records}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  {names.map((name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {preview.records.map((record, i) => (
+                  <tr key={i}>
+                    {names.map((name) => (
+                      <td key={name} title={plain(record[name])}>
+                        {plain(record[name])}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { inboxQuery } from '../data/leads.ts'
+import { useMe } from '../data/me.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconInbox, IconUsers } from '../ui/icons.ts'
+import { Screen } from '../ui/Screen.tsx'
+import { Bars, Empty, Failed } from '../ui/States.tsx'
+import styles from './InboxScreen.module.css'
+import { OfferView } from './OfferView.tsx'
+import { Offers } from './Offers.tsx'
+import { useAnswer } from './answer.ts'
+import { words } from './words.ts'
+import { Working } from './Working.tsx'
+
+const route = getRouteApi('/inbox')
+
+export function InboxScreen() {
+  const { me } = useMe()
+  const people = useMe().people
+  const { lead } = route.useSearch()
+  const navigate = useNavigate()
+  const { data: inbox, error, refetch, isPending } = useQuery(inboxQuery(me?.id ?? ''))
+  const offers = inbox?.offers ?? []
+  const focused = offers.find((offer) => offer.lead.id === lead) ?? offers[0]
+  const focus = (id: string | undefined) =>
+    void navigate({ to: '/inbox', search: { lead: id }, replace: true })
+  const answer = useAnswer(me?.id ?? '', offers, focus)
+
+  const answered = inbox?.answered
+  return (
+    <Screen
+      fixed
+      title={words.title}
+      aside={me && words.of(me.name)}
+      actions={
+        answered && (
+          <span className={styles.answered}>
+            {words.answered(answered.accepted, answered.returned, answered.expired)}
+          </span>
+        )
+      }
+    >
+      {!me && people.length === 0 && !isPending ? (
+        <Empty icon={<IconUsers size={22} />} title={words.nobodyTitle}>
+          {words.nobody}
+        </Empty>
+      ) : error && !inbox ? (
+        <Failed what={words.failed} error={error} retry={() => void refetch()} />
+      ) : !inbox ? (
+        <div className={styles.loading}>
+          <Bars rows={8} height={18} gap={18} />
+        </div>
+      ) : (
+        <div className={styles.columns} data-empty={offers.length === 0 || undefined}>
+          <div className={styles.list}>
+            {offers.length > 0 ? (
+              <Offers offers={offers} focused={focused} onFocus={focus} />
+            ) : (
+              <Empty
+                icon={<IconInbox size={22} stroke={1.6} />}
+                title={words.emptyTitle}
+                actions={
+                  me && (
+                    <Button onClick={() => void navigate({ to: '/leads', search: { owner: me.id } })}>
+                      {words.toLeads}
+                    </Button>
+                  )
+                }
+              >
+                {words.empty}
+              </Empty>
+            )}
+            <Working leads={inbox.working} />
+          </div>
+          {focused && (
+            <OfferView
+              key={focused.lead.id}
+              offer={focused}
+              offers={offers}
+              answer={answer}
+              onFocus={focus}
+            />
+          )}
+        </div>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { agreementQuery } from '../data/company.ts'
+import { BriefView } from '../handoff/BriefView.tsx'
+import { ReasonForm } from '../handoff/ReasonForm.tsx'
+import { words as leadWords } from '../lead/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { moment, nameOf } from '../ui/format.ts'
+import { IconArrowBackUp, IconCheck } from '../ui/icons.ts'
+import { useShortcuts } from '../ui/keys.ts'
+import { Markdown } from '../ui/Markdown.tsx'
+import { Dialog } from '../ui/Overlay.tsx'
+import { Score } from '../ui/Score.tsx'
+import { Countdown } from '../ui/When.tsx'
+import type { Answer, Offer } from './answer.ts'
+import styles from './OfferView.module.css'
+import { words } from './words.ts'
+
+interface OfferViewProps {
+  offer: Offer
+  offers: Offer[]
+  answer: Answer
+  onFocus: (id: string) => void
+}
+
+export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
+  const [returning, setReturning] = useState(false)
+  const navigate = useNavigate()
+  const agreement = useQuery(agreementQuery).data
+  const { lead, brief } = offer
+  const open = (entry?: number) =>
+    void navigate({
+      to: '/leads/$id',
+      params: { id: lead.id },
+      search: entry === undefined ? {} : { open: entry },
+    })
+  const step = (by: number) => {
+    const next = offers[offers.findIndex((each) => each.lead.id === lead.id) + by]
+    if (next) onFocus(next.lead.id)
+  }
+  useShortcuts(words.title, [
+    { keys: 'j', does: words.keys.next, run: () => step(1) },
+    { keys: 'k', does: words.keys.previous, run: () => step(-1) },
+    { keys: 'a', does: words.keys.accept, run: () => !answer.busy && answer.accept(offer) },
+    { keys: 'r', does: words.keys.return, run: () => setReturning(true) },
+    { keys: 'o', does: words.keys.open, run: () => open() },
+  ])
+
+  return (
+    <section className={styles.view} aria-label={nameOf(lead)}>
+      <div className={styles.head}>
+        <div>
+          <h2 className={styles.name}>
+            <Link to="/leads/$id" params={{ id: lead.id }}>
+              {nameOf(lead)}
+            </Link>
+          </h2>
+          <p className={styles.role}>
+            {[lead.title, lead.company, lead.country].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+        <Score score={lead.score} fit={lead.fit} engagement={lead.engagement} />
+      </div>
+      <p className={styles.clock}>
+        <Countdown at={offer.due} />
+        <span>
+          {words.answerBy} {moment(offer.due)}
+        </span>
+      </p>
+      <div className={styles.actions}>
+        <Button
+          look="primary"
+          icon={<IconCheck size={15} />}
+          hint="a"
+          busy={answer.busy}
+          onClick={() => answer.accept(offer)}
+        >
+          {words.accept}
+        </Button>
+        <Button icon={<IconArrowBackUp size={15} />} hint="r" onClick={() => setReturning(true)}>
+          {words.return}
+        </Button>
+        <Button look="quiet" hint="o" onClick={() => open()}>
+          {words.open}
+        </Button>
+      </div>
+      <BriefView brief={brief} onEntry={open} />
+      {brief.jobAid && (
+        <details className={styles.aid} open>
+          <summary>{brief.jobAid.title}</summary>
+          <Markdown text={brief.jobAid.body} />
+        </details>
+      )}
+      <Dialog open={returning} title={leadWords.dialogs.returnTitle} onClose={() => setReturning(false)}>
+        <ReasonForm
+          reasons={agreement?.returnReasons ?? []}
+          stageName={(id) => agreement?.stages.find((stage) => stage.id === id)?.name ?? id}
+          submit={leadWords.return}
+          hint={leadWords.dialogs.returnHint}
+          busy={answer.busy}
+          noteError={answer.noteError}
+          onSubmit={(reason, note) => answer.giveBack(offer, reason, note)}
+          onCancel={() => setReturning(false)}
+        />
+      </Dialog>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { leadQuery } from '../data/leads.ts'
+import { nameOf } from '../ui/format.ts'
+import { IconChevronRight } from '../ui/icons.ts'
+import { useShortcuts } from '../ui/keys.ts'
+import { Screen } from '../ui/Screen.tsx'
+import { Bars, Failed } from '../ui/States.tsx'
+import { BriefPanel } from './BriefPanel.tsx'
+import { DetailsPanel } from './DetailsPanel.tsx'
+import { LeadActions } from './LeadActions.tsx'
+import { LeadHeader } from './LeadHeader.tsx'
+import styles from './LeadScreen.module.css'
+import { OpportunitiesPanel } from './OpportunitiesPanel.tsx'
+import { ScorePanel } from './ScorePanel.tsx'
+import { StagePanel } from './StagePanel.tsx'
+import { StagePath } from './StagePath.tsx'
+import { Timeline } from './Timeline.tsx'
+import { words } from './words.ts'
+
+const route = getRouteApi('/leads/$id')
+
+export function LeadScreen() {
+  const { id } = route.useParams()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const router = useRouter()
+  const { data: lead, error, refetch } = useQuery(leadQuery(id))
+  const change = (changes: Partial<typeof search>) =>
+    void navigate({ search: (before: typeof search) => ({ ...before, ...changes }), replace: true })
+  useShortcuts(words.section, [{ keys: 'u', does: words.keys.back, run: () => router.history.back() }])
+
+  const trail = (
+    <span className={styles.trail}>
+      <Link to="/leads" className={styles.up}>
+        {words.leads}
+      </Link>
+      <IconChevronRight size={14} />
+      <span className={styles.who}>{lead ? nameOf(lead) : '…'}</span>
+    </span>
+  )
+  if (error && !lead) {
+    return (
+      <Screen title={trail}>
+        <Failed what={words.failed} error={error} retry={() => void refetch()} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen title={trail} actions={lead && !lead.erased && <LeadActions lead={lead} />}>
+      {lead ? (
+        <div className={styles.page}>
+          <LeadHeader lead={lead} />
+          <StagePath lead={lead} />
+          <div className={styles.columns}>
+            <Timeline id={id} search={search} change={change} />
+            <aside className={styles.side} aria-label={words.details.title}>
+              <StagePanel lead={lead} />
+              <ScorePanel lead={lead} asOf={search.asOf} change={change} />
+              <BriefPanel id={id} onEntry={(open) => change({ open, show: undefined })} />
+              <OpportunitiesPanel lead={lead} />
+              <DetailsPanel lead={lead} />
+            </aside>
+          </div>
+        </div>
+      ) : (
+        <div className={styles.page}>
+          <Bars rows={12} height={18} gap={18} />
+        </div>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+import type { TimelineItem } from '#journey/lifecycle/contract.ts'
+import { moment, plain, points, time } from '../ui/format.ts'
+import { Tag } from '../ui/Tag.tsx'
+import { reasonsOf } from './reasons.ts'
+import styles from './Timeline.module.css'
+import { words } from './words.ts'
+
+interface EntryProps {
+  item: TimelineItem
+  open: boolean
+  onToggle: () => void
+}
+
+export function TimelineEntry({ item, open, onToggle }: EntryProps) {
+  const place = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+  return (
+    <li ref={place} className={styles.entry} data-ruling={!item.fact || undefined}>
+      <span className={styles.dot} aria-hidden="true" />
+      <button type="button" className={styles.line} aria-expanded={open} onClick={onToggle}>
+        <span className={styles.sentence}>
+          {item.sentence}
+          {item.fact && <span className={styles.by}> · {item.by.name}</span>}
+        </span>
+        {!item.fact && <Tag>{words.timeline.version(item.version)}</Tag>}
+        <time className={styles.at} dateTime={item.at} title={moment(item.at)}>
+          {time(item.at)}
+        </time>
+      </button>
+      {open && <More item={item} />}
+    </li>
+  )
+}
+
+function More({ item }: { item: TimelineItem }) {
+  const reasons = reasonsOf(item.body)
+  return (
+    <div className={styles.more}>
+      {item.personal !== null && item.personal !== undefined && (
+        <div className={styles.personal}>
+          {Object.entries(item.personal as object).map(([name, value]) => (
+            <div key={name}>
+              {name}: {plain(value)}
+            </div>
+          ))}
+        </div>
+      )}
+      {reasons.length > 0 && (
+        <div className={styles.reasons}>
+          <h4>{words.timeline.because}</h4>
+          <ul>
+            {reasons.map((reason, i) => (
+              <li key={i} className={styles.reason}>
+                <span>{reason.text}</span>
+                {reason.points !== undefined && <span>{points(reason.points)}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <details className={styles.raw}>
+        <summary>
+          {words.timeline.raw} · #{item.seq} {item.kind} · {words.timeline.recorded(item.recordedAt)}
+        </summary>
+        <pre tabIndex={0}>{JSON.stringify(item.body, null, 2)}</pre>
+      </details>
+    </div>
+  )
+}

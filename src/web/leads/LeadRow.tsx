@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router'
+import { memo, type CSSProperties } from 'react'
+import type { LeadSummary } from '#journey/lifecycle/contract.ts'
+import { Owner } from '../ui/Face.tsx'
+import { nameOf } from '../ui/format.ts'
+import { Score } from '../ui/Score.tsx'
+import { StageMark } from '../ui/StageMark.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import { Due, When } from '../ui/When.tsx'
+import styles from './LeadTable.module.css'
+import { words } from './words.ts'
+
+interface LeadRowProps {
+  lead: LeadSummary
+  index: number
+  here: boolean
+  narrow: boolean
+  place: CSSProperties
+  onOpen: () => void
+}
+
+// A row is drawn again only when something of it changed; its place is compared by value, because the virtualiser makes a new object each time.
+export const LeadRow = memo(
+  function LeadRow({ lead, index, here, narrow, place, onOpen }: LeadRowProps) {
+    return (
+      <div
+        role="row"
+        aria-rowindex={index + 2}
+        className={narrow ? styles.card : styles.row}
+        data-here={here || undefined}
+        style={place}
+        onClick={onOpen}
+      >
+        {narrow ? <Card lead={lead} /> : <Cells lead={lead} />}
+      </div>
+    )
+  },
+  (a, b) =>
+    a.lead === b.lead &&
+    a.here === b.here &&
+    a.narrow === b.narrow &&
+    a.index === b.index &&
+    a.place.transform === b.place.transform,
+)
+
+function Cells({ lead }: { lead: LeadSummary }) {
+  return (
+    <>
+      <div role="cell" className={styles.cell} data-column="name">
+        <NameLink lead={lead} />
+        <span className={styles.under}>{lead.title ?? lead.email}</span>
+      </div>
+      <div role="cell" className={styles.cell}>
+        {lead.company ?? <span className={styles.none}>—</span>}
+      </div>
+      <div role="cell" className={styles.cell}>
+        <StageMark stage={lead.stage} />
+      </div>
+      <div role="cell" className={styles.cell} data-column="score">
+        <Score score={lead.score} fit={lead.fit} engagement={lead.engagement} />
+      </div>
+      <div role="cell" className={styles.cell}>
+        <Owner owner={lead.owner} />
+      </div>
+      <div role="cell" className={styles.cell} data-column="nextStep">
+        <span className={styles.step}>{lead.nextStep.what}</span>
+        <span className={styles.under}>
+          <Due at={lead.nextStep.due} />
+        </span>
+      </div>
+      <div role="cell" className={styles.cell} data-column="source">
+        {lead.source ?? <span className={styles.none}>—</span>}
+      </div>
+      <div role="cell" className={styles.cell} data-column="activity">
+        <When at={lead.lastActivityAt} />
+      </div>
+    </>
+  )
+}
+
+function Card({ lead }: { lead: LeadSummary }) {
+  return (
+    <div role="cell" className={styles.cardBody}>
+      <div className={styles.cardLine}>
+        <NameLink lead={lead} />
+        <span className={styles.cardCompany}>{lead.company}</span>
+        <span className={styles.cardScore}>{lead.score}</span>
+      </div>
+      <div className={styles.cardLine}>
+        <StageMark stage={lead.stage} />
+        <span className={styles.cardStep}>
+          {lead.nextStep.what} · <Due at={lead.nextStep.due} />
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function NameLink({ lead }: { lead: LeadSummary }) {
+  return (
+    <span className={styles.nameLine}>
+      <Link
+        to="/leads/$id"
+        params={{ id: lead.id }}
+        className={styles.name}
+        preload={false}
+        onClick={(event) => event.stopPropagation()}
+      >
+        {nameOf(lead)}
+      </Link>
+      {lead.pass > 1 && <Tag>{words.pass(lead.pass)}</Tag>}
+    </span>
+  )
+}
+
+export function RowShade({ place, narrow }: { place: CSSProperties; narrow: boolean }) {
+  return (
+    <div className={narrow ? styles.card : styles.row} style={place} aria-hidden="true">
+      {Array.from({ length: narrow ? 1 : 8 }, (_, i) => (
+        <div key={i} className={styles.cell}>
+          <span className={styles.shade} />
+        </div>
+      ))}
+    </div>
+  )
+}

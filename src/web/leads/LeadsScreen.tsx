@@ -1,0 +1,77 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { countQuery, leadsQuery } from '../data/leads.ts'
+import type { LeadsSearch } from '../search.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconPlus } from '../ui/icons.ts'
+import { Screen } from '../ui/Screen.tsx'
+import { Failed } from '../ui/States.tsx'
+import { useShortcuts } from '../ui/keys.ts'
+import { Filters } from './Filters.tsx'
+import { LeadTable } from './LeadTable.tsx'
+import { filtersOf, listOf } from './list-query.ts'
+import { NoLeads } from './NoLeads.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { Views } from './Views.tsx'
+import { words } from './words.ts'
+
+const NewLead = lazy(() => import('./NewLead.tsx').then((file) => ({ default: file.NewLead })))
+const route = getRouteApi('/leads')
+
+export function LeadsScreen() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const filters = filtersOf(search)
+  const list = useInfiniteQuery(leadsQuery(listOf(search)))
+  const count = useQuery({ ...countQuery(filters), placeholderData: keepPreviousData })
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data])
+  const change = useCallback(
+    (changes: Partial<LeadsSearch>, replace = false) =>
+      void navigate({ search: (before: LeadsSearch) => ({ ...before, ...changes }), replace }),
+    [navigate],
+  )
+  useShortcuts(words.title, [{ keys: 'n', does: words.keys.add, run: () => change({ add: 'lead' }) }])
+
+  return (
+    <Screen
+      fixed
+      title={words.title}
+      aside={count.data && <span role="status">{words.count(count.data.count, count.data.capped)}</span>}
+      actions={
+        <>
+          <SearchBox value={search.q ?? ''} onChange={(q) => change({ q: q || undefined }, true)} />
+          <Button look="primary" icon={<IconPlus size={15} />} onClick={() => change({ add: 'lead' })}>
+            {words.newLead}
+          </Button>
+        </>
+      }
+      bar={
+        <>
+          <Views search={search} />
+          <Filters search={search} change={change} />
+        </>
+      }
+    >
+      {list.isError && !rows ? (
+        <Failed what={words.failed} error={list.error} retry={() => void list.refetch()} />
+      ) : rows?.length === 0 ? (
+        <NoLeads filtered={Object.keys(filters).length > 0} change={change} />
+      ) : (
+        <LeadTable
+          rows={rows}
+          more={list.hasNextPage}
+          stale={list.isPlaceholderData}
+          loadMore={() => {
+            if (!list.isFetchingNextPage) void list.fetchNextPage()
+          }}
+          search={search}
+          change={change}
+        />
+      )}
+      <Suspense fallback={null}>
+        {search.add === 'lead' && <NewLead onClose={() => change({ add: undefined })} />}
+      </Suspense>
+    </Screen>
+  )
+}

@@ -1,0 +1,102 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { agreementQuery, importsQuery, peopleQuery } from './data/company.ts'
+import { facetsQuery, leadQuery, leadsQuery } from './data/leads.ts'
+import { queryClient } from './data/query-client.ts'
+import { listOf } from './leads/list-query.ts'
+import * as search from './search.ts'
+import { NotFound } from './shell/NotFound.tsx'
+import { Shell } from './shell/Shell.tsx'
+
+// The table of contents of the web app: address, what its query may hold, what is fetched while its code arrives.
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/leads', replace: true })
+  },
+})
+
+const leads = createRoute({
+  getParentRoute: () => root,
+  path: '/leads',
+  validateSearch: search.leadsSearch,
+  loaderDeps: ({ search }) => ({ list: listOf(search) }),
+  loader: ({ deps }) => {
+    void queryClient.prefetchInfiniteQuery(leadsQuery(deps.list))
+    void queryClient.prefetchQuery(facetsQuery)
+  },
+  component: lazyRouteComponent(() => import('./leads/LeadsScreen.tsx'), 'LeadsScreen'),
+})
+
+const lead = createRoute({
+  getParentRoute: () => root,
+  path: '/leads/$id',
+  validateSearch: search.leadSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(leadQuery(params.id)),
+  component: lazyRouteComponent(() => import('./lead/LeadScreen.tsx'), 'LeadScreen'),
+})
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: search.inboxSearch,
+  component: lazyRouteComponent(() => import('./inbox/InboxScreen.tsx'), 'InboxScreen'),
+})
+
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: '/agreement',
+  validateSearch: search.agreementSearch,
+  loader: () => void queryClient.prefetchQuery(agreementQuery),
+  component: lazyRouteComponent(() => import('./agreement/AgreementScreen.tsx'), 'AgreementScreen'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  loader: () => void queryClient.prefetchQuery(importsQuery),
+  component: lazyRouteComponent(() => import('./imports/ImportsScreen.tsx'), 'ImportsScreen'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./imports/ImportScreen.tsx'), 'ImportScreen'),
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: search.peopleSearch,
+  loader: () => void queryClient.prefetchQuery(peopleQuery),
+  component: lazyRouteComponent(() => import('./people/PeopleScreen.tsx'), 'PeopleScreen'),
+})
+
+const submissions = createRoute({
+  getParentRoute: () => root,
+  path: '/submissions',
+  validateSearch: search.submissionsSearch,
+  component: lazyRouteComponent(() => import('./submissions/SubmissionsScreen.tsx'), 'SubmissionsScreen'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, leads, lead, inbox, agreement, imports, oneImport, people, submissions]),
+  parseSearch: search.parseSearch,
+  stringifySearch: search.stringifySearch,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

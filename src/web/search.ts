@@ -1,0 +1,84 @@
+import type { LeadSort, ListQuery } from './data/leads.ts'
+
+// The URL holds all state of a screen, as plain text that a person can read and edit.
+export type Search = Record<string, unknown>
+
+export function parseSearch(text: string): Search {
+  return Object.fromEntries(new URLSearchParams(text))
+}
+
+export function stringifySearch(search: Search): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== '') params.set(name, String(value))
+  }
+  // commas separate the values of one filter and need no escape in a query
+  const text = params.toString().replaceAll('%2C', ',')
+  return text ? `?${text}` : ''
+}
+
+export interface LeadsSearch extends Omit<ListQuery, 'minScore' | 'overdue'> {
+  minScore?: number | undefined
+  overdue?: 'true' | undefined
+  /** the saved view that was opened */
+  view?: string | undefined
+  /** the form for a new lead is open */
+  add?: 'lead' | undefined
+}
+
+const SORTS: readonly string[] = ['score', 'created', 'activity', 'due', 'name'] satisfies LeadSort[]
+
+export function leadsSearch(search: Search): LeadsSearch {
+  const minScore = Number(text(search, 'minScore') ?? NaN)
+  return present({
+    q: text(search, 'q'),
+    stage: text(search, 'stage'),
+    owner: text(search, 'owner'),
+    source: text(search, 'source'),
+    campaign: text(search, 'campaign'),
+    country: text(search, 'country'),
+    minScore: Number.isInteger(minScore) ? minScore : undefined,
+    overdue: search.overdue === 'true' ? ('true' as const) : undefined,
+    sort: SORTS.includes(String(search.sort)) ? (search.sort as LeadSort) : undefined,
+    order: search.order === 'asc' || search.order === 'desc' ? search.order : undefined,
+    view: text(search, 'view'),
+    add: search.add === 'lead' ? ('lead' as const) : undefined,
+  })
+}
+
+export type TimelineShows = 'facts' | 'rulings'
+
+export function leadSearch(search: Search): {
+  show?: TimelineShows | undefined
+  asOf?: string | undefined
+  open?: number | undefined
+} {
+  const asOf = text(search, 'asOf')
+  const open = Number(text(search, 'open') ?? NaN)
+  return present({
+    show: search.show === 'facts' || search.show === 'rulings' ? search.show : undefined,
+    asOf: asOf && !Number.isNaN(Date.parse(asOf)) ? asOf : undefined,
+    open: Number.isInteger(open) ? open : undefined,
+  })
+}
+
+export const inboxSearch = (search: Search): { lead?: string | undefined } =>
+  present({ lead: text(search, 'lead') })
+
+export const agreementSearch = (search: Search): { tab?: 'yaml' | undefined } =>
+  present({ tab: search.tab === 'yaml' ? ('yaml' as const) : undefined })
+
+export const peopleSearch = (search: Search): { add?: 'person' | undefined } =>
+  present({ add: search.add === 'person' ? ('person' as const) : undefined })
+
+export const submissionsSearch = (search: Search): { open?: string | undefined } =>
+  present({ open: text(search, 'open') })
+
+function text(search: Search, name: string): string | undefined {
+  const value = search[name]
+  return typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined
+}
+
+function present<Values extends object>(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values
+}

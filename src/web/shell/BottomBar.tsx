@@ -1,0 +1,61 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { becomePerson, useMe } from '../data/me.ts'
+import { Face } from '../ui/Face.tsx'
+import { IconDots, IconMoon, IconSearch, IconSun } from '../ui/icons.ts'
+import { Menu } from '../ui/Menu.tsx'
+import { useScheme } from '../ui/Theme.tsx'
+import styles from './BottomBar.module.css'
+import { useOpenOffers } from './open-offers.ts'
+import { sections } from './sections.ts'
+import { words } from './words.ts'
+
+/** On a phone: the two screens of the day at the thumb, the rest one tap away. */
+export function BottomBar({ onSearch }: { onSearch: () => void }) {
+  const offers = useOpenOffers()
+  const navigate = useNavigate()
+  const { me, people } = useMe()
+  const { colorScheme, setColorScheme } = useScheme()
+  const dark = colorScheme === 'dark'
+  const more = [
+    ...sections.slice(3).map(({ to, label, icon: Icon }) => ({
+      label,
+      icon: <Icon size={16} />,
+      run: () => void navigate({ to }),
+    })),
+    {
+      label: dark ? words.schemes.light : words.schemes.dark,
+      icon: dark ? <IconSun size={16} /> : <IconMoon size={16} />,
+      run: () => setColorScheme(dark ? 'light' : 'dark'),
+    },
+    ...people.map((person) => ({
+      label: person.name,
+      icon: <Face id={person.id} name={person.name} />,
+      chosen: person.id === me?.id,
+      run: () => becomePerson(person.id),
+    })),
+  ]
+  return (
+    <nav className={styles.bar} aria-label={words.product}>
+      {sections.slice(0, 3).map(({ to, label, icon: Icon }) => (
+        <Link key={to} to={to} className={styles.item} activeProps={{ 'data-here': true }}>
+          <Icon size={20} stroke={1.6} />
+          <span>{label}</span>
+          {to === '/inbox' && offers > 0 && <span className={styles.count}>{offers}</span>}
+        </Link>
+      ))}
+      <button type="button" className={styles.item} onClick={onSearch}>
+        <IconSearch size={20} stroke={1.6} />
+        <span>{words.palette.go}</span>
+      </button>
+      <Menu
+        entries={more}
+        target={
+          <button type="button" className={styles.item}>
+            <IconDots size={20} stroke={1.6} />
+            <span>{words.more}</span>
+          </button>
+        }
+      />
+    </nav>
+  )
+}

@@ -1,0 +1,59 @@
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { listenForShortcuts, useShortcuts } from '../ui/keys.ts'
+import { Toasts } from '../ui/Toasts.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { sections } from './sections.ts'
+import styles from './Shell.module.css'
+import { Sidebar } from './Sidebar.tsx'
+import { words } from './words.ts'
+
+const Palette = lazy(() => import('./Palette.tsx').then((file) => ({ default: file.Palette })))
+const KeyMap = lazy(() => import('./KeyMap.tsx').then((file) => ({ default: file.KeyMap })))
+
+const FOLDED = 'baton.sidebar'
+
+export function Shell() {
+  const navigate = useNavigate()
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === 'folded')
+  const fold = () => {
+    localStorage.setItem(FOLDED, folded ? 'open' : 'folded')
+    setFolded(!folded)
+  }
+
+  useEffect(listenForShortcuts, [])
+  useShortcuts(words.everywhere, [
+    { keys: 'mod+k', does: words.palette.label, run: () => setOpen('palette') },
+    { keys: '?', does: words.keyboard, run: () => setOpen('keys') },
+    { keys: '[', does: folded ? words.expand : words.collapse, run: fold },
+    ...sections.map(({ key, label, to }) => ({
+      keys: key,
+      does: words.opens(label),
+      run: () => void navigate({ to }),
+    })),
+  ])
+
+  return (
+    <div className={styles.shell} data-folded={folded || undefined}>
+      <a href="#main" className={styles.skip}>
+        {words.skip}
+      </a>
+      <Sidebar
+        folded={folded}
+        onFold={fold}
+        onSearch={() => setOpen('palette')}
+        onKeys={() => setOpen('keys')}
+      />
+      <div className={styles.main}>
+        <Outlet />
+      </div>
+      <BottomBar onSearch={() => setOpen('palette')} />
+      <Toasts />
+      <Suspense fallback={null}>
+        {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
+        {open === 'keys' && <KeyMap onClose={() => setOpen(null)} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router'
+import { IconButton } from '../ui/Button.tsx'
+import { IconKeyboard, IconLayoutSidebar, IconSearch } from '../ui/icons.ts'
+import { Keys } from '../ui/Tag.tsx'
+import { Tip } from '../ui/Tip.tsx'
+import { Mark } from './Mark.tsx'
+import { useOpenOffers } from './open-offers.ts'
+import { PersonSwitch } from './PersonSwitch.tsx'
+import { SchemeSwitch } from './SchemeSwitch.tsx'
+import { sections } from './sections.ts'
+import styles from './Sidebar.module.css'
+import { words } from './words.ts'
+
+interface SidebarProps {
+  folded: boolean
+  onFold: () => void
+  onSearch: () => void
+  onKeys: () => void
+}
+
+export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
+  const offers = useOpenOffers()
+  return (
+    <aside className={styles.sidebar} data-folded={folded || undefined} aria-label={words.product}>
+      <div className={styles.top}>
+        <Link to="/leads" className={styles.brand} aria-label={words.product}>
+          <Mark />
+          {!folded && <span>{words.product}</span>}
+        </Link>
+        {!folded && (
+          <IconButton label={words.collapse} onClick={onFold}>
+            <IconLayoutSidebar size={16} stroke={1.7} />
+          </IconButton>
+        )}
+      </div>
+      <button type="button" className={styles.search} onClick={onSearch} aria-label={words.palette.label}>
+        <IconSearch size={15} stroke={1.8} />
+        {!folded && (
+          <>
+            <span>{words.search}</span>
+            <Keys keys="mod+k" />
+          </>
+        )}
+      </button>
+      <nav className={styles.nav}>
+        {sections.map(({ to, icon: Icon, label }) => (
+          <Tip key={to} label={label}>
+            <Link to={to} className={styles.item} activeProps={{ 'data-here': true }} aria-label={label}>
+              <Icon size={17} stroke={1.7} />
+              {!folded && <span>{label}</span>}
+              {to === '/inbox' && offers > 0 && <span className={styles.count}>{offers}</span>}
+            </Link>
+          </Tip>
+        ))}
+      </nav>
+      <div className={styles.foot}>
+        <PersonSwitch folded={folded} />
+        <div className={styles.tools}>
+          <SchemeSwitch />
+          <IconButton label={words.keyboard} onClick={onKeys}>
+            <IconKeyboard size={16} stroke={1.7} />
+          </IconButton>
+          {folded && (
+            <IconButton label={words.expand} onClick={onFold}>
+              <IconLayoutSidebar size={16} stroke={1.7} />
+            </IconButton>
+          )}
+        </div>
+      </div>
+    </aside>
+  )
+}

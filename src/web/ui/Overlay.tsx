@@ -1,0 +1,36 @@
+import { Drawer as MantineDrawer, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import styles from './Overlay.module.css'
+
+interface OverlayProps {
+  title: ReactNode
+  open: boolean
+  onClose: () => void
+  children: ReactNode
+  width?: number
+}
+
+const look = {
+  content: styles.content ?? '',
+  header: styles.header ?? '',
+  title: styles.title ?? '',
+  body: styles.body ?? '',
+  overlay: styles.overlay ?? '',
+  close: styles.close ?? '',
+}
+const shared = {
+  classNames: look,
+  transitionProps: { duration: 120 },
+  closeButtonProps: { 'aria-label': 'Close', size: 28, iconSize: 16 },
+  // its scroll lock writes a style element, which a strict CSP forbids; the page behind does not scroll anyway
+  lockScroll: false,
+}
+
+export function Dialog({ open, width = 480, ...rest }: OverlayProps) {
+  return <Modal {...shared} {...rest} opened={open} size={width} yOffset="12vh" />
+}
+
+/** A form at the side, the screen behind it still in sight. */
+export function Drawer({ open, width = 460, ...rest }: OverlayProps) {
+  return <MantineDrawer {...shared} {...rest} opened={open} size={width} position="right" />
+}

@@ -1,0 +1,41 @@
+import { duration, moment, relative } from './format.ts'
+import { useMinute, useSecond } from './now.ts'
+import { Tip } from './Tip.tsx'
+import styles from './When.module.css'
+
+/** "3 h ago", the exact moment on hover. */
+export function When({ at }: { at: string }) {
+  const now = useMinute()
+  return (
+    <Tip label={moment(at)}>
+      <time dateTime={at}>{relative(at, now)}</time>
+    </Tip>
+  )
+}
+
+/** "in 2 d", or red and "1 d overdue". */
+export function Due({ at }: { at: string }) {
+  const now = useMinute()
+  const late = Date.parse(at) < now
+  return (
+    <Tip label={moment(at)}>
+      <time dateTime={at} className={styles.due} data-late={late || undefined}>
+        {late ? `${relative(at, now).replace(' ago', '')} overdue` : relative(at, now)}
+      </time>
+    </Tip>
+  )
+}
+
+/** A clock that runs by the second while little time is left. */
+export function Countdown({ at }: { at: string }) {
+  const now = useSecond()
+  const left = Date.parse(at) - now
+  const mood = left < 0 ? 'late' : left < 3_600_000 ? 'soon' : 'calm'
+  return (
+    <Tip label={moment(at)}>
+      <time dateTime={at} className={styles.clock} data-mood={mood} role="timer" aria-live="off">
+        {left < 0 ? `${duration(left)} over` : `${duration(left)} left`}
+      </time>
+    </Tip>
+  )
+}
