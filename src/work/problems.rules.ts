@@ -1,3 +1,4 @@
+import { problem } from '#platform/http/problem.ts'
 import type { Problem } from '#platform/http/contract.ts'
 import type { Refusal, RefusalCode } from '#work/card.ts'
 
@@ -21,21 +22,4 @@ const statuses: Record<RefusalCode, { status: number; title: string }> = {
 export function problemOf(refusal: Refusal): Problem {
   const { status, title } = statuses[refusal.refused]
   return problem(status, refusal.refused, title, refusal.detail, refusal.errors)
-}
-
-export function problem(
-  status: number,
-  code: string,
-  title: string,
-  detail?: string,
-  errors?: { field: string; message: string }[],
-): Problem {
-  return {
-    type: `/docs/problems#${code}`,
-    title,
-    status,
-    code,
-    ...(detail === undefined ? {} : { detail }),
-    ...(errors && errors.length > 0 ? { errors } : {}),
-  }
 }

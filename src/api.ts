@@ -1,0 +1,71 @@
+/** The whole HTTP API on a page: method, path, permission, handler. */
+import { z } from 'zod'
+import * as capture from '#journey/capture/contract.ts'
+import * as captures from '#journey/capture/routes.ts'
+import * as handoff from '#journey/handoff/contract.ts'
+import * as handoffs from '#journey/handoff/routes.ts'
+import * as lead from '#journey/lifecycle/contract.ts'
+import * as leads from '#journey/lifecycle/routes.ts'
+import * as measure from '#journey/measure/contract.ts'
+import * as measures from '#journey/measure/routes.ts'
+import { submissions } from '#journey/capture/submissions.routes.ts'
+import * as views from '#journey/lifecycle/views.routes.ts'
+import { PageQuery, page } from '#platform/http/contract.ts'
+import type { Permission, Route } from '#platform/http/route.ts'
+import type { Services } from '#work/services.ts'
+
+type Row = Route<Services>
+type Handle = Row['handle']
+type More = Partial<Pick<Row, 'query' | 'body' | 'answer' | 'takes' | 'produces'>>
+
+function get(path: string, permission: Permission, summary: string, handle: Handle, more: More = {}): Row {
+  return { method: 'GET', path, permission, summary, handle, ...more }
+}
+
+function post(path: string, permission: Permission, summary: string, handle: Handle, more: More = {}): Row {
+  return { method: 'POST', path, permission, summary, handle, ...more }
+}
+
+const Detail = { answer: lead.LeadDetail }
+const ScoreQuery = z.object({ at: z.iso.datetime({ offset: true }).optional() })
+const SubmissionsQuery = PageQuery.extend({
+  outcome: z.enum(['accepted', 'refused']).optional(),
+  leadId: z.uuid().optional(),
+})
+const OpportunitiesQuery = PageQuery.extend({ status: z.enum(['open', 'won', 'lost']).optional() })
+
+// prettier-ignore
+export const api: Row[] = [
+  post('/api/leads', 'capture', 'Capture one lead', captures.captureLead, { body: capture.LeadInput, answer: capture.LeadAnswer }),
+  post('/api/leads/batch', 'capture', 'Capture many leads: NDJSON in, NDJSON out', captures.captureBatch, { takes: 'stream', answer: capture.LeadAnswer, produces: 'application/x-ndjson' }),
+  get('/api/leads', 'read', 'List leads', leads.list, { query: lead.LeadsQuery, answer: page(lead.LeadSummary) }),
+  get('/api/leads/count', 'read', 'Count leads, up to a cap', leads.count, { query: lead.LeadFilters, answer: lead.LeadCount }),
+  get('/api/facets', 'read', 'The values that filters offer', leads.facets, { answer: lead.Facets }),
+  get('/api/leads/{id}', 'read', 'One lead', leads.show, Detail),
+  get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', leads.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
+  get('/api/leads/{id}/score', 'read', 'The score at a moment', leads.score, { query: ScoreQuery, answer: capture.ScoreView.extend({ asOf: z.string() }) }),
+  get('/api/leads/{id}/brief', 'read', 'Why this lead, why now, how to open', handoffs.brief, { answer: handoff.Brief }),
+  post('/api/leads/{id}/touches', 'work', 'Something happened', captures.addTouch, { body: capture.TouchInput, answer: capture.LeadAnswer }),
+  post('/api/leads/{id}/accept', 'work', 'Accept the offered lead', handoffs.accept, { body: handoff.AcceptInput, ...Detail }),
+  post('/api/leads/{id}/return', 'work', 'Return the lead, with a reason', handoffs.giveBack, { body: handoff.ReturnInput, ...Detail }),
+  post('/api/leads/{id}/contacted', 'work', 'First real contact was made', handoffs.contacted, { body: handoff.ContactedInput, ...Detail }),
+  post('/api/leads/{id}/rate', 'work', 'Rate the lead or its brief', handoffs.rate, { body: handoff.RateInput, ...Detail }),
+  post('/api/leads/{id}/activities', 'work', 'An activity of the stage was done', leads.completeActivity, { body: lead.ActivityInput, ...Detail }),
+  post('/api/leads/{id}/disqualify', 'work', 'Disqualify the lead, with a reason', leads.disqualify, { body: lead.DisqualifyInput, ...Detail }),
+  post('/api/leads/{id}/assign', 'manage', 'Give the lead to somebody by hand', leads.assign, { body: lead.AssignInput, ...Detail }),
+  post('/api/leads/{id}/erase', 'admin', 'Erase the person', leads.erase, { body: lead.EraseInput, ...Detail }),
+  get('/api/inbox', 'read', 'What a rep answers now', handoffs.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
+  get('/api/people', 'read', 'People and desks', handoffs.people, { answer: page(handoff.PersonView) }),
+  post('/api/people', 'admin', 'Add a person', handoffs.addPerson, { body: handoff.PersonInput, answer: handoff.PersonView }),
+  { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person’s availability', handle: handoffs.changePerson, body: handoff.PersonChange, answer: handoff.PersonView },
+  get('/api/agreement', 'read', 'The agreement in force', views.agreement, { answer: lead.AgreementView }),
+  get('/api/views', 'read', 'Saved views', views.savedViews, { answer: page(lead.SavedView) }),
+  post('/api/views', 'read', 'Save a view', views.saveView, { body: lead.SavedViewInput, answer: lead.SavedView }),
+  { method: 'DELETE', path: '/api/views/{id}', permission: 'read', summary: 'Delete a saved view', handle: views.deleteView },
+  get('/api/submissions', 'read', 'Everything handed in, refused ones with the reason', submissions, { query: SubmissionsQuery, answer: page(capture.SubmissionView) }),
+  get('/api/opportunities', 'read', 'List opportunities', measures.opportunities, { query: OpportunitiesQuery, answer: page(measure.OpportunityView) }),
+  post('/api/opportunities', 'work', 'An opportunity was opened, won or lost', measures.createOpportunity, { body: measure.OpportunityInput, answer: measure.OpportunityView }),
+  get('/api/opportunities/{id}', 'read', 'One opportunity', measures.showOpportunity, { answer: measure.OpportunityView }),
+  { method: 'PATCH', path: '/api/opportunities/{id}', permission: 'work', summary: 'An opportunity changed', handle: measures.changeOpportunity, body: measure.OpportunityChange, answer: measure.OpportunityView },
+  post('/api/spend', 'manage', 'Money was spent on a campaign', measures.recordSpend, { body: measure.SpendInput, answer: measure.SpendView }),
+]

@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { api } from '../api.ts'
+import { smtpSender } from '#integrations/mail/send.ts'
+import { serverRoutes } from '#cli/server.routes.ts'
+import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
+import { keepRefused } from '#journey/capture/actions.ts'
+import { createApp, startServer } from '#platform/http/server.ts'
+import { actDueClocks, repeat, routeWaiting } from '#work/clockwork.ts'
+import type { Services } from '#work/services.ts'
+
+/** The built web app: dist/web, beside the folder of the bundle that this file ends up in. */
+const web = path.resolve(import.meta.dirname, findDist(import.meta.dirname), 'web')
+
+function findDist(from: string): string {
+  const place = from.split(path.sep)
+  const depth = place.length - place.lastIndexOf('dist') - 1
+  return '../'.repeat(Math.max(depth, 1))
+}
+
+/** Serves the API, the screens and the jobs until `stop` is called. */
+export async function serve(services: Services): Promise<{ address: string; stop: () => Promise<void> }> {
+  const { config, log } = services
+  const app = createApp({
+    routes: [...api, ...serverRoutes(api)],
+    services,
+    log,
+    web,
+    keepRefused: async (route, raw, problem) => {
+      if (route.path === '/api/leads') await keepRefused(services, 'api', raw, problem)
+    },
+  })
+  const server = await startServer(app, config.host, config.port)
+  const stopJobs = startJobs(services)
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  return {
+    address: `http://${host}:${server.port}`,
+    stop: async () => {
+      await server.close()
+      await stopJobs()
+    },
+  }
+}
+
+/** Every schedule of the server, in plain words: what runs, how often, why. */
+function startJobs(services: Services): () => Promise<void> {
+  const { log, config } = services
+  const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) })
+  const mail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, `Baton <baton@${new URL(config.publicUrl).hostname}>`)
+  const jobs = [
+    // time limits, fading scores, ends of watches: whatever the agreement alone makes happen
+    repeat(500, async () => (await actDueClocks(services)) > 0, failed('acting on due clocks')),
+    // leads that waited at a desk because nobody was available
+    repeat(5_000, () => routeAgain(services), failed('routing')),
+  ]
+  if (mail) {
+    // notifications to reps, at least once
+    jobs.push(repeat(1_000, () => deliverNotifications(services, mail.send), failed('delivering notifications')))
+  }
+  return async () => {
+    await Promise.all(jobs.map((stop) => stop()))
+    mail?.close()
+  }
+}
+
+async function routeAgain(services: Services): Promise<boolean> {
+  await services.refreshPeople()
+  await routeWaiting(services)
+  return false
+}

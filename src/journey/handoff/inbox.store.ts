@@ -1,0 +1,54 @@
+import { LEAD_COLUMNS } from '#journey/lifecycle/list.store.ts'
+import type { Card } from '#work/card.ts'
+import type { LeadRow } from '#journey/lifecycle/list.store.ts'
+import type { Queryable } from '#platform/database.ts'
+
+/** A rep reads so many offers at once; more than that is the manager's problem, not an inbox. */
+const MOST = 50
+
+/** Leads offered to a rep, the most pressing first. */
+export async function openOffers(db: Queryable, rep: string): Promise<{ row: LeadRow; card: Card }[]> {
+  const { rows } = await db.query<
+    LeadRow & { seq: number; head: Buffer; state: Card['state']; person: Card['person']; company_id: string | null }
+  >(
+    `select ${LEAD_COLUMNS}, seq, head, state, person, company_id from leads
+      where workspace_no = 1 and owner = $1 and handoff = 'offered' order by step_due_at limit ${MOST}`,
+    [rep],
+  )
+  return rows.map(({ seq, head, state, person, company_id, ...row }) => ({
+    row,
+    card: {
+      leadId: row.lead_id,
+      seq,
+      head,
+      state,
+      person,
+      company: row.company === null ? null : { id: company_id!, name: row.company },
+    },
+  }))
+}
+
+/** Leads that a rep works on, next step first. */
+export async function workOf(db: Queryable, rep: string): Promise<LeadRow[]> {
+  const { rows } = await db.query<LeadRow>(
+    `select ${LEAD_COLUMNS} from leads
+      where workspace_no = 1 and owner = $1 and handoff = 'accepted' order by step_due_at limit 200`,
+    [rep],
+  )
+  return rows
+}
+
+export async function answeredLately(
+  db: Queryable,
+  rep: string,
+  since: number,
+): Promise<{ accepted: number; returned: number; expired: number }> {
+  const { rows } = await db.query<{ accepted: number; returned: number; expired: number }>(
+    `select count(*) filter (where answer = 'accepted') as accepted,
+            count(*) filter (where answer = 'returned') as returned,
+            count(*) filter (where answer = 'expired') as expired
+       from handoffs where workspace_no = 1 and rep = $1 and offered_at >= to_timestamp($2 / 1000.0)`,
+    [rep, since],
+  )
+  return rows[0]!
+}

@@ -1,0 +1,119 @@
+import * as act from '#journey/lifecycle/actions.rules.ts'
+import { actOn } from '#journey/lifecycle/routes.ts'
+import { addPeople, setAvailable } from '#journey/handoff/people.store.ts'
+import { answeredLately, openOffers, workOf } from '#journey/handoff/inbox.store.ts'
+import { briefOf } from '#journey/handoff/brief.rules.ts'
+import { checkMoment } from '#journey/capture/actions.ts'
+import { invalid, refused } from '#work/respond.ts'
+import { iso, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import { loadLead } from '#journey/lifecycle/lead.store.ts'
+import { readStream } from '#ledger/read.ts'
+import type { Answer, Request } from '#platform/http/route.ts'
+import type { Services } from '#work/services.ts'
+import type { TeamFunction } from '#journey/agreement/ruleset.ts'
+
+type Body<T> = { by?: string; note?: string } & T
+
+export function accept(services: Services, request: Request): Promise<Answer> {
+  return actOn(services, request, act.accept((request.body as Body<object>).by), 'accept')
+}
+
+export function giveBack(services: Services, request: Request): Promise<Answer> {
+  return actOn(services, request, act.giveBack(services.law, request.body as Body<{ reason: string }>), 'return')
+}
+
+export async function contacted(services: Services, request: Request): Promise<Answer> {
+  const { at: given, ...body } = request.body as Body<{ how: string; at?: string }>
+  const at = given === undefined ? null : Date.parse(given)
+  const late = checkMoment(at, services.now(), 'at')
+  return late ? invalid([late]) : actOn(services, request, act.contacted({ ...body, at }), 'contacted')
+}
+
+export function rate(services: Services, request: Request): Promise<Answer> {
+  return actOn(services, request, act.rate(request.body as Body<{ of: 'lead' | 'brief'; rating: number }>), 'rate')
+}
+
+/** GET /api/leads/{id}/brief */
+export async function brief(services: Services, request: Request): Promise<Answer> {
+  const [found, entries] = await Promise.all([
+    loadLead(services.db, request.params.id!),
+    readStream(services.db, request.params.id!),
+  ])
+  if (!found) return refused({ refused: 'not_found', detail: 'There is no such lead.' })
+  const rules = services.law.version(found.card.state.version)
+  return { status: 200, body: briefOf(rules, found.card, entries, services.now()) }
+}
+
+const DAY_MS = 24 * 3600_000
+
+/** GET /api/inbox: what a rep answers now, and what he works on. */
+export async function inbox(services: Services, request: Request): Promise<Answer> {
+  const { rep } = request.query as { rep: string }
+  const person = services.people.get(rep)
+  if (!person) return invalid([{ field: 'rep', message: 'is nobody we know' }])
+  const now = services.now()
+  const [offers, working, answered] = await Promise.all([
+    openOffers(services.db, rep),
+    workOf(services.db, rep),
+    answeredLately(services.db, rep, now - 30 * DAY_MS),
+  ])
+  const briefed = await Promise.all(
+    offers.map(async ({ row, card }) => {
+      const entries = await readStream(services.db, row.lead_id)
+      const offeredAt = card.state.handoff.status === 'offered' ? card.state.handoff.at : row.stage_since
+      return {
+        lead: summaryOf(services, row),
+        offeredAt: iso(offeredAt),
+        due: iso(card.state.nextStep.due),
+        brief: briefOf(services.law.version(card.state.version), card, entries, now),
+      }
+    }),
+  )
+  return {
+    status: 200,
+    body: {
+      rep: { id: rep, name: person.name },
+      offers: briefed,
+      working: working.map((row) => summaryOf(services, row)),
+      answered,
+    },
+  }
+}
+
+export async function people(services: Services): Promise<Answer> {
+  await services.refreshPeople()
+  const items = [...services.people.values()]
+    .sort((a, b) => Number(a.desk) - Number(b.desk) || a.name.localeCompare(b.name))
+    .map(({ id, name, email, function: team, available, desk }) => ({ id, name, email, function: team, available, desk }))
+  return { status: 200, body: { items, next: null } }
+}
+
+export async function addPerson(services: Services, request: Request): Promise<Answer> {
+  const given = request.body as { id?: string; name: string; email?: string; function: TeamFunction }
+  const id = given.id ?? slug(given.name)
+  if (id === '') return invalid([{ field: 'id', message: 'is needed: the name gives none' }])
+  const person = { id, name: given.name, email: given.email ?? null, function: given.function, available: true }
+  if ((await addPeople(services.db, [person])) === 0) return invalid([{ field: 'id', message: `${id} is taken` }])
+  await services.refreshPeople()
+  return { status: 201, body: { ...person, desk: false } }
+}
+
+function slug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '.')
+    .replace(/^\.+|\.+$/g, '')
+}
+
+export async function changePerson(services: Services, request: Request): Promise<Answer> {
+  const { available } = request.body as { available: boolean }
+  const id = request.params.id!
+  if (!(await setAvailable(services.db, id, available))) {
+    return refused({ refused: 'not_found', detail: `There is no person ${id}.` })
+  }
+  await services.refreshPeople()
+  const { name, email, function: team, desk } = services.people.get(id)!
+  return { status: 200, body: { id, name, email, function: team, available, desk } }
+}

@@ -1,0 +1,47 @@
+import type { Queryable } from '#platform/database.ts'
+
+export interface StoredOpportunity {
+  opportunity_id: string
+  lead_ids: string[]
+  name: string | null
+  company: string | null
+  owner: string | null
+  status: 'open' | 'won' | 'lost'
+  stage: string | null
+  amount: string | null
+  currency: string | null
+  opened_at: number | null
+  closed_at: number | null
+  fields: Record<string, string | number | boolean>
+}
+
+const PRIMARY_FIRST = 'order by o.is_primary desc, o.lead_id'
+
+/** An opportunity as its primary lead tells it, with all leads of the buying group. */
+const SELECT = `select o.opportunity_id, array_agg(o.lead_id::text ${PRIMARY_FIRST}) as lead_ids,
+  (array_agg(o.name ${PRIMARY_FIRST}))[1] as name, (array_agg(o.company ${PRIMARY_FIRST}))[1] as company,
+  (array_agg(o.owner ${PRIMARY_FIRST}))[1] as owner, (array_agg(o.status ${PRIMARY_FIRST}))[1] as status,
+  (array_agg(o.stage ${PRIMARY_FIRST}))[1] as stage, (array_agg(trim_scale(o.amount)::text ${PRIMARY_FIRST}))[1] as amount,
+  (array_agg(o.currency ${PRIMARY_FIRST}))[1] as currency, (array_agg(o.opened_at ${PRIMARY_FIRST}))[1] as opened_at,
+  (array_agg(o.closed_at ${PRIMARY_FIRST}))[1] as closed_at, (array_agg(o.fields::text ${PRIMARY_FIRST}))[1]::json as fields
+  from opportunities o`
+
+export async function findOpportunity(db: Queryable, id: string): Promise<StoredOpportunity | null> {
+  const { rows } = await db.query<StoredOpportunity>(
+    `${SELECT} where o.workspace_no = 1 and o.opportunity_id = $1 group by o.opportunity_id`,
+    [id],
+  )
+  return rows[0] ?? null
+}
+
+export async function listOpportunities(
+  db: Queryable,
+  query: { status?: string | undefined; after: string; limit: number },
+): Promise<StoredOpportunity[]> {
+  const { rows } = await db.query<StoredOpportunity>(
+    `${SELECT} where o.workspace_no = 1 and o.opportunity_id > $1 and ($2::text is null or o.status = $2)
+      group by o.opportunity_id order by o.opportunity_id limit $3`,
+    [query.after, query.status ?? null, query.limit],
+  )
+  return rows
+}

@@ -1,0 +1,163 @@
+import { v5, v7 } from 'uuid'
+import * as act from '#journey/lifecycle/actions.rules.ts'
+import { checkMoment } from '#journey/capture/actions.ts'
+import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import { findOpportunity, listOpportunities } from '#journey/measure/opportunities.store.ts'
+import { invalid, refused } from '#work/respond.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
+import type { Answer, Request } from '#platform/http/route.ts'
+import type { OpportunityChange, OpportunityInput, OpportunityView } from '#journey/measure/contract.ts'
+import type { OpportunityReported } from '#journey/measure/facts.ts'
+import type { Services } from '#work/services.ts'
+import type { StoredOpportunity } from '#journey/measure/opportunities.store.ts'
+
+/** Ids made from an Idempotency-Key: the same request twice names the same thing. */
+const NAMESPACE = '4a1c5f0e-6f4b-4f0e-9d5c-2f0d6f1b7c22'
+
+function idFor(request: Request): string {
+  const key = request.headers.get('idempotency-key')
+  return key === null ? v7() : v5(key, NAMESPACE)
+}
+
+export async function createOpportunity(services: Services, request: Request): Promise<Answer> {
+  const given = request.body as OpportunityInput
+  const id = given.id ?? idFor(request)
+  const wrong = checkDates(services, given)
+  if (wrong) return wrong
+  const known = await findOpportunity(services.db, id)
+  const opened = given.openedAt === undefined ? services.now() : Date.parse(given.openedAt)
+  const told: Omit<OpportunityReported, 'primary'> = {
+    id,
+    name: given.name ?? null,
+    status: given.status,
+    stage: given.stage ?? null,
+    amount: given.amount === undefined ? null : String(given.amount),
+    currency: given.currency ?? null,
+    openedAt: known?.opened_at ?? opened,
+    closedAt: closedAt(services, given.status, given.closedAt),
+    owner: given.owner ?? null,
+    role: null,
+    fields: {},
+  }
+  return tell(services, given.leadIds, told, known === null)
+}
+
+export async function changeOpportunity(services: Services, request: Request): Promise<Answer> {
+  const change = request.body as OpportunityChange
+  const known = await findOpportunity(services.db, request.params.id!)
+  if (!known) return refused({ refused: 'not_found', detail: `There is no opportunity ${request.params.id}.` })
+  const wrong = checkDates(services, change)
+  if (wrong) return wrong
+  const status = change.status ?? known.status
+  const told: Omit<OpportunityReported, 'primary'> = {
+    id: known.opportunity_id,
+    name: change.name ?? known.name,
+    status,
+    stage: change.stage ?? known.stage,
+    amount: change.amount === undefined ? known.amount : String(change.amount),
+    currency: change.currency ?? known.currency,
+    openedAt: known.opened_at,
+    closedAt: change.closedAt || status !== known.status ? closedAt(services, status, change.closedAt) : known.closed_at,
+    owner: change.owner ?? known.owner,
+    role: null,
+    fields: known.fields,
+  }
+  return tell(services, known.lead_ids, told, false)
+}
+
+function checkDates(services: Services, given: { openedAt?: string | undefined; closedAt?: string | undefined }): Answer | null {
+  for (const field of ['openedAt', 'closedAt'] as const) {
+    const late = given[field] === undefined ? null : checkMoment(Date.parse(given[field]), services.now(), field)
+    if (late) return invalid([late])
+  }
+  if (given.openedAt !== undefined && given.closedAt !== undefined && given.closedAt < given.openedAt) {
+    return invalid([{ field: 'closedAt', message: 'lies before openedAt' }])
+  }
+  return null
+}
+
+function closedAt(services: Services, status: string, given: string | undefined): number | null {
+  if (status === 'open') return null
+  return given === undefined ? services.now() : Date.parse(given)
+}
+
+/** Every lead of the buying group hears of it; the first is the one that it is counted with. */
+async function tell(
+  services: Services,
+  leadIds: string[],
+  told: Omit<OpportunityReported, 'primary'>,
+  isNew: boolean,
+): Promise<Answer> {
+  const unique = [...new Set(leadIds)]
+  const { rows } = await services.db.query<{ lead_id: string }>(
+    'select lead_id from leads where workspace_no = 1 and lead_id = any($1::uuid[])',
+    [unique],
+  )
+  const known = new Set(rows.map((row) => row.lead_id))
+  const missing = unique.filter((id) => !known.has(id))
+  if (missing.length > 0) return invalid([{ field: 'leadIds', message: `names unknown leads: ${missing.join(', ')}` }])
+  await Promise.all(
+    unique.map((leadId, i) =>
+      services.gatherer.do({
+        target: { leadId },
+        decide: (_card, now) => act.opportunity({ ...told, primary: i === 0 }, isNew, 'api')(now),
+      }),
+    ),
+  )
+  const stored = await findOpportunity(services.db, told.id)
+  return { status: isNew ? 201 : 200, body: viewOf(stored!) }
+}
+
+function viewOf(row: StoredOpportunity): OpportunityView {
+  return {
+    id: row.opportunity_id,
+    name: row.name,
+    company: row.company,
+    owner: row.owner,
+    status: row.status,
+    stage: row.stage,
+    amount: row.amount,
+    currency: row.currency,
+    openedAt: row.opened_at === null ? null : iso(row.opened_at),
+    closedAt: row.closed_at === null ? null : iso(row.closed_at),
+    leadIds: row.lead_ids,
+    fields: row.fields,
+  }
+}
+
+export async function showOpportunity(services: Services, request: Request): Promise<Answer> {
+  const found = await findOpportunity(services.db, request.params.id!)
+  if (!found) return refused({ refused: 'not_found', detail: `There is no opportunity ${request.params.id}.` })
+  return { status: 200, body: viewOf(found) }
+}
+
+export async function opportunities(services: Services, request: Request): Promise<Answer> {
+  const { status, limit, cursor } = request.query as { status?: string; limit: number; cursor?: string }
+  const after = cursor === undefined ? [''] : decodeCursor(cursor, 1)
+  if (typeof after?.[0] !== 'string') return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  const rows = await listOpportunities(services.db, { status, after: after[0], limit: limit + 1 })
+  const items = rows.slice(0, limit)
+  const next = rows.length > limit ? encodeCursor([items.at(-1)!.opportunity_id]) : null
+  return { status: 200, body: { items: items.map(viewOf), next } }
+}
+
+interface Spend {
+  campaign: string
+  source?: string
+  from: string
+  to: string
+  amount: string | number
+  currency: string
+}
+
+export async function recordSpend(services: Services, request: Request): Promise<Answer> {
+  const spend = request.body as Spend
+  const id = idFor(request)
+  const { rowCount } = await services.db.query(
+    `insert into spend (workspace_no, spend_id, campaign, source, period_from, period_to, amount, currency, recorded_at)
+     values (1, $1, $2, $3, $4, $5, $6, $7, to_timestamp($8 / 1000.0)) on conflict do nothing`,
+    [id, spend.campaign, spend.source ?? null, spend.from, spend.to, String(spend.amount), spend.currency, services.now()],
+  )
+  const body = { ...spend, id, source: spend.source ?? null, amount: String(spend.amount) }
+  return { status: rowCount > 0 ? 201 : 200, body }
+}

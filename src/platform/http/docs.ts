@@ -1,0 +1,122 @@
+interface Described {
+  info: { title: string; description: string }
+  paths: Record<string, Record<string, Operation>>
+}
+
+interface Operation {
+  summary: string
+  tags: string[]
+  'x-permission': string
+  parameters: { name: string; in: string; required: boolean; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema?: Schema }> }
+  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>
+}
+
+interface Schema {
+  type?: string
+  description?: string
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  enum?: unknown[]
+  anyOf?: Schema[]
+  maxLength?: number
+  format?: string
+}
+
+/** The API as a page that people read: made from the OpenAPI description, without a script. */
+export function docsPage(description: object): string {
+  const { info, paths } = description as Described
+  const groups = new Map<string, string[]>()
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      const group = operation.tags[0] ?? 'server'
+      groups.set(group, [...(groups.get(group) ?? []), operationOf(method, path, operation)])
+    }
+  }
+  const sections = [...groups].map(([name, parts]) => `<h2 id="${esc(name)}">${esc(name)}</h2>${parts.join('')}`)
+  const menu = [...groups.keys()].map((name) => `<a href="#${esc(name)}">${esc(name)}</a>`).join(' ')
+  return frame(
+    'API',
+    `<h1>${esc(info.title)} API</h1><p>${esc(info.description)} The same as <a href="/openapi.json">OpenAPI 3.1</a>; every
+     refusal is explained under <a href="/docs/problems">problems</a>. POST requests take an <code>Idempotency-Key</code>.</p>
+     <nav>${menu}</nav>${sections.join('')}`,
+  )
+}
+
+function operationOf(method: string, path: string, operation: Operation): string {
+  const body = Object.entries(operation.requestBody?.content ?? {})[0]
+  const answer = Object.entries(operation.responses['2XX']?.content ?? {})[0]
+  const inputs = operation.parameters.filter((parameter) => parameter.in !== 'header')
+  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${esc(path)}</code> <span>${esc(operation.summary)}</span></summary>
+    <p>Permission: <code>${esc(operation['x-permission'])}</code></p>
+    ${inputs.length > 0 ? `<h3>Parameters</h3>${table(inputs.map((one) => [one.name, one.required, one.schema]))}` : ''}
+    ${body?.[1].schema ? `<h3>Body</h3>${fields(body[1].schema)}` : body ? `<p>Body: <code>${esc(body[0])}</code></p>` : ''}
+    ${answer?.[1].schema ? `<h3>Answer</h3>${fields(answer[1].schema)}` : ''}</details>`
+}
+
+function fields(schema: Schema): string {
+  const of = schema.properties ? schema : (schema.items ?? schema)
+  return table(Object.entries(of.properties ?? {}).map(([name, one]) => [name, of.required?.includes(name) ?? false, one]))
+}
+
+function table(rows: [string, boolean, Schema][]): string {
+  const line = ([name, required, schema]: [string, boolean, Schema]) =>
+    `<tr><td><code>${esc(name)}</code>${required ? ' *' : ''}</td><td>${esc(typeOf(schema))}</td><td>${esc(schema.description ?? '')}${nested(schema)}</td></tr>`
+  return rows.length === 0 ? '' : `<table>${rows.map(line).join('')}</table>`
+}
+
+function nested(schema: Schema): string {
+  const inner = schema.properties ? schema : schema.items?.properties ? schema.items : null
+  return inner ? fields(inner) : ''
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.enum) return schema.enum.map(String).join(' | ')
+  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' | ')
+  if (schema.items) return `list of ${typeOf(schema.items)}`
+  const limit = schema.maxLength ? `, at most ${schema.maxLength} characters` : ''
+  return `${schema.format ?? schema.type ?? 'any'}${limit}`
+}
+
+/** What every `code` of a problem means, and what to do about it. */
+const problems: Record<string, string> = {
+  not_found: 'There is no such lead, person, opportunity or route.',
+  invalid: 'Fields are missing or wrong; `errors` names each. Nothing was written, the submission was kept as refused.',
+  not_json: 'The body is not JSON, or was not sent as application/json.',
+  too_large: 'The body is larger than 1 MB. Send many leads as NDJSON to /api/leads/batch.',
+  not_offered: 'Only an offered lead can be accepted or returned. Somebody may have been faster.',
+  offered_to_another: 'The lead is offered to, or was accepted by, another rep.',
+  expired: 'The time to answer ran out; the lead was taken back and offered to the next rep.',
+  unknown_reason: 'Reasons are those of the agreement: see GET /api/agreement.',
+  note_required: 'The agreement asks for a note with this reason.',
+  unknown_person: 'There is no such person: see GET /api/people.',
+  unknown_activity: 'The stage that the lead is in has no such activity.',
+  wrong_stage: 'The lead is not in a stage where this can be done, or changed since you looked.',
+  erased: 'The person was erased.',
+  opportunity_closed: 'The opportunity was won or lost already.',
+  idempotency_mismatch: 'The Idempotency-Key was used for a request with another content. Use a new one.',
+  wrong_host: 'Without sign-in the server answers on the loopback address only.',
+  cross_site: 'The request came from a web page of another site.',
+  unexpected: 'A fault of ours. It is in the server’s log.',
+}
+
+export function problemsPage(): string {
+  const rows = Object.entries(problems).map(([code, text]) => `<tr id="${code}"><td><code>${code}</code></td><td>${esc(text)}</td></tr>`)
+  return frame('Problems', `<h1>Problems</h1><p>Refusals are RFC 9457 problem details with one of these codes.</p><table>${rows.join('')}</table>`)
+}
+
+function frame(title: string, content: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${esc(title)} · Baton</title><style>
+:root{color-scheme:light dark}body{font:14px/1.5 Inter,system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+details{border-top:1px solid color-mix(in srgb,currentColor 15%,transparent);padding:.5rem 0}summary{cursor:pointer}
+summary span{opacity:.75}b{display:inline-block;min-width:4rem}table{border-collapse:collapse;width:100%}
+td{border-top:1px solid color-mix(in srgb,currentColor 10%,transparent);padding:.25rem .5rem .25rem 0;vertical-align:top}
+code{font:13px ui-monospace,monospace}h2{margin-top:2rem;text-transform:capitalize}h3{margin:.75rem 0 .25rem;font-size:13px}nav a{margin-right:.75rem}
+</style></head><body>${content}</body></html>`
+}
+
+function esc(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
+}

@@ -1,0 +1,159 @@
+import { serve as listen } from '@hono/node-server'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { guardOrigin } from '#platform/http/guard.ts'
+import { problem, problemResponse } from '#platform/http/problem.ts'
+import { staticFiles } from '#platform/http/static.ts'
+import type { Answer, Request, Route } from '#platform/http/route.ts'
+import type { Context } from 'hono'
+import type { Log } from '#platform/log.ts'
+import type { z } from 'zod'
+
+export interface ServerOptions<Services> {
+  routes: Route<Services>[]
+  services: Services
+  log: Log
+  /** folder of the built web app */
+  web: string
+  /** a body of a request that could not even be read as JSON or did not validate: kept, for routes that keep all */
+  keepRefused: (route: Route<Services>, raw: string, problem: unknown) => Promise<void>
+}
+
+const LARGEST_BODY = 1_048_576
+
+/** The web application: the API's routes from their table, then the built screens. */
+export function createApp<Services>(options: ServerOptions<Services>): Hono {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        // Mantine sets CSS variables in style elements; scripts come from files only
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: 'no-referrer',
+      // no HTTPS on loopback; a proxy that ends TLS adds it
+      strictTransportSecurity: false,
+    }),
+  )
+  app.use(guardOrigin)
+  for (const route of options.routes) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    app.on(route.method, path, (context) => answer(options, route, context))
+  }
+  app.all('/api/*', () => problemResponse(problem(404, 'not_found', 'There is no such route')))
+  staticFiles(app, options.web)
+  app.onError((error) => {
+    options.log.error('request failed', { error: error.stack ?? String(error) })
+    return problemResponse(problem(500, 'unexpected', 'Something went wrong on our side', 'It has been logged.'))
+  })
+  return app
+}
+
+async function answer<Services>(options: ServerOptions<Services>, route: Route<Services>, context: Context): Promise<Response> {
+  const request: Request = {
+    params: context.req.param() as Record<string, string>,
+    query: {},
+    body: undefined,
+    raw: '',
+    headers: context.req.raw.headers,
+    stream: null,
+  }
+  for (const [name, value] of Object.entries(request.params)) {
+    if (name === 'id' && route.path.startsWith('/api/leads') && !UUID.test(value)) {
+      return problemResponse(problem(404, 'not_found', 'There is no such lead'))
+    }
+  }
+  if (route.query) {
+    const parsed = route.query.safeParse(context.req.query())
+    if (!parsed.success) return problemResponse(invalidFields(parsed.error.issues))
+    request.query = parsed.data
+  }
+  if (route.takes === 'stream') request.stream = context.req.raw.body
+  else if (route.body) {
+    const failed = await readBody(options, route, context, request)
+    if (failed) return failed
+  }
+  return respond(await route.handle(options.services, request))
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+async function readBody<Services>(
+  options: ServerOptions<Services>,
+  route: Route<Services>,
+  context: Context,
+  request: Request,
+): Promise<Response | null> {
+  const type = context.req.header('content-type') ?? ''
+  if (!/^application\/(.+\+)?json\b/i.test(type)) {
+    return problemResponse(problem(415, 'not_json', 'Send application/json'))
+  }
+  if (Number(context.req.header('content-length') ?? 0) > LARGEST_BODY) return tooLarge()
+  request.raw = await context.req.text()
+  if (request.raw.length > LARGEST_BODY) return tooLarge()
+  let given: unknown
+  try {
+    given = request.raw === '' ? {} : JSON.parse(request.raw)
+  } catch {
+    const refusal = problem(400, 'not_json', 'The body is not JSON')
+    await options.keepRefused(route, request.raw, refusal)
+    return problemResponse(refusal)
+  }
+  const parsed = route.body!.safeParse(given)
+  if (!parsed.success) {
+    const refusal = invalidFields(parsed.error.issues)
+    await options.keepRefused(route, request.raw, refusal)
+    return problemResponse(refusal)
+  }
+  request.body = parsed.data
+  return null
+}
+
+function tooLarge(): Response {
+  return problemResponse(problem(413, 'too_large', 'The body is larger than 1 MB'))
+}
+
+function invalidFields(issues: z.core.$ZodIssue[]): ReturnType<typeof problem> {
+  const errors = issues.map((issue) => ({ field: issue.path.join('.') || fieldOf(issue), message: issue.message }))
+  const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  return problem(422, 'invalid', 'Some fields are not valid', detail, errors)
+}
+
+/** Unknown keys are reported at the object that holds them; people want the key. */
+function fieldOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''
+}
+
+function respond({ status, body, headers, stream }: Answer): Response {
+  if (stream !== undefined) return new Response(stream, { status, headers: headers ?? {} })
+  if (body === undefined) return new Response(null, { status, headers: headers ?? {} })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+}
+
+/** Starts listening; resolves when the port is open. */
+export function startServer(app: Hono, host: string, port: number): Promise<{ port: number; close: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: app.fetch, hostname: host, port }, (info) =>
+      resolve({
+        port: info.port,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done())
+            // keep-alive connections would hold the process open
+            if ('closeIdleConnections' in server) server.closeIdleConnections()
+            setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2_000).unref()
+          }),
+      }),
+    )
+    server.once('error', reject)
+  })
+}

@@ -1,0 +1,75 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Hono } from 'hono'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+}
+
+interface File {
+  type: string
+  plain: Buffer
+  gzip: Buffer | null
+  brotli: Buffer | null
+}
+
+/**
+ * Serves the built web app; every address that is no file is a screen, so it gets index.html. Each file is compressed
+ * once, when it is first asked for. Hashed names never change, so browsers keep them for a year.
+ */
+export function staticFiles(app: Hono, folder: string): void {
+  const files = new Map<string, File | null>()
+  app.get('*', (context) => {
+    const wanted = decodeURIComponent(context.req.path)
+    const name = path.normalize(wanted).replace(/^[/\\]+/, '')
+    const isFile = path.extname(name) !== ''
+    const file = find(files, folder, isFile ? name : 'index.html')
+    if (!file) return context.text(isFile ? 'Not found' : 'The web app is not built: npm start builds it', 404)
+    const accepts = context.req.header('accept-encoding') ?? ''
+    const headers: Record<string, string> = {
+      'content-type': file.type,
+      vary: 'accept-encoding',
+      'cache-control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    }
+    if (file.brotli && /\bbr\b/.test(accepts)) return send(file.brotli, { ...headers, 'content-encoding': 'br' })
+    if (file.gzip && /\bgzip\b/.test(accepts)) return send(file.gzip, { ...headers, 'content-encoding': 'gzip' })
+    return send(file.plain, headers)
+  })
+}
+
+function find(files: Map<string, File | null>, folder: string, name: string): File | null {
+  const known = files.get(name)
+  if (known !== undefined) return known
+  const file = read(folder, name)
+  // what is missing now may be built later
+  if (file) files.set(name, file)
+  return file
+}
+
+function read(folder: string, name: string): File | null {
+  const full = path.join(folder, name)
+  // `name` is normalised; this keeps the folder's own name from being a prefix of another
+  if (!full.startsWith(folder + path.sep)) return null
+  try {
+    const plain = fs.readFileSync(full)
+    const type = types[path.extname(name)] ?? 'application/octet-stream'
+    const text = /text|json|svg|javascript/.test(type) && plain.length > 1_000
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+    return { type, plain, gzip: text ? gzipSync(plain) : null, brotli: text ? brotliCompressSync(plain, quality) : null }
+  } catch {
+    return null
+  }
+}
+
+function send(body: Buffer, headers: Record<string, string>): Response {
+  return new Response(new Uint8Array(body), { headers })
+}

@@ -1,0 +1,67 @@
+import { doBatch } from '#work/batch.ts'
+import { tick } from '#journey/lifecycle/actions.rules.ts'
+import type { Floor } from '#work/batch.ts'
+
+/** Leads that one round takes on: enough to fill a statement, few enough to answer requests in between. */
+const ROUND = 500
+
+/**
+ * The only scheduler: lets the clocks act that are due now. Returns how many leads were looked at; ROUND means there
+ * may be more. Several workers may run it at once: the ledger's positions settle every race, nothing acts twice.
+ */
+export async function actDueClocks(floor: Floor): Promise<number> {
+  const { rows } = await floor.db.query<{ lead_id: string }>(
+    `select lead_id from leads where workspace_no = 1 and next_due_at <= to_timestamp($1 / 1000.0)
+      order by next_due_at limit ${ROUND}`,
+    [floor.now()],
+    { name: 'due_clocks' },
+  )
+  await tickAll(floor, rows)
+  return rows.length
+}
+
+/** Tries again to find a person for leads that wait at a desk, the longest overdue first. */
+export async function routeWaiting(floor: Floor): Promise<number> {
+  let routed = 0
+  for (const team of ['leadgen', 'sales', 'marketing']) {
+    const somebody = [...floor.people.values()].some((one) => one.function === team && one.available && !one.desk)
+    if (!somebody) continue
+    const { rows } = await floor.db.query<{ lead_id: string }>(
+      `select lead_id from leads where workspace_no = 1 and routing and function = $1 order by step_due_at limit ${ROUND}`,
+      [team],
+    )
+    await tickAll(floor, rows)
+    routed += rows.length
+  }
+  return routed
+}
+
+async function tickAll(floor: Floor, rows: { lead_id: string }[]): Promise<void> {
+  if (rows.length > 0) await doBatch(floor, rows.map(({ lead_id }) => ({ target: { leadId: lead_id }, decide: tick })))
+}
+
+/** Runs `work` again and again, `everyMs` apart, at once when it says there is more; errors are told, not fatal. */
+export function repeat(everyMs: number, work: () => Promise<boolean>, onError: (error: unknown) => void): () => Promise<void> {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let wake: () => void = () => undefined
+  const done = (async () => {
+    while (!stopped) {
+      const more = await work().catch((error: unknown) => {
+        onError(error)
+        return false
+      })
+      if (more || stopped) continue
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        timer = setTimeout(resolve, everyMs)
+      })
+    }
+  })()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    wake()
+    return done
+  }
+}
