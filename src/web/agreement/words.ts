@@ -2,7 +2,7 @@ import { day, decimal } from '../ui/format.ts'
 
 export const words = {
   title: 'Agreement',
-  version: (version: number, from: string) => `version ${version}, in force since ${day(from)}`,
+  version: (version: number, from: string) => `v${version}, in force since ${day(from)}`,
   failed: 'The agreement could not be loaded',
   views: 'View',
   read: 'In words',

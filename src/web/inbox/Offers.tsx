@@ -1,4 +1,5 @@
 import { nameOf } from '../ui/format.ts'
+import { useNarrow } from '../ui/narrow.ts'
 import { Countdown } from '../ui/When.tsx'
 import type { Offer } from './answer.ts'
 import styles from './Offers.module.css'
@@ -11,6 +12,7 @@ interface OffersProps {
 }
 
 export function Offers({ offers, focused, onFocus }: OffersProps) {
+  const narrow = useNarrow()
   return (
     <section>
       <h2 className={styles.title}>
@@ -26,7 +28,11 @@ export function Offers({ offers, focused, onFocus }: OffersProps) {
                 className={styles.offer}
                 aria-current={here || undefined}
                 ref={here ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
-                onClick={() => onFocus(offer.lead.id)}
+                onClick={() => {
+                  onFocus(offer.lead.id)
+                  if (narrow)
+                    setTimeout(() => document.getElementById('offer')?.scrollIntoView({ behavior: 'smooth' }))
+                }}
               >
                 <span className={styles.line}>
                   <span className={styles.name}>{nameOf(offer.lead)}</span>

@@ -31,7 +31,7 @@ export function StagePath({ lead }: { lead: LeadDetail }) {
               {state === 'done' ? (
                 <IconCheck size={12} stroke={2.6} />
               ) : (
-                <StageDisc kind={stage.kind} share={state === 'here' ? 0.5 : 0} />
+                <StageDisc kind={state === 'here' ? stage.kind : 'open'} share={state === 'here' ? 0.5 : 0} />
               )}
             </span>
             <span className={styles.words}>

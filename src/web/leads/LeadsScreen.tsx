@@ -5,6 +5,7 @@ import { countQuery, leadsQuery } from '../data/leads.ts'
 import type { LeadsSearch } from '../search.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconPlus } from '../ui/icons.ts'
+import { useNarrow } from '../ui/narrow.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Failed } from '../ui/States.tsx'
 import { useShortcuts } from '../ui/keys.ts'
@@ -22,6 +23,7 @@ const route = getRouteApi('/leads')
 export function LeadsScreen() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const narrow = useNarrow()
   const filters = filtersOf(search)
   const list = useInfiniteQuery(leadsQuery(listOf(search)))
   const count = useQuery({ ...countQuery(filters), placeholderData: keepPreviousData })
@@ -42,7 +44,7 @@ export function LeadsScreen() {
         <>
           <SearchBox value={search.q ?? ''} onChange={(q) => change({ q: q || undefined }, true)} />
           <Button look="primary" icon={<IconPlus size={15} />} onClick={() => change({ add: 'lead' })}>
-            {words.newLead}
+            {narrow ? words.newShort : words.newLead}
           </Button>
         </>
       }

@@ -6,6 +6,7 @@ export const words = {
     `${number(count)}${capped ? '+' : ''} ${count === 1 && !capped ? 'lead' : 'leads'}`,
   search: 'Search name, e-mail, company, phone',
   newLead: 'New lead',
+  newShort: 'New',
   all: 'All leads',
   saveView: 'Save view',
   viewName: 'Name of the view',

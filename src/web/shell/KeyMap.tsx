@@ -1,11 +1,11 @@
-import { useShortcutMap } from '../ui/keys.ts'
+import { mergeGroups, useShortcutMap } from '../ui/keys.ts'
 import { Dialog } from '../ui/Overlay.tsx'
 import { Keys } from '../ui/Tag.tsx'
 import styles from './KeyMap.module.css'
 import { words } from './words.ts'
 
 export function KeyMap({ onClose }: { onClose: () => void }) {
-  const groups = useShortcutMap()
+  const groups = mergeGroups(useShortcutMap())
   return (
     <Dialog open title={words.keyboard} onClose={onClose} width={560}>
       <div className={styles.groups}>

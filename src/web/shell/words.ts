@@ -10,7 +10,7 @@ export const words = {
   },
   youAre: 'You are',
   nobody: 'Nobody yet',
-  search: 'Search or jump to…',
+  search: 'Search…',
   collapse: 'Collapse sidebar',
   expand: 'Expand sidebar',
   schemes: { light: 'Light', dark: 'Dark', auto: 'System' },

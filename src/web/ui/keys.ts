@@ -53,6 +53,13 @@ function publish(next: readonly Group[]): void {
   for (const listener of listeners) listener()
 }
 
+/** Several parts of one screen add to one group of the map. */
+export function mergeGroups(all: readonly Group[]): Group[] {
+  const merged = new Map<string, Shortcut[]>()
+  for (const group of all) merged.set(group.title, [...(merged.get(group.title) ?? []), ...group.shortcuts])
+  return [...merged].map(([title, shortcuts]) => ({ title, shortcuts }))
+}
+
 export function listenForShortcuts(): () => void {
   window.addEventListener('keydown', onKey)
   return () => window.removeEventListener('keydown', onKey)
@@ -62,6 +69,8 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.altKey) return
   const mod = event.ctrlKey || event.metaKey
   if (!mod && (isTyping(event.target) || overlayOpen())) return
+  if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('a, button, summary'))
+    return
   const key = (mod ? 'mod+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key)
   const before = pending && Date.now() - pending.at < SEQUENCE_MS ? `${pending.key} ` : ''
   pending = null
