@@ -7,7 +7,7 @@ import type { Card, Done, Stretch, Work } from '#work/card.ts'
 import type { SubmissionRow } from '#work/tables.ts'
 import type { Batch } from '#work/write.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
-import type { Database } from '#platform/database.ts'
+import type { Database, Queryable } from '#platform/database.ts'
 import type { Law } from '#journey.ts'
 
 /** What a batch needs: the store, the law, the time, who can be given leads, and what filters already offer. */
@@ -19,6 +19,16 @@ export interface Floor {
   seenFacets: Set<string>
 }
 
+/** How a batch is written, where that is not simply at once. */
+export interface Manner {
+  /** decided already while an earlier batch is being written, written after it */
+  after?: Promise<unknown>
+  /** written in the same transaction as the batch; what it throws undoes the batch */
+  also?: (transaction: Queryable, dones: Done[]) => Promise<void>
+  /** decided, not written */
+  dry?: boolean
+}
+
 const UNIQUE_VIOLATION = '23505'
 const TRIES = 8
 
@@ -27,10 +37,10 @@ const TRIES = 8
  * written in one statement. Answers in the order of the works, after the commit. When another process was faster
  * with one of the leads, nothing was written and all is decided again on fresh cards.
  */
-export async function doBatch(floor: Floor, works: Work[]): Promise<Done[]> {
+export async function doBatch(floor: Floor, works: Work[], manner: Manner = {}): Promise<Done[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await tryBatch(floor, works)
+      return await tryBatch(floor, works, manner)
     } catch (error) {
       if ((error as { code?: string }).code !== UNIQUE_VIOLATION || attempt === TRIES) throw error
       // two processes that retry in step would collide again
@@ -39,7 +49,7 @@ export async function doBatch(floor: Floor, works: Work[]): Promise<Done[]> {
   }
 }
 
-async function tryBatch(floor: Floor, works: Work[]): Promise<Done[]> {
+async function tryBatch(floor: Floor, works: Work[], { after, also, dry }: Manner): Promise<Done[]> {
   const { db } = floor
   const keys = works.flatMap((work) => ('keys' in work.target ? work.target.keys : []))
   const ids = works.flatMap((work) => ('leadId' in work.target ? [work.target.leadId] : []))
@@ -78,7 +88,14 @@ async function tryBatch(floor: Floor, works: Work[]): Promise<Done[]> {
   })
   batch.stretches = [...stretches.values()]
   batch.turns = turnsOf(floor.people, batch.stretches)
-  if (batch.stretches.length + batch.submissions.length + batch.answers.length > 0) await writeBatch(db, batch)
+  if (after) await after
+  if (dry === true) return dones
+  if (also) {
+    await db.transaction(async (transaction) => {
+      await writeBatch(transaction, batch)
+      await also(transaction, dones)
+    })
+  } else if (batch.stretches.length + batch.submissions.length + batch.answers.length > 0) await writeBatch(db, batch)
   for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
   return dones
 }

@@ -240,11 +240,15 @@ comment on table agreements is 'global: reference table';
 create table imports (
   workspace_no int4 not null,
   import_id    uuid not null,
+  -- where they lie and what is in them: {name, path, size, hash}
   files        json not null,
   mapping      text not null,
   status       text not null,
+  dry_run      boolean not null default false,
   started_at   timestamptz not null,
   finished_at  timestamptz,
+  total_rows   int8,
+  -- line of the primary file; moves in the transaction that takes its rows in
   position     int8 not null default 0,
   counts       json not null,
   refused_file text,

@@ -1,5 +1,5 @@
 import type { CompiledFile } from './compile-file.rules.ts'
-import { JoinReport, type JoinedFile } from './joined-file.ts'
+import { type JoinReport, type JoinedFile } from './joined-file.ts'
 import {
   closeEvents,
   closeLead,

@@ -88,6 +88,7 @@ export const REFUSAL_REASONS = [
   'bad_date',
   'ambiguous_date',
   'date_out_of_range',
+  'date_in_future',
   'bad_number',
   'negative_amount',
   'bad_boolean',
