@@ -20,8 +20,8 @@ export const agreementQuery = queryOptions({
 
 export const viewsQuery = queryOptions({
   queryKey: ['views'],
-  queryFn: () => get<SavedView[] | Page<SavedView>>('/views'),
-  select: (views) => (Array.isArray(views) ? views : views.items),
+  queryFn: () => get<Page<SavedView>>('/views'),
+  select: (page) => page.items,
 })
 
 export const importsQuery = queryOptions({

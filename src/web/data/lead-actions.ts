@@ -1,4 +1,5 @@
 import { type InfiniteData, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { LeadAnswer } from '#journey/capture/contract.ts'
 import type { LeadDetail, LeadSummary } from '#journey/lifecycle/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { toast } from '../ui/toast.ts'
@@ -13,11 +14,11 @@ export interface LeadAction {
   done: string
 }
 
-/** One lead, one act: the answer is the lead as it then stands, put wherever the lead is shown. */
+/** One lead, one act: the answer is mostly the lead as it then stands, put wherever the lead is shown. */
 export function useLeadAction() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, act, body }: LeadAction) => post<LeadDetail>(`/leads/${id}/${act}`, body),
+    mutationFn: ({ id, act, body }: LeadAction) => post<LeadDetail | LeadAnswer>(`/leads/${id}/${act}`, body),
     onSuccess: (lead, { id, done }) => {
       spread(client, id, lead)
       toast({ text: done, tone: 'good' })
@@ -32,11 +33,16 @@ export function useLeadAction() {
   })
 }
 
-function spread(client: QueryClient, id: string, lead: LeadDetail): void {
-  client.setQueryData(['lead', id], lead)
-  client.setQueriesData<InfiniteData<Page<LeadSummary>>>({ queryKey: ['leads'] }, (list) =>
-    patchRow(list, lead),
-  )
+function spread(client: QueryClient, id: string, lead: LeadDetail | LeadAnswer): void {
+  if ('path' in lead) {
+    client.setQueryData(['lead', id], lead)
+    client.setQueriesData<InfiniteData<Page<LeadSummary>>>({ queryKey: ['leads'] }, (list) =>
+      patchRow(list, lead),
+    )
+  } else {
+    // a touch is answered as its capture is: in short
+    void client.invalidateQueries({ queryKey: ['lead', id] })
+  }
   for (const key of ['timeline', 'brief', 'score']) void client.invalidateQueries({ queryKey: [key, id] })
   void client.invalidateQueries({ queryKey: ['inbox'] })
 }
