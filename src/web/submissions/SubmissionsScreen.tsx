@@ -48,6 +48,16 @@ export function SubmissionsScreen() {
   )
 }
 
+/** Kept as it came: as text where it was text, laid out where that text is JSON. */
+function readable(body: unknown): string {
+  if (typeof body !== 'string') return JSON.stringify(body, null, 2)
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2)
+  } catch {
+    return body
+  }
+}
+
 function Submission({ one, open, onToggle }: { one: SubmissionView; open: boolean; onToggle: () => void }) {
   const lines = problemLines(one.problem)
   return (
@@ -71,7 +81,7 @@ function Submission({ one, open, onToggle }: { one: SubmissionView; open: boolea
           )}
           <h3>{words.sent}</h3>
           <pre className={styles.raw} tabIndex={0}>
-            {typeof one.body === 'string' ? one.body : JSON.stringify(one.body, null, 2)}
+            {readable(one.body)}
           </pre>
         </div>
       )}
