@@ -18,6 +18,8 @@ export interface LeadSource {
   table: Table
   compiled: CompiledFile
   joined: JoinedFile[]
+  /** epoch ms: what a file says of a later time cannot have happened */
+  notAfter: number
 }
 
 /** Leads and refused rows in the order of the primary file, from `fromLine` on; the same every time. */
@@ -31,7 +33,11 @@ export async function* buildLeads(
   }
 }
 
-function buildLead({ table, compiled, joined }: LeadSource, row: TableRow, report: JoinReport): ImportedRow {
+function buildLead(
+  { table, compiled, joined, notAfter }: LeadSource,
+  row: TableRow,
+  report: JoinReport,
+): ImportedRow {
   const skipped = compiled.skips(row.cells)
   if (skipped !== null)
     return refused(table, row, {
@@ -44,7 +50,7 @@ function buildLead({ table, compiled, joined }: LeadSource, row: TableRow, repor
   compiled.apply(row.cells, draft, events)
   for (const file of joined) attach(file, row.cells, draft, events, report)
   closeEvents(draft, events)
-  const closed = closeLead(draft)
+  const closed = closeLead(draft, notAfter)
   return 'row' in closed ? closed : refused(table, row, closed)
 }
 

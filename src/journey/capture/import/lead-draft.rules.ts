@@ -115,7 +115,7 @@ function ownerOf(owner: Partial<NamedPerson>): { owner?: NamedPerson } {
 }
 
 /** The finished record, or why there is none: without an id, an e-mail or a phone nobody could be found again. */
-export function closeLead(draft: LeadDraft): ImportedLead | Fault {
+export function closeLead(draft: LeadDraft, notAfter: number): ImportedLead | Fault {
   if (draft.fault) return draft.fault
   const { lead, notes } = draft
   if (lead.externalIds.length === 0 && lead.email === undefined && lead.phone === undefined) {
@@ -128,8 +128,23 @@ export function closeLead(draft: LeadDraft): ImportedLead | Fault {
       }
     )
   }
+  const late = lateDate(lead, notAfter)
+  if (late) return late
   Object.assign(lead, ownerOf(draft.owner))
   sortEvents(lead.events)
   if (notes.length > 0) lead.notes = notes
   return lead
+}
+
+/** Closing dates are left alone: sellers close deals ahead of their date, and the date is theirs. */
+function lateDate({ createdAt, events }: ImportedLead, notAfter: number): Fault | null {
+  const dated = events.flatMap((event) =>
+    event.kind === 'opportunity' ? [] : [{ field: event.kind, at: event.at }],
+  )
+  const late = [{ field: 'createdAt', at: createdAt }, ...dated].find(
+    ({ at }) => at !== null && at > notAfter,
+  )
+  if (!late) return null
+  const detail = `${new Date(late.at!).toISOString()} lies in the future.`
+  return { field: late.field, reason: 'date_in_future', detail }
 }

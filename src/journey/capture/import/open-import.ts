@@ -14,6 +14,8 @@ export interface OpenImportOptions {
   files: string[]
   /** Without one it is proposed from the headers and a sample of the rows. */
   mapping?: Mapping
+  /** Epoch ms; rows that tell of something later are refused. No limit unless given. */
+  notAfter?: number
 }
 
 export interface ImportPreview {
@@ -41,7 +43,7 @@ const PREVIEW_ROWS = 20
 const SAMPLE_ROWS = 5000
 
 /** Opens files for import: reads samples, proposes or checks the mapping, indexes the joined files. No database. */
-export async function openImport({ files, mapping }: OpenImportOptions): Promise<OpenedImport> {
+export async function openImport({ files, mapping, notAfter }: OpenImportOptions): Promise<OpenedImport> {
   const opened = await openAll(files, mapping)
   const proposal = mapping ? { mapping, problems: [] } : proposeMapping(opened.sampled)
   const matched = matchFiles(
@@ -49,7 +51,13 @@ export async function openImport({ files, mapping }: OpenImportOptions): Promise
     opened.sampled.map(({ table }) => table.file),
   )
   const problems = [...opened.problems, ...proposal.problems, ...matched.problems]
-  const source = await sourceOf(proposal.mapping, opened.sampled, matched.roles, problems)
+  const source = await sourceOf(
+    proposal.mapping,
+    opened.sampled,
+    matched.roles,
+    problems,
+    notAfter ?? Infinity,
+  )
   let warnings: ImportProblem[] = []
   async function* batches(fromLine = 0): AsyncGenerator<ImportedRow[]> {
     if (!source || problems.some((problem) => problem.severity === 'error')) return
@@ -111,6 +119,7 @@ async function sourceOf(
   sampled: SampledFile[],
   roles: Map<string, string>,
   problems: ImportProblem[],
+  notAfter: number,
 ): Promise<LeadSource | null> {
   const parts = Object.entries(mapping.files)
   const primary = parts.find(([, part]) => part.primary === true) ?? parts.find(([, part]) => !part.join)
@@ -147,7 +156,12 @@ async function sourceOf(
     }
     return joined
   }
-  return { table: main.table, compiled, joined: await joinedTo(primary[0], main.table.headers, false) }
+  return {
+    table: main.table,
+    compiled,
+    joined: await joinedTo(primary[0], main.table.headers, false),
+    notAfter,
+  }
 }
 
 async function firstOf(records: AsyncGenerator<ImportedRow>, count: number): Promise<ImportedRow[]> {

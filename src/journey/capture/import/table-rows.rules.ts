@@ -59,7 +59,6 @@ function warn(reason: 'blank_header' | 'duplicate_header', at: string, detail: s
 
 /** Exports put byte order marks, NULs and no-break spaces before names. */
 function cleanHeader(cell: string): string {
-   
   return cell
     .replace(/[\u0000-\u001f\u007f\ufeff\u200b\ufffd]+/g, ' ')
     .replace(/\s+/g, ' ')

@@ -1,0 +1,78 @@
+import type { Said } from '#journey/capture/history-events.rules.ts'
+import type { ImportView, Known } from '#journey/capture/history.rules.ts'
+import type { ImportedLead, ImportedOpportunity } from '#journey/capture/import/record.ts'
+import type { OpportunityReported } from '#journey/measure/facts.ts'
+import type { Card } from '#work/card.ts'
+
+/**
+ * An opportunity as facts: opened when the file says so, closed when it says so. A closing without any date of opening
+ * is one fact; what has no date happened by the time of the import, and its own dates stay null.
+ */
+export function opportunityFacts(
+  view: ImportView,
+  told: ImportedOpportunity,
+  lead: ImportedLead,
+  card: Card | null,
+  known: Known,
+): Said[] {
+  const body = reported(view, told, lead, card)
+  const last = lastTelling(known, told.id)
+  if (last && JSON.stringify({ ...last, primary: body.primary, role: null }) === JSON.stringify(body))
+    return []
+  const { openedAt, closedAt, status } = body
+  const opened: Said = {
+    kind: 'OpportunityOpened',
+    at: Math.min(openedAt ?? view.startedAt, view.startedAt),
+    dated: openedAt !== null,
+    // what is said of its end was not known at its beginning
+    body: status === 'open' ? body : { ...body, status: 'open', stage: null, amount: null, closedAt: null },
+  }
+  if (status === 'open')
+    return [last ? { ...opened, kind: 'OpportunityChanged', at: view.startedAt } : opened]
+  const closed: Said = {
+    kind: status === 'won' ? 'OpportunityWon' : 'OpportunityLost',
+    // a date of closing before that of opening is kept as told, but nothing closes before it opened
+    at: Math.max(Math.min(closedAt ?? view.startedAt, view.startedAt), openedAt === null ? 0 : opened.at),
+    dated: closedAt !== null,
+    body,
+  }
+  return last || openedAt === null ? [closed] : [opened, closed]
+}
+
+function reported(
+  view: ImportView,
+  told: ImportedOpportunity,
+  lead: ImportedLead,
+  card: Card | null,
+): OpportunityReported {
+  const owner = told.owner ?? lead.owner
+  return {
+    id: told.id,
+    name: told.name ?? null,
+    status: told.status,
+    stage: told.stage ?? null,
+    amount: told.amount === null ? null : decimal(told.amount),
+    currency: told.currency,
+    openedAt: told.openedAt,
+    closedAt: told.closedAt,
+    owner: owner ? view.ownerOf(owner).id : null,
+    primary: view.isPrimary(told.id, card?.leadId ?? null, lead.row.line),
+    role: null,
+    fields: told.fields,
+  }
+}
+
+/** Numbers of at most 15 digits, as files have them, come out as they were written, but for trailing zeros. */
+function decimal(amount: number): string {
+  const text = String(amount)
+  return text.includes('e') ? amount.toFixed(10).replace(/\.?0+$/, '') : text
+}
+
+/** What a file said last, else what anybody said: a deal that was changed here is not set back by an old export. */
+function lastTelling(known: Known, id: string): OpportunityReported | null {
+  const tellings = known.facts.filter(
+    (fact) => fact.kind.startsWith('Opportunity') && (fact.body as OpportunityReported).id === id,
+  )
+  const last = tellings.findLast((fact) => fact.history) ?? tellings.at(-1)
+  return (last?.body as OpportunityReported | undefined) ?? null
+}

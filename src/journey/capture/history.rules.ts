@@ -1,0 +1,119 @@
+import { changedDetails, mergePerson, sortSubmission } from '#journey/capture/rules.ts'
+import { eventFacts } from '#journey/capture/history-events.rules.ts'
+import type { CompanyId } from '#journey/capture/work.rules.ts'
+import type { Sorted } from '#journey/capture/rules.ts'
+import type { FactKind, LeadFact } from '#journey/entries.ts'
+import type { ImportedLead, NamedPerson } from '#journey/capture/import/record.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
+import type { Card, Told, Work } from '#work/card.ts'
+
+/** What imports have told of one lead before. */
+export interface Known {
+  /** facts of earlier imports, and opportunities whoever told them, oldest first */
+  facts: KnownFact[]
+  /** fingerprints of the rows that the latest earlier import of this lead gave */
+  rows: Set<string>
+}
+
+export interface KnownFact {
+  kind: FactKind
+  at: number
+  history: boolean
+  body: unknown
+}
+
+/** What deciding needs besides row and card. */
+export interface ImportView {
+  rules: Ruleset
+  /** `import:<id>` */
+  by: string
+  /** epoch ms; stands in for dates that the file does not say */
+  startedAt: number
+  companyId: CompanyId
+  ownerOf: (person: NamedPerson) => { id: string; function: 'marketing' | 'leadgen' | 'sales' }
+  /** by lead id, of the leads in this batch that are known */
+  known: Map<string, Known>
+  /** is the opportunity counted with this lead (null: new), and not with another that names it too? */
+  isPrimary: (opportunity: string, leadId: string | null, line: number) => boolean
+}
+
+export interface ImportedRecord {
+  lead: ImportedLead
+  /** of all that the row says, without its place in the file */
+  fingerprint: string
+  /** kept as the submission's body */
+  body: string
+}
+
+const NOTHING: Known = { facts: [], rows: new Set() }
+
+/**
+ * The work of one imported row: a lead's history with its own dates, judged at these dates, sending nothing.
+ *
+ * Telling the same twice adds nothing. A row that says word for word what the latest import of its lead said is no
+ * news, whatever happened here since: the file did not change its mind. Of any other row only what differs is
+ * recorded: details against the card, and events against the facts that imports left in the ledger, so that a touch
+ * is the same touch when kind, date and details agree. No mark is left on the lead for that.
+ */
+export function historyWork(view: ImportView, { lead, fingerprint, body }: ImportedRecord): Work {
+  const sorted = sortSubmission(view.rules, lead, 'lenient')
+  if ('problems' in sorted) throw new Error('lenient sorting has no problems')
+  return {
+    target: { keys: sorted.keys },
+    submission: { via: view.by, body },
+    decide: (card) => {
+      const known = (card && view.known.get(card.leadId)) ?? NOTHING
+      if (known.rows.has(fingerprint)) return { facts: [] }
+      return card ? changed(view, lead, sorted, card, known) : captured(view, lead, sorted)
+    },
+  }
+}
+
+function captured(view: ImportView, lead: ImportedLead, sorted: Sorted): Told {
+  const events = eventFacts(view, lead, null, NOTHING)
+  const at = Math.min(lead.createdAt ?? events[0]?.at ?? view.startedAt, view.startedAt)
+  return {
+    ...detailsOf(view, sorted, null),
+    facts: [details(view, 'LeadCaptured', at, sorted, sorted), ...events],
+  }
+}
+
+function changed(view: ImportView, lead: ImportedLead, sorted: Sorted, card: Card, known: Known): Told {
+  const news = changedDetails(card.state, card.person, card.company?.name ?? null, sorted)
+  const events = eventFacts(view, lead, card, known)
+  if (!news) return { facts: events, keys: sorted.keys }
+  return {
+    ...detailsOf(view, sorted, card),
+    facts: [...events, details(view, 'LeadDetailsChanged', view.startedAt, news, sorted)],
+  }
+}
+
+function details(
+  view: ImportView,
+  kind: 'LeadCaptured' | 'LeadDetailsChanged',
+  at: number,
+  news: Sorted,
+  { personal, company }: Sorted,
+): LeadFact {
+  const companyId = company && view.companyId(company.key)
+  return {
+    kind,
+    at,
+    by: view.by,
+    history: true,
+    body: { ...news.body, companyId, touch: null },
+    personal: { ...personal },
+  }
+}
+
+function detailsOf(
+  view: ImportView,
+  { personal, company, keys }: Sorted,
+  card: Card | null,
+): Omit<Told, 'facts'> {
+  return {
+    person: mergePerson(card?.person ?? {}, personal),
+    company: company && { id: view.companyId(company.key), ...company },
+    keys,
+  }
+}
