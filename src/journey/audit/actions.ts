@@ -1,0 +1,164 @@
+import { checkCard, checkModels } from '#journey/audit/models.rules.ts'
+import { checkCare, checkKeys, checkPath, isOverdue, LAG_MS } from '#journey/audit/promises.rules.ts'
+import { changedAgreements, readSpan, MODELS } from '#journey/audit/store.ts'
+import { compareState, rederive } from '#journey/audit/rules.ts'
+import { verifyChain } from '#ledger/verify.ts'
+import type { Card } from '#work/card.ts'
+import type { Database } from '#platform/database.ts'
+import type { Finding } from '#ledger/verify.ts'
+import type { Law } from '#journey.ts'
+import type { LeadEntry } from '#journey/entries.ts'
+import type { ModelName, Span } from '#journey/audit/store.ts'
+import type { StoredEntry } from '#ledger/read.ts'
+
+export interface AuditFinding extends Finding {
+  lead: string | null
+}
+
+/** `ok`, or the findings: the first hundred of each kind, with how many there were. */
+export interface Audit {
+  leads: number
+  entries: number
+  chain: 'ok' | AuditFinding[]
+  replay: 'ok' | AuditFinding[]
+  promises: 'ok' | AuditFinding[]
+  counts: { chain: number; replay: number; promises: number }
+  notes: string[]
+}
+
+export interface AuditFloor {
+  db: Database
+  law: Law
+  people: ReadonlyMap<string, unknown>
+  now: () => number
+}
+
+const LEADS_AT_ONCE = 500
+const MOST = 100
+const NO_LEAD = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Walks the whole ledger in one snapshot, span by span in bounded memory, and checks chain, rulings and promises of every lead.
+ * `serverRuns`: a due clock that nobody let act is then a finding; without a server it is only a note.
+ */
+export async function audit(
+  floor: AuditFloor,
+  options: { serverRuns: boolean; onProgress?: (leads: number, entries: number) => void },
+): Promise<Audit> {
+  const found = { chain: collector(), replay: collector(), promises: collector() }
+  const now = floor.now()
+  const people = new Set(floor.people.keys())
+  let leads = 0
+  let entries = 0
+  let overdue = 0
+  await floor.db.transaction(
+    async (snapshot) => {
+      for (const version of await changedAgreements(snapshot)) {
+        found.promises.add(null, [{ seq: null, what: `agreement version ${version} was changed after it was signed`, expected: null, found: null }])
+      }
+      let span: Promise<Span> | null = readSpan(snapshot, NO_LEAD, LEADS_AT_ONCE)
+      while (span) {
+        const current: Span = await span
+        // the next span is read while this one is checked: PostgreSQL and we each have a core
+        span = current.last === null ? null : readSpan(snapshot, current.last, LEADS_AT_ONCE)
+        for (const [lead, row] of current.cards) {
+          const stream = current.entries.get(lead) ?? []
+          entries += stream.length
+          found.chain.add(lead, verifyChain(lead, stream, row, 'PersonErased'))
+          const { state, findings } = rederive(floor.law, stream)
+          found.replay.add(lead, findings)
+          if (!state) {
+            if (stream.length === 0) found.replay.add(lead, [{ seq: null, what: 'a card without a single entry', expected: null, found: null }])
+            continue
+          }
+          const difference = compareState(state, row.state)
+          if (difference) found.replay.add(lead, [difference])
+          const card = cardOf(lead, row, stream, state)
+          found.promises.add(lead, promisesOf(floor.law, card, stream, current, people))
+          if (isOverdue(state, now)) {
+            overdue++
+            if (options.serverRuns) found.promises.add(lead, [lateOf(state.nextStep.due)])
+          }
+        }
+        leads += current.cards.size
+        orphans(current, found.chain, found.promises)
+        options.onProgress?.(leads, entries)
+      }
+    },
+    { isolation: 'repeatable read', readOnly: true, timeoutMs: 600_000 },
+  )
+  const notes = overdue > 0 && !options.serverRuns ? [`${overdue} leads have a due clock that acts when a server runs.`] : []
+  const counts = { chain: found.chain.count(), replay: found.replay.count(), promises: found.promises.count() }
+  return { leads, entries, chain: found.chain.result(), replay: found.replay.result(), promises: found.promises.result(), counts, notes }
+}
+
+interface Collector {
+  add: (lead: string | null, findings: Finding[]) => void
+  count: () => number
+  result: () => 'ok' | AuditFinding[]
+}
+
+function collector(): Collector {
+  const kept: AuditFinding[] = []
+  let count = 0
+  return {
+    add: (lead, findings) => {
+      count += findings.length
+      for (const finding of findings) if (kept.length < MOST) kept.push({ lead, ...finding })
+    },
+    count: () => count,
+    result: () => (count === 0 ? 'ok' : kept),
+  }
+}
+
+function cardOf(leadId: string, row: { seq: number; head: Buffer; person: string }, stream: StoredEntry[], state: Card['state']): Card {
+  let company: Card['company'] = null
+  for (const { kind, body } of stream) {
+    if (kind !== 'LeadCaptured' && kind !== 'LeadDetailsChanged') continue
+    const told = body as { company: string | null; companyId: string | null }
+    if (told.companyId !== null) company = { id: told.companyId, name: told.company! }
+  }
+  return { leadId, seq: row.seq, head: row.head, state, person: JSON.parse(row.person) as Card['person'], company }
+}
+
+function promisesOf(law: Law, card: Card, stream: StoredEntry[], span: Span, people: ReadonlySet<string>): Finding[] {
+  const lead = card.leadId
+  const entries = stream as unknown as LeadEntry[]
+  const models = Object.fromEntries(
+    (Object.keys(MODELS) as ModelName[]).map((name) => [name, span.models[name].get(lead) ?? []]),
+  ) as Record<ModelName, never[]>
+  const left = card.state.erased && stream.some((entry) => entry.personalText !== null)
+  return [
+    ...checkCare(law, card.state, people),
+    ...checkPath(law, entries),
+    ...checkKeys(stream, span.keys.get(lead) ?? [], card.state.erased),
+    ...checkCard(card, span.cards.get(lead)!),
+    ...checkModels(card, entries, models),
+    ...(left ? [{ seq: null, what: 'the person was erased and personal parts are left', expected: null, found: null }] : []),
+  ]
+}
+
+function lateOf(due: number): Finding {
+  return {
+    seq: null,
+    what: `a clock is due for more than ${LAG_MS / 60_000} minutes and did not act`,
+    expected: new Date(due).toISOString(),
+    found: null,
+  }
+}
+
+/** What belongs to leads that have no card. */
+function orphans(span: Span, chain: Collector, promises: Collector): void {
+  for (const [lead, stream] of span.entries) {
+    if (span.cards.has(lead)) continue
+    chain.add(lead, [{ seq: stream[0]!.seq, what: `${stream.length} entries of a lead without a card`, expected: null, found: null }])
+  }
+  for (const { lead, seq } of span.orphanParts) {
+    chain.add(lead, [{ seq, what: 'a personal part without its entry', expected: null, found: null }])
+  }
+  for (const [table, rows] of [...Object.entries(span.models), ['identity_keys', span.keys] as const]) {
+    for (const lead of rows.keys()) {
+      if (!span.cards.has(lead)) promises.add(lead, [{ seq: null, what: `rows of ${table} of a lead without a card`, expected: null, found: null }])
+    }
+  }
+}

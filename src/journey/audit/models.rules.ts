@@ -1,0 +1,118 @@
+import { project } from '#work/projection.rules.ts'
+import * as tables from '#work/tables.ts'
+import type { Card, Stretch } from '#work/card.ts'
+import type { Chained } from '#ledger/chain.ts'
+import type { Column } from '#work/columns.ts'
+import type { Finding } from '#ledger/verify.ts'
+import type { LeadEntry } from '#journey/entries.ts'
+
+/** A row as read back: moments as epoch ms, decimals, JSON and everything else as the text PostgreSQL gives. */
+export type StoredRow = Record<string, string | number | boolean | null>
+
+export interface Models {
+  passages: StoredRow[]
+  touches: StoredRow[]
+  handoffs: StoredRow[]
+  opportunities: StoredRow[]
+}
+
+/** The rows that the read models must hold, from the stream alone, against those that they hold. */
+export function checkModels(card: Card, entries: LeadEntry[], stored: Models): Finding[] {
+  const stretch: Stretch = {
+    before: null,
+    passBefore: 0,
+    after: card,
+    entries: entries.map((entry) => ({ entry }) as Chained<LeadEntry>),
+    keys: [],
+    company: null,
+  }
+  const { passages, touches, handoffs, opportunities } = project(stretch)
+  const lead = card.leadId
+  return [
+    ...compare('passages', tables.passages, passages.map((row) => ({ ...row, lead })), stored.passages, 'seq', ['owner']),
+    ...owners(entries, stored.passages),
+    ...compare('touches', tables.touches, touches.map((row) => ({ ...row, lead })), stored.touches, 'seq', []),
+    ...compare('handoffs', tables.handoffs, handoffs.map((row) => ({ ...row, lead })), stored.handoffs, 'seq', []),
+    ...compare(
+      'opportunities',
+      tables.opportunities,
+      opportunities.map((row) => ({ ...row, lead, stretch })),
+      stored.opportunities,
+      'opportunity_id',
+      // the company is the card's at the time of the telling; whose it is counted with is settled by the first telling
+      ['company', 'company_id', 'is_primary'],
+    ),
+  ]
+}
+
+/** A passage is owned by whom the stage gave it to, or by somebody it was assigned to while it lasted. */
+function owners(entries: LeadEntry[], stored: StoredRow[]): Finding[] {
+  const allowed = new Map<number, string[]>()
+  let open: string[] = []
+  for (const entry of entries) {
+    if (entry.kind === 'StageEntered') allowed.set(entry.seq, (open = [entry.body.owner]))
+    if (entry.kind === 'OwnerAssigned') open.push(entry.body.owner)
+  }
+  return stored.flatMap((row) => {
+    const names = allowed.get(row.seq as number)
+    if (!names || names.includes(row.owner as string)) return []
+    return [{ seq: row.seq as number, what: 'passages.owner differs from the stream', expected: names.join(' or '), found: String(row.owner) }]
+  })
+}
+
+/** The card's columns, which lists filter and sort by, against the state. */
+export function checkCard(card: Card, stored: StoredRow): Finding[] {
+  const stretch = { after: card } as Stretch
+  const checked = tables.leads.filter(({ name }) => !['state', 'head', 'seq', 'person'].includes(name))
+  return cells('leads', checked, stretch, stored, null)
+}
+
+function compare<Row>(
+  table: string,
+  columns: Column<Row>[],
+  expected: Row[],
+  stored: StoredRow[],
+  key: string,
+  except: string[],
+): Finding[] {
+  const left = new Map(stored.map((row) => [row[key], row]))
+  const keyColumn = columns.find(({ name }) => name === key)!
+  const checked = columns.filter(({ name }) => !except.includes(name))
+  const findings: Finding[] = []
+  for (const row of expected) {
+    const id = keyColumn.of(row) as string | number
+    const found = left.get(id)
+    const seq = typeof id === 'number' ? id : null
+    if (!found) findings.push({ seq, what: `a row of ${table} is missing`, expected: String(id), found: null })
+    else findings.push(...cells(table, checked, row, found, seq))
+    left.delete(id)
+  }
+  for (const [id] of left) {
+    const seq = typeof id === 'number' ? id : null
+    findings.push({ seq, what: `a row of ${table} that the stream knows nothing of`, expected: null, found: String(id) })
+  }
+  return findings
+}
+
+function cells<Row>(table: string, columns: Column<Row>[], row: Row, stored: StoredRow, seq: number | null): Finding[] {
+  const findings: Finding[] = []
+  for (const { name, type, of } of columns) {
+    const expected = of(row) ?? null
+    const found = stored[name] ?? null
+    // int8 and a title that reads 7 come back as the other of text and number
+    if (expected === found || (expected !== null && found !== null && String(expected) === String(found))) continue
+    if (type === 'numeric' && sameAmount(expected, found)) continue
+    findings.push({ seq, what: `${table}.${name} differs from the stream`, expected: text(expected), found: text(found) })
+  }
+  return findings
+}
+
+/** `numeric(20, 4)` drops zeros and keeps four places. */
+function sameAmount(a: unknown, b: unknown): boolean {
+  if (a === null || b === null) return a === b
+  return Math.abs(Number(a) - Number(b)) <= 0.00005
+}
+
+function text(value: unknown): string | null {
+  return value === null ? null : String(value)
+}
