@@ -27,6 +27,10 @@ export interface Manner {
   also?: (transaction: Queryable, dones: Done[]) => Promise<void>
   /** decided, not written */
   dry?: boolean
+  /** simulated time: the moment of each work, in their order, in place of the floor's clock */
+  moments?: number[]
+  /** simulated ids, from the moment of the work; random ones by default */
+  newId?: (moment: number) => string
 }
 
 const UNIQUE_VIOLATION = '23505'
@@ -49,8 +53,10 @@ export async function doBatch(floor: Floor, works: Work[], manner: Manner = {}):
   }
 }
 
-async function tryBatch(floor: Floor, works: Work[], { after, also, dry }: Manner): Promise<Done[]> {
+async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Done[]> {
   const { db } = floor
+  const { after, also, dry, moments } = manner
+  const newId = manner.newId ?? (uuid as () => string)
   const keys = works.flatMap((work) => ('keys' in work.target ? work.target.keys : []))
   const ids = works.flatMap((work) => ('leadId' in work.target ? [work.target.leadId] : []))
   const idempotent = works.flatMap((work) => (work.idempotency ? [work.idempotency.key] : []))
@@ -60,28 +66,29 @@ async function tryBatch(floor: Floor, works: Work[], { after, also, dry }: Manne
   const stretches = new Map<string, Stretch>()
   const desk = {
     law: floor.law,
-    now,
     people: floor.people,
     nextTurn: () => nextTurn(floor.people),
-    newId: uuid as () => string,
     chain,
     genesis: GENESIS,
   }
-  const dones = works.map((work): Done => {
+  const dones = works.map((work, i): Done => {
+    const at = moments?.[i] ?? now
     const earlier = work.idempotency && answers.get(work.idempotency.key)
     if (work.idempotency && earlier) return again(work.idempotency, earlier)
-    const card = find(work, loaded)
-    if (!card && 'leadId' in work.target) return notFound(batch, now, work)
-    const { done, stretch } = carry(desk, card, work)
+    const found = find(work, loaded)
+    // the state moves in place: after an earlier work of the batch, whose answer still shows it, a copy does
+    const card = found && stretches.has(found.leadId) ? { ...found, state: structuredClone(found.state) } : found
+    if (!card && 'leadId' in work.target) return notFound(batch, at, newId, work)
+    const { done, stretch } = carry({ ...desk, now: at, newId: () => newId(at) }, card, work)
     if (stretch) {
       remember(stretches, loaded, stretch, work)
       facets(floor, batch, stretch)
     }
-    keep(batch, now, work, done)
+    keep(batch, at, newId, work, done)
     if (work.idempotency) {
       const { key, requestHash: hash, answer } = work.idempotency
       const { status, body } = answer(done)
-      batch.answers.push({ key, hash, status, answer: JSON.stringify(body), at: now })
+      batch.answers.push({ key, hash, status, answer: JSON.stringify(body), at })
       answers.set(key, { hash, status, body })
     }
     return done
@@ -118,8 +125,7 @@ function remember(stretches: Map<string, Stretch>, loaded: Loaded, stretch: Stre
   const claimed = 'keys' in work.target ? work.target.keys : []
   stretch.keys = [...new Set([...stretch.keys, ...claimed])].filter((key) => !loaded.byKey.has(key))
   for (const key of stretch.keys) loaded.byKey.set(key, after.leadId)
-  // the state moves in place: the next work gets its own copy, since this one's answer still shows it
-  loaded.cards.set(after.leadId, { ...after, state: structuredClone(after.state) })
+  loaded.cards.set(after.leadId, after)
   const first = stretches.get(after.leadId)
   if (!first) stretches.set(after.leadId, stretch)
   else {
@@ -130,10 +136,10 @@ function remember(stretches: Map<string, Stretch>, loaded: Loaded, stretch: Stre
   }
 }
 
-function keep(batch: Batch, now: number, work: Work, done: Done): void {
+function keep(batch: Batch, now: number, newId: (moment: number) => string, work: Work, done: Done): void {
   if (!work.submission) return
   const row: SubmissionRow = {
-    id: uuid(),
+    id: newId(now),
     at: now,
     via: work.submission.via,
     body: work.submission.body,
@@ -144,10 +150,10 @@ function keep(batch: Batch, now: number, work: Work, done: Done): void {
   batch.submissions.push(row)
 }
 
-function notFound(batch: Batch, now: number, work: Work): Done {
+function notFound(batch: Batch, now: number, newId: (moment: number) => string, work: Work): Done {
   const refusal = { refused: 'not_found' as const, detail: 'There is no such lead.' }
   const done: Done = { card: null, created: false, refusal, facts: 0 }
-  keep(batch, now, work, done)
+  keep(batch, now, newId, work, done)
   return done
 }
 
