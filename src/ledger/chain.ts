@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto'
+import { hash as digest, randomFillSync } from 'node:crypto'
 import type { Entry, Personal } from '#ledger/entry.ts'
 
 /** An entry with its place in the chain. */
@@ -37,10 +37,9 @@ export function hashOf(
 ): Buffer {
   const { seq, kind, fact, history, at, recordedAt, by, version } = entry
   // JSON text of the columns: no two different rows can read the same
-  const columns = JSON.stringify([
-    leadId, seq, kind, fact, history, at, recordedAt, by, version, personalHash?.toString('hex') ?? null,
-  ])
-  return createHash('sha256').update(previous).update(columns).update(body).digest()
+  const personal = personalHash?.toString('hex') ?? null
+  const columns = JSON.stringify([leadId, seq, kind, fact, history, at, recordedAt, by, version, personal])
+  return digest('sha256', previous.toString('hex') + columns + body, 'buffer')
 }
 
 /** Salted, so that nobody can find a person by hashing guesses once the part is gone. */
@@ -51,12 +50,12 @@ function seal(personal: Personal): { salt: Buffer; data: string; hash: Buffer } 
 }
 
 export function personalHashOf(salt: Buffer, data: string): Buffer {
-  return createHash('sha256').update(salt).update(data).digest()
+  return digest('sha256', salt.toString('hex') + data, 'buffer')
 }
 
 const SALT_BYTES = 16
 // one call to the system's randomness for many salts: a call each costs more than the hash
-const pool = Buffer.allocUnsafe(SALT_BYTES * 512)
+const pool = Buffer.allocUnsafe(SALT_BYTES * 4096)
 let used = pool.length
 
 function freshSalt(): Buffer {

@@ -22,9 +22,10 @@ export interface Batch {
  */
 export async function writeBatch(db: Queryable, batch: Batch): Promise<void> {
   const rows = gather(batch)
-  await db.query(STATEMENT, PARTS.flatMap((part) => parameters(part.columns, rows[part.rows] as never[])), {
-    name: 'write_batch',
-  })
+  // tables that get no row are left out: opening each with its indexes costs more than a row
+  const parts = PARTS.filter((part) => rows[part.rows].length > 0)
+  const { name, text } = statementOf(parts)
+  await db.query(text, parts.flatMap((part) => parameters(part.columns, rows[part.rows] as never[])), { name })
 }
 
 type Rows = ReturnType<typeof gather>
@@ -33,7 +34,8 @@ function gather(batch: Batch) {
   const rows = {
     entries: [] as Of<Stretch['entries'][number]>[],
     personal: [] as Of<Stretch['entries'][number]>[],
-    leads: batch.stretches,
+    newLeads: [] as Stretch[],
+    changedLeads: [] as Stretch[],
     identityKeys: [] as Of<{ key: string }>[],
     companies: [] as { id: string; key: string; name: string; at: number }[],
     passages: [] as Of<ReturnType<typeof project>['passages'][number]>[],
@@ -51,19 +53,20 @@ function gather(batch: Batch) {
   const companies = new Map<string, { id: string; key: string; name: string; at: number }>()
   for (const stretch of batch.stretches) {
     const lead = stretch.after.leadId
+    ;(stretch.before ? rows.changedLeads : rows.newLeads).push(stretch)
     for (const entry of stretch.entries) {
-      const row = { ...entry, lead }
+      const row = Object.assign(entry, { lead })
       rows.entries.push(row)
       if (entry.personal) rows.personal.push(row)
     }
     for (const key of stretch.keys) rows.identityKeys.push({ lead, key })
     if (stretch.company) companies.set(stretch.company.id, { ...stretch.company, at: batch.now })
     const projected = project(stretch)
-    for (const row of projected.passages) rows.passages.push({ ...row, lead })
-    for (const row of projected.touches) rows.touches.push({ ...row, lead })
-    for (const row of projected.handoffs) rows.handoffs.push({ ...row, lead })
+    for (const row of projected.passages) rows.passages.push(Object.assign(row, { lead }))
+    for (const row of projected.touches) rows.touches.push(Object.assign(row, { lead }))
+    for (const row of projected.handoffs) rows.handoffs.push(Object.assign(row, { lead }))
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
-    for (const row of projected.outbox) rows.outbox.push({ ...row, lead })
+    for (const row of projected.outbox) rows.outbox.push(Object.assign(row, { lead }))
     if (!stretch.before) continue
     if (projected.leftAt !== null) rows.passagesLeft.push({ lead, at: projected.leftAt })
     if (projected.answered) rows.handoffsAnswered.push({ lead, ...projected.answered })
@@ -95,7 +98,7 @@ function updating<Row>(rows: keyof Rows, columns: Column<Row>[], set: (from: str
 
 const setLead = tables.leads
   .filter(({ name }) => name !== 'lead_id' && name !== 'created_at')
-  .map(({ name }) => `${name} = excluded.${name}`)
+  .map(({ name }) => `${name} = n.${name}`)
   .join(', ')
 
 const setOpportunity = tables.opportunities
@@ -106,7 +109,13 @@ const setOpportunity = tables.opportunities
 const PARTS: Part[] = [
   inserting('entries', 'entries', tables.entries),
   inserting('personal', 'personal_parts', tables.personalParts),
-  inserting('leads', 'leads', tables.leads, `on conflict (workspace_no, lead_id) do update set ${setLead}`),
+  inserting('newLeads', 'leads', tables.leads),
+  // no check of the position here: an entry's key would be taken if somebody else had been faster
+  updating(
+    'changedLeads',
+    tables.leads,
+    (n) => `update leads l set ${setLead} from ${n} where l.workspace_no = 1 and l.lead_id = n.lead_id`,
+  ),
   inserting('identityKeys', 'identity_keys', tables.identityKeys),
   inserting('companies', 'companies', tables.companies, 'on conflict do nothing'),
   inserting('passages', 'passages', tables.passages),
@@ -142,14 +151,21 @@ const PARTS: Part[] = [
   ),
 ]
 
-const STATEMENT = statement()
+const statements = new Map<string, { name: string; text: string }>()
 
-function statement(): string {
-  let first = 1
-  const parts = PARTS.map((part, i) => {
-    const sql = part.sql(first)
-    first += part.columns.length
-    return `w${i} as (${sql})`
-  })
-  return `with ${parts.join(',\n')} select 1`
+/** One prepared statement for each combination of tables that occurs. */
+function statementOf(parts: Part[]): { name: string; text: string } {
+  const name = `write_${parts.map((part) => PARTS.indexOf(part).toString(36)).join('')}`
+  let known = statements.get(name)
+  if (!known) {
+    let first = 1
+    const ctes = parts.map((part, i) => {
+      const sql = part.sql(first)
+      first += part.columns.length
+      return `w${i} as (${sql})`
+    })
+    known = { name, text: `with ${ctes.join(',\n')} select 1` }
+    statements.set(name, known)
+  }
+  return known
 }

@@ -119,39 +119,64 @@ export function nextCrossing(
   thresholds: Threshold[],
   from: number,
 ): number | null {
+  let pieces: Piece[] | null = null
   let next: number | null = null
   for (const threshold of thresholds) {
     if (threshold.of === 'fit') continue
     const level = threshold.of === 'total' ? threshold.value - fitTotal : threshold.value
     if (level > rules.engagement.max) continue
-    const at = crossing(rules, engagement, level, from)
+    pieces ??= piecesOf(rules, engagement)
+    const at = crossing(pieces, rules.engagement.halfLifeMs, engagement.at, level, from)
     if (at !== null && (next === null || at < next)) next = at
   }
   return next
 }
 
-function crossing(rules: Ruleset, engagement: Engagement, level: number, from: number): number | null {
-  const { halfLifeMs } = rules.engagement
-  const pieces = rules.engagement.rules.flatMap((rule) => {
+/** One rule's gathered points, which fade, and the cap that they are cut to. */
+interface Piece {
+  gathered: number
+  cap: number | null
+}
+
+function piecesOf(rules: Ruleset, engagement: Engagement): Piece[] {
+  const pieces: Piece[] = []
+  for (const rule of rules.engagement.rules) {
     const gathered = engagement.sums[rule.id]
-    return gathered === undefined ? [] : [{ gathered, cap: rule.cap }]
-  })
-  const total = (x: number): number => pieces.reduce((all, p) => all + capped(p.gathered * x, p.cap), 0)
-  const reached = (x: number): boolean => total(x) + EPSILON >= level
-  const start = fade(from - engagement.at, halfLifeMs)
-  const breaks = pieces.flatMap((p) => (p.cap === null ? [] : [p.cap / p.gathered]))
-  const bounds = [start, ...breaks.filter((x) => x > 0 && x < start).sort((a, b) => b - a), 0]
+    if (gathered !== undefined) pieces.push({ gathered, cap: rule.cap })
+  }
+  return pieces
+}
+
+/** Points at x, the factor that they have faded by. */
+function pointsAt(pieces: Piece[], x: number): number {
+  let total = 0
+  for (const { gathered, cap } of pieces) total += capped(gathered * x, cap)
+  return total
+}
+
+function crossing(pieces: Piece[], halfLifeMs: number, since: number, level: number, from: number): number | null {
+  const reached = (x: number): boolean => pointsAt(pieces, x) + EPSILON >= level
+  const start = fade(from - since, halfLifeMs)
   const now = reached(start)
+  // fading points that are all positive can only fall
+  if (!now && pieces.every((piece) => piece.gathered >= 0)) return null
+  const bounds = [start, 0]
+  for (const { gathered, cap } of pieces) {
+    const x = cap === null ? 0 : cap / gathered
+    if (x > 0 && x < start) bounds.push(x)
+  }
+  bounds.sort((a, b) => b - a)
   for (let i = 1; i < bounds.length; i++) {
     const high = bounds[i - 1]!
     const low = bounds[i]!
     if (reached(low) === now) continue
     // linear between the two bounds: points(x) = atLow + slope * (x - low)
-    const atLow = total(low)
-    const slope = (total(high) - atLow) / (high - low)
+    const atLow = pointsAt(pieces, low)
+    const slope = (pointsAt(pieces, high) - atLow) / (high - low)
     const x = low + (level - EPSILON - atLow) / slope
     if (!(x > 0)) return null
-    return settle(engagement.at + halfLifeMs * Math.log2(1 / x), from, (at) => reached(fade(at - engagement.at, halfLifeMs)) !== now)
+    const solved = since + halfLifeMs * Math.log2(1 / x)
+    return settle(solved, from, (at) => reached(fade(at - since, halfLifeMs)) !== now)
   }
   return null
 }

@@ -1,0 +1,100 @@
+import pg from 'pg'
+import { Agent, request } from 'node:http'
+import { atLeast } from './results.ts'
+import { lanes, startServer, temporaryFolder } from './harness.ts'
+import type { Bench } from './results.ts'
+
+const CONNECTIONS = 64
+const ROUNDS = 3
+const PER_ROUND = 12_000
+
+/**
+ * One lead per request, answered after its commit with score, stage and hand-off decided, against bare one-row INSERT
+ * transactions on the same PostgreSQL and disk with as many connections. The two take turns, the median round counts.
+ */
+export const capture: Bench = {
+  name: 'capture',
+  summary: 'one lead per HTTP request against bare INSERT transactions',
+  run: async (say) => {
+    const server = await startServer(temporaryFolder(), 4501)
+    const clients = await Promise.all(
+      Array.from({ length: CONNECTIONS }, async () => {
+        const client = new pg.Client({ connectionString: server.databaseUrl })
+        await client.connect()
+        return client
+      }),
+    )
+    await clients[0]!.query('create table bench_bare (id bigint primary key, body json not null, at timestamptz default now())')
+    await addReps(server.url)
+    const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+    const rates: { http: number; bare: number }[] = []
+    try {
+      for (let round = -1; round < ROUNDS; round++) {
+        const base = (round + 1) * PER_ROUND
+        const bareSeconds = await lanes(CONNECTIONS, PER_ROUND, async (i, lane) => {
+          await clients[lane]!.query({
+            name: 'bare',
+            text: 'insert into bench_bare (id, body) values ($1, $2)',
+            values: [base + i, JSON.stringify(leadOf(base + i))],
+          })
+        })
+        const httpSeconds = await lanes(CONNECTIONS, PER_ROUND, (i) => post(agent, server.url, leadOf(base + i)))
+        const rate = { http: PER_ROUND / httpSeconds, bare: PER_ROUND / bareSeconds }
+        say(`round ${round < 0 ? 'warm-up' : round + 1}: ${Math.round(rate.http)} leads/s, bare ${Math.round(rate.bare)} inserts/s`)
+        if (round >= 0) rates.push(rate)
+      }
+    } finally {
+      agent.destroy()
+      await Promise.all(clients.map((client) => client.end()))
+      await server.stop()
+    }
+    const median = rates.sort((a, b) => a.http / a.bare - b.http / b.bare)[Math.floor(ROUNDS / 2)]!
+    return [atLeast(`one lead per request, ${CONNECTIONS} connections`, median.http, 'leads/s', 'bare INSERT/s', median.bare, 0.5)]
+  },
+}
+
+async function addReps(url: string): Promise<void> {
+  for (const name of ['Anna Berg', 'Ben Ode', 'Chloé Roux', 'Dev Rao']) {
+    await fetch(`${url}/api/people`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name, function: 'sales' }),
+    })
+  }
+}
+
+const titles = ['VP Sales', 'Engineer', 'Head of Marketing', 'Account Manager', 'CEO']
+const touches = ['form_submitted', 'content_downloaded', 'demo_requested', 'webinar_attended']
+
+/** A realistic form submission; every fourth asks for a demo and goes through to a hand-off. */
+export function leadOf(i: number): Record<string, unknown> {
+  return {
+    email: `person${i}@company${i % 5000}.example`,
+    firstName: 'Person',
+    lastName: `Number ${i}`,
+    company: `Company ${i % 5000}`,
+    title: titles[i % titles.length],
+    country: ['Germany', 'France', 'United States'][i % 3],
+    source: ['web', 'webinar', 'search', 'partner'][i % 4],
+    campaign: `campaign ${i % 20}`,
+    touch: touches[i % 4],
+    fields: { employees: 20 + (i % 900), industry: 'software', budget: i % 2 === 0 },
+    consent: { email: true },
+  }
+}
+
+export function post(agent: Agent, url: string, body: unknown): Promise<void> {
+  const text = JSON.stringify(body)
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${url}/api/leads`,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } },
+      (answer) => {
+        answer.resume()
+        answer.on('end', () => (answer.statusCode === 201 ? resolve() : reject(new Error(`answered ${answer.statusCode}`))))
+      },
+    )
+    sent.on('error', reject)
+    sent.end(text)
+  })
+}

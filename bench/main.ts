@@ -1,0 +1,19 @@
+import { capture } from './capture.ts'
+import { printTable, writeResults } from './results.ts'
+import type { Bench } from './results.ts'
+
+const benches: Bench[] = [capture]
+
+const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
+const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${benches.map((bench) => bench.name).join(', ')}`)
+  process.exit(2)
+}
+for (const bench of benches) {
+  if (wanted.length > 0 && !wanted.includes(bench.name)) continue
+  console.log(`\n${bench.name}: ${bench.summary}`)
+  const rows = await bench.run((line) => console.log(`  ${line}`))
+  printTable(bench.name, rows)
+  writeResults(bench.name, rows)
+}
