@@ -53,7 +53,7 @@ export function LeadScreen() {
           <LeadHeader lead={lead} />
           <StagePath lead={lead} />
           <div className={styles.columns}>
-            <Timeline id={id} search={search} change={change} />
+            <Timeline lead={lead} search={search} change={change} />
             <aside className={styles.side} aria-label={words.details.title}>
               <StagePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />

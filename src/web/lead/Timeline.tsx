@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { TimelineItem } from '#journey/lifecycle/contract.ts'
+import type { LeadDetail, TimelineItem } from '#journey/lifecycle/contract.ts'
 import { timelineQuery } from '../data/leads.ts'
 import type { TimelineShows } from '../search.ts'
 import { longDay } from '../ui/format.ts'
@@ -9,18 +9,20 @@ import { Bars, Failed } from '../ui/States.tsx'
 import { Segments } from '../ui/Toggle.tsx'
 import styles from './Timeline.module.css'
 import { TimelineEntry } from './TimelineEntry.tsx'
+import { useRuleInWords } from './rule-in-words.ts'
 import { words } from './words.ts'
 
 interface TimelineProps {
-  id: string
+  lead: LeadDetail
   search: { show?: TimelineShows | undefined; open?: number | undefined }
   change: (changes: { show?: TimelineShows | undefined; open?: number | undefined }) => void
 }
 
-export function Timeline({ id, search, change }: TimelineProps) {
-  const timeline = useInfiniteQuery(timelineQuery(id))
+export function Timeline({ lead, search, change }: TimelineProps) {
+  const timeline = useInfiniteQuery(timelineQuery(lead.id))
   const loaded = timeline.data?.pages.flatMap((page) => page.items) ?? []
   const shown = loaded.filter((item) => !search.show || item.fact === (search.show === 'facts'))
+  const ruleInWords = useRuleInWords(lead)
   const { fetchNextPage } = timeline
   const load = useCallback(() => void fetchNextPage(), [fetchNextPage])
   return (
@@ -51,6 +53,7 @@ export function Timeline({ id, search, change }: TimelineProps) {
                 key={item.seq}
                 item={item}
                 open={item.seq === search.open}
+                ruleInWords={ruleInWords}
                 onToggle={() => change({ open: item.seq === search.open ? undefined : item.seq })}
               />
             ))}

@@ -9,10 +9,11 @@ import { words } from './words.ts'
 interface EntryProps {
   item: TimelineItem
   open: boolean
+  ruleInWords: (rule: string) => string
   onToggle: () => void
 }
 
-export function TimelineEntry({ item, open, onToggle }: EntryProps) {
+export function TimelineEntry({ item, open, ruleInWords, onToggle }: EntryProps) {
   const place = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (open) place.current?.scrollIntoView({ block: 'nearest' })
@@ -30,13 +31,13 @@ export function TimelineEntry({ item, open, onToggle }: EntryProps) {
           {time(item.at)}
         </time>
       </button>
-      {open && <More item={item} />}
+      {open && <More item={item} ruleInWords={ruleInWords} />}
     </li>
   )
 }
 
-function More({ item }: { item: TimelineItem }) {
-  const reasons = reasonsOf(item.body)
+function More({ item, ruleInWords }: Pick<EntryProps, 'item' | 'ruleInWords'>) {
+  const reasons = reasonsOf(item.body, ruleInWords)
   return (
     <div className={styles.more}>
       {item.personal !== null && item.personal !== undefined && (

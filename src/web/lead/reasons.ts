@@ -4,21 +4,20 @@ export interface ReasonLine {
 }
 
 /** Reasons stand in an entry's body as `because`, as score `parts`, or as the `trace` of a rotation. */
-export function reasonsOf(body: unknown): ReasonLine[] {
+export function reasonsOf(body: unknown, ruleInWords: (rule: string) => string): ReasonLine[] {
   if (!isRecord(body)) return []
-  return [...becauses(body.because), ...parts(body.parts), ...candidates(body.trace)]
+  return [...becauses(body.because), ...parts(body.parts, ruleInWords), ...candidates(body.trace)]
 }
 
 function becauses(because: unknown): ReasonLine[] {
   if (typeof because === 'string') return [{ text: because }]
-  return records(because).map((reason) => ({ text: String(reason.text ?? reason.id) }))
+  if (!isRecord(because)) return []
+  const criteria = records(because.criteria).map((criterion) => String(criterion.label ?? criterion.id))
+  return [String(because.text ?? because.id), ...criteria].map((text) => ({ text }))
 }
 
-function parts(list: unknown): ReasonLine[] {
-  return records(list).map((part) => ({
-    text: String(part.because ?? part.rule),
-    points: Number(part.points),
-  }))
+function parts(list: unknown, ruleInWords: (rule: string) => string): ReasonLine[] {
+  return records(list).map((part) => ({ text: ruleInWords(String(part.rule)), points: Number(part.points) }))
 }
 
 function candidates(trace: unknown): ReasonLine[] {

@@ -18,7 +18,11 @@ export function PersonSwitch({ folded = false }: { folded?: boolean }) {
         run: () => becomePerson(person.id),
       }))}
       target={
-        <button type="button" className={styles.person} aria-label={`${words.youAre}: ${name}`}>
+        <button
+          type="button"
+          className={styles.person}
+          aria-label={folded ? `${words.youAre} ${name}` : undefined}
+        >
           <Face id={me?.id ?? ''} name={name} />
           {!folded && (
             <>

@@ -33,7 +33,12 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
           </IconButton>
         )}
       </div>
-      <button type="button" className={styles.search} onClick={onSearch} aria-label={words.palette.label}>
+      <button
+        type="button"
+        className={styles.search}
+        onClick={onSearch}
+        aria-label={folded ? words.palette.label : undefined}
+      >
         <IconSearch size={15} stroke={1.8} />
         {!folded && (
           <>
@@ -45,7 +50,12 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
       <nav className={styles.nav}>
         {sections.map(({ to, icon: Icon, label }) => (
           <Tip key={to} label={label}>
-            <Link to={to} className={styles.item} activeProps={{ 'data-here': true }} aria-label={label}>
+            <Link
+              to={to}
+              className={styles.item}
+              activeProps={{ 'data-here': true }}
+              aria-label={folded ? label : undefined}
+            >
               <Icon size={17} stroke={1.7} />
               {!folded && <span>{label}</span>}
               {to === '/inbox' && offers > 0 && <span className={styles.count}>{offers}</span>}

@@ -1,0 +1,54 @@
+import axe from 'axe-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { playCast } from './cast.ts'
+import { openBrowser, startProduct, type Visitor } from './product.ts'
+
+let base: string
+let visit: (base: string, options?: object) => Promise<Visitor>
+let lead: string
+
+beforeAll(async () => {
+  base = await startProduct()
+  visit = await openBrowser()
+  await playCast(base, 30)
+  const listed = (await (await fetch(`${base}/api/leads?limit=1`)).json()) as { items: { id: string }[] }
+  lead = listed.items[0]!.id
+})
+
+const screens = [
+  { name: 'leads', path: '/leads?sort=due', ready: 'Next step' },
+  { name: 'a filtered list without leads', path: '/leads?q=nobody-at-all', ready: 'No lead fits' },
+  { name: 'a new lead', path: '/leads?add=lead', ready: 'Save lead' },
+  { name: 'a lead', path: '/leads/LEAD', ready: 'Captured from' },
+  { name: 'the inbox', path: '/inbox', ready: 'Why this lead' },
+  { name: 'the agreement', path: '/agreement', ready: 'Reasons to disqualify' },
+  { name: 'the agreement as YAML', path: '/agreement?tab=yaml', ready: 'halfLife' },
+  { name: 'imports', path: '/imports', ready: 'Choose files' },
+  { name: 'people', path: '/people', ready: 'Theo Brandt' },
+  { name: 'refused submissions', path: '/submissions', ready: 'is not an e-mail address' },
+]
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  test.each(screens)('given $name, then axe finds no violation, wide or narrow', async ({ path, ready }) => {
+    const { page, mishaps } = await visit(base, { colorScheme })
+    await page.goto(path.replace('LEAD', lead))
+    await page.getByText(ready).first().waitFor()
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size)
+      await page.waitForTimeout(250)
+      await page.evaluate(axe.source)
+      const found = await page.evaluate(async () => {
+        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
+        return violations.flatMap((one) =>
+          one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary}`),
+        )
+      })
+      expect(found, `${path} at ${size.width} px`).toEqual([])
+    }
+    expect(mishaps).toEqual([])
+    await page.context().close()
+  })
+})

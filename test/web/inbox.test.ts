@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { playCast } from './cast.ts'
+import { openBrowser, startProduct } from './product.ts'
+
+let base: string
+let page: Page
+let mishaps: string[]
+
+beforeAll(async () => {
+  base = await startProduct()
+  const visit = await openBrowser()
+  await playCast(base, 2)
+  ;({ page, mishaps } = await visit(base))
+})
+
+const offers = async () => {
+  const response = await page.request.get('/api/inbox?rep=anna')
+  return ((await response.json()) as { offers: { lead: { name: string } }[] }).offers.map(
+    (one) => one.lead.name,
+  )
+}
+const inFocus = () => page.locator('[aria-current="true"]').first().textContent()
+
+describe('the rep’s inbox', () => {
+  test('given four offers, when the inbox opens, then the first one’s brief and clock are in sight', async () => {
+    await page.goto('/inbox')
+    await page.getByRole('heading', { name: /Offers to answer\s*4/ }).waitFor()
+    await page.getByText('Why this lead').waitFor()
+    await page.getByText('Asked for a demo', { exact: false }).first().waitFor()
+    expect(await page.getByRole('timer').first().textContent()).toMatch(/left$/)
+  })
+
+  test('given the second offer in focus, when a is pressed, then it is accepted and the next one has the focus', async () => {
+    const before = await offers()
+    await page.keyboard.press('j')
+    await expect.poll(inFocus).toContain(before[1]!)
+    await page.keyboard.press('a')
+    await page.getByText(`${before[1]} is yours`).waitFor()
+    await expect.poll(inFocus).toContain(before[2]!)
+    expect(await offers()).toEqual(before.filter((name) => name !== before[1]))
+    await page.getByRole('heading', { name: /In work\s*1/ }).waitFor()
+  })
+
+  test('given the reasons of the agreement, when r and a number are pressed, then the lead is returned for that reason', async () => {
+    const before = await offers()
+    const name = (await page.getByRole('region').getByRole('heading').first().textContent())!
+    await page.keyboard.press('r')
+    const dialog = page.getByRole('dialog', { name: 'Return this lead' })
+    await dialog.waitFor()
+    const reasons = (await (await page.request.get('/api/agreement')).json()) as {
+      returnReasons: { label: string; noteRequired: boolean }[]
+    }
+    const number = reasons.returnReasons.findIndex((reason) => !reason.noteRequired) + 1
+    await page.keyboard.press(String(number))
+    await page.getByText(`${name} was returned`).waitFor()
+    expect(await offers()).toEqual(before.filter((one) => one !== name))
+  })
+
+  test('given a reason that asks for a note, when its number is pressed, then nothing is sent before the note is there', async () => {
+    const agreement = (await (await page.request.get('/api/agreement')).json()) as {
+      returnReasons: { label: string; noteRequired: boolean }[]
+    }
+    const at = agreement.returnReasons.findIndex((reason) => reason.noteRequired)
+    if (at < 0 || at > 8)
+      throw new Error('the default agreement has no reason with a required note among the first nine')
+    const before = await offers()
+    await page.keyboard.press('r')
+    await page.getByRole('dialog', { name: 'Return this lead' }).waitFor()
+    await page.keyboard.press(String(at + 1))
+    await page.getByText('This reason asks for a note').waitFor()
+    expect(await offers()).toEqual(before)
+    await page.keyboard.type('The board has to decide first')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('was returned with your reason').last().waitFor()
+    await expect.poll(async () => (await offers()).length).toBe(before.length - 1)
+  })
+
+  test('given an offer that somebody else answered meanwhile, when a is pressed, then the lost race is told in words', async () => {
+    const inbox = (await (await page.request.get('/api/inbox?rep=anna')).json()) as {
+      offers: { lead: { id: string } }[]
+    }
+    const { id } = inbox.offers[0]!.lead
+    await page.request.post(`/api/leads/${id}/accept`, {
+      data: { by: 'anna' },
+      headers: { 'Idempotency-Key': crypto.randomUUID() },
+    })
+    await page.keyboard.press('a')
+    await page.getByText('what you see now is how it stands', { exact: false }).waitFor()
+    await page.getByText('Nothing waits for you').waitFor()
+    expect(mishaps).toEqual([])
+  })
+})
