@@ -1,19 +1,13 @@
 import axe from 'axe-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { playCast } from './cast.ts'
-import { openBrowser, startProduct, type Visitor } from './product.ts'
+import { openBrowser, startProduct } from './product.ts'
 
-let base: string
-let visit: (base: string, options?: object) => Promise<Visitor>
-let lead: string
-
-beforeAll(async () => {
-  base = await startProduct()
-  visit = await openBrowser()
-  await playCast(base, 30)
-  const listed = (await (await fetch(`${base}/api/leads?limit=1`)).json()) as { items: { id: string }[] }
-  lead = listed.items[0]!.id
-})
+const base = await startProduct()
+await playCast(base, 30)
+const visit = await openBrowser()
+const listed = (await (await fetch(`${base}/api/leads?limit=1`)).json()) as { items: { id: string }[] }
+const lead = listed.items[0]!.id
 
 const screens = [
   { name: 'leads', path: '/leads?sort=due', ready: 'Next step' },

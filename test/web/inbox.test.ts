@@ -1,18 +1,11 @@
-import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { playCast } from './cast.ts'
 import { openBrowser, startProduct } from './product.ts'
 
-let base: string
-let page: Page
-let mishaps: string[]
-
-beforeAll(async () => {
-  base = await startProduct()
-  const visit = await openBrowser()
-  await playCast(base, 2)
-  ;({ page, mishaps } = await visit(base))
-})
+const base = await startProduct()
+await playCast(base, 2)
+const visit = await openBrowser()
+const { page, mishaps } = await visit(base)
 
 const offers = async () => {
   const response = await page.request.get('/api/inbox?rep=anna')

@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { playCast } from './cast.ts'
 import { openBrowser, startProduct } from './product.ts'
 
@@ -7,19 +6,12 @@ interface Listed {
   items: { id: string; name: string; score: number }[]
 }
 
-let base: string
-let page: Page
-let mishaps: string[]
-let lead: Listed['items'][number]
-
-beforeAll(async () => {
-  base = await startProduct()
-  const visit = await openBrowser()
-  await playCast(base, 6)
-  ;({ page, mishaps } = await visit(base))
-  const listed = (await (await fetch(`${base}/api/leads?q=Greta%20Weber`)).json()) as Listed
-  lead = listed.items[0]!
-})
+const base = await startProduct()
+await playCast(base, 6)
+const visit = await openBrowser()
+const { page, mishaps } = await visit(base)
+const listed = (await (await fetch(`${base}/api/leads?q=Greta%20Weber`)).json()) as Listed
+const lead = listed.items[0]!
 
 const sum = () => page.getByTestId('score-sum').textContent()
 const signed = (text: string) => Number(text.replace('−', '-').replace('+', ''))

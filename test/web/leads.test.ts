@@ -1,19 +1,11 @@
-import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hot, playCast } from './cast.ts'
-import { openBrowser, startProduct, type Visitor } from './product.ts'
+import { openBrowser, startProduct } from './product.ts'
 
-let base: string
-let visit: (base: string) => Promise<Visitor>
-let page: Page
-let mishaps: string[]
-
-beforeAll(async () => {
-  base = await startProduct()
-  visit = await openBrowser()
-  await playCast(base, 160)
-  ;({ page, mishaps } = await visit(base))
-})
+const base = await startProduct()
+await playCast(base, 160)
+const visit = await openBrowser()
+const { page, mishaps } = await visit(base)
 
 const rows = () => page.getByRole('row').filter({ has: page.getByRole('cell') })
 const search = () => new URL(page.url()).searchParams

@@ -17,7 +17,7 @@ const flags = [
   '--disable-sync',
 ]
 
-/** The product as a customer starts it, on a database of its own; ends after the test file. */
+/** The product as a customer starts it, on a database of its own. Call it at a test file's top level; it ends after it. */
 export async function startProduct(): Promise<string> {
   const { url } = await freshDatabase()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'baton-web-'))
@@ -49,7 +49,7 @@ export interface Visitor {
   mishaps: string[]
 }
 
-/** A browser for the test file; each visitor has a fresh profile. */
+/** A browser for the test file, opened at its top level; each visitor has a fresh profile. */
 export async function openBrowser() {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: flags })
