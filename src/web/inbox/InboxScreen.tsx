@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { peopleQuery } from '../data/company.ts'
 import { inboxQuery } from '../data/leads.ts'
 import { useMe } from '../data/me.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,10 +18,10 @@ const route = getRouteApi('/inbox')
 
 export function InboxScreen() {
   const { me } = useMe()
-  const people = useMe().people
+  const nobody = useQuery(peopleQuery).isSuccess && !me
   const { lead } = route.useSearch()
   const navigate = useNavigate()
-  const { data: inbox, error, refetch, isPending } = useQuery(inboxQuery(me?.id ?? ''))
+  const { data: inbox, error, refetch } = useQuery(inboxQuery(me?.id ?? ''))
   const offers = inbox?.offers ?? []
   const focused = offers.find((offer) => offer.lead.id === lead) ?? offers[0]
   const focus = (id: string | undefined) =>
@@ -41,8 +42,16 @@ export function InboxScreen() {
         )
       }
     >
-      {!me && people.length === 0 && !isPending ? (
-        <Empty icon={<IconUsers size={22} />} title={words.nobodyTitle}>
+      {nobody ? (
+        <Empty
+          icon={<IconUsers size={22} />}
+          title={words.nobodyTitle}
+          actions={
+            <Button onClick={() => void navigate({ to: '/people', search: { add: 'person' } })}>
+              {words.addPeople}
+            </Button>
+          }
+        >
           {words.nobody}
         </Empty>
       ) : error && !inbox ? (

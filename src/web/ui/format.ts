@@ -95,6 +95,7 @@ export function nameOf(lead: { name: string | null; email: string | null }): str
   return lead.name ?? lead.email ?? 'No name'
 }
 
+/** At most two letters. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase()
