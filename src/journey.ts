@@ -6,7 +6,7 @@ import { evolve } from '#journey/evolve.ts'
 import { expire, offerTo, returned } from '#journey/handoff/rules.ts'
 import { begin, beginPass, enter, leaveFor, limitPassed, settle, walkTo } from '#journey/lifecycle/rules.ts'
 import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
-import { nextDueAt } from '#journey/state.ts'
+import { nextDueAt, own } from '#journey/state.ts'
 import type { Body, FactKind, LeadFact, LeadRuling } from '#journey/entries.ts'
 import type { Law, Run } from '#journey/run.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -33,11 +33,11 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   },
   ActivityCompleted: settle,
   LeadDisqualified: (run, body) => {
-    const reason = run.rules.disqualifyReasons[body.reason]
+    const reason = own(run.rules.disqualifyReasons, body.reason)
     if (reason) leaveFor(run, reason)
   },
   StageReported: (run, body) => {
-    if (run.rules.stages[body.stage]) walkTo(run, body.stage, body.system)
+    if (own(run.rules.stages, body.stage)) walkTo(run, body.stage, body.system)
     settle(run)
   },
   OwnerAssigned: (run, body) => {
@@ -60,10 +60,11 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   },
 }
 
-/** A new opportunity for a lead that is off the path begins its next pass: one id from first visit to every deal. */
+/** A new opportunity for a customer, or a lead off the path, begins its next pass: one id from first visit to every deal. */
 function opened(run: Run, body: Body<'OpportunityOpened'>): void {
   const { state, rules } = run
-  const isNew = state.opportunities[body.id]!.pass === state.pass && !rules.path.includes(state.stage)
+  const underWay = rules.stages[state.stage]?.kind !== 'won' && rules.path.includes(state.stage)
+  const isNew = own(state.opportunities, body.id)!.pass === state.pass && !underWay
   if (isNew && body.status === 'open') {
     beginPass(run, 'A new opportunity was opened', body.id)
     enter(run, run.rules.path[0]!, { what: 'fast_track', id: body.id, text: 'A new opportunity was opened' })

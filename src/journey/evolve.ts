@@ -1,5 +1,5 @@
 import type { Body, EntryKind } from '#journey/entries.ts'
-import { desk } from '#journey/state.ts'
+import { desk, own } from '#journey/state.ts'
 import type { LeadState } from '#journey/state.ts'
 
 /** What evolve needs of an entry: the same for one that is being made and one that was read back. */
@@ -90,7 +90,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.offers = 0
     state.returned = 0
     state.tried = []
-    const opening = body.opportunity === null ? undefined : state.opportunities[body.opportunity]
+    const opening = body.opportunity === null ? undefined : own(state.opportunities, body.opportunity)
     if (opening) opening.pass = body.pass
   },
   StageEntered: (state, body) => {
@@ -170,10 +170,15 @@ function details(state: LeadState, body: Body<'LeadCaptured'>): void {
 }
 
 function touched(state: LeadState, kind: string, at: number): void {
-  state.touched[kind] = (state.touched[kind] ?? 0) + 1
-  state.touchedHere[kind] = (state.touchedHere[kind] ?? 0) + 1
+  count(state.touched, kind)
+  count(state.touchedHere, kind)
   if (state.lastTouchAt === null || at > state.lastTouchAt) state.lastTouchAt = at
   active(state, at)
+}
+
+/** A kind may be called `constructor`: only an own key is a count. */
+function count(counts: Record<string, number>, kind: string): void {
+  counts[kind] = Object.hasOwn(counts, kind) ? counts[kind]! + 1 : 1
 }
 
 function active(state: LeadState, at: number): void {
@@ -181,7 +186,14 @@ function active(state: LeadState, at: number): void {
 }
 
 function opportunity(state: LeadState, body: Body<'OpportunityOpened'>, at: number): void {
-  const pass = state.opportunities[body.id]?.pass ?? Math.max(state.pass, 1)
-  state.opportunities[body.id] = { pass, status: body.status, amount: body.amount, currency: body.currency }
+  const pass = own(state.opportunities, body.id)?.pass ?? Math.max(state.pass, 1)
+  put(state.opportunities, body.id, { pass, status: body.status, amount: body.amount, currency: body.currency })
   active(state, at)
+}
+
+/** Ids come from other systems: assigned plainly, the key `__proto__` would be lost and not kept. */
+function put<Value>(record: Record<string, Value>, key: string, value: Value): void {
+  if (key === '__proto__') {
+    Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true })
+  } else record[key] = value
 }

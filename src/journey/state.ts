@@ -66,3 +66,8 @@ export function nextDueAt(state: LeadState): number {
 export function desk(team: TeamFunction): string {
   return `desk:${team}`
 }
+
+/** What a record holds under a key that came from outside: never what every object inherits (`constructor`). */
+export function own<Value>(record: Record<string, Value>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}

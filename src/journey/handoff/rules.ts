@@ -1,5 +1,5 @@
 import { leaveFor, settle } from '#journey/lifecycle/rules.ts'
-import { desk } from '#journey/state.ts'
+import { desk, own } from '#journey/state.ts'
 import { rule } from '#journey/run.ts'
 import type { Run } from '#journey/run.ts'
 
@@ -36,7 +36,7 @@ export function expire(run: Run): void {
 
 /** Sales said no, with a reason from the agreement. A reason that stays in the stage means: somebody else. */
 export function returned(run: Run, reasonId: string): void {
-  const reason = run.rules.returnReasons[reasonId]
+  const reason = own(run.rules.returnReasons, reasonId)
   if (reason) leaveFor(run, reason)
   else settle(run)
 }
