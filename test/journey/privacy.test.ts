@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { anna } from '../support/cast.ts'
+import { accepted, cared } from '../support/leads.ts'
+
+describe('given that a person is erased', () => {
+  test('when it is recorded, then what is known of them goes, and stage, owner and next step stand', () => {
+    const lead = accepted()
+    lead.does((_card, now) => ({
+      facts: [{ kind: 'PersonErased', at: now, by: 'api', history: false, body: { because: 'asked' } }],
+      person: {},
+    }))
+    expect(lead.state).toMatchObject({
+      erased: true,
+      stage: 'accepted',
+      known: { email: false, phone: false, name: false, company: true },
+      consent: { email: false, phone: false },
+    })
+    expect(JSON.stringify(lead.state)).not.toMatch(/anna|keller@/i)
+    cared(lead)
+  })
+})
+
+describe('given what a lead’s state holds', () => {
+  test('then nothing in it names a person', () => {
+    const lead = accepted()
+    expect(JSON.stringify(lead.state)).not.toMatch(/anna|keller/i)
+  })
+
+  test('then nothing in the bodies of its entries names a person', () => {
+    const bodies = JSON.stringify(accepted().entries.map((entry) => entry.body))
+    expect(bodies).not.toMatch(/anna|@/i)
+  })
+})

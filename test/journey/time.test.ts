@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { scoreAt } from '#journey/scoring/rules.ts'
+import { changed, DAY, dev, MINUTE } from '../support/cast.ts'
+import { accepted, cared } from '../support/leads.ts'
+import { Story } from '../support/story.ts'
+
+describe('given the time limit of a stage', () => {
+  test('when a lead cannot be qualified in time, then it moves to nurture at the due moment', () => {
+    const lead = new Story().captured(dev, 'contact_requested')
+    const { due } = lead.state.nextStep
+    lead.story.now = due + 40 * MINUTE
+    lead.ticked()
+    expect(lead.last('TimeLimitPassed')).toMatchObject({ at: due, body: { stage: 'mql', due: null } })
+    expect(lead.last('StageEntered')).toMatchObject({
+      at: due,
+      body: { stage: 'nurture', because: { what: 'limit', id: 'mql' } },
+    })
+    cared(lead)
+  })
+
+  test('when the limit repeats, then the next step is due again, and again', () => {
+    const lead = accepted()
+    const first = lead.state.nextStep.due
+    lead.story.now = first
+    lead.ticked()
+    expect(lead.state.stage).toBe('accepted')
+    expect(lead.last('TimeLimitPassed').body).toMatchObject({ due: first + DAY })
+    lead.story.waits(7 * DAY)
+    lead.ticked()
+    expect(lead.all('TimeLimitPassed').length).toBe(6)
+    cared(lead)
+  })
+
+  test('when the worker is late by months, then every ruling stands at its own moment and in order', () => {
+    const late = new Story().captured(dev, 'contact_requested')
+    late.story.waits(400 * DAY)
+    late.ticked()
+    const moments = late.entries.map((entry) => entry.at)
+    expect(moments).toEqual([...moments].sort((a, b) => a - b))
+    expect(late.all('TimeLimitPassed').length).toBe(5)
+    cared(late)
+  })
+})
+
+describe('given the interest of a lead fades', () => {
+  // an agreement that lets go of a lead when its score falls below a limit: the moment is solved, not polled
+  const hot = `      - to: sales_ready
+        because: Hot, asked`
+  const faded = `      - to: nurture
+        because: Interest faded
+        when:
+          - { id: cold, label: Scores less than 30, if: score.total < 30 }
+`
+  const rules = changed(
+    [hot, faded + hot],
+    ['Call and qualify\n    within: 2 business days', 'Call and qualify\n    within: 300 days'],
+  )
+
+  test('when the score crosses the limit, then the lead moves in that very millisecond, without anybody looking', () => {
+    const story = new Story({ rules: [rules] })
+    const lead = story.captured({ ...dev, company: 'Ostwerk' }, 'contact_requested')
+    expect(lead.state.stage).toBe('mql')
+    const { wakeAt, engagement, attributes, known } = lead.state
+    expect(wakeAt).not.toBeNull()
+    const totalAt = (at: number) => scoreAt(rules, { lead: attributes, known }, engagement, at).total
+    expect(totalAt(wakeAt! - 1)).toBe(30)
+    expect(totalAt(wakeAt!)).toBe(29)
+  })
+
+  test('when a worker comes weeks later, then the ruling still stands at the moment of the crossing', () => {
+    const story = new Story({ rules: [rules] })
+    const lead = story.captured({ ...dev, company: 'Ostwerk' }, 'contact_requested')
+    const { wakeAt } = lead.state
+    story.waits(90 * DAY)
+    lead.ticked()
+    expect(lead.last('ScoreChanged')).toMatchObject({
+      at: wakeAt,
+      body: { why: 'decay', was: 41, total: 29 },
+    })
+    expect(lead.last('StageEntered')).toMatchObject({ at: wakeAt, body: { stage: 'nurture' } })
+  })
+})
