@@ -278,9 +278,13 @@ CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, off
 
 CREATE INDEX identity_keys_lead ON public.identity_keys USING btree (workspace_no, lead_id);
 
-CREATE INDEX leads_active ON public.leads USING btree (workspace_no, last_activity_at DESC, lead_id);
+CREATE INDEX leads_active ON public.leads USING btree (workspace_no, last_activity_at, lead_id);
 
-CREATE INDEX leads_created ON public.leads USING btree (workspace_no, created_at DESC, lead_id);
+CREATE INDEX leads_campaign ON public.leads USING btree (workspace_no, campaign);
+
+CREATE INDEX leads_country ON public.leads USING btree (workspace_no, country);
+
+CREATE INDEX leads_created ON public.leads USING btree (workspace_no, created_at, lead_id);
 
 CREATE INDEX leads_due ON public.leads USING btree (workspace_no, next_due_at);
 
@@ -290,11 +294,13 @@ CREATE INDEX leads_owner ON public.leads USING btree (workspace_no, owner, step_
 
 CREATE INDEX leads_routing ON public.leads USING btree (workspace_no, function, step_due_at) WHERE routing;
 
-CREATE INDEX leads_score ON public.leads USING btree (workspace_no, score DESC, lead_id);
+CREATE INDEX leads_score ON public.leads USING btree (workspace_no, score, lead_id);
 
 CREATE INDEX leads_search ON public.leads USING gin (search gin_trgm_ops);
 
-CREATE INDEX leads_stage ON public.leads USING btree (workspace_no, stage, score DESC, lead_id);
+CREATE INDEX leads_source ON public.leads USING btree (workspace_no, source);
+
+CREATE INDEX leads_stage ON public.leads USING btree (workspace_no, stage, score, lead_id);
 
 CREATE INDEX leads_step ON public.leads USING btree (workspace_no, step_due_at, lead_id);
 

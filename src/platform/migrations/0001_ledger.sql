@@ -72,12 +72,16 @@ create table leads (
 create index leads_due on leads (workspace_no, next_due_at);
 create index leads_routing on leads (workspace_no, function, step_due_at) where routing;
 create index leads_owner on leads (workspace_no, owner, step_due_at);
-create index leads_stage on leads (workspace_no, stage, score desc, lead_id);
-create index leads_score on leads (workspace_no, score desc, lead_id);
-create index leads_created on leads (workspace_no, created_at desc, lead_id);
-create index leads_active on leads (workspace_no, last_activity_at desc, lead_id);
+create index leads_stage on leads (workspace_no, stage, score, lead_id);
+create index leads_score on leads (workspace_no, score, lead_id);
+create index leads_created on leads (workspace_no, created_at, lead_id);
+create index leads_active on leads (workspace_no, last_activity_at, lead_id);
 create index leads_step on leads (workspace_no, step_due_at, lead_id);
 create index leads_name on leads (workspace_no, name, lead_id);
+-- rare values of these are found by their own index; frequent ones on the way down a sort's index
+create index leads_campaign on leads (workspace_no, campaign);
+create index leads_source on leads (workspace_no, source);
+create index leads_country on leads (workspace_no, country);
 create index leads_search on leads using gin (search gin_trgm_ops);
 
 create table identity_keys (
