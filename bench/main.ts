@@ -1,8 +1,10 @@
+import { batch } from './batch.ts'
 import { capture } from './capture.ts'
+import { replay } from './replay.ts'
 import { printTable, writeResults } from './results.ts'
 import type { Bench } from './results.ts'
 
-const benches: Bench[] = [capture]
+const benches: Bench[] = [capture, batch, replay]
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
