@@ -4,24 +4,26 @@ import { alone, beginImport, describeFiles, openFiles, reopen } from '#journey/c
 import { runImport } from '#journey/capture/import.jobs.ts'
 import { changeImport, listImports, readImport } from '#journey/capture/import.store.ts'
 import { parseMapping } from '#journey/capture/import/mapping-file.ts'
+import { previewOf } from '#journey/capture/import/preview.rules.ts'
 import { addPeople } from '#journey/handoff/people.store.ts'
 import type { Mapping } from '#journey/capture/import/mapping-schema.ts'
 import type { OpenedImport } from '#journey/capture/import/open-import.ts'
-import type { ImportProblem } from '#journey/capture/import/problem.ts'
+import { sentenceOf, type ImportProblem } from '#journey/capture/import/problem.ts'
 import type { StoredImport } from '#journey/capture/import.store.ts'
 import type { Services } from '#work/services.ts'
 
 export const importFiles: Command = {
   name: 'import',
   summary: 'Take leads and their history in from CSV or XLSX files',
-  usage: `import FILE… [--mapping FILE] [--dry-run] | import --resume ID | import --list
+  usage: `import FILE… [--mapping FILE] [--dry-run] | import FILE… --preview | import --resume ID | import --list
 
   --mapping FILE  how columns become leads (docs/import.md); without one it is proposed from the files
   --dry-run       decide everything, write nothing
+  --preview       print the mapping, proposed or given, to be corrected; with --json also columns and first rows
   --resume ID     go on with an import that was interrupted; the same files again do the same
   --list          imports so far`,
   values: ['mapping', 'resume'],
-  switches: ['dry-run', 'list'],
+  switches: ['dry-run', 'preview', 'list'],
   run: async (context, args, flags) => {
     if (flags.list) return list(context, await context.open())
     if (typeof flags.resume === 'string') return resume(context, flags.resume)
@@ -36,8 +38,9 @@ async function take(context: CommandContext, files: string[], flags: Flags): Pro
   const startedAt = Date.now()
   const opened = await openFiles(files, mapping, startedAt)
   const wrong = opened.problems.filter(({ severity }) => severity === 'error')
-  if (wrong.length > 0) throw new UsageError(wrong.map((problem) => sentence(problem)).join('\n'))
+  if (wrong.length > 0) throw new UsageError(wrong.map((problem) => sentenceOf(problem)).join('\n'))
   tell(context, opened.problems)
+  if (flags.preview) return preview(context, opened)
   const described = await describeFiles(files)
   const services = await context.open()
   return alone(
@@ -52,11 +55,17 @@ async function take(context: CommandContext, files: string[], flags: Flags): Pro
   )
 }
 
+function preview(context: CommandContext, opened: OpenedImport): number {
+  const shown = previewOf('', opened)
+  context.print(shown, shown.mapping)
+  return 0
+}
+
 async function mappingOf(file: string): Promise<Mapping> {
   await readable(file)
   const read = parseMapping(await readFile(file, 'utf8'))
   if (read.ok) return read.mapping
-  throw new UsageError(read.problems.map((problem) => sentence({ ...problem, file })).join('\n'))
+  throw new UsageError(read.problems.map((problem) => sentenceOf({ ...problem, file })).join('\n'))
 }
 
 async function readable(file: string): Promise<void> {
@@ -132,25 +141,14 @@ function done(context: CommandContext, one: StoredImport, warnings: ImportProble
   if (refusedFile) lines.push(`Refused rows, with the reasons: ${refusedFile}`)
   if (status === 'cancelled') lines.push(`Interrupted. To go on: baton import --resume ${id}`)
   context.print(
-    { ...counts, refusedFile, id, status, dryRun, warnings: warnings.map((one) => sentence(one)) },
+    { ...counts, refusedFile, id, status, dryRun, warnings: warnings.map((one) => sentenceOf(one)) },
     lines.join('\n'),
   )
   return status === 'done' ? 0 : 1
 }
 
 function tell(context: CommandContext, problems: ImportProblem[]): void {
-  for (const problem of problems) context.note(`${problem.severity}: ${sentence(problem)}\n`)
-}
-
-/** `file:line:column what is wrong (for example a, b)` and, for a question, how to answer it. */
-function sentence({ severity, reason, file, line, column, at, detail, examples }: ImportProblem): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
-  const seen = examples?.length ? ` For example: ${examples.join(', ')}.` : ''
-  const answer =
-    severity === 'question' && reason === 'ambiguous_date'
-      ? ' Answer with date: dayFirst or date: monthFirst in a mapping (--mapping FILE).'
-      : ''
-  return `${place ? `${place}: ` : ''}${at === undefined ? '' : `${at}: `}${detail}${seen}${answer}`
+  for (const problem of problems) context.note(`${problem.severity}: ${sentenceOf(problem)}\n`)
 }
 
 async function list(context: CommandContext, services: Services): Promise<number> {

@@ -132,7 +132,7 @@ function withOwner(
   const candidates = [{ id, available: false, why: 'named by the file' }]
   const body = { owner: id, function: team, trace: { rule: 'imported', candidates } }
   const assign = (at: number): Said => ({ kind: 'OwnerAssigned', at, dated: false, body })
-  const brings = said.map((one, i) => bringsToSales(view.rules, one, said.slice(0, i)))
+  const brings = said.map((one, i) => bringsToSales(view.rules, one, said.slice(0, i), known))
   const out = said.flatMap((one, i) => {
     const again = said.some((later, j) => j > i && brings[j] && later.at === one.at)
     return brings[i] && !again ? [one, assign(one.at)] : [one]
@@ -143,13 +143,26 @@ function withOwner(
     : [assign(lead.createdAt ?? out[0]?.at ?? view.startedAt), ...out]
 }
 
-function bringsToSales(rules: Ruleset, said: Said, before: Said[]): boolean {
-  if (said.kind === 'StageReported')
-    return rules.stages[(said.body as { stage: string }).stage]?.owner === 'sales'
-  if (said.kind === 'ContactMade') return !before.some((one) => one.kind === 'ContactMade')
-  return (
-    said.kind === 'OpportunityOpened' || said.kind === 'OpportunityWon' || said.kind === 'OpportunityLost'
-  )
+function bringsToSales(rules: Ruleset, said: Said, before: Said[], known: Known): boolean {
+  switch (said.kind) {
+    case 'StageReported':
+      return rules.stages[(said.body as { stage: string }).stage]?.owner === 'sales'
+    case 'ContactMade':
+      return !before.some(({ kind }) => kind === 'ContactMade')
+    case 'OpportunityOpened':
+      return true
+    case 'OpportunityWon':
+    case 'OpportunityLost':
+      return ![...known.facts, ...before].some(
+        (one) => one.kind.startsWith('Opportunity') && idOf(one) === idOf(said),
+      )
+    default:
+      return false
+  }
+}
+
+function idOf({ body }: { body: unknown }): string {
+  return (body as { id: string }).id
 }
 
 function ownerBefore(known: Known): string | null {

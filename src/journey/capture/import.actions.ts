@@ -5,6 +5,7 @@ import { basename, resolve } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import {
   addImport,
+  changeImport,
   lockImports,
   NO_COUNTS,
   readImport,
@@ -70,7 +71,11 @@ export async function beginImport(
   const mapping = printMapping(opened.mapping)
   const same = (one: StoredImport) => one.mapping === mapping && sameFiles(one.files, files)
   const earlier = dryRun ? undefined : (await unfinishedImports(db)).find(same)
-  if (earlier) return earlier
+  if (earlier) {
+    // the same contents may lie elsewhere now
+    await changeImport(db, earlier.id, { files })
+    return { ...earlier, files }
+  }
   const one: StoredImport = {
     id: uuid(),
     files,
@@ -114,9 +119,4 @@ export async function alone<T>(db: Database, waiting: () => void, work: () => Pr
     if (!told) waiting()
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
   }
-}
-
-export async function importToResume(db: Database, id: string): Promise<StoredImport | null> {
-  const one = await readImport(db, id)
-  return one && (one.status !== 'done' || one.dryRun) ? one : null
 }

@@ -7,6 +7,7 @@ import { slicesOf } from '#journey/capture/import-slice.ts'
 import {
   changeImport,
   keepRefusedRows,
+  NO_COUNTS,
   loadFacts,
   loadKnown,
   loadPrimaries,
@@ -59,7 +60,7 @@ export async function runImport(
     tools,
     one,
     watch,
-    counts: { ...one.counts },
+    counts: one.dryRun ? NO_COUNTS : one.counts,
     decided: new Set(),
     refusedFile: await refusedFileOf(tools, one),
   }

@@ -89,9 +89,18 @@ export async function unfinishedImports(db: Queryable): Promise<StoredImport[]> 
   return rows
 }
 
-type Changes = Partial<Omit<StoredImport, 'id' | 'files'>>
+/** The oldest import that is to run, or was running when its process ended. */
+export async function nextImport(db: Queryable): Promise<StoredImport | null> {
+  const { rows } = await db.query<StoredImport>(
+    `select ${COLUMNS} from imports where workspace_no = 1 and status = 'running' order by import_id limit 1`,
+  )
+  return rows[0] ?? null
+}
+
+type Changes = Partial<Omit<StoredImport, 'id'>>
 
 const CHANGES: Record<keyof Changes, string> = {
+  files: 'files = $',
   mapping: 'mapping = $',
   status: 'status = $',
   dryRun: 'dry_run = $',
@@ -113,7 +122,9 @@ export async function changeImport(
 ): Promise<boolean> {
   const names = Object.keys(given) as (keyof Changes)[]
   const set = names.map((name, i) => CHANGES[name].replace('$', `$${i + 3}`)).join(', ')
-  const values = names.map((name) => (name === 'counts' ? JSON.stringify(given.counts) : given[name]))
+  const values = names.map((name) =>
+    name === 'counts' || name === 'files' ? JSON.stringify(given[name]) : given[name],
+  )
   const { rowCount } = await db.query(
     `update imports set ${set} where workspace_no = 1 and import_id = $1 and status = any($2::text[])`,
     [id, during, ...values],

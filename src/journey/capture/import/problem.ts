@@ -40,3 +40,23 @@ export type ProblemReason =
   | 'ambiguous_date'
   | 'not_recognised'
   | 'no_key_column'
+
+/** `file:line:column: what is wrong. For example: a, b.` and, for a question, how to answer it. */
+export function sentenceOf({
+  severity,
+  reason,
+  file,
+  line,
+  column,
+  at,
+  detail,
+  examples,
+}: ImportProblem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':')
+  const seen = examples?.length ? ` For example: ${examples.join(', ')}.` : ''
+  const asks = severity === 'question' && reason === 'ambiguous_date'
+  const answer = asks
+    ? ' Answer in the mapping, for the column or its file: date: dayFirst or date: monthFirst.'
+    : ''
+  return `${place ? `${place}: ` : ''}${at === undefined ? '' : `${at}: `}${detail}${seen}${answer}`
+}
