@@ -33,7 +33,8 @@ export interface AuditFloor {
   now: () => number
 }
 
-const LEADS_AT_ONCE = 500
+// larger spans outlive the young generation of the heap: at 500 a fifth of the time was garbage collection
+const LEADS_AT_ONCE = 200
 const MOST = 100
 const NO_LEAD = '00000000-0000-0000-0000-000000000000'
 

@@ -6,7 +6,7 @@ import type { Finding } from '#ledger/verify.ts'
 import type { Law, LeadState } from '#journey.ts'
 import type { LeadFact, LeadRuling } from '#journey/entries.ts'
 
-/** What the audit compares with: an entry and the exact bytes of its body. */
+/** What the audit compares with: an entry and the exact bytes of its body. The body of a ruling need not be parsed. */
 export type Recorded = Entry & { bodyText: string }
 
 /** Told of each fact at the clock at which the journey took it up; the what-if takes the facts from here. */
@@ -15,6 +15,7 @@ export type OnFact = (fact: LeadFact, clock: number) => void
 /**
  * Derives every ruling of a stream again from its facts and compares it with what was recorded: kind, moment, version
  * and body, byte by byte, in order. It stops at the first difference, since all that follows would differ too.
+ * Rulings that agree are given the derived body, so that nobody has to parse the stored one.
  * @returns the state that the facts lead to; null when the stream diverged
  */
 export function rederive(law: Law, entries: Recorded[], onFact?: OnFact): { state: LeadState | null; findings: Finding[] } {
@@ -46,8 +47,10 @@ export function rederive(law: Law, entries: Recorded[], onFact?: OnFact): { stat
       // a stored text or version that no code could have written: named, not thrown, so that the walk goes on
       return diverged({ seq: entry.seq, what: 'the journey cannot take it up', expected: null, found: (error as Error).message })
     }
-    const difference = compare(due[next++]!, entry)
+    const ruling = due[next++]!
+    const difference = compare(ruling, entry)
     if (difference) return diverged(difference)
+    entry.body = ruling.body
   }
   if (next < due.length) return diverged(missing(due[next]!, (entries.at(-1)?.seq ?? 0) + 1))
   return { state, findings: [] }
