@@ -26,6 +26,7 @@ export function StagePath({ lead }: { lead: LeadDetail }) {
             className={styles.step}
             data-state={state}
             aria-current={state === 'here' ? 'step' : undefined}
+            ref={state === 'here' ? intoView : undefined}
           >
             <span className={styles.sign}>
               {state === 'done' ? (
@@ -42,7 +43,7 @@ export function StagePath({ lead }: { lead: LeadDetail }) {
         )
       })}
       {aside && (
-        <li className={styles.step} data-state="here" data-aside aria-current="step">
+        <li className={styles.step} data-state="here" data-aside aria-current="step" ref={intoView}>
           <span className={styles.sign}>
             <StageDisc kind={lead.stage.kind} share={0} />
           </span>
@@ -54,4 +55,10 @@ export function StagePath({ lead }: { lead: LeadDetail }) {
       )}
     </ol>
   )
+}
+
+/** On a phone the path is wider than the screen: it begins at the current stage, the one before still in sight. */
+function intoView(step: HTMLLIElement | null): void {
+  if (step?.parentElement)
+    step.parentElement.scrollLeft = step.offsetLeft - step.parentElement.offsetLeft - 48
 }
