@@ -8,6 +8,8 @@ import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
 import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
+import * as imports from '#journey/capture/import.routes.ts'
+import { ImportStart } from '#journey/capture/import.contract.ts'
 import { submissions } from '#journey/capture/submissions.routes.ts'
 import * as views from '#journey/lifecycle/views.routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
@@ -63,6 +65,12 @@ export const api: Row[] = [
   post('/api/views', 'read', 'Save a view', views.saveView, { body: lead.SavedViewInput, answer: lead.SavedView }),
   { method: 'DELETE', path: '/api/views/{id}', permission: 'read', summary: 'Delete a saved view', handle: views.deleteView },
   get('/api/submissions', 'read', 'Everything handed in, refused ones with the reason', submissions, { query: SubmissionsQuery, answer: page(capture.SubmissionView) }),
+  get('/api/imports', 'read', 'Imports, newest first', imports.imports, { query: PageQuery, answer: page(capture.ImportView) }),
+  post('/api/imports', 'manage', 'Upload files; answers a preview with the proposed mapping', imports.uploadImport, { takes: 'stream', answer: capture.ImportPreview }),
+  get('/api/imports/{id}', 'read', 'One import, with its progress', imports.oneImport, { answer: capture.ImportView }),
+  post('/api/imports/{id}/start', 'manage', 'Begin the import, or a dry run', imports.startImport, { body: ImportStart, answer: capture.ImportView }),
+  post('/api/imports/{id}/cancel', 'manage', 'Stop the import after its present batch', imports.cancelImport, { body: z.strictObject({}), answer: capture.ImportView }),
+  get('/api/imports/{id}/refused', 'read', 'The refused rows with their reasons', imports.refusedFile, { produces: 'text/csv' }),
   get('/api/opportunities', 'read', 'List opportunities', measures.opportunities, { query: OpportunitiesQuery, answer: page(measure.OpportunityView) }),
   post('/api/opportunities', 'work', 'An opportunity was opened, won or lost', measures.createOpportunity, { body: measure.OpportunityInput, answer: measure.OpportunityView }),
   get('/api/opportunities/{id}', 'read', 'One opportunity', measures.showOpportunity, { answer: measure.OpportunityView }),
