@@ -1,0 +1,75 @@
+import { castFor, isThere, type Player } from '#simulate/cast.rules.ts'
+import { spendOf } from '#simulate/sources.rules.ts'
+import { createRandom, seededUuid } from '#simulate/random.rules.ts'
+import { changedAgreement } from '#simulate/agreement.rules.ts'
+import { addPeople, loadPeople, setAvailable } from '#journey/handoff/people.store.ts'
+import { loadAgreements } from '#journey/agreement/store.ts'
+import { lawOf } from '#journey/agreement/law.ts'
+import { createHash } from 'node:crypto'
+import type { Law } from '#journey.ts'
+import type { Services } from '#work/services.ts'
+import type { Span } from '#simulate/season.rules.ts'
+
+export interface Company {
+  law: Law
+  players: Map<string, Player>
+}
+
+/** What was there before the first lead: people, money spent, the agreement and its one change. */
+export async function foundCompany(services: Services, seed: number, span: Span, leads: number): Promise<Company> {
+  const { db } = services
+  const players = castFor(leads)
+  await addPeople(db, players.map(({ id, name, email, function: team }) => ({ id, name, email, function: team, available: true })))
+  await loadPeople(db, services.people)
+  const random = createRandom(seed, 0x5e9d)
+  const spend = spendOf(random, span, Math.max(1, leads / 3_000))
+  await db.query(
+    `insert into spend (workspace_no, spend_id, campaign, source, period_from, period_to, amount, currency, recorded_at)
+     select 1, u.id, u.campaign, u.source, u.period_from, u.period_to, u.amount, 'EUR', u.period_to
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::date[], $6::numeric[])
+         as u(id, campaign, source, period_from, period_to, amount)`,
+    [
+      spend.map(() => seededUuid(random, span.from)),
+      spend.map((one) => one.campaign),
+      spend.map((one) => one.source),
+      spend.map((one) => one.from),
+      spend.map((one) => one.to),
+      spend.map((one) => one.amount),
+    ],
+  )
+  return { law: await changeDefinition(services, span), players: new Map(players.map((one) => [one.id, one])) }
+}
+
+/** The definition is changed once, a good year after the beginning: passes that begin later run under the new one. */
+async function changeDefinition(services: Services, span: Span): Promise<Law> {
+  const { db, agreements } = services
+  const from = span.from + 0.58 * (span.until - span.from)
+  const changed = changedAgreement(agreements.at(-1)!.text, from)
+  if (changed) {
+    await db.query(
+      `insert into agreements (workspace_no, version, text, hash, effective_from, recorded_at)
+       values (1, $1, $2, $3, to_timestamp($4 / 1000.0), to_timestamp($4 / 1000.0)) on conflict do nothing`,
+      [changed.version, changed.text, createHash('sha256').update(changed.text).digest(), changed.effectiveFrom],
+    )
+  }
+  const all = await loadAgreements(db, agreements[0]!.text, services.now())
+  return lawOf(all.map(({ ruleset }) => ruleset))
+}
+
+/** Who is there at a moment, in the rotation's own record. */
+export function setPresence(services: Services, players: Map<string, Player>, span: Span, at: number): (id: string) => boolean {
+  const place = (at - span.from) / (span.until - span.from)
+  for (const player of players.values()) services.people.get(player.id)!.available = isThere(player, place)
+  return (id) => services.people.get(id)?.available === true
+}
+
+/** After the end: presence is stored, and no mail is owed for what never really happened. */
+export async function closeBooks(services: Services, players: Map<string, Player>, span: Span): Promise<void> {
+  for (const player of players.values()) await setAvailable(services.db, player.id, isThere(player, 1))
+  await services.db.query(
+    `update outbox set settled_at = to_timestamp($1 / 1000.0), outcome = 'not sent: simulated'
+      where workspace_no = 1 and settled_at is null`,
+    [span.until],
+    { timeoutMs: 600_000 },
+  )
+}

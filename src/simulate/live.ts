@@ -1,0 +1,98 @@
+import { closeBooks, foundCompany, setPresence } from '#simulate/company.ts'
+import { actorOf, look, nextMoment, plan, takeDeed, type Actor, type Deed } from '#simulate/actor.rules.ts'
+import { contacts } from '#simulate/market.rules.ts'
+import { createQueue } from '#simulate/queue.rules.ts'
+import { createRandom, seededUuid } from '#simulate/random.rules.ts'
+import { createSeason, type Span } from '#simulate/season.rules.ts'
+import { lifeOf, marketOf } from '#simulate/life.rules.ts'
+import { respond } from '#simulate/responses.rules.ts'
+import { SCENE_SIZE, sceneOf } from '#simulate/scene.rules.ts'
+import { captureWork } from '#journey/capture/work.rules.ts'
+import { companyId } from '#journey/capture/actions.ts'
+import { doBatch } from '#work/batch.ts'
+import type { BusinessCalendar } from '#journey/agreement/ruleset.ts'
+import type { Law } from '#journey.ts'
+import type { Services } from '#work/services.ts'
+import type { Stage } from '#simulate/deeds.rules.ts'
+import type { Work } from '#work/card.ts'
+
+export interface Told {
+  leads: number
+  works: number
+  /** share of the simulated time, 0 to 1 */
+  place: number
+}
+
+/** So much simulated time is decided in one batch, each lead once: every deed keeps its own moment all the same. */
+const WINDOW_MS = 36 * 3_600_000
+const LARGEST = 400
+
+/**
+ * Lives through a company's history by the real commands: every deed is a piece of work like a request's, every due
+ * clock a tick. The same seed, size and span give the same facts, ids and rulings; only hashes and salts differ.
+ */
+export async function simulateLive(
+  services: Services,
+  { seed, leads, span }: { seed: number; leads: number; span: Span },
+  tell: (told: Told) => void,
+): Promise<Told> {
+  const { law, players } = await foundCompany(services, seed, span, leads)
+  const floor = { ...services, law }
+  const calendar = calendarOf(law, span.until)
+  const stage: Stage = { law, players, isThere: () => true, business: calendar ? calendar.add : (from, ms) => from + ms }
+  const ids = createRandom(seed, 0x1d5)
+  const newId = (moment: number) => seededUuid(ids, moment)
+  const queue = createQueue()
+  for (const actor of actorsOf(seed, leads, span, calendar)) if (nextMoment(actor) <= span.until) queue.push(actor)
+  const told: Told = { leads: 0, works: 0, place: 0 }
+  while (queue.nextAt() <= span.until) {
+    const from = queue.nextAt()
+    stage.isThere = setPresence(services, players, span, from)
+    const due: { actor: Actor; deed: Deed }[] = []
+    const idle: Actor[] = []
+    while (due.length < LARGEST && queue.nextAt() <= Math.min(from + WINDOW_MS, span.until)) {
+      const actor = queue.pop()!
+      const deed = takeDeed(actor)
+      if (deed) due.push({ actor, deed })
+      else idle.push(actor)
+    }
+    const works = due.map(({ actor, deed }) => workOf(law, actor, deed))
+    const dones = await doBatch(floor, works, { moments: due.map(({ deed }) => deed.at), newId })
+    due.forEach(({ actor, deed }, i) => {
+      const { card, created } = dones[i]!
+      if (created) told.leads++
+      if (!card) return
+      actor.leadId = card.leadId
+      if (look(actor, card.state)) plan(actor, respond(stage, actor, card.state, deed.at))
+    })
+    for (const actor of [...idle, ...due.map((one) => one.actor)]) if (nextMoment(actor) <= span.until) queue.push(actor)
+    told.works += works.length
+    told.place = (from - span.from) / (span.until - span.from)
+    tell(told)
+  }
+  await closeBooks(services, players, span)
+  return { ...told, place: 1 }
+}
+
+function calendarOf(law: Law, at: number): BusinessCalendar | null {
+  return Object.values(law.at(at).calendars)[0] ?? null
+}
+
+function actorsOf(seed: number, leads: number, span: Span, calendar: BusinessCalendar | null): Actor[] {
+  const all = [...contacts(seed, leads)]
+  const wanted = Math.min(SCENE_SIZE, Math.floor(leads / 6))
+  const onScene = all.filter(({ company, student }) => company && !student).slice(-wanted)
+  const known = new Set(onScene)
+  const market = marketOf(span, createSeason(span))
+  const actors = all.filter((contact) => !known.has(contact)).map((contact) => actorOf(contact, lifeOf(contact, market)))
+  return [...actors, ...sceneOf(calendar, span.until, onScene)]
+}
+
+function workOf(law: Law, actor: Actor, { at, capture, decide }: Deed): Work {
+  if (!capture) return { target: { leadId: actor.leadId! }, decide: decide! }
+  const { submission, touch } = capture
+  const kept = { via: 'api', body: JSON.stringify({ ...submission, touch: touch.kind }) }
+  const work = captureWork(law.at(at), companyId, { submission, touch, at: null, by: 'api:website' }, kept)
+  if ('problems' in work) throw new Error(`the simulation sent a wrong form: ${JSON.stringify(work.problems)}`)
+  return work
+}
