@@ -3,6 +3,7 @@ import { api } from '../api.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
+import { superviseImports } from '#journey/capture/import.child.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { createApp, startServer } from '#platform/http/server.ts'
 import { actDueClocks, repeat, routeWaiting } from '#work/clockwork.ts'
@@ -46,11 +47,14 @@ function startJobs(services: Services): () => Promise<void> {
   const { log, config } = services
   const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) })
   const mail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, `Baton <baton@${new URL(config.publicUrl).hostname}>`)
+  const imports = superviseImports(services)
   const jobs = [
     // time limits, fading scores, ends of watches: whatever the agreement alone makes happen
     repeat(500, async () => (await actDueClocks(services)) > 0, failed('acting on due clocks')),
     // leads that waited at a desk because nobody was available
     repeat(5_000, () => routeAgain(services), failed('routing')),
+    // uploaded files that were told to start, one after the other
+    repeat(1_000, imports.look, failed('starting an import')),
   ]
   if (mail) {
     // notifications to reps, at least once
@@ -58,6 +62,7 @@ function startJobs(services: Services): () => Promise<void> {
   }
   return async () => {
     await Promise.all(jobs.map((stop) => stop()))
+    await imports.stop()
     mail?.close()
   }
 }
