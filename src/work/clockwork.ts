@@ -1,6 +1,7 @@
 import { doBatch } from '#work/batch.ts'
 import { tick } from '#journey/lifecycle/actions.rules.ts'
 import type { Floor } from '#work/batch.ts'
+import type { Work } from '#work/card.ts'
 
 /** Leads that one round takes on: enough to fill a statement, few enough to answer requests in between. */
 const ROUND = 500
@@ -37,7 +38,24 @@ export async function routeWaiting(floor: Floor): Promise<number> {
 }
 
 async function tickAll(floor: Floor, rows: { lead_id: string }[]): Promise<void> {
-  if (rows.length > 0) await doBatch(floor, rows.map(({ lead_id }) => ({ target: { leadId: lead_id }, decide: tick })))
+  if (rows.length === 0) return
+  const works = rows.map(({ lead_id }) => ({ target: { leadId: lead_id }, decide: tick }))
+  try {
+    await doBatch(floor, works)
+  } catch {
+    await oneByOne(floor, works)
+  }
+}
+
+/** One lead that cannot be judged must not stop the clocks of all others. */
+async function oneByOne(floor: Floor, works: Work[]): Promise<void> {
+  const failed: string[] = []
+  for (const work of works) {
+    await doBatch(floor, [work]).catch((error: unknown) => {
+      failed.push(`${'leadId' in work.target ? work.target.leadId : ''}: ${String(error)}`)
+    })
+  }
+  if (failed.length > 0) throw new Error(`${failed.length} leads: ${failed.slice(0, 3).join('; ')}`)
 }
 
 /** Runs `work` again and again, `everyMs` apart, at once when it says there is more; errors are told, not fatal. */
