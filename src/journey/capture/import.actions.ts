@@ -8,7 +8,6 @@ import {
   changeImport,
   lockImports,
   NO_COUNTS,
-  readImport,
   unfinishedImports,
 } from '#journey/capture/import.store.ts'
 import { parseMapping, printMapping } from '#journey/capture/import/mapping-file.ts'
