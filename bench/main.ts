@@ -1,10 +1,11 @@
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
+import { million } from './million.ts'
 import { replay } from './replay.ts'
 import { printTable, writeResults } from './results.ts'
 import type { Bench } from './results.ts'
 
-const benches: Bench[] = [capture, batch, replay]
+const benches: Bench[] = [capture, batch, replay, million]
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
