@@ -137,7 +137,7 @@ async function writeCsv(file: string, rows: number): Promise<void> {
     const line = `imported${i}@firm${i % 50_000}.example,Ira,Row ${i},Firm ${i % 50_000},Manager,Germany,List\n`
     if (!out.write(line)) await new Promise((resolve) => out.once('drain', resolve))
   }
-  await new Promise<void>((resolve) => out.end(resolve))
+  await new Promise<void>((resolve) => out.end(() => resolve()))
 }
 
 function run(args: string[], folder: string): Promise<number> {
