@@ -1,0 +1,46 @@
+import { asked } from '#journey/measure/report.rules.ts'
+import { funnel } from '#journey/measure/reports.funnel.ts'
+import { handoffs } from '#journey/measure/reports.handoffs.ts'
+import { outcomes } from '#journey/measure/reports.outcomes.ts'
+import { sources } from '#journey/measure/reports.sources.ts'
+import type { Asked, Table } from '#journey/measure/report.rules.ts'
+import type { Law } from '#journey.ts'
+import type { Queryable } from '#platform/database.ts'
+import type { Refusal } from '#work/card.ts'
+import type { ReportView } from '#journey/measure/contract.ts'
+
+/** What reports read from. */
+export interface ReportFloor {
+  db: Queryable
+  law: Law
+  now: () => number
+  /** a person's name by id; the id when it is not known */
+  owner: (id: string) => string
+}
+
+type Report = (floor: ReportFloor, asked: Asked) => Promise<Table | Refusal>
+
+const reports: Record<string, { summary: string; make: Report }> = {
+  outcomes: { summary: 'Opportunities won, lost and open, revenue, win rate and cycle, by any dimension', make: outcomes },
+  funnel: { summary: 'Stage by stage: entered, left, moved on, and how long it took', make: funnel },
+  sources: { summary: 'What became of the leads of each source, campaign or channel', make: sources },
+  handoffs: { summary: 'Offers per rep: accepted, returned, expired, and the time to answer', make: handoffs },
+}
+
+export function reportNames(): { name: string; summary: string }[] {
+  return Object.entries(reports).map(([name, { summary }]) => ({ name, summary }))
+}
+
+/** Makes one report. Refuses an unknown name (`not_found`) and dates or dimensions that it cannot use (`invalid`). */
+export async function reportOf(
+  floor: ReportFloor,
+  name: string,
+  query: { asOf?: string | undefined; by?: string | undefined; from?: string | undefined; to?: string | undefined },
+): Promise<ReportView | Refusal> {
+  const report = Object.hasOwn(reports, name) ? reports[name] : undefined
+  if (!report) return { refused: 'not_found', detail: `There is no report ${name}; there are ${Object.keys(reports).join(', ')}.` }
+  const given = asked(query, floor.now())
+  if ('refused' in given) return given
+  const table = await report.make(floor, given)
+  return 'refused' in table ? table : { report: name, asOf: given.asOfText, ...table }
+}
