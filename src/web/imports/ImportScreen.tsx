@@ -26,15 +26,12 @@ export function ImportScreen() {
   const [mapping, setMapping] = useState(preview?.mapping ?? '')
   useEffect(() => setMapping(preview?.mapping ?? ''), [preview])
   const running = one.data?.status === 'running'
-  // a dry run leaves the files where they are, so that the real one can follow
-  const startable =
-    preview !== null &&
-    one.data !== undefined &&
-    !running &&
-    (one.data.status === 'uploaded' || one.data.dryRun)
+  const startable = one.data !== undefined && mayStart(one.data)
 
   const start = useMutation({
-    mutationFn: (dryRun: boolean) => post<ImportView>(`/imports/${id}/start`, { mapping, dryRun }),
+    mutationFn: (dryRun: boolean) =>
+      // an empty mapping keeps the one that the import has
+      post<ImportView>(`/imports/${id}/start`, { mapping, dryRun }),
     onSuccess: (view) => {
       client.setQueryData(importQuery(id).queryKey, view)
       void client.invalidateQueries({ queryKey: ['imports'] })
@@ -78,7 +75,7 @@ export function ImportScreen() {
               busy={start.isPending && !start.variables}
               onClick={() => start.mutate(false)}
             >
-              {words.start}
+              {one.data && resumes(one.data) ? words.resume : words.start}
             </Button>
           </>
         ) : (
@@ -118,8 +115,17 @@ export function ImportScreen() {
             <Mapping preview={preview} mapping={mapping} onChange={setMapping} />
           </>
         )}
-        {!preview && one.data?.status === 'uploaded' && <p className={styles.hint}>{words.gone}</p>}
+        {!preview && startable && <p className={styles.hint}>{words.gone}</p>}
       </div>
     </Screen>
   )
+}
+
+/** The files of an import stay until it is done, so that a dry run, a cancelled or a failed one can be followed up. */
+function mayStart(one: ImportView): boolean {
+  return one.status !== 'running' && (one.status !== 'done' || one.dryRun)
+}
+
+function resumes(one: ImportView): boolean {
+  return !one.dryRun && one.counts.read > 0
 }

@@ -50,6 +50,7 @@ export const words = {
   warning: 'warning',
   tryIt: 'Dry run',
   start: 'Start import',
+  resume: 'Go on with the import',
   cancel: 'Cancel import',
   cancelled: 'The import is being cancelled; what was written stays',
   refused: 'Download refused rows',
@@ -58,6 +59,6 @@ export const words = {
   dryDone: 'This was a dry run: nothing was written. Start the import when the figures are right.',
   done: 'Done. Every row is accounted for.',
   toLeads: 'See the leads',
-  gone: 'The preview of this import is no longer at hand; drop the files again to change the mapping.',
+  gone: 'The preview is no longer at hand. The import can be started with the mapping it has; drop the files again to change it.',
   unreachable: 'The server could not be reached. Nothing was imported.',
 }
