@@ -36,10 +36,12 @@ export interface Market {
   span: Span
   season: (random: Random) => number
   events: Map<Source, number[]>
+  /** 1 = as lively as the demo company; less = fewer visits, and fewer who come back */
+  liveliness: number
 }
 
-export function marketOf(span: Span, season: Market['season']): Market {
-  return { span, season, events: new Map(sources.map((one) => [one, eventDays(one, span)])) }
+export function marketOf(span: Span, season: Market['season'], liveliness = 1): Market {
+  return { span, season, liveliness, events: new Map(sources.map((one) => [one, eventDays(one, span)])) }
 }
 
 export function lifeOf(contact: Contact, market: Market): Life {
@@ -50,15 +52,15 @@ export function lifeOf(contact: Contact, market: Market): Life {
   const at = days.length > 0 ? atEvent(random, random.pick(days)) : market.season(random)
   const first = firstForm(contact, source, at, interest)
   const life: Life = { interest, captures: [first], touches: [] }
-  burst(random, life, at, source)
+  burst(random, life, at, source, market.liveliness)
   // interest comes back: a second, sometimes a third time, months later
-  for (let later = at; random.chance(0.3); ) {
+  for (let later = at; random.chance(0.3 * market.liveliness); ) {
     later += (50 + random.exponential(110)) * DAY
     if (later >= market.span.until) break
-    burst(random, life, later, null)
+    burst(random, life, later, null, market.liveliness)
   }
   if (random.chance(0.05)) again(contact, life, at + random.exponential(60) * DAY)
-  if (random.chance(0.04)) life.touches.push({ at: at + random.exponential(120) * DAY, touch: { kind: 'unsubscribed' } })
+  if (random.chance(0.04)) life.touches.push({ at: Math.floor(at + random.exponential(120) * DAY), touch: { kind: 'unsubscribed' } })
   life.captures = life.captures.filter((one) => one.at < market.span.until)
   life.touches = life.touches.filter((one) => one.at < market.span.until).sort((a, b) => a.at - b.at)
   return life
@@ -81,8 +83,8 @@ function firstForm(contact: Contact, source: Source, at: number, interest: numbe
 }
 
 /** A few days to weeks of attention. */
-function burst(random: Random, life: Life, from: number, source: Source | null): void {
-  const many = Math.floor(random.exponential(source ? 0.9 : 1.1) + life.interest * 1.3)
+function burst(random: Random, life: Life, from: number, source: Source | null, liveliness: number): void {
+  const many = Math.floor(liveliness * (random.exponential(source ? 0.9 : 1.1) + life.interest * 1.3))
   let at = from
   for (let i = 0; i < many; i++) {
     at += random.exponential(i === 0 ? 0.6 : 4) * DAY

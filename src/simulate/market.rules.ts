@@ -18,15 +18,19 @@ const PRIVATE = 0.14
 
 /**
  * The people of the market, company by company, about two and a half leads each, all with addresses of their own.
- * Person `n` of a seed is the same person however many are asked for.
+ * Person `n` of a seed is the same person however many are asked for, and whichever companies are wanted.
  */
-export function* contacts(seed: number, leads: number): Generator<Contact> {
+export function* contacts(seed: number, leads: number, wanted: (company: number) => boolean = () => true): Generator<Contact> {
   let index = 0
   for (let company = 0; index < leads; company++) {
     const random = createRandom(seed, company + 1)
     const firm = random.chance(PRIVATE * 2.2) ? null : companyOf(random, company)
     const names = new Set<string>()
     const people = firm ? 1 + Math.min(6, Math.floor(random.exponential(2))) : 1
+    if (!wanted(company)) {
+      index += people
+      continue
+    }
     for (let i = 0; i < people && index < leads; i++) yield contactOf(createRandom(seed ^ 0x5bd1e995, index), index++, firm, names)
   }
 }

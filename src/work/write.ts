@@ -21,16 +21,17 @@ export interface Batch {
  * A unique violation (23505) means that somebody else was faster: nothing was written, and the batch is decided anew.
  */
 export async function writeBatch(db: Queryable, batch: Batch): Promise<void> {
-  const rows = gather(batch)
+  const rows = rowsOf(batch)
   // tables that get no row are left out: opening each with its indexes costs more than a row
   const parts = PARTS.filter((part) => rows[part.rows].length > 0)
   const { name, text } = statementOf(parts)
   await db.query(text, parts.flatMap((part) => parameters(part.columns, rows[part.rows] as never[])), { name })
 }
 
-type Rows = ReturnType<typeof gather>
+type Rows = ReturnType<typeof rowsOf>
 
-function gather(batch: Batch) {
+/** The rows of every table, from what a batch decided. */
+export function rowsOf(batch: Batch) {
   const rows = {
     entries: [] as Of<Stretch['entries'][number]>[],
     personal: [] as Of<Stretch['entries'][number]>[],
