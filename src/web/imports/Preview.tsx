@@ -4,6 +4,9 @@ import { Tag } from '../ui/Tag.tsx'
 import styles from './ImportScreen.module.css'
 import { words } from './words.ts'
 
+/** Enough to see whether the mapping is right. */
+const SHOWN = 8
+
 export function Preview({ preview }: { preview: ImportPreview }) {
   const names = [...new Set(preview.records.flatMap((record) => Object.keys(record)))]
   return (
@@ -39,7 +42,7 @@ export function Preview({ preview }: { preview: ImportPreview }) {
                 </tr>
               </thead>
               <tbody>
-                {preview.records.map((record, i) => (
+                {preview.records.slice(0, SHOWN).map((record, i) => (
                   <tr key={i}>
                     {names.map((name) => (
                       <td key={name} title={plain(record[name])}>

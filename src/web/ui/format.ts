@@ -90,9 +90,9 @@ export function bytes(size: number): string {
   return `${decimals.format(Math.round(size / 100_000) / 10)} MB`
 }
 
-/** `name`, else `email`, else words that say there is none. */
-export function nameOf(lead: { name: string | null; email: string | null }): string {
-  return lead.name ?? lead.email ?? 'No name'
+/** `name`, else `email`, else the company that is all we know, else words that say there is none. */
+export function nameOf(lead: { name: string | null; email: string | null; company: string | null }): string {
+  return lead.name ?? lead.email ?? lead.company ?? 'No name'
 }
 
 /** At most two letters. */
@@ -106,5 +106,8 @@ export function plain(value: unknown): string {
   if (value === null || value === undefined || value === '') return '—'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return decimals.format(value)
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (Array.isArray(value)) return value.map(plain).join(', ') || '—'
+  if (typeof value !== 'object') return String(value)
+  if ('name' in value) return String(value.name)
+  return JSON.stringify(value)
 }
