@@ -91,3 +91,17 @@ function maskUrl(text: string): string {
   }
   return parsed.href.replace(/\/$/, text.endsWith('/') ? '/' : '')
 }
+
+/** The environment in which another process of ours finds the same configuration, whatever this one was handed. */
+export function environmentOf(config: Config): Record<string, string | undefined> {
+  const { dataFolder, databaseUrl, publicUrl, smtpUrl, imapUrl, logLevel } = config
+  return {
+    ...process.env,
+    BATON_DATA: dataFolder,
+    DATABASE_URL: databaseUrl ?? '',
+    BATON_URL: publicUrl,
+    SMTP_URL: smtpUrl ?? '',
+    IMAP_URL: imapUrl ?? '',
+    LOG_LEVEL: logLevel,
+  }
+}

@@ -15,8 +15,6 @@ describe('given files that come over HTTP', () => {
   beforeAll(async () => {
     world = await aWorld()
     importProgram.args = [await builtProgram()]
-    // what the server's own environment would be: its children read it
-    Object.assign(process.env, { DATABASE_URL: world.url, BATON_DATA: world.folder, LOG_LEVEL: 'error' })
   })
   afterAll(() => world.close())
 

@@ -138,9 +138,8 @@ function withOwner(
     return brings[i] && !again ? [one, assign(one.at)] : [one]
   })
   if (out.length > said.length || ownerBefore(known) === id) return out
-  return card
-    ? [...out, assign(view.startedAt)]
-    : [assign(lead.createdAt ?? out[0]?.at ?? view.startedAt), ...out]
+  if (card) return [...out, assign(view.startedAt)]
+  return [assign(Math.min(lead.createdAt ?? view.startedAt, out[0]?.at ?? view.startedAt)), ...out]
 }
 
 function bringsToSales(rules: Ruleset, said: Said, before: Said[], known: Known): boolean {

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { changeImport, lockImports, nextImport, readImport } from '#journey/capture/import.store.ts'
+import { environmentOf } from '#platform/config.ts'
 import type { Services } from '#work/services.ts'
 
 /**
@@ -16,10 +17,17 @@ const HEAP_MB = 320
 const nodeFlags = [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=8']
 
 /** Calls `baton import` and gives what it prints, or what it complained of. */
-export async function askImport(args: string[]): Promise<{ value: unknown } | { problem: string }> {
+export async function askImport(
+  { config }: Services,
+  args: string[],
+): Promise<{ value: unknown } | { problem: string }> {
   try {
     const given = [...nodeFlags, ...importProgram.args, 'import', ...args, '--json']
-    const { stdout } = await run(process.execPath, given, { maxBuffer: 64 * 1024 * 1024, timeout: 600_000 })
+    const { stdout } = await run(process.execPath, given, {
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 600_000,
+      env: environmentOf(config),
+    })
     return { value: JSON.parse(stdout) }
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string }
@@ -58,7 +66,10 @@ export function superviseImports(services: Services): ImportSupervisor {
       return true
     }
     const args = [...nodeFlags, ...importProgram.args, 'import', '--resume', one.id, '--json']
-    const started = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    const started = spawn(process.execPath, args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: environmentOf(services.config),
+    })
     child = started
     ended = new Promise((resolve) => {
       const settle = () => {

@@ -27,7 +27,7 @@ export async function uploadImport(services: Services, request: Request): Promis
   const asked =
     paths.length === 0
       ? { problem: 'holds a mapping, but no file to read with it' }
-      : await askImport(['--preview', ...(mapping ? ['--mapping', mapping] : []), ...paths])
+      : await askImport(services, ['--preview', ...(mapping ? ['--mapping', mapping] : []), ...paths])
   if ('problem' in asked) {
     await rm(folder, { recursive: true, force: true })
     return invalid([{ field: 'body', message: asked.problem.replaceAll(`${folder}/`, '') }])
