@@ -4,6 +4,12 @@ import { importFiles } from '#cli/import.ts'
 import { demo } from '#cli/demo.ts'
 import { simulate } from '#cli/simulate.ts'
 import { start } from '#cli/start.ts'
+import { backup } from '#cli/backup.ts'
+import { erase } from '#cli/erase.ts'
+import { exportFiles } from '#cli/export.ts'
+import { replay } from '#cli/replay.ts'
+import { report } from '#cli/report.ts'
+import { restore } from '#cli/restore.ts'
 import type { Command } from '#cli/command.ts'
 
-export const commands: Command[] = [start, demo, simulate, audit, importFiles, config]
+export const commands: Command[] = [start, demo, simulate, audit, replay, report, exportFiles, erase, backup, restore, importFiles, config]

@@ -1,0 +1,32 @@
+import { access } from 'node:fs/promises'
+import { UsageError } from '#cli/command.ts'
+import { writeBackup } from '#platform/backup/write.ts'
+import type { Command } from '#cli/command.ts'
+
+export const backup: Command = {
+  name: 'backup',
+  summary: 'Write everything as it is at this moment into one file, while the server goes on',
+  usage: `backup FILE [--force]
+
+  --force  write over a file that exists`,
+  values: [],
+  switches: ['force'],
+  run: async (context, [file], flags) => {
+    if (file === undefined) throw new UsageError('Name the file to write.')
+    const exists = await access(file).then(
+      () => true,
+      () => false,
+    )
+    if (exists && !flags.force) throw new UsageError(`${file} exists; --force writes over it.`)
+    const services = await context.open()
+    const done = await writeBackup(services.db, file, (name) => context.note(`\r\u001b[K${name} `))
+    context.note('\r\u001b[K')
+    const rows = Object.values(done.tables).reduce((all, count) => all + count, 0)
+    context.print(
+      { ...done, rows, leads: done.tables.leads, entries: done.tables.entries },
+      `${file}: ${rows.toLocaleString('en')} rows, ${done.bytes.toLocaleString('en')} bytes, SHA-256 ${done.sha256}\n` +
+        'It holds everything that names a person. Files that were imported are not in it.',
+    )
+    return 0
+  },
+}

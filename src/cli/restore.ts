@@ -1,0 +1,72 @@
+import { audit } from '#journey/audit/actions.ts'
+import { BackupError } from '#platform/backup/frames.ts'
+import { readBackup } from '#platform/backup/read.ts'
+import { holdFolder } from '#platform/hold-folder.ts'
+import { lawOf } from '#journey/agreement/law.ts'
+import { loadAgreements } from '#journey/agreement/store.ts'
+import { isOk, textOf } from '#cli/audit.ts'
+import { quoted, type BackupTable } from '#platform/backup/tables.ts'
+import { UsageError } from '#cli/command.ts'
+import type { Command } from '#cli/command.ts'
+import type { Services } from '#work/services.ts'
+import type { Transaction } from '#platform/database.ts'
+
+/** Tables that a start fills by itself: they do not make a workspace a used one. */
+const OF_ITSELF = ['agreements', 'people', 'facet_values']
+
+export const restore: Command = {
+  name: 'restore',
+  summary: 'Put a backup back into an empty workspace, and audit it',
+  usage: `restore FILE [--force]
+
+  --force  give up what the workspace holds now`,
+  values: [],
+  switches: ['force'],
+  run: async (context, [file], flags) => {
+    if (file === undefined) throw new UsageError('Name the backup.')
+    const hold = holdFolder(context.config.dataFolder, { what: 'baton restore', port: null, since: Date.now() })
+    if (!hold.held) {
+      console.error(hold.message)
+      return 1
+    }
+    try {
+      const services = await context.open()
+      const force = flags.force === true
+      const rows = await readBackup(services.db, file, clearing(force), (name) => context.note(`\r\u001b[K${name} `))
+      context.note('\r\u001b[K')
+      const checked = await audit(await afresh(services), { serverRuns: false })
+      const all = Object.values(rows).reduce((sum, count) => sum + count, 0)
+      context.print({ restored: rows, rows: all, audit: checked }, `Restored ${all.toLocaleString('en')} rows.\n${textOf(checked)}`)
+      return isOk(checked) ? 0 : 1
+    } catch (error) {
+      if (!(error instanceof BackupError)) throw error
+      console.error(`${error.message}. Nothing was changed.`)
+      return 1
+    } finally {
+      hold.release()
+    }
+  },
+}
+
+/** Empties the workspace, which must hold nothing yet unless it is forced. */
+export function clearing(force: boolean): (transaction: Transaction, tables: BackupTable[]) => Promise<void> {
+  return async (transaction, tables) => {
+    for (const { name } of tables) {
+      if (force || OF_ITSELF.includes(name)) continue
+      const { rows } = await transaction.query(`select 1 from ${quoted(name)} limit 1`)
+      if (rows.length > 0) throw new BackupError(`The workspace is not empty (it has ${name}); --force gives up what it holds`)
+    }
+    // the owner may not delete entries in daily work; here it gives itself the right for this transaction's length
+    await transaction.query('grant truncate on entries, personal_parts to current_user')
+    await transaction.query(`truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`)
+    await transaction.query('revoke truncate on entries, personal_parts from current_user')
+  }
+}
+
+/** What this process read before the restore is of another workspace. */
+async function afresh(services: Services): Promise<Services> {
+  const agreements = await loadAgreements(services.db, services.agreements[0]!.text, services.now())
+  services.people.clear()
+  await services.refreshPeople()
+  return { ...services, agreements, law: lawOf(agreements.map(({ ruleset }) => ruleset)) }
+}
