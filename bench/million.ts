@@ -135,7 +135,7 @@ async function writeCsv(file: string, rows: number): Promise<void> {
   out.write('Email,First Name,Last Name,Company,Title,Country,Lead Source\n')
   for (let i = 0; i < rows; i++) {
     const line = `imported${i}@firm${i % 50_000}.example,Ira,Row ${i},Firm ${i % 50_000},Manager,Germany,List\n`
-    if (!out.write(line)) await new Promise((resolve) => out.once('drain', resolve))
+    if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', () => resolve()))
   }
   await new Promise<void>((resolve) => out.end(() => resolve()))
 }

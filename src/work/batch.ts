@@ -114,7 +114,11 @@ function find(work: Work, { byKey, cards }: Loaded): Card | null {
   if ('leadId' in work.target) return cards.get(work.target.leadId) ?? null
   for (const key of work.target.keys) {
     const id = byKey.get(key)
-    if (id !== undefined) return cards.get(id) ?? null
+    const card = id === undefined ? undefined : cards.get(id)
+    if (!card) continue
+    if (!card.state.erased) return card
+    // an erasure between its fact and its deletions: the key is free in a moment, and claimed by the retry
+    byKey.delete(key)
   }
   return null
 }

@@ -27,7 +27,7 @@ export type RefusalCode =
   | 'unknown_activity'
   | 'wrong_stage'
   | 'erased'
-  | 'opportunity_closed'
+  | 'changed_meanwhile'
   | 'idempotency_mismatch'
 
 export interface Refusal {

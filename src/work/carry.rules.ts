@@ -1,7 +1,7 @@
 import { elapse, receive, rulesClock } from '#journey.ts'
 import { rotate } from '#journey/handoff/rotation.rules.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
-import type { Card, Done, Stretch, Told, Work } from '#work/card.ts'
+import type { Card, Done, Refusal, Stretch, Told, Work } from '#work/card.ts'
 import type { LeadEntry, LeadFact, LeadRuling } from '#journey/entries.ts'
 import type { Law } from '#journey.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -38,8 +38,9 @@ export function carry(desk: Desk, card: Card | null, work: Work): { done: Done; 
     entries: [],
   }
   if (stream.state) rule(desk, stream, elapse(desk.law, stream.state, desk.now), false)
-  const said = work.decide(card, desk.now)
+  const said = spare(card, work.decide(card, desk.now))
   if ('refused' in said) {
+    if (card) route(desk, stream)
     const stretch = card && stream.entries.length > 0 ? finish(desk, card, card.leadId, stream, null) : null
     return { done: { card: stretch?.after ?? card, created: false, refusal: said, facts: 0 }, stretch }
   }
@@ -53,6 +54,13 @@ export function carry(desk: Desk, card: Card | null, work: Work): { done: Done; 
   }
   const stretch = finish(desk, card, card?.leadId ?? desk.newId(), stream, said)
   return { done: { card: stretch.after, created: !card, refusal: null, facts: said.facts.length }, stretch }
+}
+
+/** Nothing that names a person may be added again to a lead whose person was erased. */
+function spare(card: Card | null, said: Told | Refusal): Told | Refusal {
+  const names = card?.state.erased && 'facts' in said && said.facts.some((fact) => fact.personal && fact.kind !== 'PersonErased')
+  if (!names) return said
+  return { refused: 'erased', detail: 'The person was erased: leave the note out.' }
 }
 
 function takeUp(desk: Desk, stream: Stream, fact: LeadFact): void {

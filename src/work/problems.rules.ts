@@ -15,7 +15,7 @@ const statuses: Record<RefusalCode, { status: number; title: string }> = {
   unknown_activity: { status: 422, title: 'The stage has no such activity' },
   wrong_stage: { status: 409, title: 'Not in this stage' },
   erased: { status: 410, title: 'The person was erased' },
-  opportunity_closed: { status: 409, title: 'The opportunity is closed' },
+  changed_meanwhile: { status: 412, title: 'The lead changed meanwhile' },
   idempotency_mismatch: { status: 422, title: 'The Idempotency-Key was used for another request' },
 }
 

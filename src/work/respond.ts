@@ -1,3 +1,4 @@
+import { loadAnswers } from '#work/load.ts'
 import { problemOf } from '#work/problems.rules.ts'
 import { requestHash } from '#work/request-hash.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -36,4 +37,26 @@ export async function perform(
   if (done.replayed) return { ...done.replayed, headers: { 'idempotency-replayed': 'true' } }
   if (done.refusal?.refused === 'idempotency_mismatch') return refused(done.refusal)
   return answer(done)
+}
+
+/**
+ * Answers a POST that is not one piece of work once per Idempotency-Key. The handler must name what it makes after
+ * the key, so that a crash between it and its answer does no harm.
+ */
+export async function once(services: Services, request: Request, path: string, handle: () => Promise<Answer>): Promise<Answer> {
+  const key = request.headers.get('idempotency-key')
+  if (key === null) return handle()
+  const hash = requestHash('POST', path, request.raw)
+  const earlier = (await loadAnswers(services.db, [key])).get(key)
+  if (earlier && !earlier.hash.equals(hash)) {
+    return refused({ refused: 'idempotency_mismatch', detail: 'This Idempotency-Key was used for another request.' })
+  }
+  if (earlier) return { status: earlier.status, body: earlier.body, headers: { 'idempotency-replayed': 'true' } }
+  const answer = await handle()
+  await services.db.query(
+    `insert into idempotency_keys (workspace_no, key, request_hash, status, answer, at)
+     values (1, $1, $2, $3, $4, to_timestamp($5 / 1000.0)) on conflict do nothing`,
+    [key, hash, answer.status, JSON.stringify(answer.body ?? null), services.now()],
+  )
+  return answer
 }

@@ -41,9 +41,11 @@ describe('the audit of one stream', () => {
       fc.property(history, fc.nat(), (steps, which) => {
         const { stretches } = live(law, people(), LEAD, steps, START)
         const entries = stored(stretches)
-        const [gone] = entries.splice(which % entries.length, 1)
+        const place = which % entries.length
+        const [gone] = entries.splice(place, 1)
         expect(verifyChain(LEAD, entries, stretches.at(-1)!.after, 'PersonErased')).not.toEqual([])
-        if (!gone!.fact) expect(rederive(law, entries).findings).not.toEqual([])
+        // without the last entry the stream may simply not have come so far: only the card's position tells
+        if (!gone!.fact && place < entries.length) expect(rederive(law, entries).findings).not.toEqual([])
       }),
     )
   })

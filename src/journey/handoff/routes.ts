@@ -4,7 +4,7 @@ import { addPeople, setAvailable } from '#journey/handoff/people.store.ts'
 import { answeredLately, openOffers, workOf } from '#journey/handoff/inbox.store.ts'
 import { briefOf } from '#journey/handoff/brief.rules.ts'
 import { checkMoment } from '#journey/capture/actions.ts'
-import { invalid, refused } from '#work/respond.ts'
+import { invalid, once, refused } from '#work/respond.ts'
 import { iso, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { loadLead } from '#journey/lifecycle/lead.store.ts'
 import { readStream } from '#ledger/read.ts'
@@ -88,7 +88,11 @@ export async function people(services: Services): Promise<Answer> {
   return { status: 200, body: { items, next: null } }
 }
 
-export async function addPerson(services: Services, request: Request): Promise<Answer> {
+export function addPerson(services: Services, request: Request): Promise<Answer> {
+  return once(services, request, '/api/people', () => addOne(services, request))
+}
+
+async function addOne(services: Services, request: Request): Promise<Answer> {
   const given = request.body as { id?: string; name: string; email?: string; function: TeamFunction }
   const id = given.id ?? slug(given.name)
   if (id === '') return invalid([{ field: 'id', message: 'is needed: the name gives none' }])

@@ -78,7 +78,7 @@ export const COUNT_CAP = 10_000
 export async function countLeads(db: Queryable, filters: LeadFilters, now: number): Promise<{ count: number; capped: boolean }> {
   const { where, params } = conditions(filters, now)
   const { rows } = await db.query<{ count: number }>(
-    `select count(*) as count from (select 1 from leads where ${where.join(' and ')} limit ${COUNT_CAP + 1}) as some`,
+    `select count(*) as count from (select 1 from leads where ${where.join(' and ')} limit ${COUNT_CAP + 1}) as counted`,
     params,
     { timeoutMs: 5_000 },
   )

@@ -78,7 +78,7 @@ export async function actOn(services: Services, request: Request, decide: Work['
   const expected = request.headers.get('if-match')
   const guarded: Work['decide'] = (card, now) => {
     if (expected !== null && expected !== `W/"${card!.seq}"`) {
-      return act.refuse('wrong_stage', 'Somebody else changed the lead meanwhile: look again before you act.')
+      return act.refuse('changed_meanwhile', 'Somebody else changed the lead meanwhile: look again before you act.')
     }
     return decide(card, now)
   }

@@ -3,7 +3,7 @@ import * as act from '#journey/lifecycle/actions.rules.ts'
 import { checkMoment } from '#journey/capture/actions.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { findOpportunity, listOpportunities } from '#journey/measure/opportunities.store.ts'
-import { invalid, refused } from '#work/respond.ts'
+import { invalid, once, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { OpportunityChange, OpportunityInput, OpportunityView } from '#journey/measure/contract.ts'
@@ -19,7 +19,11 @@ function idFor(request: Request): string {
   return key === null ? v7() : v5(key, NAMESPACE)
 }
 
-export async function createOpportunity(services: Services, request: Request): Promise<Answer> {
+export function createOpportunity(services: Services, request: Request): Promise<Answer> {
+  return once(services, request, '/api/opportunities', () => openOne(services, request))
+}
+
+async function openOne(services: Services, request: Request): Promise<Answer> {
   const given = request.body as OpportunityInput
   const id = given.id ?? idFor(request)
   const wrong = checkDates(services, given)
@@ -150,7 +154,11 @@ interface Spend {
   currency: string
 }
 
-export async function recordSpend(services: Services, request: Request): Promise<Answer> {
+export function recordSpend(services: Services, request: Request): Promise<Answer> {
+  return once(services, request, '/api/spend', () => addSpend(services, request))
+}
+
+async function addSpend(services: Services, request: Request): Promise<Answer> {
   const spend = request.body as Spend
   const id = idFor(request)
   const { rowCount } = await services.db.query(

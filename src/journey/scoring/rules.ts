@@ -17,6 +17,8 @@ export interface Score {
 
 /** A point that decayed to 39.9999999999 by rounding alone still counts as 40. */
 const EPSILON = 1e-9
+/** Points are rounded, half up: a touch of 40 points does not read 39 a second later. */
+const HALF = 0.5 + EPSILON
 
 /**
  * The sums with one touch added. A late touch (older than the sums) is added as decayed as it already is.
@@ -79,7 +81,7 @@ function fit(rules: Ruleset, evidence: Parameters<FitRule['test']>[0]): ScorePar
   return parts
 }
 
-/** Capped and faded points per rule, floored as a whole; the largest remainders get the points lost by flooring. */
+/** Capped and faded points per rule, rounded as a whole; the largest remainders get the points lost by flooring each. */
 function engaged(rules: Ruleset, engagement: Engagement, at: number): ScorePart[] {
   const factor = fade(at - engagement.at, rules.engagement.halfLifeMs)
   const parts: ScorePart[] = []
@@ -96,7 +98,7 @@ function engaged(rules: Ruleset, engagement: Engagement, at: number): ScorePart[
     parts.push({ rule: rule.id, points: floor })
     remainders.push(points - floor)
   }
-  let missing = Math.floor(exact + EPSILON) - whole
+  let missing = Math.floor(exact + HALF) - whole
   while (missing-- > 0) {
     const largest = remainders.indexOf(Math.max(...remainders))
     parts[largest]!.points += 1
@@ -155,7 +157,7 @@ function pointsAt(pieces: Piece[], x: number): number {
 }
 
 function crossing(pieces: Piece[], halfLifeMs: number, since: number, level: number, from: number): number | null {
-  const reached = (x: number): boolean => pointsAt(pieces, x) + EPSILON >= level
+  const reached = (x: number): boolean => pointsAt(pieces, x) + HALF >= level
   const start = fade(from - since, halfLifeMs)
   const now = reached(start)
   // fading points that are all positive can only fall
@@ -173,7 +175,7 @@ function crossing(pieces: Piece[], halfLifeMs: number, since: number, level: num
     // linear between the two bounds: points(x) = atLow + slope * (x - low)
     const atLow = pointsAt(pieces, low)
     const slope = (pointsAt(pieces, high) - atLow) / (high - low)
-    const x = low + (level - EPSILON - atLow) / slope
+    const x = low + (level - HALF - atLow) / slope
     if (!(x > 0)) return null
     const solved = since + halfLifeMs * Math.log2(1 / x)
     return settle(solved, from, (at) => reached(fade(at - since, halfLifeMs)) !== now)

@@ -5,6 +5,7 @@ import { guardOrigin } from '#platform/http/guard.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import { staticFiles } from '#platform/http/static.ts'
 import type { Answer, Request, Route } from '#platform/http/route.ts'
+import type { Problem } from '#platform/http/contract.ts'
 import type { Context } from 'hono'
 import type { Log } from '#platform/log.ts'
 import type { z } from 'zod'
@@ -20,6 +21,8 @@ export interface ServerOptions<Services> {
 }
 
 const LARGEST_BODY = 1_048_576
+/** What is kept of a refused body: enough to see what it was. */
+const KEPT_OF_A_BODY = 100_000
 
 /** The web application: the API's routes from their table, then the built screens. */
 export function createApp<Services>(options: ServerOptions<Services>): Hono {
@@ -91,32 +94,27 @@ async function readBody<Services>(
   request: Request,
 ): Promise<Response | null> {
   const type = context.req.header('content-type') ?? ''
-  if (!/^application\/(.+\+)?json\b/i.test(type)) {
-    return problemResponse(problem(415, 'not_json', 'Send application/json'))
+  const refuse = async (refusal: Problem): Promise<Response> => {
+    await options.keepRefused(route, request.raw.slice(0, KEPT_OF_A_BODY), refusal)
+    return problemResponse(refusal)
   }
-  if (Number(context.req.header('content-length') ?? 0) > LARGEST_BODY) return tooLarge()
+  const tooLarge = problem(413, 'too_large', 'The body is larger than 1 MB')
+  if (Number(context.req.header('content-length') ?? 0) > LARGEST_BODY) return refuse(tooLarge)
   request.raw = await context.req.text()
-  if (request.raw.length > LARGEST_BODY) return tooLarge()
+  if (request.raw.length > LARGEST_BODY) return refuse(tooLarge)
+  if (!/^application\/(.+\+)?json\b/i.test(type)) {
+    return refuse(problem(415, 'not_json', 'Send application/json'))
+  }
   let given: unknown
   try {
     given = request.raw === '' ? {} : JSON.parse(request.raw)
   } catch {
-    const refusal = problem(400, 'not_json', 'The body is not JSON')
-    await options.keepRefused(route, request.raw, refusal)
-    return problemResponse(refusal)
+    return refuse(problem(400, 'not_json', 'The body is not JSON'))
   }
   const parsed = route.body!.safeParse(given)
-  if (!parsed.success) {
-    const refusal = invalidFields(parsed.error.issues)
-    await options.keepRefused(route, request.raw, refusal)
-    return problemResponse(refusal)
-  }
+  if (!parsed.success) return refuse(invalidFields(parsed.error.issues))
   request.body = parsed.data
   return null
-}
-
-function tooLarge(): Response {
-  return problemResponse(problem(413, 'too_large', 'The body is larger than 1 MB'))
 }
 
 function invalidFields(issues: z.core.$ZodIssue[]): ReturnType<typeof problem> {
