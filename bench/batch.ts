@@ -10,7 +10,19 @@ import type { Bench } from './results.ts'
 const LEADS = 40_000
 
 /** Tables that taking in a lead writes to. */
-const TABLES = ['entries', 'personal_parts', 'leads', 'identity_keys', 'companies', 'passages', 'touches', 'handoffs', 'outbox', 'submissions', 'facet_values']
+const TABLES = [
+  'entries',
+  'personal_parts',
+  'leads',
+  'identity_keys',
+  'companies',
+  'passages',
+  'touches',
+  'handoffs',
+  'outbox',
+  'submissions',
+  'facet_values',
+]
 
 /**
  * Leads through the NDJSON door of the real server, decided, chained and on disk, against COPY of exactly the rows that
@@ -43,7 +55,10 @@ async function send(url: string, base: number, count: number): Promise<number> {
   const begun = performance.now()
   const lines = function* () {
     for (let i = 0; i < count; i += 100) {
-      yield Array.from({ length: Math.min(100, count - i) }, (_, k) => JSON.stringify(leadOf(base + i + k)) + '\n').join('')
+      yield Array.from(
+        { length: Math.min(100, count - i) },
+        (_, k) => JSON.stringify(leadOf(base + i + k)) + '\n',
+      ).join('')
     }
   }
   const answer = await fetch(`${url}/api/leads/batch`, {
@@ -72,7 +87,10 @@ async function copyAgain(client: pg.Client): Promise<{ bytes: number; copySecond
     for await (const chunk of out) chunks.push(chunk as Buffer)
     bytes += chunks.reduce((sum, chunk) => sum + chunk.length, 0)
     const begun = performance.now()
-    await pipeline(Readable.from(chunks), client.query(copyFrom(`copy again.${table} (${columns}) from stdin`)))
+    await pipeline(
+      Readable.from(chunks),
+      client.query(copyFrom(`copy again.${table} (${columns}) from stdin`)),
+    )
     copySeconds += (performance.now() - begun) / 1000
   }
   return { bytes, copySeconds }

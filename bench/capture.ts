@@ -24,7 +24,9 @@ export const capture: Bench = {
         return client
       }),
     )
-    await clients[0]!.query('create table bench_bare (id bigint primary key, body json not null, at timestamptz default now())')
+    await clients[0]!.query(
+      'create table bench_bare (id bigint primary key, body json not null, at timestamptz default now())',
+    )
     await addReps(server.url)
     const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
     const rates: { http: number; bare: number }[] = []
@@ -38,9 +40,13 @@ export const capture: Bench = {
             values: [base + i, JSON.stringify(leadOf(base + i))],
           })
         })
-        const httpSeconds = await lanes(CONNECTIONS, PER_ROUND, (i) => post(agent, server.url, leadOf(base + i)))
+        const httpSeconds = await lanes(CONNECTIONS, PER_ROUND, (i) =>
+          post(agent, server.url, leadOf(base + i)),
+        )
         const rate = { http: PER_ROUND / httpSeconds, bare: PER_ROUND / bareSeconds }
-        say(`round ${round < 0 ? 'warm-up' : round + 1}: ${Math.round(rate.http)} leads/s, bare ${Math.round(rate.bare)} inserts/s`)
+        say(
+          `round ${round < 0 ? 'warm-up' : round + 1}: ${Math.round(rate.http)} leads/s, bare ${Math.round(rate.bare)} inserts/s`,
+        )
         if (round >= 0) rates.push(rate)
       }
     } finally {
@@ -49,7 +55,16 @@ export const capture: Bench = {
       await server.stop()
     }
     const median = rates.sort((a, b) => a.http / a.bare - b.http / b.bare)[Math.floor(ROUNDS / 2)]!
-    return [atLeast(`one lead per request, ${CONNECTIONS} connections`, median.http, 'leads/s', 'bare INSERT/s', median.bare, 0.5)]
+    return [
+      atLeast(
+        `one lead per request, ${CONNECTIONS} connections`,
+        median.http,
+        'leads/s',
+        'bare INSERT/s',
+        median.bare,
+        0.5,
+      ),
+    ]
   },
 }
 
@@ -88,10 +103,16 @@ export function post(agent: Agent, url: string, body: unknown): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(
       `${url}/api/leads`,
-      { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } },
+      {
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
+      },
       (answer) => {
         answer.resume()
-        answer.on('end', () => (answer.statusCode === 201 ? resolve() : reject(new Error(`answered ${answer.statusCode}`))))
+        answer.on('end', () =>
+          answer.statusCode === 201 ? resolve() : reject(new Error(`answered ${answer.statusCode}`)),
+        )
       },
     )
     sent.on('error', reject)

@@ -24,7 +24,11 @@ export function temporaryFolder(): string {
 }
 
 /** Starts the real server as its own process on a data folder, and waits until it is healthy. */
-export async function startServer(dataFolder: string, port: number, env: Record<string, string> = {}): Promise<Running> {
+export async function startServer(
+  dataFolder: string,
+  port: number,
+  env: Record<string, string> = {},
+): Promise<Running> {
   const begun = performance.now()
   const child = spawn(process.execPath, [cli, 'start'], {
     env: { ...process.env, BATON_DATA: dataFolder, PORT: String(port), LOG_LEVEL: 'warn', ...env },
@@ -51,7 +55,10 @@ export async function startServer(dataFolder: string, port: number, env: Record<
 async function healthy(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
-    const ok = await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)
+    const ok = await fetch(`${url}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ok) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
@@ -64,7 +71,11 @@ export function memoryOf(pid: number): number {
 }
 
 /** Runs `work(i)` for i < count on `width` lanes; resolves to the wall time in seconds. */
-export async function lanes(width: number, count: number, work: (i: number, lane: number) => Promise<void>): Promise<number> {
+export async function lanes(
+  width: number,
+  count: number,
+  work: (i: number, lane: number) => Promise<void>,
+): Promise<number> {
   let next = 0
   const begun = performance.now()
   await Promise.all(

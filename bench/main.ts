@@ -10,7 +10,9 @@ const benches: Bench[] = [capture, batch, replay, million]
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
 if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(', ')}. There are: ${benches.map((bench) => bench.name).join(', ')}`)
+  console.error(
+    `There is no bench ${unknown.join(', ')}. There are: ${benches.map((bench) => bench.name).join(', ')}`,
+  )
   process.exit(2)
 }
 for (const bench of benches) {

@@ -53,8 +53,14 @@ interface Timed {
 
 /** Every sort in both directions, alone and with each filter, some combined, first and second pages, and searches. */
 async function listUrls(server: Running): Promise<string[]> {
-  const facets = await get<Record<'sources' | 'campaigns' | 'countries', string[]> & { stages: { id: string }[]; owners: { id: string }[] }>(server, '/api/facets')
-  const some = (values: string[]) => values.filter((_, i) => i % Math.max(1, Math.ceil(values.length / 6)) === 0)
+  const facets = await get<
+    Record<'sources' | 'campaigns' | 'countries', string[]> & {
+      stages: { id: string }[]
+      owners: { id: string }[]
+    }
+  >(server, '/api/facets')
+  const some = (values: string[]) =>
+    values.filter((_, i) => i % Math.max(1, Math.ceil(values.length / 6)) === 0)
   const filters: Record<string, string>[] = [
     {},
     ...facets.stages.map(({ id }) => ({ stage: id })),
@@ -68,16 +74,31 @@ async function listUrls(server: Running): Promise<string[]> {
     { owner: facets.owners.at(-1)!.id, overdue: 'true' },
     { campaign: facets.campaigns.at(-1)!, minScore: '40' },
   ]
-  const sample = await get<{ items: { name: string | null; email: string | null; company: string | null }[] }>(server, '/api/leads?limit=20&sort=created')
-  const words = sample.items.flatMap(({ name, email, company }) => [name, email, company?.slice(0, 6), name?.split(' ')[0]])
+  const sample = await get<{
+    items: { name: string | null; email: string | null; company: string | null }[]
+  }>(server, '/api/leads?limit=20&sort=created')
+  const words = sample.items.flatMap(({ name, email, company }) => [
+    name,
+    email,
+    company?.slice(0, 6),
+    name?.split(' ')[0],
+  ])
   const searches = [...new Set(words.filter(Boolean) as string[])].slice(0, 24).map((q) => ({ q }))
-  const combined: Record<string, string>[] = [...filters, ...searches, { q: 'a' }, { q: 'zzqqxx' }, { q: 'an', stage: facets.stages[0]!.id }]
+  const combined: Record<string, string>[] = [
+    ...filters,
+    ...searches,
+    { q: 'a' },
+    { q: 'zzqqxx' },
+    { q: 'an', stage: facets.stages[0]!.id },
+  ]
   const urls: string[] = []
   for (const sort of ['score', 'created', 'activity', 'due', 'name']) {
     for (const order of ['asc', 'desc']) {
-      for (const filter of combined) urls.push(`/api/leads?${new URLSearchParams({ ...filter, sort, order })}`)
+      for (const filter of combined)
+        urls.push(`/api/leads?${new URLSearchParams({ ...filter, sort, order })}`)
       const page = await get<{ next: string | null }>(server, `/api/leads?sort=${sort}&order=${order}`)
-      if (page.next) urls.push(`/api/leads?sort=${sort}&order=${order}&cursor=${encodeURIComponent(page.next)}`)
+      if (page.next)
+        urls.push(`/api/leads?sort=${sort}&order=${order}&cursor=${encodeURIComponent(page.next)}`)
     }
   }
   return [...urls, ...combined.map((filter) => `/api/leads/count?${new URLSearchParams(filter)}`)]
@@ -87,7 +108,8 @@ async function pageUrls(server: Running): Promise<string[]> {
   const urls: string[] = []
   for (const sort of ['score', 'created', 'activity', 'due', 'name']) {
     const { items } = await get<{ items: { id: string }[] }>(server, `/api/leads?limit=100&sort=${sort}`)
-    for (const { id } of items) urls.push(`/api/leads/${id}`, `/api/leads/${id}/timeline`, `/api/leads/${id}/brief`)
+    for (const { id } of items)
+      urls.push(`/api/leads/${id}`, `/api/leads/${id}/timeline`, `/api/leads/${id}/brief`)
   }
   return urls
 }
@@ -109,7 +131,12 @@ async function get<T>(server: Running, url: string): Promise<T> {
 }
 
 /** The screens stay usable while a million rows come in through a process of their own. */
-async function whileImporting(server: Running, folder: string, urls: string[], say: (line: string) => void): Promise<BenchRow[]> {
+async function whileImporting(
+  server: Running,
+  folder: string,
+  urls: string[],
+  say: (line: string) => void,
+): Promise<BenchRow[]> {
   const file = path.join(temporaryFolder(), 'import.csv')
   await writeCsv(file, LEADS)
   let serverPeak = 0
@@ -147,16 +174,25 @@ function run(args: string[], folder: string): Promise<number> {
       env: { ...process.env, BATON_DATA: folder, LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    child.once('exit', (code) => (code === 0 ? resolve((performance.now() - begun) / 1000) : reject(new Error(`${args[0]} ended with ${code}`))))
+    child.once('exit', (code) =>
+      code === 0
+        ? resolve((performance.now() - begun) / 1000)
+        : reject(new Error(`${args[0]} ended with ${code}`)),
+    )
   })
 }
 
 function p99(timed: Timed[]): number {
-  return percentile(timed.map(({ ms }) => ms), 99)
+  return percentile(
+    timed.map(({ ms }) => ms),
+    99,
+  )
 }
 
 function report(say: (line: string) => void, what: string, timed: Timed[]): void {
   const all = timed.map(({ ms }) => ms)
   const slowest = [...timed].sort((a, b) => b.ms - a.ms).slice(0, 3)
-  say(`${what}: p50 ${percentile(all, 50).toFixed(1)} ms, p99 ${percentile(all, 99).toFixed(1)} ms, slowest ${slowest.map((one) => `${one.ms.toFixed(0)} ms ${one.url}`).join(', ')}`)
+  say(
+    `${what}: p50 ${percentile(all, 50).toFixed(1)} ms, p99 ${percentile(all, 99).toFixed(1)} ms, slowest ${slowest.map((one) => `${one.ms.toFixed(0)} ms ${one.url}`).join(', ')}`,
+  )
 }

@@ -35,7 +35,9 @@ export const replay: Bench = {
         }
       }
       rates.push((entries / (performance.now() - begun)) * 1000)
-      say(`round ${round + 1}: ${Math.round(rates.at(-1)!).toLocaleString('en-US')} entries/s, ${entries / LEADS} per lead`)
+      say(
+        `round ${round + 1}: ${Math.round(rates.at(-1)!).toLocaleString('en-US')} entries/s, ${entries / LEADS} per lead`,
+      )
     }
     const median = rates.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!
     return [reaches('replay from memory, one core', median, 'entries/s', 500_000)]
@@ -57,7 +59,12 @@ function historyOf(i: number): LeadFact[] {
       channel: 'form',
       company: 'Acme',
       companyId: null,
-      attributes: { title: 'VP Sales', seniority: i % 3 === 0 ? 'manager' : 'vp', employees: 200, emailKind: 'business' },
+      attributes: {
+        title: 'VP Sales',
+        seniority: i % 3 === 0 ? 'manager' : 'vp',
+        employees: 200,
+        emailKind: 'business',
+      },
       known: { email: true, phone: true, name: true, company: true },
       consent: {},
       touch: { kind: 'form_submitted' },

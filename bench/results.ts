@@ -23,26 +23,69 @@ export interface Bench {
 }
 
 /** A rate that must reach a share of a peer's rate. */
-export function atLeast(what: string, value: number, unit: string, against: string, limit: number, share: number): BenchRow {
+export function atLeast(
+  what: string,
+  value: number,
+  unit: string,
+  against: string,
+  limit: number,
+  share: number,
+): BenchRow {
   const ratio = value / limit
-  return { what, value: round(value), unit, against, limit: round(limit), ratio: round(ratio), target: `≥ ${share} ×`, met: ratio >= share }
+  return {
+    what,
+    value: round(value),
+    unit,
+    against,
+    limit: round(limit),
+    ratio: round(ratio),
+    target: `≥ ${share} ×`,
+    met: ratio >= share,
+  }
 }
 
 /** A figure that must not pass a bound. */
 export function atMost(what: string, value: number, unit: string, bound: number): BenchRow {
   const ratio = round(value / bound)
-  return { what, value: round(value), unit, against: 'bound', limit: bound, ratio, target: `≤ ${bound} ${unit}`, met: value <= bound }
+  return {
+    what,
+    value: round(value),
+    unit,
+    against: 'bound',
+    limit: bound,
+    ratio,
+    target: `≤ ${bound} ${unit}`,
+    met: value <= bound,
+  }
 }
 
 /** A figure that must reach a bound. */
 export function reaches(what: string, value: number, unit: string, bound: number): BenchRow {
   const ratio = round(value / bound)
-  return { what, value: round(value), unit, against: 'bound', limit: bound, ratio, target: `≥ ${bound} ${unit}`, met: value >= bound }
+  return {
+    what,
+    value: round(value),
+    unit,
+    against: 'bound',
+    limit: bound,
+    ratio,
+    target: `≥ ${bound} ${unit}`,
+    met: value >= bound,
+  }
 }
 
 /** A row that could not be run says so, and is not met. */
 export function notRun(what: string, why: string, target: string): BenchRow {
-  return { what: `${what} (not run: ${why})`, value: 0, unit: '', against: '', limit: null, ratio: null, target, met: false }
+  return {
+    what: `${what} (not run: ${why})`,
+    value: 0,
+    unit: '',
+    against: '',
+    limit: null,
+    ratio: null,
+    target,
+    met: false,
+  }
 }
 
 function round(value: number): number {
@@ -52,7 +95,14 @@ function round(value: number): number {
 export function writeResults(name: string, rows: BenchRow[]): void {
   const cpu = os.cpus()
   const machine = `${cpu.length} × ${cpu[0]?.model.trim() ?? 'unknown'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`
-  const result = { name, machine, commit: commit(), at: new Date().toISOString(), command: `npm run bench -- ${name}`, rows }
+  const result = {
+    name,
+    machine,
+    commit: commit(),
+    at: new Date().toISOString(),
+    command: `npm run bench -- ${name}`,
+    rows,
+  }
   fs.mkdirSync('bench/results', { recursive: true })
   fs.writeFileSync(`bench/results/${name}.json`, JSON.stringify(result, null, 2) + '\n')
 }

@@ -25,7 +25,8 @@ export interface Opened {
 /** Opens the store that the configuration names and puts everything together over it. */
 export async function open(config: Config, clock: Clock = systemClock): Promise<Opened> {
   const log = createLog(config.logLevel)
-  const embedded = config.databaseUrl === null ? await startPostgres({ dataDir: config.dataFolder, log }) : null
+  const embedded =
+    config.databaseUrl === null ? await startPostgres({ dataDir: config.dataFolder, log }) : null
   const db = openDatabase(config.databaseUrl ?? embedded!.url, {
     max: 12,
     onBroken: (error) => log.warn('a database connection broke', { error: error.message }),

@@ -51,8 +51,13 @@ export function textOf(result: Audit): string {
 }
 
 function sentence({ lead, seq, what, expected, found }: AuditFinding): string {
-  const place = [lead === null ? null : `lead ${lead}`, seq === null ? null : `entry ${seq}`].filter(Boolean).join(', ')
-  const values = [expected === null ? null : `expected ${expected}`, found === null ? null : `found ${found}`].filter(Boolean)
+  const place = [lead === null ? null : `lead ${lead}`, seq === null ? null : `entry ${seq}`]
+    .filter(Boolean)
+    .join(', ')
+  const values = [
+    expected === null ? null : `expected ${expected}`,
+    found === null ? null : `found ${found}`,
+  ].filter(Boolean)
   return `${place === '' ? '' : `${place}: `}${what}${values.length > 0 ? ` (${values.join('; ')})` : ''}`
 }
 

@@ -20,7 +20,13 @@ export const demo: Command = {
   run: async (context, _args, flags) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baton-demo-'))
     // whatever the environment names: the demo never touches real data, and never sends a mail
-    const config: Config = { ...context.config, dataFolder: folder, databaseUrl: null, smtpUrl: null, imapUrl: null }
+    const config: Config = {
+      ...context.config,
+      dataFolder: folder,
+      databaseUrl: null,
+      smtpUrl: null,
+      imapUrl: null,
+    }
     try {
       return await show(context, config, flags)
     } finally {

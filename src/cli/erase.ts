@@ -23,7 +23,12 @@ export const erase: Command = {
     }
     const because = typeof flags.because === 'string' ? flags.because : 'asked for on the command line'
     const erased = await eraseLead(services, lead, because, 'cli')
-    context.print({ lead, erased }, erased ? `Lead ${lead} was erased. Backups made before still hold the person.` : `Lead ${lead} could not be erased.`)
+    context.print(
+      { lead, erased },
+      erased
+        ? `Lead ${lead} was erased. Backups made before still hold the person.`
+        : `Lead ${lead} could not be erased.`,
+    )
     return erased ? 0 : 1
   },
 }

@@ -19,7 +19,9 @@ export const exportFiles: Command = {
     const services = await context.open()
     const files = await exportTo(services, folder, (name) => context.note(`\r\u001b[K${name} `))
     context.note('\r\u001b[K')
-    const lines = files.map(({ file, rows }) => `${file.padEnd(20)} ${rows.toLocaleString('en').padStart(12)} rows`)
+    const lines = files.map(
+      ({ file, rows }) => `${file.padEnd(20)} ${rows.toLocaleString('en').padStart(12)} rows`,
+    )
     const note = 'A text that a spreadsheet would take for a formula has an apostrophe before it.'
     context.print({ folder, files, notes: [note] }, [...lines, note].join('\n'))
     return 0
@@ -34,24 +36,111 @@ const passage = { lead_id: 'plain', seq: 'plain', pass: 'plain' } as const
 /** File → table → columns. Personal parts of entries stay at home: the leads' file has whom they are about. */
 const grain: Record<string, Grain> = {
   leads: {
-    lead_id: 'plain', name: 'text', email: 'text', phone: 'text', company: 'text', title: 'text', country: 'text', source: 'text',
-    campaign: 'text', channel: 'text', stage: 'text', stage_since: 'moment', owner: 'text', function: 'text', pass: 'plain',
-    score: 'plain', fit: 'plain', engagement: 'plain', handoff: 'text', next_step: 'text', step_due_at: 'moment',
-    next_due_at: 'moment', created_at: 'moment', last_activity_at: 'moment', version: 'plain', seq: 'plain',
+    lead_id: 'plain',
+    name: 'text',
+    email: 'text',
+    phone: 'text',
+    company: 'text',
+    title: 'text',
+    country: 'text',
+    source: 'text',
+    campaign: 'text',
+    channel: 'text',
+    stage: 'text',
+    stage_since: 'moment',
+    owner: 'text',
+    function: 'text',
+    pass: 'plain',
+    score: 'plain',
+    fit: 'plain',
+    engagement: 'plain',
+    handoff: 'text',
+    next_step: 'text',
+    step_due_at: 'moment',
+    next_due_at: 'moment',
+    created_at: 'moment',
+    last_activity_at: 'moment',
+    version: 'plain',
+    seq: 'plain',
   },
   entries: {
-    lead_id: 'plain', seq: 'plain', kind: 'text', fact: 'plain', history: 'plain', at: 'moment', recorded_at: 'moment', by: 'text',
-    version: 'plain', body: 'json', hash: 'plain',
+    lead_id: 'plain',
+    seq: 'plain',
+    kind: 'text',
+    fact: 'plain',
+    history: 'plain',
+    at: 'moment',
+    recorded_at: 'moment',
+    by: 'text',
+    version: 'plain',
+    body: 'json',
+    hash: 'plain',
   },
-  passages: { ...passage, stage: 'text', function: 'text', owner: 'text', version: 'plain', entered_at: 'moment', left_at: 'moment', why: 'text' },
-  touches: { ...passage, at: 'moment', kind: 'text', channel: 'text', source: 'text', campaign: 'text', asset: 'text' },
-  handoffs: { ...passage, n: 'plain', rep: 'text', score: 'plain', offered_at: 'moment', due_at: 'moment', answered_at: 'moment', answer: 'text', reason: 'text' },
+  passages: {
+    ...passage,
+    stage: 'text',
+    function: 'text',
+    owner: 'text',
+    version: 'plain',
+    entered_at: 'moment',
+    left_at: 'moment',
+    why: 'text',
+  },
+  touches: {
+    ...passage,
+    at: 'moment',
+    kind: 'text',
+    channel: 'text',
+    source: 'text',
+    campaign: 'text',
+    asset: 'text',
+  },
+  handoffs: {
+    ...passage,
+    n: 'plain',
+    rep: 'text',
+    score: 'plain',
+    offered_at: 'moment',
+    due_at: 'moment',
+    answered_at: 'moment',
+    answer: 'text',
+    reason: 'text',
+  },
   opportunities: {
-    opportunity_id: 'text', lead_id: 'plain', is_primary: 'plain', role: 'text', name: 'text', company: 'text', owner: 'text', status: 'text',
-    stage: 'text', amount: 'plain', currency: 'text', opened_at: 'moment', closed_at: 'moment', fields: 'json', updated_at: 'moment',
+    opportunity_id: 'text',
+    lead_id: 'plain',
+    is_primary: 'plain',
+    role: 'text',
+    name: 'text',
+    company: 'text',
+    owner: 'text',
+    status: 'text',
+    stage: 'text',
+    amount: 'plain',
+    currency: 'text',
+    opened_at: 'moment',
+    closed_at: 'moment',
+    fields: 'json',
+    updated_at: 'moment',
   },
-  spend: { spend_id: 'plain', campaign: 'text', source: 'text', period_from: 'plain', period_to: 'plain', amount: 'plain', currency: 'text', recorded_at: 'moment' },
-  people: { person_id: 'text', name: 'text', email: 'text', function: 'text', available: 'plain', desk: 'plain' },
+  spend: {
+    spend_id: 'plain',
+    campaign: 'text',
+    source: 'text',
+    period_from: 'plain',
+    period_to: 'plain',
+    amount: 'plain',
+    currency: 'text',
+    recorded_at: 'moment',
+  },
+  people: {
+    person_id: 'text',
+    name: 'text',
+    email: 'text',
+    function: 'text',
+    available: 'plain',
+    desk: 'plain',
+  },
 }
 
 /** All files show the same moment. PostgreSQL writes the CSV and we only carry it: memory does not grow with the rows. */
@@ -68,7 +157,9 @@ export async function exportTo(
         onFile(table)
         const order = 'lead_id' in columns ? ('seq' in columns ? 'lead_id, seq' : 'lead_id') : '1'
         const select = `select ${selected(columns)} from ${table} where workspace_no = 1 order by ${order}`
-        const copy = snapshot.client.query(copyStreams.to(`copy (${select}) to stdout with (format csv, header)`))
+        const copy = snapshot.client.query(
+          copyStreams.to(`copy (${select}) to stdout with (format csv, header)`),
+        )
         await pipeline(copy, createWriteStream(path.join(folder, `${table}.csv`), { mode: 0o600 }))
         written.push({ file: `${table}.csv`, rows: copy.rowCount })
       }
@@ -87,9 +178,11 @@ export async function exportTo(
 function selected(columns: Grain): string {
   return Object.entries(columns)
     .map(([name, kind]) => {
-      if (kind === 'moment') return `to_char(${name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${name}`
+      if (kind === 'moment')
+        return `to_char(${name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${name}`
       // a cell that begins so is run as a formula by spreadsheets (OWASP: CSV injection)
-      if (kind === 'text') return `case when ${name} ~ '^[=+@\\t\\r\\n-]' then '''' || ${name} else ${name} end as ${name}`
+      if (kind === 'text')
+        return `case when ${name} ~ '^[=+@\\t\\r\\n-]' then '''' || ${name} else ${name} end as ${name}`
       return name
     })
     .join(', ')

@@ -12,4 +12,17 @@ import { report } from '#cli/report.ts'
 import { restore } from '#cli/restore.ts'
 import type { Command } from '#cli/command.ts'
 
-export const commands: Command[] = [start, demo, simulate, audit, replay, report, exportFiles, erase, backup, restore, importFiles, config]
+export const commands: Command[] = [
+  start,
+  demo,
+  simulate,
+  audit,
+  replay,
+  report,
+  exportFiles,
+  erase,
+  backup,
+  restore,
+  importFiles,
+  config,
+]

@@ -7,6 +7,9 @@ import { UsageError } from '#cli/command.ts'
 import type { Command, CommandContext, Flags } from '#cli/command.ts'
 import type { Opened } from '../main.ts'
 
+/** LOG_LEVEL=debug: failures are shown with where they came from */
+let debug = false
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(argv: string[]): Promise<number> {
@@ -15,7 +18,9 @@ async function main(argv: string[]): Promise<number> {
   const command = commands.find((one) => one.name === name)
   if (!command) return wrong(`There is no command ${name}.`)
   if (rest.includes('--help')) {
-    console.log(`${command.summary}\n\nUsage: baton ${command.usage}\n\nEvery command takes --json and --help.`)
+    console.log(
+      `${command.summary}\n\nUsage: baton ${command.usage}\n\nEvery command takes --json and --help.`,
+    )
     return 0
   }
   try {
@@ -36,6 +41,7 @@ async function main(argv: string[]): Promise<number> {
 async function run(command: Command, args: string[], flags: Flags): Promise<number> {
   let opened: Opened | null = null
   const config = readConfig()
+  debug = config.logLevel === 'debug'
   const json = flags.json === true
   const context: CommandContext = {
     config,
@@ -57,9 +63,10 @@ async function run(command: Command, args: string[], flags: Flags): Promise<numb
 
 function failed(command: Command, error: unknown): number {
   const parse = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-  if (error instanceof UsageError || parse) return wrong(`${(error as Error).message}\nUsage: baton ${command.usage}`)
+  if (error instanceof UsageError || parse)
+    return wrong(`${(error as Error).message}\nUsage: baton ${command.usage}`)
   if (error instanceof ConfigError) return wrong(error.message)
-  console.error(process.env.LOG_LEVEL === 'debug' ? error : `${command.name}: ${(error as Error).message}`)
+  console.error(debug ? error : `${command.name}: ${(error as Error).message}`)
   return 1
 }
 

@@ -20,7 +20,9 @@ export const replay: Command = {
     })
     const compiled = compileAgreement(text)
     if (!compiled.ok) {
-      const lines = compiled.problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)
+      const lines = compiled.problems.map(
+        ({ line, column, message }) => `${file}:${line}:${column} ${message}`,
+      )
       context.print({ problems: compiled.problems }, lines.join('\n'))
       return 2
     }
@@ -31,7 +33,10 @@ export const replay: Command = {
     context.note('\r\u001b[K')
     if ('what' in result) {
       const where = `lead ${result.lead}${result.seq === null ? '' : `, entry ${result.seq}`}`
-      context.print({ notReproduced: result }, `The record is not what its agreement leads to (${where}: ${result.what}). Run baton audit.`)
+      context.print(
+        { notReproduced: result },
+        `The record is not what its agreement leads to (${where}: ${result.what}). Run baton audit.`,
+      )
       return 1
     }
     context.print(result, textOf(result))
@@ -54,7 +59,8 @@ const rows: [keyof Tally & string, string][] = [
 
 function textOf(result: WhatIf): string {
   const { inForce, proposed, counts } = result
-  const line = (label: string, a: string, b: string): string => `${label.padEnd(24)}${a.padStart(12)}${b.padStart(12)}`
+  const line = (label: string, a: string, b: string): string =>
+    `${label.padEnd(24)}${a.padStart(12)}${b.padStart(12)}`
   const lines = [
     `${result.leads.toLocaleString('en')} leads, ${result.entries.toLocaleString('en')} entries; the record was reproduced exactly.`,
     '',
@@ -69,5 +75,9 @@ function textOf(result: WhatIf): string {
 
 function changes(word: string, meaning: string, count: number, leads: ChangedLead[]): string[] {
   const shown = leads.slice(0, 20).map(({ id, name, at }) => `  ${at.slice(0, 10)} ${id} ${name ?? ''}`)
-  return [`${word}: ${count} ${meaning}`, ...shown, ...(count > shown.length ? [`  and ${count - shown.length} more`] : [])]
+  return [
+    `${word}: ${count} ${meaning}`,
+    ...shown,
+    ...(count > shown.length ? [`  and ${count - shown.length} more`] : []),
+  ]
 }

@@ -15,14 +15,25 @@ export const report: Command = {
   run: async (context, [name], flags) => {
     if (name === undefined) {
       const names = reportNames()
-      context.print({ reports: names }, names.map((one) => `${one.name.padEnd(10)} ${one.summary}`).join('\n'))
+      context.print(
+        { reports: names },
+        names.map((one) => `${one.name.padEnd(10)} ${one.summary}`).join('\n'),
+      )
       return 0
     }
     const services = await context.open()
-    const text = (flag: string): string | undefined => (typeof flags[flag] === 'string' ? flags[flag] : undefined)
-    const result = await reportOf(services, name, { asOf: text('as-of'), by: text('by'), from: text('from'), to: text('to') })
+    const text = (flag: string): string | undefined =>
+      typeof flags[flag] === 'string' ? flags[flag] : undefined
+    const result = await reportOf(services, name, {
+      asOf: text('as-of'),
+      by: text('by'),
+      from: text('from'),
+      to: text('to'),
+    })
     if ('refused' in result) {
-      throw new UsageError([result.detail, ...(result.errors ?? []).map((e) => `--${e.field} ${e.message}`)].join('\n'))
+      throw new UsageError(
+        [result.detail, ...(result.errors ?? []).map((e) => `--${e.field} ${e.message}`)].join('\n'),
+      )
     }
     context.print(result, tableOf(result))
     return 0
@@ -30,9 +41,14 @@ export const report: Command = {
 }
 
 function tableOf({ columns, rows, notes }: ReportView): string {
-  const cells = [columns.map(({ name }) => name), ...rows.map((row) => row.map((cell) => (cell === null ? '–' : cell.toLocaleString('en'))))]
+  const cells = [
+    columns.map(({ name }) => name),
+    ...rows.map((row) => row.map((cell) => (cell === null ? '–' : cell.toLocaleString('en')))),
+  ]
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i]!.length)))
   const numeric = columns.map((_, i) => rows.some((row) => typeof row[i] === 'number'))
-  const lines = cells.map((row) => row.map((cell, i) => (numeric[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  '))
+  const lines = cells.map((row) =>
+    row.map((cell, i) => (numeric[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  '),
+  )
   return [...lines, ...notes.map((note) => `Note: ${note}`)].join('\n')
 }

@@ -24,7 +24,11 @@ export const restore: Command = {
   switches: ['force'],
   run: async (context, [file], flags) => {
     if (file === undefined) throw new UsageError('Name the backup.')
-    const hold = holdFolder(context.config.dataFolder, { what: 'baton restore', port: null, since: Date.now() })
+    const hold = holdFolder(context.config.dataFolder, {
+      what: 'baton restore',
+      port: null,
+      since: Date.now(),
+    })
     if (!hold.held) {
       console.error(hold.message)
       return 1
@@ -32,11 +36,16 @@ export const restore: Command = {
     try {
       const services = await context.open()
       const force = flags.force === true
-      const rows = await readBackup(services.db, file, clearing(force), (name) => context.note(`\r\u001b[K${name} `))
+      const rows = await readBackup(services.db, file, clearing(force), (name) =>
+        context.note(`\r\u001b[K${name} `),
+      )
       context.note('\r\u001b[K')
       const checked = await audit(await afresh(services), { serverRuns: false })
       const all = Object.values(rows).reduce((sum, count) => sum + count, 0)
-      context.print({ restored: rows, rows: all, audit: checked }, `Restored ${all.toLocaleString('en')} rows.\n${textOf(checked)}`)
+      context.print(
+        { restored: rows, rows: all, audit: checked },
+        `Restored ${all.toLocaleString('en')} rows.\n${textOf(checked)}`,
+      )
       return isOk(checked) ? 0 : 1
     } catch (error) {
       if (!(error instanceof BackupError)) throw error
@@ -54,7 +63,8 @@ export function clearing(force: boolean): (transaction: Transaction, tables: Bac
     for (const { name } of tables) {
       if (force || OF_ITSELF.includes(name)) continue
       const { rows } = await transaction.query(`select 1 from ${quoted(name)} limit 1`)
-      if (rows.length > 0) throw new BackupError(`The workspace is not empty (it has ${name}); --force gives up what it holds`)
+      if (rows.length > 0)
+        throw new BackupError(`The workspace is not empty (it has ${name}); --force gives up what it holds`)
     }
     // the owner may not delete entries in daily work; here it gives itself the right for this transaction's length
     await transaction.query('grant truncate on entries, personal_parts to current_user')

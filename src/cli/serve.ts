@@ -46,7 +46,10 @@ export async function serve(services: Services): Promise<{ address: string; stop
 function startJobs(services: Services): () => Promise<void> {
   const { log, config } = services
   const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) })
-  const mail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, `Baton <baton@${new URL(config.publicUrl).hostname}>`)
+  const mail =
+    config.smtpUrl === null
+      ? null
+      : smtpSender(config.smtpUrl, `Baton <baton@${new URL(config.publicUrl).hostname}>`)
   const imports = superviseImports(services)
   const jobs = [
     // time limits, fading scores, ends of watches: whatever the agreement alone makes happen
@@ -58,7 +61,9 @@ function startJobs(services: Services): () => Promise<void> {
   ]
   if (mail) {
     // notifications to reps, at least once
-    jobs.push(repeat(1_000, () => deliverNotifications(services, mail.send), failed('delivering notifications')))
+    jobs.push(
+      repeat(1_000, () => deliverNotifications(services, mail.send), failed('delivering notifications')),
+    )
   }
   return async () => {
     await Promise.all(jobs.map((stop) => stop()))

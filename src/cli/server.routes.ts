@@ -10,7 +10,12 @@ export function serverRoutes(api: Route<Services>[]): Route<Services>[] {
   return [
     { ...own, path: '/healthz', summary: '200 when it can take a lead', handle: health },
     { ...own, path: '/metrics', summary: 'Prometheus metrics', handle: metrics },
-    { ...own, path: '/openapi.json', summary: 'OpenAPI 3.1', handle: async () => ({ status: 200, body: description }) },
+    {
+      ...own,
+      path: '/openapi.json',
+      summary: 'OpenAPI 3.1',
+      handle: async () => ({ status: 200, body: description }),
+    },
     { ...own, path: '/docs', summary: 'The API, readable', handle: async () => html(docsPage(description)) },
     { ...own, path: '/docs/problems', summary: 'Every refusal', handle: async () => html(problemsPage()) },
   ]
@@ -19,7 +24,11 @@ export function serverRoutes(api: Route<Services>[]): Route<Services>[] {
 /** A lead can be taken when the database takes writes: a standby that is being promoted does not yet. */
 async function health(services: Services): Promise<Answer> {
   try {
-    const { rows } = await services.db.query<{ standby: boolean }>('select pg_is_in_recovery() as standby', [], { timeoutMs: 2_000 })
+    const { rows } = await services.db.query<{ standby: boolean }>(
+      'select pg_is_in_recovery() as standby',
+      [],
+      { timeoutMs: 2_000 },
+    )
     const ok = !rows[0]!.standby
     return { status: ok ? 200 : 503, body: { status: ok ? 'ok' : 'the database is read-only' } }
   } catch {
@@ -41,9 +50,16 @@ async function metrics(services: Services): Promise<Answer> {
     ['baton_leads_waiting_for_owner', 'gauge', 'Leads at a desk that wait for a person', waiting],
     ['baton_outbox_pending', 'gauge', 'Side effects not delivered yet', outbox],
     ['process_resident_memory_bytes', 'gauge', 'Resident memory', memory],
-    ['process_cpu_seconds_total', 'counter', 'CPU time', process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6],
+    [
+      'process_cpu_seconds_total',
+      'counter',
+      'CPU time',
+      process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
+    ],
   ]
-  const text = lines.map(([name, type, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${value}\n`)
+  const text = lines.map(
+    ([name, type, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${value}\n`,
+  )
   return { status: 200, stream: text.join(''), headers: { 'content-type': 'text/plain; version=0.0.4' } }
 }
 

@@ -23,7 +23,9 @@ export async function loadInParts(
   const company = await foundCompany(services, wanted.seed, wanted.span, wanted.leads)
   const of = wanted.leads < 20_000 ? 1 : Math.min(8, Math.max(2, os.availableParallelism()))
   const sum: Loaded = { leads: 0, entries: 0 }
-  const children = Array.from({ length: of }, (_, number) => fork(process.argv[1]!, argumentsOf(wanted, `${number}/${of}`)))
+  const children = Array.from({ length: of }, (_, number) =>
+    fork(process.argv[1]!, argumentsOf(wanted, `${number}/${of}`)),
+  )
   void context.stopped.then(() => children.forEach((child) => child.kill()))
   await Promise.all(
     children.map((child) =>
@@ -41,14 +43,29 @@ export async function loadInParts(
 
 function argumentsOf({ seed, leads, span, months }: Wanted, part: string): string[] {
   const until = new Date(span.until).toISOString()
-  return ['simulate', '--bulk', '--part', part, '--seed', `${seed}`, '--leads', `${leads}`, '--months', `${months}`, '--until', until]
+  return [
+    'simulate',
+    '--bulk',
+    '--part',
+    part,
+    '--seed',
+    `${seed}`,
+    '--leads',
+    `${leads}`,
+    '--months',
+    `${months}`,
+    '--until',
+    until,
+  ]
 }
 
 function ended(child: ChildProcess, told: (loaded: Loaded) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     child.on('message', (message) => told(message as Loaded))
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a process of the simulation ended with ${code}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`a process of the simulation ended with ${code}`)),
+    )
   })
 }
 

@@ -18,7 +18,11 @@ export const simulate: Command = {
       await loadPart(await context.open(() => wanted.span.until), wanted, flags.part)
       return 0
     }
-    const hold = holdFolder(context.config.dataFolder, { what: 'baton simulate', port: null, since: systemClock() })
+    const hold = holdFolder(context.config.dataFolder, {
+      what: 'baton simulate',
+      port: null,
+      since: systemClock(),
+    })
     if (!hold.held) {
       console.error(hold.message)
       return 1
@@ -26,7 +30,9 @@ export const simulate: Command = {
     try {
       const services = await context.open(() => wanted.span.until)
       if (await isUsed(services)) {
-        console.error('simulate: there are leads already. Simulated ones are only put into an empty workspace.')
+        console.error(
+          'simulate: there are leads already. Simulated ones are only put into an empty workspace.',
+        )
         return 1
       }
       await fill(context, services, wanted, flags.bulk === true)
@@ -41,14 +47,25 @@ async function isUsed({ db }: Services): Promise<boolean> {
   return (await db.query('select 1 from leads where workspace_no = 1 limit 1')).rowCount > 0
 }
 
-async function fill(context: CommandContext, services: Services, wanted: Wanted, bulk: boolean): Promise<void> {
+async function fill(
+  context: CommandContext,
+  services: Services,
+  wanted: Wanted,
+  bulk: boolean,
+): Promise<void> {
   const begun = performance.now()
-  const load = bulk ? loadInParts(context, services, wanted, progress(context, begun)) : simulateLive(services, wanted, progress(context, begun))
+  const load = bulk
+    ? loadInParts(context, services, wanted, progress(context, begun))
+    : simulateLive(services, wanted, progress(context, begun))
   const told = await load
   context.note('\r\u001b[K')
-  const { rows } = await services.db.query<{ entries: number }>('select count(*) as entries from entries', [], {
-    timeoutMs: 600_000,
-  })
+  const { rows } = await services.db.query<{ entries: number }>(
+    'select count(*) as entries from entries',
+    [],
+    {
+      timeoutMs: 600_000,
+    },
+  )
   const seconds = (performance.now() - begun) / 1000
   const result = {
     leads: told.leads,
@@ -64,14 +81,19 @@ async function fill(context: CommandContext, services: Services, wanted: Wanted,
 }
 
 /** A line that overwrites itself, at most ten times a second. */
-export function progress(context: CommandContext, begun: number): (told: { leads: number; place: number }) => void {
+export function progress(
+  context: CommandContext,
+  begun: number,
+): (told: { leads: number; place: number }) => void {
   let last = 0
   return ({ leads, place }) => {
     const now = performance.now()
     if (now - last < 100) return
     last = now
     const seconds = Math.round((now - begun) / 1000)
-    context.note(`\rLiving through the company's history: ${Math.round(place * 100)} %, ${count(leads)} leads, ${seconds} s `)
+    context.note(
+      `\rLiving through the company's history: ${Math.round(place * 100)} %, ${count(leads)} leads, ${seconds} s `,
+    )
   }
 }
 

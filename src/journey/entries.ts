@@ -38,12 +38,7 @@ type BodyOf<T> = T extends EntryType<string, infer Body> ? Body : never
 export type EntryKind = keyof Types
 export type FactKind = Exclude<EntryKind, RulingKind>
 export type RulingKind =
-  | 'ScoreChanged'
-  | 'PassBegan'
-  | 'StageEntered'
-  | 'TimeLimitPassed'
-  | 'HandoffOffered'
-  | 'HandoffExpired'
+  'ScoreChanged' | 'PassBegan' | 'StageEntered' | 'TimeLimitPassed' | 'HandoffOffered' | 'HandoffExpired'
 
 export type Body<Kind extends EntryKind> = BodyOf<Types[Kind]>
 export type LeadEntry = { [Kind in EntryKind]: Entry<Kind, Body<Kind>> }[EntryKind]

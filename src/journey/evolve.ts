@@ -187,7 +187,12 @@ function active(state: LeadState, at: number): void {
 
 function opportunity(state: LeadState, body: Body<'OpportunityOpened'>, at: number): void {
   const pass = own(state.opportunities, body.id)?.pass ?? Math.max(state.pass, 1)
-  put(state.opportunities, body.id, { pass, status: body.status, amount: body.amount, currency: body.currency })
+  put(state.opportunities, body.id, {
+    pass,
+    status: body.status,
+    amount: body.amount,
+    currency: body.currency,
+  })
   active(state, at)
 }
 

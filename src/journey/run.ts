@@ -38,7 +38,11 @@ export function evidence(state: LeadState): Evidence {
     consent: state.consent,
     activities: state.activities,
     activitiesHere: state.activitiesHere,
-    handoff: { accepted: state.handoff.status === 'accepted', returned: state.returned, offers: state.offers },
+    handoff: {
+      accepted: state.handoff.status === 'accepted',
+      returned: state.returned,
+      offers: state.offers,
+    },
     contacted: state.contactedAt !== null,
     opportunity: furthest(state),
     pass: state.pass,

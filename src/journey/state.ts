@@ -49,7 +49,10 @@ export interface LeadState {
   activities: string[]
   activitiesHere: string[]
   contactedAt: number | null
-  opportunities: Record<string, { pass: number; status: 'open' | 'won' | 'lost'; amount: string | null; currency: string | null }>
+  opportunities: Record<
+    string,
+    { pass: number; status: 'open' | 'won' | 'lost'; amount: string | null; currency: string | null }
+  >
   /** what the owner owes, and the moment at which the agreement acts if it is still owed */
   nextStep: { what: string; due: number }
   /** the moment at which decay alone carries the score across a limit of this stage */

@@ -33,9 +33,13 @@ const SELECT = `select e.lead_id, e.seq, e.kind, e.fact, e.at, e.recorded_at, e.
 
 /** A lead's entries, oldest first; `before` (a seq) and `limit` read backwards from there, newest first. */
 export async function readStream(db: Queryable, leadId: string): Promise<StoredEntry[]> {
-  const { rows } = await db.query<Row>(`${SELECT} where e.workspace_no = 1 and e.lead_id = $1 order by e.seq`, [leadId], {
-    name: 'read_stream',
-  })
+  const { rows } = await db.query<Row>(
+    `${SELECT} where e.workspace_no = 1 and e.lead_id = $1 order by e.seq`,
+    [leadId],
+    {
+      name: 'read_stream',
+    },
+  )
   return rows.map(stored)
 }
 

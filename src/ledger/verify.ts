@@ -19,7 +19,12 @@ export interface Head {
  * of a personal part, and the head that the card remembers. A personal part may be missing only when an entry of kind
  * `erasure` follows. After the first broken hash the stored one is taken on, so that one change is named once.
  */
-export function verifyChain(leadId: string, entries: StoredEntry[], card: Head | null, erasure: string): Finding[] {
+export function verifyChain(
+  leadId: string,
+  entries: StoredEntry[],
+  card: Head | null,
+  erasure: string,
+): Finding[] {
   const findings: Finding[] = []
   const erasedAt = entries.findLast((entry) => entry.kind === erasure)?.seq ?? 0
   let previous: Buffer = GENESIS
@@ -27,12 +32,22 @@ export function verifyChain(leadId: string, entries: StoredEntry[], card: Head |
   for (const entry of entries) {
     const { seq } = entry
     if (seq !== expectedSeq) {
-      findings.push({ seq: expectedSeq, what: 'entries are missing', expected: `seq ${expectedSeq}`, found: `seq ${seq}` })
+      findings.push({
+        seq: expectedSeq,
+        what: 'entries are missing',
+        expected: `seq ${expectedSeq}`,
+        found: `seq ${seq}`,
+      })
     }
     const hash = hashOf(leadId, previous, entry, entry.bodyText, entry.personalHash)
     if (!hash.equals(entry.hash)) {
       const expected = hash.toString('hex')
-      findings.push({ seq, what: 'the entry does not match its hash', expected, found: entry.hash.toString('hex') })
+      findings.push({
+        seq,
+        what: 'the entry does not match its hash',
+        expected,
+        found: entry.hash.toString('hex'),
+      })
     }
     const part = personalPart(entry, erasedAt)
     if (part) findings.push(part)
@@ -47,10 +62,20 @@ function personalPart(entry: StoredEntry, erasedAt: number): Finding | null {
   const { seq, personalHash, salt, personalText } = entry
   if (salt === null || personalText === null) {
     if (personalHash === null || erasedAt > seq) return null
-    return { seq, what: 'the personal part is missing and nobody was erased', expected: personalHash.toString('hex'), found: null }
+    return {
+      seq,
+      what: 'the personal part is missing and nobody was erased',
+      expected: personalHash.toString('hex'),
+      found: null,
+    }
   }
   if (personalHash === null) {
-    return { seq, what: 'a personal part that the entry does not speak of', expected: null, found: 'a personal part' }
+    return {
+      seq,
+      what: 'a personal part that the entry does not speak of',
+      expected: null,
+      found: 'a personal part',
+    }
   }
   const hash = personalHashOf(salt, personalText)
   if (hash.equals(personalHash)) return null
@@ -64,7 +89,14 @@ function personalPart(entry: StoredEntry, erasedAt: number): Finding | null {
 
 function headOf(card: Head, seq: number, head: Buffer): Finding[] {
   if (card.seq !== seq) {
-    return [{ seq: card.seq, what: 'the card is at another position than its stream', expected: `seq ${seq}`, found: `seq ${card.seq}` }]
+    return [
+      {
+        seq: card.seq,
+        what: 'the card is at another position than its stream',
+        expected: `seq ${seq}`,
+        found: `seq ${card.seq}`,
+      },
+    ]
   }
   if (card.head.equals(head)) return []
   const expected = head.toString('hex')

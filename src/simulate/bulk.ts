@@ -19,7 +19,7 @@ export interface Part {
 
 const CHUNK = 2_000
 /** Most people of a large market come once and are not heard of again: about ten entries a lead. */
-const CALM = 0.3
+const CALM = 0.2
 
 /**
  * The same people and the same behaviour, one lead's whole life after another, in memory, through the same journey and

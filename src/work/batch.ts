@@ -77,7 +77,8 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     if (work.idempotency && earlier) return again(work.idempotency, earlier)
     const found = find(work, loaded)
     // the state moves in place: after an earlier work of the batch, whose answer still shows it, a copy does
-    const card = found && stretches.has(found.leadId) ? { ...found, state: structuredClone(found.state) } : found
+    const card =
+      found && stretches.has(found.leadId) ? { ...found, state: structuredClone(found.state) } : found
     if (!card && 'leadId' in work.target) return notFound(batch, at, newId, work)
     const { done, stretch } = carry({ ...desk, now: at, newId: () => newId(at) }, card, work)
     if (stretch) {
@@ -102,7 +103,8 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
       await writeBatch(transaction, batch)
       await also(transaction, dones)
     })
-  } else if (batch.stretches.length + batch.submissions.length + batch.answers.length > 0) await writeBatch(db, batch)
+  } else if (batch.stretches.length + batch.submissions.length + batch.answers.length > 0)
+    await writeBatch(db, batch)
   for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
   return dones
 }
@@ -168,7 +170,10 @@ function again(
   const same = asked.requestHash.equals(earlier.hash)
   const refusal = same
     ? null
-    : { refused: 'idempotency_mismatch' as const, detail: 'This Idempotency-Key was used for another request.' }
+    : {
+        refused: 'idempotency_mismatch' as const,
+        detail: 'This Idempotency-Key was used for another request.',
+      }
   const replayed = same ? { replayed: { status: earlier.status, body: earlier.body } } : {}
   return { card: null, created: false, refusal, facts: 0, ...replayed }
 }

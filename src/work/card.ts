@@ -55,7 +55,11 @@ export interface Work {
   decide: (card: Card | null, now: number) => Told | Refusal
   /** kept whatever comes of it */
   submission?: { via: string; body: string }
-  idempotency?: { key: string; requestHash: Buffer; answer: (done: Done) => { status: number; body: unknown } }
+  idempotency?: {
+    key: string
+    requestHash: Buffer
+    answer: (done: Done) => { status: number; body: unknown }
+  }
 }
 
 /** What became of a piece of work, known on disk. */

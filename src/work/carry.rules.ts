@@ -58,7 +58,10 @@ export function carry(desk: Desk, card: Card | null, work: Work): { done: Done; 
 
 /** Nothing that names a person may be added again to a lead whose person was erased. */
 function spare(card: Card | null, said: Told | Refusal): Told | Refusal {
-  const names = card?.state.erased && 'facts' in said && said.facts.some((fact) => fact.personal && fact.kind !== 'PersonErased')
+  const names =
+    card?.state.erased &&
+    'facts' in said &&
+    said.facts.some((fact) => fact.personal && fact.kind !== 'PersonErased')
   if (!names) return said
   return { refused: 'erased', detail: 'The person was erased: leave the note out.' }
 }
@@ -130,4 +133,3 @@ function finish(desk: Desk, before: Card | null, leadId: string, stream: Stream,
   }
   return { before, passBefore: stream.passBefore, after, entries, keys: said?.keys ?? [], company }
 }
-

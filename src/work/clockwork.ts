@@ -25,7 +25,9 @@ export async function actDueClocks(floor: Floor): Promise<number> {
 export async function routeWaiting(floor: Floor): Promise<number> {
   let routed = 0
   for (const team of ['leadgen', 'sales', 'marketing']) {
-    const somebody = [...floor.people.values()].some((one) => one.function === team && one.available && !one.desk)
+    const somebody = [...floor.people.values()].some(
+      (one) => one.function === team && one.available && !one.desk,
+    )
     if (!somebody) continue
     const { rows } = await floor.db.query<{ lead_id: string }>(
       `select lead_id from leads where workspace_no = 1 and routing and function = $1 order by step_due_at limit ${ROUND}`,
@@ -59,7 +61,11 @@ async function oneByOne(floor: Floor, works: Work[]): Promise<void> {
 }
 
 /** Runs `work` again and again, `everyMs` apart, at once when it says there is more; errors are told, not fatal. */
-export function repeat(everyMs: number, work: () => Promise<boolean>, onError: (error: unknown) => void): () => Promise<void> {
+export function repeat(
+  everyMs: number,
+  work: () => Promise<boolean>,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let wake: () => void = () => undefined

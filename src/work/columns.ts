@@ -6,7 +6,8 @@ export interface Column<Row> {
   of: (row: Row) => unknown
 }
 
-export type ColumnType = 'uuid' | 'int4' | 'int8' | 'text' | 'boolean' | 'json' | 'bytea' | 'moment' | 'numeric'
+export type ColumnType =
+  'uuid' | 'int4' | 'int8' | 'text' | 'boolean' | 'json' | 'bytea' | 'moment' | 'numeric'
 
 /** Type of the array's elements on the wire, with its OID in PostgreSQL's catalogue. */
 const elements: Record<ColumnType, { sql: string; oid: number }> = {
@@ -80,7 +81,8 @@ function room(bytes: number): void {
 const writers: Record<ColumnType, (value: never, at: number) => number> = {
   uuid: (value: string, at) => {
     room(at + 20)
-    const hex = value.slice(0, 8) + value.slice(9, 13) + value.slice(14, 18) + value.slice(19, 23) + value.slice(24)
+    const hex =
+      value.slice(0, 8) + value.slice(9, 13) + value.slice(14, 18) + value.slice(19, 23) + value.slice(24)
     scratch.writeInt32BE(16, at)
     scratch.write(hex, at + 4, 'hex')
     return at + 20

@@ -33,7 +33,11 @@ export async function copyBatch(transaction: Transaction, batch: Batch): Promise
   for (const { rows: name, table, columns } of PARTS) {
     if (rows[name].length === 0) continue
     const names = columns.map((column) => column.name).join(', ')
-    await copy(transaction, `copy ${table} (workspace_no, ${names}) from stdin`, copyText(columns, rows[name] as never[]))
+    await copy(
+      transaction,
+      `copy ${table} (workspace_no, ${names}) from stdin`,
+      copyText(columns, rows[name] as never[]),
+    )
   }
 }
 

@@ -26,7 +26,7 @@ export function createGatherer(floor: Floor): Gatherer {
   let underWay = 0
   /** leads and keys in flight: work on the same lead waits, so that our own batches never collide */
   const busy = new Set<string>()
-  let onIdle: (() => void)[] = []
+  const onIdle: (() => void)[] = []
 
   function next(): void {
     while (underWay < AT_ONCE && waiting.length > 0) {
@@ -57,7 +57,10 @@ export function createGatherer(floor: Floor): Gatherer {
 
   async function run(batch: Waiting[]): Promise<void> {
     try {
-      const dones = await doBatch(floor, batch.map((one) => one.work))
+      const dones = await doBatch(
+        floor,
+        batch.map((one) => one.work),
+      )
       batch.forEach((one, i) => one.resolve(dones[i]!))
     } catch (error) {
       // one piece of work that cannot be done must not take the others down with it
@@ -73,7 +76,10 @@ export function createGatherer(floor: Floor): Gatherer {
         // one turn of the event loop: every request that has arrived by then joins
         if (waiting.length === 1) setImmediate(next)
       }),
-    idle: () => (underWay === 0 && waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => onIdle.push(resolve))),
+    idle: () =>
+      underWay === 0 && waiting.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => onIdle.push(resolve)),
   }
 }
 

@@ -59,5 +59,7 @@ export async function loadAnswers(
     [keys],
     { name: 'load_answers' },
   )
-  return new Map(rows.map((row) => [row.key, { hash: row.request_hash, status: row.status, body: row.answer }]))
+  return new Map(
+    rows.map((row) => [row.key, { hash: row.request_hash, status: row.status, body: row.answer }]),
+  )
 }

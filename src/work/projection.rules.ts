@@ -7,7 +7,16 @@ export interface Projection {
   passages: Passage[]
   /** the passage that was open before: when it was left */
   leftAt: number | null
-  touches: { seq: number; pass: number; at: number; kind: string; channel: string | null; source: string | null; campaign: string | null; asset: string | null }[]
+  touches: {
+    seq: number
+    pass: number
+    at: number
+    kind: string
+    channel: string | null
+    source: string | null
+    campaign: string | null
+    asset: string | null
+  }[]
   handoffs: Handoff[]
   /** answer to the offer that was open before */
   answered: { at: number; answer: string; reason: string | null } | null
@@ -42,7 +51,15 @@ interface Handoff {
 
 /** What the read models learn from new entries: a plain fold over them, the same for one entry and for a history. */
 export function project(stretch: Stretch): Projection {
-  const rows: Projection = { passages: [], leftAt: null, touches: [], handoffs: [], answered: null, opportunities: [], outbox: [] }
+  const rows: Projection = {
+    passages: [],
+    leftAt: null,
+    touches: [],
+    handoffs: [],
+    answered: null,
+    opportunities: [],
+    outbox: [],
+  }
   const seen = { pass: stretch.passBefore, score: scoreBefore(stretch) }
   for (const chained of stretch.entries) {
     const { entry } = chained

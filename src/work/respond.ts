@@ -12,7 +12,11 @@ export function refused(refusal: Refusal): Answer {
 }
 
 export function invalid(errors: { field: string; message: string }[]): Answer {
-  return refused({ refused: 'invalid', detail: errors.map((e) => `${e.field} ${e.message}`).join('; '), errors })
+  return refused({
+    refused: 'invalid',
+    detail: errors.map((e) => `${e.field} ${e.message}`).join('; '),
+    errors,
+  })
 }
 
 /** Adds the request's Idempotency-Key to a piece of work, so that key, work and answer are one transaction. */
@@ -43,15 +47,24 @@ export async function perform(
  * Answers a POST that is not one piece of work once per Idempotency-Key. The handler must name what it makes after
  * the key, so that a crash between it and its answer does no harm.
  */
-export async function once(services: Services, request: Request, path: string, handle: () => Promise<Answer>): Promise<Answer> {
+export async function once(
+  services: Services,
+  request: Request,
+  path: string,
+  handle: () => Promise<Answer>,
+): Promise<Answer> {
   const key = request.headers.get('idempotency-key')
   if (key === null) return handle()
   const hash = requestHash('POST', path, request.raw)
   const earlier = (await loadAnswers(services.db, [key])).get(key)
   if (earlier && !earlier.hash.equals(hash)) {
-    return refused({ refused: 'idempotency_mismatch', detail: 'This Idempotency-Key was used for another request.' })
+    return refused({
+      refused: 'idempotency_mismatch',
+      detail: 'This Idempotency-Key was used for another request.',
+    })
   }
-  if (earlier) return { status: earlier.status, body: earlier.body, headers: { 'idempotency-replayed': 'true' } }
+  if (earlier)
+    return { status: earlier.status, body: earlier.body, headers: { 'idempotency-replayed': 'true' } }
   const answer = await handle()
   await services.db.query(
     `insert into idempotency_keys (workspace_no, key, request_hash, status, answer, at)

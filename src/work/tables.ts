@@ -96,7 +96,10 @@ export const passages: Column<Of<Projection['passages'][number]>>[] = [
   { name: 'why', type: 'text', of: (row) => row.why },
 ]
 
-export const passagesLeft: Column<Of<{ at: number }>>[] = [lead, { name: 'left_at', type: 'moment', of: (row) => row.at }]
+export const passagesLeft: Column<Of<{ at: number }>>[] = [
+  lead,
+  { name: 'left_at', type: 'moment', of: (row) => row.at },
+]
 
 export const touches: Column<Of<Projection['touches'][number]>>[] = [
   lead,
@@ -179,7 +182,13 @@ export const submissions: Column<SubmissionRow>[] = [
   { name: 'problem', type: 'json', of: (row) => row.problem },
 ]
 
-export const idempotencyKeys: Column<{ key: string; hash: Buffer; status: number; answer: string; at: number }>[] = [
+export const idempotencyKeys: Column<{
+  key: string
+  hash: Buffer
+  status: number
+  answer: string
+  at: number
+}>[] = [
   { name: 'key', type: 'text', of: (row) => row.key },
   { name: 'request_hash', type: 'bytea', of: (row) => row.hash },
   { name: 'status', type: 'int4', of: (row) => row.status },

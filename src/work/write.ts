@@ -25,7 +25,11 @@ export async function writeBatch(db: Queryable, batch: Batch): Promise<void> {
   // tables that get no row are left out: opening each with its indexes costs more than a row
   const parts = PARTS.filter((part) => rows[part.rows].length > 0)
   const { name, text } = statementOf(parts)
-  await db.query(text, parts.flatMap((part) => parameters(part.columns, rows[part.rows] as never[])), { name })
+  await db.query(
+    text,
+    parts.flatMap((part) => parameters(part.columns, rows[part.rows] as never[])),
+    { name },
+  )
 }
 
 type Rows = ReturnType<typeof rowsOf>
@@ -148,7 +152,8 @@ const PARTS: Part[] = [
   updating(
     'turns',
     tables.turns,
-    (n) => `update people p set turn = greatest(p.turn, n.turn) from ${n} where p.workspace_no = 1 and p.person_id = n.person_id`,
+    (n) =>
+      `update people p set turn = greatest(p.turn, n.turn) from ${n} where p.workspace_no = 1 and p.person_id = n.person_id`,
   ),
 ]
 

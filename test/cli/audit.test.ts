@@ -27,7 +27,8 @@ async function tampered(table: string, sql: string, params: unknown[] = []): Pro
   expect(touched.rowCount, 'the tampering changed nothing').toBeGreaterThan(0)
   const result = await run()
   await database.query(`delete from ${table}`)
-  const generated = table === 'leads' ? (await columnsOf('leads')).filter((name) => name !== 'search').join(', ') : '*'
+  const generated =
+    table === 'leads' ? (await columnsOf('leads')).filter((name) => name !== 'search').join(', ') : '*'
   const into = generated === '*' ? '' : `(${generated})`
   await database.query(`insert into ${table} ${into} select ${generated} from kept`)
   await database.query('drop table kept')
@@ -89,7 +90,11 @@ describe('audit', () => {
   })
 
   it.each([
-    ['changed', `update personal_parts set data = '{"email":"eve@example.com"}' where seq = 1`, 'does not match its hash'],
+    [
+      'changed',
+      `update personal_parts set data = '{"email":"eve@example.com"}' where seq = 1`,
+      'does not match its hash',
+    ],
     ['removed', 'delete from personal_parts where seq = 1', 'missing and nobody was erased'],
     ['added', `update personal_parts set seq = 3 where seq = 1`, 'that the entry does not speak of'],
     ['orphaned', `update personal_parts set seq = 999 where seq = 1`, 'a personal part without its entry'],
@@ -111,21 +116,47 @@ describe('audit', () => {
       `update leads set state = replace(state::text, '"pass":1', '"pass":2')::json where lead_id = $1`,
       [ben],
     )
-    expect(replay).toEqual([expect.objectContaining({ lead: ben, what: 'the card shows another state than its stream' })])
+    expect(replay).toEqual([
+      expect.objectContaining({ lead: ben, what: 'the card shows another state than its stream' }),
+    ])
   })
 
   it.each([
     ['leads', `update leads set owner = 'nobody' where lead_id = $1`, 'leads.owner differs'],
-    ['leads', `update leads set next_due_at = next_due_at - interval '1 hour' where lead_id = $1`, 'leads.next_due_at differs'],
+    [
+      'leads',
+      `update leads set next_due_at = next_due_at - interval '1 hour' where lead_id = $1`,
+      'leads.next_due_at differs',
+    ],
     ['leads', `update leads set score = score + 1 where lead_id = $1`, 'leads.score differs'],
     ['leads', `update leads set email = 'eve@example.com' where lead_id = $1`, 'leads.email differs'],
-    ['passages', `update passages set left_at = left_at + interval '1 day' where lead_id = $1`, 'passages.left_at differs'],
+    [
+      'passages',
+      `update passages set left_at = left_at + interval '1 day' where lead_id = $1`,
+      'passages.left_at differs',
+    ],
     ['passages', `update passages set owner = 'eve' where lead_id = $1`, 'passages.owner differs'],
     ['handoffs', `delete from handoffs where lead_id = $1`, 'a row of handoffs is missing'],
-    ['touches', `update touches set seq = 77 where lead_id = $1`, 'a row of touches that the stream knows nothing of'],
-    ['opportunities', `update opportunities set amount = 1000000 where lead_id = $1`, 'opportunities.amount differs'],
-    ['identity_keys', `delete from identity_keys where lead_id = $1`, 'an identity key of the first capture is missing'],
-    ['identity_keys', `update identity_keys set key = 'email:eve@example.com' where lead_id = $1`, 'an identity key that the lead never told'],
+    [
+      'touches',
+      `update touches set seq = 77 where lead_id = $1`,
+      'a row of touches that the stream knows nothing of',
+    ],
+    [
+      'opportunities',
+      `update opportunities set amount = 1000000 where lead_id = $1`,
+      'opportunities.amount differs',
+    ],
+    [
+      'identity_keys',
+      `delete from identity_keys where lead_id = $1`,
+      'an identity key of the first capture is missing',
+    ],
+    [
+      'identity_keys',
+      `update identity_keys set key = 'email:eve@example.com' where lead_id = $1`,
+      'an identity key that the lead never told',
+    ],
   ])('when %s is changed (%s), names it', async (table, sql, words) => {
     expect(text((await tampered(table, sql, [anna])).promises)).toContain(words)
   })
@@ -151,8 +182,13 @@ describe('audit', () => {
   })
 
   it('names a hundred findings at most, and counts them all', async () => {
-    const leads = await Promise.all(Array.from({ length: 120 }, (_, i) => w.capture({ email: `p${i}@example.net` })))
-    const result = await tampered('leads', `update leads set score = score + 1 where email like '%example.net'`)
+    const leads = await Promise.all(
+      Array.from({ length: 120 }, (_, i) => w.capture({ email: `p${i}@example.net` })),
+    )
+    const result = await tampered(
+      'leads',
+      `update leads set score = score + 1 where email like '%example.net'`,
+    )
     expect(leads.length).toBe(120)
     expect(result.promises).toHaveLength(100)
     expect(result.counts.promises).toBe(120)

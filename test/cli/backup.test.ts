@@ -22,24 +22,37 @@ let w: Workspace
 beforeAll(async () => {
   w = await workspace(database)
   await annaIsWon(w)
-  await w.capture({ email: 'evil@example.org', company: '=HYPERLINK("http://x.example")', firstName: '@SUM(1)', lastName: 'a\tb\\n"q"' })
+  await w.capture({
+    email: 'evil@example.org',
+    company: '=HYPERLINK("http://x.example")',
+    firstName: '@SUM(1)',
+    lastName: 'a\tb\\n"q"',
+  })
   await w.pass(30 * DAY)
   await writeBackup(database, file)
 })
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
-const everything = async (db: typeof database) => (await db.query('select lead_id, seq, hash, body::text from entries order by 1, 2')).rows
+const everything = async (db: typeof database) =>
+  (await db.query('select lead_id, seq, hash, body::text from entries order by 1, 2')).rows
 
 describe('backup and restore', () => {
   it('brings everything back into an empty workspace, to the byte, and the audit is ok', async () => {
     const other = await freshDatabase()
     const copy = await workspace(other.database)
     copy.clock.now = w.clock.now
-    const counts = await readBackup(other.database, file, clearing(false).bind(null)).catch((error: Error) => error)
+    const counts = await readBackup(other.database, file, clearing(false).bind(null)).catch(
+      (error: Error) => error,
+    )
     expect(counts).toMatchObject({ leads: 2 })
     expect(await everything(other.database)).toEqual(await everything(database))
     await copy.services.refreshPeople()
-    expect(await audit(copy.services, { serverRuns: false })).toMatchObject({ leads: 2, chain: 'ok', replay: 'ok', promises: 'ok' })
+    expect(await audit(copy.services, { serverRuns: false })).toMatchObject({
+      leads: 2,
+      chain: 'ok',
+      replay: 'ok',
+      promises: 'ok',
+    })
     await expect(other.database.query('truncate entries')).rejects.toThrow()
   })
 
@@ -49,15 +62,29 @@ describe('backup and restore', () => {
     await copy.capture({ email: 'old@example.com' })
     await expect(readBackup(other.database, file, clearing(false))).rejects.toThrow('is not empty')
     await readBackup(other.database, file, clearing(true))
-    expect((await other.database.query(`select 1 from leads where email = 'old@example.com'`)).rows).toEqual([])
+    expect((await other.database.query(`select 1 from leads where email = 'old@example.com'`)).rows).toEqual(
+      [],
+    )
     expect(await everything(other.database)).toEqual(await everything(database))
   })
 
   it.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 200), 'damaged|cut off'],
-    ['changed in one letter', (bytes: Buffer) => gzipSync(Buffer.from(gunzipSync(bytes).toString('latin1').replace('Weber', 'Wober'), 'latin1')), 'does not match its checksum'],
+    [
+      'changed in one letter',
+      (bytes: Buffer) =>
+        gzipSync(Buffer.from(gunzipSync(bytes).toString('latin1').replace('Weber', 'Wober'), 'latin1')),
+      'does not match its checksum',
+    ],
     ['without its end', (bytes: Buffer) => gzipSync(gunzipSync(bytes).subarray(0, -150)), 'cut off|damaged'],
-    ['of another schema', (bytes: Buffer) => gzipSync(Buffer.from(gunzipSync(bytes).toString('latin1').replace('"schema":"1:', '"schema":"9:'), 'latin1')), 'another version of the schema'],
+    [
+      'of another schema',
+      (bytes: Buffer) =>
+        gzipSync(
+          Buffer.from(gunzipSync(bytes).toString('latin1').replace('"schema":"1:', '"schema":"9:'), 'latin1'),
+        ),
+      'another version of the schema',
+    ],
     ['not a backup', () => Buffer.from('name,email\nAnna,anna@example.com\n'), 'not a backup'],
     ['another gzip', () => gzipSync('{"hello":"world"}\n'), 'not a backup'],
     ['empty', () => Buffer.alloc(0), 'cut off|damaged'],
@@ -68,7 +95,9 @@ describe('backup and restore', () => {
     const bad = path.join(folder, 'bad.backup')
     fs.writeFileSync(bad, spoil(fs.readFileSync(file)))
     await expect(readBackup(other.database, bad, clearing(true))).rejects.toThrow(new RegExp(words))
-    expect((await other.database.query(`select 1 from leads where email = 'old@example.com'`)).rows).toHaveLength(1)
+    expect(
+      (await other.database.query(`select 1 from leads where email = 'old@example.com'`)).rows,
+    ).toHaveLength(1)
   })
 
   it('given a writer that goes on, shows one moment', async () => {
@@ -84,7 +113,11 @@ describe('backup and restore', () => {
     const copy = await workspace(other.database)
     await readBackup(other.database, busy, clearing(false))
     await copy.services.refreshPeople()
-    expect(await audit(copy.services, { serverRuns: false })).toMatchObject({ chain: 'ok', replay: 'ok', promises: 'ok' })
+    expect(await audit(copy.services, { serverRuns: false })).toMatchObject({
+      chain: 'ok',
+      replay: 'ok',
+      promises: 'ok',
+    })
   })
 })
 
@@ -93,13 +126,29 @@ describe('export', () => {
     const out = path.join(folder, 'out')
     const files = await exportTo(w.services, out)
     expect(files.map(({ file: name }) => name)).toEqual(
-      expect.arrayContaining(['leads.csv', 'entries.csv', 'passages.csv', 'touches.csv', 'handoffs.csv', 'opportunities.csv', 'spend.csv', 'people.csv', 'agreement-1.yaml']),
+      expect.arrayContaining([
+        'leads.csv',
+        'entries.csv',
+        'passages.csv',
+        'touches.csv',
+        'handoffs.csv',
+        'opportunities.csv',
+        'spend.csv',
+        'people.csv',
+        'agreement-1.yaml',
+      ]),
     )
-    const leads = parse(fs.readFileSync(path.join(out, 'leads.csv')), { columns: true }) as Record<string, string>[]
+    const leads = parse(fs.readFileSync(path.join(out, 'leads.csv')), { columns: true }) as Record<
+      string,
+      string
+    >[]
     const evil = leads.find(({ email }) => email === 'evil@example.org')!
     expect(evil).toMatchObject({ company: `'=HYPERLINK("http://x.example")`, name: `'@SUM(1) a\tb\\n"q"` })
     expect(evil.created_at).toMatch(/^2026-03-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-    const entries = parse(fs.readFileSync(path.join(out, 'entries.csv')), { columns: true }) as Record<string, string>[]
+    const entries = parse(fs.readFileSync(path.join(out, 'entries.csv')), { columns: true }) as Record<
+      string,
+      string
+    >[]
     expect(entries.length).toBe(files.find(({ file: name }) => name === 'entries.csv')!.rows)
     expect(entries.every(({ body }) => typeof JSON.parse(body!) === 'object')).toBe(true)
   })
@@ -113,7 +162,10 @@ describe('replay of a proposed agreement', () => {
   }
 
   it('given the agreement in force, changes nothing', async () => {
-    const result = await whatIf(w.services, proposal((text) => text))
+    const result = await whatIf(
+      w.services,
+      proposal((text) => text),
+    )
     expect(result).toMatchObject({ gained: [], lost: [], inForce: { won: 1, handedOver: 1 } })
     if ('what' in result) throw new Error(result.what)
     expect(result.proposed).toEqual(result.inForce)
@@ -121,15 +173,31 @@ describe('replay of a proposed agreement', () => {
 
   it('when calls no longer qualify, Anna is lost', async () => {
     const strict = proposal((text) =>
-      text.replace("'qualification_call' in activitiesHere", 'false').replace("('qualification_call' in activities && handoff.returned == 0) ||", 'false ||').replace('score.total >= 70', 'score.total >= 110').replace("    - { id: has_opportunity, label: There is an opportunity, if: \"opportunity != 'none'\" }\n\nstages", "    - { id: never, label: Never, if: \"opportunity == 'won'\" }\n\nstages").replace('version: 1', 'version: 2'),
+      text
+        .replace("'qualification_call' in activitiesHere", 'false')
+        .replace("('qualification_call' in activities && handoff.returned == 0) ||", 'false ||')
+        .replace('score.total >= 70', 'score.total >= 110')
+        .replace(
+          '    - { id: has_opportunity, label: There is an opportunity, if: "opportunity != \'none\'" }\n\nstages',
+          '    - { id: never, label: Never, if: "opportunity == \'won\'" }\n\nstages',
+        )
+        .replace('version: 1', 'version: 2'),
     )
     const result = await whatIf(w.services, strict)
-    expect(result).toMatchObject({ inForce: { handedOver: 1 }, proposed: { agreement: { version: 2 }, accepted: 0 } })
+    expect(result).toMatchObject({
+      inForce: { handedOver: 1 },
+      proposed: { agreement: { version: 2 }, accepted: 0 },
+    })
   })
 
   it('when the record is not what its agreement leads to, stops and names the entry', async () => {
     await database.query('grant update on entries to current_user')
     await database.query(`update entries set body = '{"activity":"none"}' where kind = 'ActivityCompleted'`)
-    expect(await whatIf(w.services, proposal((text) => text))).toMatchObject({ what: expect.any(String), lead: expect.any(String) })
+    expect(
+      await whatIf(
+        w.services,
+        proposal((text) => text),
+      ),
+    ).toMatchObject({ what: expect.any(String), lead: expect.any(String) })
   })
 })

@@ -26,16 +26,23 @@ async function traces(words: string[]): Promise<string[]> {
   return found
 }
 
-const counts = async () => (await database.query('select kind, count(*) as n from entries group by kind order by kind')).rows
+const counts = async () =>
+  (await database.query('select kind, count(*) as n from entries group by kind order by kind')).rows
 const anna = ['anna', 'weber@', '5550101']
 
 describe('erasing a person', () => {
   it('leaves no trace in any column of any table, keeps the counts, and the audit stays ok', async () => {
     const lead = await annaIsWon(w, 'anna.weber@example.com')
     const ben = await w.capture({ email: 'ben@example.org', firstName: 'Ben' })
-    const again = captureOf(w.services, { email: 'anna.weber@example.com', phone: '+49 30 5550101', fields: { notes: 'Anna is on holiday' } }, 'email_replied')
+    const again = captureOf(
+      w.services,
+      { email: 'anna.weber@example.com', phone: '+49 30 5550101', fields: { notes: 'Anna is on holiday' } },
+      'email_replied',
+    )
     const answer = () => ({ status: 200, body: { id: lead, email: 'anna.weber@example.com' } })
-    await doBatch(w.services, [{ ...again, idempotency: { key: 'k1', requestHash: requestHash('POST', '/api/leads', '{}'), answer } }])
+    await doBatch(w.services, [
+      { ...again, idempotency: { key: 'k1', requestHash: requestHash('POST', '/api/leads', '{}'), answer } },
+    ])
     expect((await traces(anna)).length).toBeGreaterThan(5)
     const before = await counts()
 
@@ -43,9 +50,16 @@ describe('erasing a person', () => {
 
     expect((await traces(anna)).filter((place) => place !== 'idempotency_keys.answer')).toEqual([])
     expect(await traces(['ben@example.org'])).not.toEqual([])
-    const after = (await counts()).filter((row) => !['PersonErased', 'ScoreChanged'].includes(row.kind as string))
+    const after = (await counts()).filter(
+      (row) => !['PersonErased', 'ScoreChanged'].includes(row.kind as string),
+    )
     expect(after).toEqual(before.filter((row) => row.kind !== 'ScoreChanged'))
-    expect(await audit(w.services, { serverRuns: false })).toMatchObject({ leads: 2, chain: 'ok', replay: 'ok', promises: 'ok' })
+    expect(await audit(w.services, { serverRuns: false })).toMatchObject({
+      leads: 2,
+      chain: 'ok',
+      replay: 'ok',
+      promises: 'ok',
+    })
     expect(await findLead(database, 'anna.weber@example.com')).toBeNull()
     expect(await findLead(database, lead)).toBe(lead)
     expect(await findLead(database, 'BEN@example.org')).toBe(ben)

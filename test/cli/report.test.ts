@@ -13,12 +13,32 @@ beforeAll(async () => {
   w = await workspace(database)
   await annaIsWon(w)
   const ben = await w.capture({ email: 'ben@example.org', source: 'fair', company: 'Ben & Co' })
-  const told = { name: null, stage: 'Demo', amount: null, currency: null, owner: 'ralf', role: null, primary: true, fields: { product: 'MG Special' } }
-  await w.tell(ben, (_c, now) => act.opportunity({ ...told, id: 'b1', status: 'lost', openedAt: now - 4 * DAY, closedAt: now }, true, 'api')(now))
-  await w.tell(ben, (_c, now) => act.opportunity({ ...told, id: 'b2', status: 'open', openedAt: null, closedAt: null }, true, 'api')(now))
+  const told = {
+    name: null,
+    stage: 'Demo',
+    amount: null,
+    currency: null,
+    owner: 'ralf',
+    role: null,
+    primary: true,
+    fields: { product: 'MG Special' },
+  }
+  await w.tell(ben, (_c, now) =>
+    act.opportunity(
+      { ...told, id: 'b1', status: 'lost', openedAt: now - 4 * DAY, closedAt: now },
+      true,
+      'api',
+    )(now),
+  )
+  await w.tell(ben, (_c, now) =>
+    act.opportunity({ ...told, id: 'b2', status: 'open', openedAt: null, closedAt: null }, true, 'api')(now),
+  )
 })
 
-async function rowsOf(name: string, query: Parameters<typeof reportOf>[2] = {}): Promise<Record<string, unknown>[]> {
+async function rowsOf(
+  name: string,
+  query: Parameters<typeof reportOf>[2] = {},
+): Promise<Record<string, unknown>[]> {
   const view = ReportView.parse(await reportOf(w.services, name, query))
   return view.rows.map((row) => Object.fromEntries(row.map((cell, i) => [view.columns[i]!.name, cell])))
 }
@@ -32,8 +52,26 @@ describe('reports', () => {
 
   it('outcomes: counts each opportunity once, with revenue, rate and cycle', async () => {
     const rows = await rowsOf('outcomes', { by: 'owner' })
-    expect(rows).toContainEqual(expect.objectContaining({ owner: 'Rita Kern', won: 1, lost: 0, 'won revenue': 12500.5, 'median days to win': 10, currency: 'EUR' }))
-    expect(rows).toContainEqual(expect.objectContaining({ owner: 'Ralf Brandt', won: 0, lost: 1, open: 1, 'win rate': 0, 'median days to close': 4 }))
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        owner: 'Rita Kern',
+        won: 1,
+        lost: 0,
+        'won revenue': 12500.5,
+        'median days to win': 10,
+        currency: 'EUR',
+      }),
+    )
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        owner: 'Ralf Brandt',
+        won: 0,
+        lost: 1,
+        open: 1,
+        'win rate': 0,
+        'median days to close': 4,
+      }),
+    )
   })
 
   it('outcomes: takes any field of opportunity or lead as dimension, and refuses one that nobody has', async () => {
@@ -44,7 +82,9 @@ describe('reports', () => {
 
   it('outcomes: says what lacks a date, and counts it as open', async () => {
     const view = await reportOf(w.services, 'outcomes', {})
-    expect(view).toMatchObject({ notes: expect.arrayContaining([expect.stringContaining('1 open opportunities have no opening date')]) })
+    expect(view).toMatchObject({
+      notes: expect.arrayContaining([expect.stringContaining('1 open opportunities have no opening date')]),
+    })
   })
 
   it('outcomes: as of the day before the win, the deal was open', async () => {
@@ -65,8 +105,19 @@ describe('reports', () => {
 
   it('sources: follows leads to opportunities and revenue', async () => {
     const rows = await rowsOf('sources')
-    expect(rows).toContainEqual(expect.objectContaining({ source: 'web', leads: 1, qualified: 1, accepted: 1, won: 1, 'won revenue': 12500.5 }))
-    expect(rows).toContainEqual(expect.objectContaining({ source: 'fair', leads: 1, opportunities: 2, won: 0 }))
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        source: 'web',
+        leads: 1,
+        qualified: 1,
+        accepted: 1,
+        won: 1,
+        'won revenue': 12500.5,
+      }),
+    )
+    expect(rows).toContainEqual(
+      expect.objectContaining({ source: 'fair', leads: 1, opportunities: 2, won: 0 }),
+    )
   })
 
   it('handoffs: counts offers per rep with the time to answer', async () => {

@@ -31,7 +31,13 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
   ])
   const people = new Map<string, Person>()
   await loadPeople(db, people)
-  const floor = { db, law: lawOf(agreements.map(({ ruleset }) => ruleset)), now: () => clock.now, people, seenFacets: new Set<string>() }
+  const floor = {
+    db,
+    law: lawOf(agreements.map(({ ruleset }) => ruleset)),
+    now: () => clock.now,
+    people,
+    seenFacets: new Set<string>(),
+  }
   const services: Services = {
     ...floor,
     gatherer: createGatherer(floor),
@@ -76,11 +82,22 @@ async function capture(services: Services, submission: Submission, kind: string)
 /** Anna's way: captured, qualified in a call, offered, accepted, an opportunity opened and won. */
 export async function annaIsWon(w: Workspace, email = 'anna.weber@example.com'): Promise<string> {
   const lead = await w.capture(
-    { email, firstName: 'Anna', lastName: 'Weber', company: 'Weber Maschinenbau', title: 'Head of Production', country: 'DE', source: 'web' },
+    {
+      email,
+      firstName: 'Anna',
+      lastName: 'Weber',
+      company: 'Weber Maschinenbau',
+      title: 'Head of Production',
+      country: 'DE',
+      source: 'web',
+    },
     'demo_requested',
   )
   await w.pass(3600_000)
-  await w.tell(lead, act.complete(w.services.law, { activity: 'qualification_call', note: 'Anna wants it by May' }))
+  await w.tell(
+    lead,
+    act.complete(w.services.law, { activity: 'qualification_call', note: 'Anna wants it by May' }),
+  )
   await w.pass(60_000)
   await w.tell(lead, act.accept(undefined))
   await w.pass(DAY)

@@ -20,7 +20,8 @@ describe('a rep is told of an offer by real mail', () => {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) => done(refusing ? Object.assign(new Error('try later'), { responseCode: 451 }) : null),
+    onRcptTo: (_address, _session, done) =>
+      done(refusing ? Object.assign(new Error('try later'), { responseCode: 451 }) : null),
     onData: (stream, _session, done) => {
       void simpleParser(stream).then((mail) => {
         received.push(mail)
@@ -34,7 +35,9 @@ describe('a rep is told of an offer by real mail', () => {
     await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
     opened = await open(readConfig({ DATABASE_URL: fresh.url, LOG_LEVEL: 'silent' }))
     const { services } = opened
-    await addPeople(services.db, [{ id: 'anna', name: 'Anna Berg', email: 'anna@ours.example', function: 'sales', available: true }])
+    await addPeople(services.db, [
+      { id: 'anna', name: 'Anna Berg', email: 'anna@ours.example', function: 'sales', available: true },
+    ])
     await services.refreshPeople()
   })
 
@@ -44,12 +47,24 @@ describe('a rep is told of an offer by real mail', () => {
     await fresh.drop()
   })
 
-  const sender = () => smtpSender(`smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, 'Baton <baton@ours.example>')
+  const sender = () =>
+    smtpSender(
+      `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+      'Baton <baton@ours.example>',
+    )
 
   const hot = (email: string) => ({
     params: {},
     query: {},
-    body: { email, firstName: 'Pat', lastName: 'Doe', company: 'Acme', title: 'VP Sales', touch: 'demo_requested', fields: { employees: 300, budget: true } },
+    body: {
+      email,
+      firstName: 'Pat',
+      lastName: 'Doe',
+      company: 'Acme',
+      title: 'VP Sales',
+      touch: 'demo_requested',
+      fields: { employees: 300, budget: true },
+    },
     raw: '{}',
     headers: new Headers(),
     stream: null,
@@ -74,7 +89,10 @@ describe('a rep is told of an offer by real mail', () => {
     expect(received[0]!.subject).toBe('New lead: Pat Doe, Acme')
     expect(received[0]!.text).toContain('Asked for a demo')
     expect(received[0]!.text).toContain(`/leads/${id}`)
-    expect((await sentences(id)).at(-1)).toMatchObject({ kind: 'NotificationSettled', body: { outcome: 'sent' } })
+    expect((await sentences(id)).at(-1)).toMatchObject({
+      kind: 'NotificationSettled',
+      body: { outcome: 'sent' },
+    })
   })
 
   test('given a mail server that defers, when it recovers, then the mail goes out once, under the same id', async () => {
@@ -84,10 +102,11 @@ describe('a rep is told of an offer by real mail', () => {
     const mail = sender()
     await deliverNotifications(opened.services, mail.send)
     expect(received).toHaveLength(1)
-    const { rows } = await opened.services.db.query<{ attempts: number; detail: string; settled_at: number | null }>(
-      'select attempts, detail, settled_at from outbox where lead_id = $1',
-      [id],
-    )
+    const { rows } = await opened.services.db.query<{
+      attempts: number
+      detail: string
+      settled_at: number | null
+    }>('select attempts, detail, settled_at from outbox where lead_id = $1', [id])
     expect(rows[0]).toMatchObject({ attempts: 1, settled_at: null })
     expect(rows[0]!.detail).toContain('451')
     refusing = false

@@ -57,7 +57,10 @@ describe('the audit of one stream', () => {
         const entries = stored(stretches)
         const entry = entries[which % entries.length]!
         const at = where % entry.bodyText.length
-        entry.bodyText = entry.bodyText.slice(0, at) + (entry.bodyText[at] === 'x' ? 'y' : 'x') + entry.bodyText.slice(at + 1)
+        entry.bodyText =
+          entry.bodyText.slice(0, at) +
+          (entry.bodyText[at] === 'x' ? 'y' : 'x') +
+          entry.bodyText.slice(at + 1)
         expect(verifyChain(LEAD, entries, null, '').map(({ seq }) => seq)).toEqual([entry.seq])
         if (!entry.fact) expect(rederive(law, entries).findings[0]).toMatchObject({ seq: entry.seq })
       }),
@@ -70,41 +73,66 @@ describe('the audit of one stream', () => {
     const first = entries.filter((entry) => entry.recordedAt === START)
     const late = entries.filter((entry) => entry.recordedAt > START && entry.fact)
     const { findings } = rederive(law, [...first, ...late])
-    expect(findings).toEqual([expect.objectContaining({ what: 'a clock was due before this fact and did not act' })])
+    expect(findings).toEqual([
+      expect.objectContaining({ what: 'a clock was due before this fact and did not act' }),
+    ])
   })
 
   it('when a ruling is made that nothing calls for, names it', () => {
     const { stretches } = live(law, people(), LEAD, [], START)
     const entries = stored(stretches)
     const copy = { ...entries.at(-1)!, seq: entries.length + 1 }
-    expect(rederive(law, [...entries, copy]).findings[0]).toMatchObject({ what: 'a ruling that nothing calls for', seq: copy.seq })
+    expect(rederive(law, [...entries, copy]).findings[0]).toMatchObject({
+      what: 'a ruling that nothing calls for',
+      seq: copy.seq,
+    })
   })
 
   it('when a version is named that is not known, says so instead of failing', () => {
     const { stretches } = live(law, people(), LEAD, [], START)
-    const entries = stored(stretches).map((entry) => (entry.kind === 'LeadCaptured' ? { ...entry, body: null } : entry))
-    expect(rederive(law, entries).findings[0]).toMatchObject({ what: 'the journey cannot take it up', seq: 1 })
+    const entries = stored(stretches).map((entry) =>
+      entry.kind === 'LeadCaptured' ? { ...entry, body: null } : entry,
+    )
+    expect(rederive(law, entries).findings[0]).toMatchObject({
+      what: 'the journey cannot take it up',
+      seq: 1,
+    })
   })
 
   it('when a stage of the path is skipped, names it', () => {
     const { stretches } = live(law, people(), LEAD, [{ hours: 1, what: 9, which: 1 }], START)
     const entries = stored(stretches) as unknown as LeadEntry[]
     const without = entries.filter((entry) => entry.kind !== 'StageEntered' || entry.body.stage !== 'mql')
-    expect(checkPath(law, without)[0]).toMatchObject({ what: 'stage sales_ready was entered and mql skipped' })
+    expect(checkPath(law, without)[0]).toMatchObject({
+      what: 'stage sales_ready was entered and mql skipped',
+    })
   })
 
   it('given a card whose stage nobody knows, names owner and stage', () => {
     const { stretches } = live(law, people(), LEAD, [], START)
     const { state } = stretches.at(-1)!.after
-    const broken = { ...state, owner: 'ghost', stage: 'limbo', nextStep: { what: '', due: Number.NaN }, wakeAt: null }
-    expect(checkCare(law, broken, everybody).map(({ found }) => found)).toEqual(['ghost', 'limbo', null, 'NaN'])
+    const broken = {
+      ...state,
+      owner: 'ghost',
+      stage: 'limbo',
+      nextStep: { what: '', due: Number.NaN },
+      wakeAt: null,
+    }
+    expect(checkCare(law, broken, everybody).map(({ found }) => found)).toEqual([
+      'ghost',
+      'limbo',
+      null,
+      'NaN',
+    ])
   })
 
   it('given empty read models, says what is missing', () => {
     const { stretches } = live(law, people(), LEAD, [], START)
     const none = { passages: [], touches: [], handoffs: [], opportunities: [] }
     const entries = stored(stretches) as unknown as LeadEntry[]
-    expect(checkModels(stretches.at(-1)!.after, entries, none).map(({ what }) => what)).toContain('a row of touches is missing')
+    expect(checkModels(stretches.at(-1)!.after, entries, none).map(({ what }) => what)).toContain(
+      'a row of touches is missing',
+    )
     expect(checkCard(stretches.at(-1)!.after, { lead_id: LEAD }).length).toBeGreaterThan(10)
   })
 })

@@ -27,7 +27,15 @@ export interface Step {
   which: number
 }
 
-const TOUCHES = ['website_visited', 'content_downloaded', 'demo_requested', 'pricing_viewed', 'email_opened', 'webinar_attended', 'unsubscribed']
+const TOUCHES = [
+  'website_visited',
+  'content_downloaded',
+  'demo_requested',
+  'pricing_viewed',
+  'email_opened',
+  'webinar_attended',
+  'unsubscribed',
+]
 const TITLES = ['Head of Production', 'Engineer', 'CEO', 'Student', undefined]
 const RETURNS = ['no_budget', 'not_reachable', 'other', 'wrong_product']
 
@@ -41,12 +49,26 @@ export function people(): Map<string, Candidate> {
 }
 
 /** Carries one made-up lead through the unit of work, as the server would, and gives back what it would store. */
-export function live(law: Law, who: Map<string, Candidate>, leadId: string, steps: Step[], start: number): { stretches: Stretch[]; now: number } {
+export function live(
+  law: Law,
+  who: Map<string, Candidate>,
+  leadId: string,
+  steps: Step[],
+  start: number,
+): { stretches: Stretch[]; now: number } {
   const stretches: Stretch[] = []
   let card: Card | null = null
   let now = start
   let turn = 0
-  const desk: Desk = { law, now, people: who, nextTurn: () => ++turn, newId: () => leadId, chain, genesis: GENESIS }
+  const desk: Desk = {
+    law,
+    now,
+    people: who,
+    nextTurn: () => ++turn,
+    newId: () => leadId,
+    chain,
+    genesis: GENESIS,
+  }
   for (const step of [{ hours: 0, what: 0, which: steps.length }, ...steps]) {
     now += Math.round(step.hours * HOUR)
     desk.now = now
@@ -74,12 +96,27 @@ function workOf(law: Law, card: Card | null, leadId: string, { what, which }: St
     (_card, at) => act.opportunity(deal(which, at), which % 2 === 0, 'api')(at),
     imported(which, now),
     act.rate({ of: 'lead', rating: 1 + (which % 5) }),
-    (_card, at) => ({ facts: [{ kind: 'PersonErased', at, by: 'person:dpo', history: false, body: { because: 'asked' } }], person: {} }),
+    (_card, at) => ({
+      facts: [{ kind: 'PersonErased', at, by: 'person:dpo', history: false, body: { because: 'asked' } }],
+      person: {},
+    }),
   ]
   if (card && what > 0) return { target, decide: doing[what % doing.length]! }
   const title = TITLES[which % TITLES.length]
-  const submission = { email: `p-${leadId}@firm${which}.example`, firstName: 'Anna', company: 'Firm', title, source: 'web', country: 'DE' }
-  const work = captureWork(law.at(now), (key) => `00000000-0000-5000-8000-${key.length.toString().padStart(12, '0')}`, { submission, touch: { kind }, at: null, by: 'api' }, undefined)
+  const submission = {
+    email: `p-${leadId}@firm${which}.example`,
+    firstName: 'Anna',
+    company: 'Firm',
+    title,
+    source: 'web',
+    country: 'DE',
+  }
+  const work = captureWork(
+    law.at(now),
+    (key) => `00000000-0000-5000-8000-${key.length.toString().padStart(12, '0')}`,
+    { submission, touch: { kind }, at: null, by: 'api' },
+    undefined,
+  )
   if ('problems' in work) throw new Error('the capture was refused')
   return work
 }
@@ -88,7 +125,20 @@ function deal(which: number, at: number) {
   const status = (['open', 'won', 'lost'] as const)[which % 3]!
   const amount = which % 4 === 0 ? null : `${which * 100}.5`
   const closedAt = status === 'open' ? null : at
-  return { id: `deal-${which % 2}`, name: 'A deal', status, stage: null, amount, currency: 'EUR', openedAt: at, closedAt, owner: null, role: null, fields: {}, primary: true }
+  return {
+    id: `deal-${which % 2}`,
+    name: 'A deal',
+    status,
+    stage: null,
+    amount,
+    currency: 'EUR',
+    openedAt: at,
+    closedAt,
+    owner: null,
+    role: null,
+    fields: {},
+    primary: true,
+  }
 }
 
 /** History that another system tells, with its own dates. */
@@ -98,8 +148,15 @@ function imported(which: number, now: number): Work['decide'] {
   return (): Told => ({
     facts: [
       fact('TouchHappened', now - (400 - which) * DAY, { touch: { kind: TOUCHES[which % TOUCHES.length] } }),
-      fact('StageReported', now - (300 - which) * DAY, { stage: ['mql', 'accepted', 'nurture'][which % 3], system: 'Old CRM' }),
-      fact('OwnerAssigned', now - (299 - which) * DAY, { owner: 'rita', function: 'sales', trace: { rule: 'imported', candidates: [] } }),
+      fact('StageReported', now - (300 - which) * DAY, {
+        stage: ['mql', 'accepted', 'nurture'][which % 3],
+        system: 'Old CRM',
+      }),
+      fact('OwnerAssigned', now - (299 - which) * DAY, {
+        owner: 'rita',
+        function: 'sales',
+        trace: { rule: 'imported', candidates: [] },
+      }),
     ],
   })
 }

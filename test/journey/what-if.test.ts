@@ -32,7 +32,9 @@ describe('the what-if of one lead', () => {
   })
 
   it('given any history, under another agreement, ends with an owner, a stage and a dated next step', () => {
-    const stricter = agreement((text) => text.replace('score.total >= 40', 'score.total >= 90').replace('version: 1', 'version: 2'))
+    const stricter = agreement((text) =>
+      text.replace('score.total >= 40', 'score.total >= 90').replace('version: 1', 'version: 2'),
+    )
     const trial = { at: () => stricter.at(0), version: () => stricter.at(0) }
     fc.assert(
       fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
@@ -62,6 +64,11 @@ describe('the what-if of one lead', () => {
     const trial = { at: () => never.at(0), version: () => never.at(0) }
     expect(relive(inForce, facts, now)).toMatchObject({ accepted: 1, returned: 1, ignored: 0 })
     // the sales rep's turn, the acceptance and the return
-    expect(relive(trial, facts, now + DAY)).toMatchObject({ handedOver: [], accepted: 0, returned: 0, ignored: 3 })
+    expect(relive(trial, facts, now + DAY)).toMatchObject({
+      handedOver: [],
+      accepted: 0,
+      returned: 0,
+      ignored: 3,
+    })
   })
 })

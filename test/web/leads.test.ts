@@ -19,6 +19,21 @@ describe('the list of leads', () => {
     expect(await rows().first().textContent()).toContain(hot.at(-1)!.lastName)
   })
 
+  test('given an empty cache, when the first screen is there, then its scripts weighed at most 200 kB on the wire', async () => {
+    const { page: fresh } = await visit(base)
+    await fresh.goto('/leads')
+    await fresh.getByText('164 leads').waitFor()
+    const sizes = await fresh.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry.name.endsWith('.js'))
+        .map((entry) => (entry as PerformanceResourceTiming).transferSize),
+    )
+    expect(sizes.length).toBeGreaterThan(2)
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThan(200_000)
+    await fresh.context().close()
+  })
+
   test('given the end of the first page, when scrolled down, then the next page is there without a jump', async () => {
     const table = page.getByRole('table', { name: 'Leads' })
     for (let i = 0; i < 12; i++) {

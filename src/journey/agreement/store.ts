@@ -13,7 +13,11 @@ export interface StoredAgreement {
  * Every agreement of the workspace, compiled. A new workspace starts under `defaultText`.
  * @throws when a stored text no longer compiles: it was changed behind our back
  */
-export async function loadAgreements(db: Queryable, defaultText: string, now: number): Promise<StoredAgreement[]> {
+export async function loadAgreements(
+  db: Queryable,
+  defaultText: string,
+  now: number,
+): Promise<StoredAgreement[]> {
   const initial = compile(defaultText)
   await db.query(
     `insert into agreements (workspace_no, version, text, hash, effective_from, recorded_at)
@@ -25,7 +29,8 @@ export async function loadAgreements(db: Queryable, defaultText: string, now: nu
     'select text, hash from agreements where workspace_no = 1 order by version',
   )
   return rows.map(({ text, hash }) => {
-    if (!hash.equals(hashOf(text))) throw new Error('an agreement in the database was changed: its hash does not match')
+    if (!hash.equals(hashOf(text)))
+      throw new Error('an agreement in the database was changed: its hash does not match')
     return { text, hash: hash.toString('hex'), ruleset: compile(text) }
   })
 }

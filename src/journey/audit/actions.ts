@@ -55,7 +55,14 @@ export async function audit(
   await floor.db.transaction(
     async (snapshot) => {
       for (const version of await changedAgreements(snapshot)) {
-        found.promises.add(null, [{ seq: null, what: `agreement version ${version} was changed after it was signed`, expected: null, found: null }])
+        found.promises.add(null, [
+          {
+            seq: null,
+            what: `agreement version ${version} was changed after it was signed`,
+            expected: null,
+            found: null,
+          },
+        ])
       }
       let span: Promise<Span> | null = readSpan(snapshot, NO_LEAD, LEADS_AT_ONCE)
       while (span) {
@@ -69,7 +76,10 @@ export async function audit(
           const { state, findings } = rederive(floor.law, stream)
           found.replay.add(lead, findings)
           if (!state) {
-            if (stream.length === 0) found.replay.add(lead, [{ seq: null, what: 'a card without a single entry', expected: null, found: null }])
+            if (stream.length === 0)
+              found.replay.add(lead, [
+                { seq: null, what: 'a card without a single entry', expected: null, found: null },
+              ])
             continue
           }
           const difference = compareState(state, row.state)
@@ -88,9 +98,24 @@ export async function audit(
     },
     { isolation: 'repeatable read', readOnly: true, timeoutMs: 600_000 },
   )
-  const notes = overdue > 0 && !options.serverRuns ? [`${overdue} leads have a due clock that acts when a server runs.`] : []
-  const counts = { chain: found.chain.count(), replay: found.replay.count(), promises: found.promises.count() }
-  return { leads, entries, chain: found.chain.result(), replay: found.replay.result(), promises: found.promises.result(), counts, notes }
+  const notes =
+    overdue > 0 && !options.serverRuns
+      ? [`${overdue} leads have a due clock that acts when a server runs.`]
+      : []
+  const counts = {
+    chain: found.chain.count(),
+    replay: found.replay.count(),
+    promises: found.promises.count(),
+  }
+  return {
+    leads,
+    entries,
+    chain: found.chain.result(),
+    replay: found.replay.result(),
+    promises: found.promises.result(),
+    counts,
+    notes,
+  }
 }
 
 interface Collector {
@@ -112,17 +137,35 @@ function collector(): Collector {
   }
 }
 
-function cardOf(leadId: string, row: { seq: number; head: Buffer; person: string }, stream: StoredEntry[], state: Card['state']): Card {
+function cardOf(
+  leadId: string,
+  row: { seq: number; head: Buffer; person: string },
+  stream: StoredEntry[],
+  state: Card['state'],
+): Card {
   let company: Card['company'] = null
   for (const { kind, body } of stream) {
     if (kind !== 'LeadCaptured' && kind !== 'LeadDetailsChanged') continue
     const told = body as { company: string | null; companyId: string | null }
     if (told.companyId !== null) company = { id: told.companyId, name: told.company! }
   }
-  return { leadId, seq: row.seq, head: row.head, state, person: JSON.parse(row.person) as Card['person'], company }
+  return {
+    leadId,
+    seq: row.seq,
+    head: row.head,
+    state,
+    person: JSON.parse(row.person) as Card['person'],
+    company,
+  }
 }
 
-function promisesOf(law: Law, card: Card, stream: StoredEntry[], span: Span, people: ReadonlySet<string>): Finding[] {
+function promisesOf(
+  law: Law,
+  card: Card,
+  stream: StoredEntry[],
+  span: Span,
+  people: ReadonlySet<string>,
+): Finding[] {
   const lead = card.leadId
   const entries = stream as unknown as LeadEntry[]
   const models = Object.fromEntries(
@@ -135,7 +178,16 @@ function promisesOf(law: Law, card: Card, stream: StoredEntry[], span: Span, peo
     ...checkKeys(stream, span.keys.get(lead) ?? [], card.state.erased),
     ...checkCard(card, span.cards.get(lead)!),
     ...checkModels(card, entries, models),
-    ...(left ? [{ seq: null, what: 'the person was erased and personal parts are left', expected: null, found: null }] : []),
+    ...(left
+      ? [
+          {
+            seq: null,
+            what: 'the person was erased and personal parts are left',
+            expected: null,
+            found: null,
+          },
+        ]
+      : []),
   ]
 }
 
@@ -152,14 +204,24 @@ function lateOf(due: number): Finding {
 function orphans(span: Span, chain: Collector, promises: Collector): void {
   for (const [lead, stream] of span.entries) {
     if (span.cards.has(lead)) continue
-    chain.add(lead, [{ seq: stream[0]!.seq, what: `${stream.length} entries of a lead without a card`, expected: null, found: null }])
+    chain.add(lead, [
+      {
+        seq: stream[0]!.seq,
+        what: `${stream.length} entries of a lead without a card`,
+        expected: null,
+        found: null,
+      },
+    ])
   }
   for (const { lead, seq } of span.orphanParts) {
     chain.add(lead, [{ seq, what: 'a personal part without its entry', expected: null, found: null }])
   }
   for (const [table, rows] of [...Object.entries(span.models), ['identity_keys', span.keys] as const]) {
     for (const lead of rows.keys()) {
-      if (!span.cards.has(lead)) promises.add(lead, [{ seq: null, what: `rows of ${table} of a lead without a card`, expected: null, found: null }])
+      if (!span.cards.has(lead))
+        promises.add(lead, [
+          { seq: null, what: `rows of ${table} of a lead without a card`, expected: null, found: null },
+        ])
     }
   }
 }

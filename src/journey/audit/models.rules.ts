@@ -29,10 +29,31 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
   const { passages, touches, handoffs, opportunities } = project(stretch)
   const lead = card.leadId
   return [
-    ...compare('passages', tables.passages, passages.map((row) => ({ ...row, lead })), stored.passages, 'seq', ['owner']),
+    ...compare(
+      'passages',
+      tables.passages,
+      passages.map((row) => ({ ...row, lead })),
+      stored.passages,
+      'seq',
+      ['owner'],
+    ),
     ...owners(entries, stored.passages),
-    ...compare('touches', tables.touches, touches.map((row) => ({ ...row, lead })), stored.touches, 'seq', []),
-    ...compare('handoffs', tables.handoffs, handoffs.map((row) => ({ ...row, lead })), stored.handoffs, 'seq', []),
+    ...compare(
+      'touches',
+      tables.touches,
+      touches.map((row) => ({ ...row, lead })),
+      stored.touches,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'handoffs',
+      tables.handoffs,
+      handoffs.map((row) => ({ ...row, lead })),
+      stored.handoffs,
+      'seq',
+      [],
+    ),
     ...compare(
       'opportunities',
       tables.opportunities,
@@ -56,7 +77,14 @@ function owners(entries: LeadEntry[], stored: StoredRow[]): Finding[] {
   return stored.flatMap((row) => {
     const names = allowed.get(row.seq as number)
     if (!names || names.includes(row.owner as string)) return []
-    return [{ seq: row.seq as number, what: 'passages.owner differs from the stream', expected: names.join(' or '), found: String(row.owner) }]
+    return [
+      {
+        seq: row.seq as number,
+        what: 'passages.owner differs from the stream',
+        expected: names.join(' or '),
+        found: String(row.owner),
+      },
+    ]
   })
 }
 
@@ -83,26 +111,44 @@ function compare<Row>(
     const id = keyColumn.of(row) as string | number
     const found = left.get(id)
     const seq = typeof id === 'number' ? id : null
-    if (!found) findings.push({ seq, what: `a row of ${table} is missing`, expected: String(id), found: null })
+    if (!found)
+      findings.push({ seq, what: `a row of ${table} is missing`, expected: String(id), found: null })
     else findings.push(...cells(table, checked, row, found, seq))
     left.delete(id)
   }
   for (const [id] of left) {
     const seq = typeof id === 'number' ? id : null
-    findings.push({ seq, what: `a row of ${table} that the stream knows nothing of`, expected: null, found: String(id) })
+    findings.push({
+      seq,
+      what: `a row of ${table} that the stream knows nothing of`,
+      expected: null,
+      found: String(id),
+    })
   }
   return findings
 }
 
-function cells<Row>(table: string, columns: Column<Row>[], row: Row, stored: StoredRow, seq: number | null): Finding[] {
+function cells<Row>(
+  table: string,
+  columns: Column<Row>[],
+  row: Row,
+  stored: StoredRow,
+  seq: number | null,
+): Finding[] {
   const findings: Finding[] = []
   for (const { name, type, of } of columns) {
     const expected = of(row) ?? null
     const found = stored[name] ?? null
     // int8 and a title that reads 7 come back as the other of text and number
-    if (expected === found || (expected !== null && found !== null && String(expected) === String(found))) continue
+    if (expected === found || (expected !== null && found !== null && String(expected) === String(found)))
+      continue
     if (type === 'numeric' && sameAmount(expected, found)) continue
-    findings.push({ seq, what: `${table}.${name} differs from the stream`, expected: text(expected), found: text(found) })
+    findings.push({
+      seq,
+      what: `${table}.${name} differs from the stream`,
+      expected: text(expected),
+      found: text(found),
+    })
   }
   return findings
 }

@@ -18,7 +18,8 @@ export function checkCare(law: Law, state: LeadState, people: ReadonlySet<string
     broken(`agreement version ${state.version} has no such stage`, null, state.stage)
   }
   if (state.nextStep.what === '') broken('there is no next step', 'a next step', null)
-  if (!Number.isFinite(nextDueAt(state))) broken('the next step has no date', 'a date', String(state.nextStep.due))
+  if (!Number.isFinite(nextDueAt(state)))
+    broken('the next step has no date', 'a date', String(state.nextStep.due))
   return findings
 }
 
@@ -37,7 +38,12 @@ export function checkPath(law: Law, entries: LeadEntry[]): Finding[] {
     const { path } = law.version(entry.version)
     const before = path[path.indexOf(entry.body.stage) - 1]
     if (before !== undefined && !entered.has(before)) {
-      findings.push({ seq: entry.seq, what: `stage ${entry.body.stage} was entered and ${before} skipped`, expected: before, found: entry.body.stage })
+      findings.push({
+        seq: entry.seq,
+        what: `stage ${entry.body.stage} was entered and ${before} skipped`,
+        expected: before,
+        found: entry.body.stage,
+      })
     }
     entered.add(entry.body.stage)
   }
@@ -45,9 +51,18 @@ export function checkPath(law: Law, entries: LeadEntry[]): Finding[] {
 }
 
 /** Keys that lead somebody to this lead must have been told by it; those of its first capture are its own. */
-export function checkKeys(entries: { seq: number; personal?: unknown }[], keys: string[], erased: boolean): Finding[] {
+export function checkKeys(
+  entries: { seq: number; personal?: unknown }[],
+  keys: string[],
+  erased: boolean,
+): Finding[] {
   if (erased) {
-    return keys.map(() => ({ seq: null, what: 'the person was erased and an identity key is left', expected: null, found: 'a key' }))
+    return keys.map(() => ({
+      seq: null,
+      what: 'the person was erased and an identity key is left',
+      expected: null,
+      found: 'a key',
+    }))
   }
   const told = new Set<string>()
   const phones: string[] = []
@@ -65,8 +80,18 @@ export function checkKeys(entries: { seq: number; personal?: unknown }[], keys: 
   const lost = [...own].filter((key) => !has.has(key))
   const foreign = keys.filter((key) => (key.startsWith('phone:') ? !dialled(key, phones) : !told.has(key)))
   return [
-    ...lost.map((key) => ({ seq: 1, what: 'an identity key of the first capture is missing', expected: key, found: null })),
-    ...foreign.map((key) => ({ seq: null, what: 'an identity key that the lead never told', expected: null, found: key })),
+    ...lost.map((key) => ({
+      seq: 1,
+      what: 'an identity key of the first capture is missing',
+      expected: key,
+      found: null,
+    })),
+    ...foreign.map((key) => ({
+      seq: null,
+      what: 'an identity key that the lead never told',
+      expected: null,
+      found: key,
+    })),
   ]
 }
 

@@ -18,7 +18,11 @@ export type OnFact = (fact: LeadFact, clock: number) => void
  * Rulings that agree are given the derived body, so that nobody has to parse the stored one.
  * @returns the state that the facts lead to; null when the stream diverged
  */
-export function rederive(law: Law, entries: Recorded[], onFact?: OnFact): { state: LeadState | null; findings: Finding[] } {
+export function rederive(
+  law: Law,
+  entries: Recorded[],
+  onFact?: OnFact,
+): { state: LeadState | null; findings: Finding[] } {
   let state: LeadState | null = null
   let due: LeadRuling[] = []
   let next = 0
@@ -28,7 +32,8 @@ export function rederive(law: Law, entries: Recorded[], onFact?: OnFact): { stat
     try {
       if (entry.fact) {
         const clock = clockOf(state, entry)
-        const owed = next < due.length ? missing(due[next]!, entry.seq) : state && asleep(state, clock, entry.seq)
+        const owed =
+          next < due.length ? missing(due[next]!, entry.seq) : state && asleep(state, clock, entry.seq)
         if (owed) return diverged(owed)
         onFact?.(entry as unknown as LeadFact, clock)
         const taken = receive(law, state, entry as unknown as LeadFact, clock)
@@ -45,7 +50,12 @@ export function rederive(law: Law, entries: Recorded[], onFact?: OnFact): { stat
       }
     } catch (error) {
       // a stored text or version that no code could have written: named, not thrown, so that the walk goes on
-      return diverged({ seq: entry.seq, what: 'the journey cannot take it up', expected: null, found: (error as Error).message })
+      return diverged({
+        seq: entry.seq,
+        what: 'the journey cannot take it up',
+        expected: null,
+        found: (error as Error).message,
+      })
     }
     const ruling = due[next++]!
     const difference = compare(ruling, entry)
@@ -64,9 +74,15 @@ function wrongKind({ seq, kind, fact, by }: Recorded): Finding | null {
   const type = Object.hasOwn(entryTypes, kind) ? entryTypes[kind as keyof typeof entryTypes] : null
   if (!type) return { seq, what: 'an unknown kind of entry', expected: null, found: kind }
   if (type.fact !== fact) {
-    return { seq, what: 'a fact is filed as a ruling or a ruling as a fact', expected: named(type.fact), found: named(fact) }
+    return {
+      seq,
+      what: 'a fact is filed as a ruling or a ruling as a fact',
+      expected: named(type.fact),
+      found: named(fact),
+    }
   }
-  if (!fact && by !== 'agreement') return { seq, what: 'a ruling that the agreement did not make', expected: 'agreement', found: by }
+  if (!fact && by !== 'agreement')
+    return { seq, what: 'a ruling that the agreement did not make', expected: 'agreement', found: by }
   return null
 }
 
@@ -75,7 +91,12 @@ function named(fact: boolean): string {
 }
 
 function missing(ruling: LeadRuling, seq: number): Finding {
-  return { seq, what: 'a ruling that follows from the facts is missing', expected: shown(ruling.kind, JSON.stringify(ruling.body)), found: null }
+  return {
+    seq,
+    what: 'a ruling that follows from the facts is missing',
+    expected: shown(ruling.kind, JSON.stringify(ruling.body)),
+    found: null,
+  }
 }
 
 function asleep(state: LeadState, clock: number, seq: number): Finding | null {
@@ -85,13 +106,20 @@ function asleep(state: LeadState, clock: number, seq: number): Finding | null {
 }
 
 function uncalledFor(entry: Recorded): Finding {
-  return { seq: entry.seq, what: 'a ruling that nothing calls for', expected: null, found: shown(entry.kind, entry.bodyText) }
+  return {
+    seq: entry.seq,
+    what: 'a ruling that nothing calls for',
+    expected: null,
+    found: shown(entry.kind, entry.bodyText),
+  }
 }
 
 function compare(ruling: LeadRuling, entry: Recorded): Finding | null {
   const { seq } = entry
-  if (ruling.kind !== entry.kind) return { seq, what: 'another ruling follows from the facts', expected: ruling.kind, found: entry.kind }
-  if (ruling.at !== entry.at) return { seq, what: 'the ruling has another moment', expected: iso(ruling.at), found: iso(entry.at) }
+  if (ruling.kind !== entry.kind)
+    return { seq, what: 'another ruling follows from the facts', expected: ruling.kind, found: entry.kind }
+  if (ruling.at !== entry.at)
+    return { seq, what: 'the ruling has another moment', expected: iso(ruling.at), found: iso(entry.at) }
   if (ruling.version !== entry.version) {
     const [expected, found] = [String(ruling.version), String(entry.version)]
     return { seq, what: 'the ruling names another agreement version', expected, found }

@@ -31,7 +31,9 @@ const GREATEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** One span of the walk: the next `leads` cards after `after`, and every row of a lead's table up to the last of them. */
 export async function readSpan(db: Queryable, after: string, leads: number): Promise<Span> {
-  const cards = await db.query<StoredRow & { lead_id: string; head: Buffer; state: string; person: string; seq: number }>(
+  const cards = await db.query<
+    StoredRow & { lead_id: string; head: Buffer; state: string; person: string; seq: number }
+  >(
     `select ${selected(tables.leads)} from leads where workspace_no = 1 and lead_id > $1 order by lead_id limit $2`,
     [after, leads],
     options('cards'),

@@ -51,7 +51,9 @@ export const LeadDetailsChanged = entryType<'LeadDetailsChanged', LeadCaptured>(
   personal: 'erase',
   sentence: (body) => {
     const changed = Object.keys(body.attributes)
-    return changed.length > 0 ? `Details changed: ${changed.map(plain).join(', ')}` : 'Personal details changed'
+    return changed.length > 0
+      ? `Details changed: ${changed.map(plain).join(', ')}`
+      : 'Personal details changed'
   },
 })
 

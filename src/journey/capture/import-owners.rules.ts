@@ -1,7 +1,7 @@
 import type { NamedPerson } from '#journey/capture/import/record.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
-interface Colleague {
+export interface Colleague {
   id: string
   email: string | null
   function: TeamFunction

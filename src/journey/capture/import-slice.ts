@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { companyId } from '#journey/capture/actions.ts'
 import { historyWork } from '#journey/capture/history.rules.ts'
-import { personOf } from '#journey/capture/import-owners.rules.ts'
+import { personOf, type Colleague } from '#journey/capture/import-owners.rules.ts'
 import type { ImportView } from '#journey/capture/history.rules.ts'
 import type { ImportedRow } from '#journey/capture/import/build-leads.ts'
 import type { ImportedLead, NamedPerson, RefusedRow } from '#journey/capture/import/record.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
-import type { Person } from '#journey/handoff/people.store.ts'
 import type { Work } from '#work/card.ts'
 
 /** Rows that are written in one transaction; no lead occurs twice among them. */
@@ -28,7 +27,7 @@ export interface SliceTerms {
   rules: Ruleset
   importId: string
   startedAt: number
-  people: Map<string, Person>
+  people: Map<string, Colleague>
 }
 
 /**

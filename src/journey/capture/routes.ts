@@ -57,19 +57,31 @@ export async function captureBatch(services: Services, request: Request): Promis
 
 async function answerLine(services: Services, line: { text: string } | { tooLong: true }): Promise<string> {
   const read = 'tooLong' in line ? ({ problem: 'is longer than 256 kB' } as const) : parse(line.text)
-  if ('problem' in read) return refuseLine(services, 'text' in line ? line.text.slice(0, 10_000) : null, [{ field: '', message: read.problem }])
+  if ('problem' in read)
+    return refuseLine(services, 'text' in line ? line.text.slice(0, 10_000) : null, [
+      { field: '', message: read.problem },
+    ])
   const parsed = LeadInput.safeParse(read.value)
   if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+    const errors = parsed.error.issues.map((issue) => ({
+      field: issue.path.join('.'),
+      message: issue.message,
+    }))
     return refuseLine(services, read.value, errors)
   }
   const work = workOf(services, parsed.data, { via: 'batch', by: 'api', raw: JSON.stringify(read.value) })
   if ('problems' in work) return refuseLine(services, read.value, work.problems)
   const done = await services.gatherer.do(work)
-  return JSON.stringify(done.refusal ? problemOf(done.refusal) : answerOf(services, done.card!.leadId, done.card!.state))
+  return JSON.stringify(
+    done.refusal ? problemOf(done.refusal) : answerOf(services, done.card!.leadId, done.card!.state),
+  )
 }
 
-async function refuseLine(services: Services, raw: unknown, errors: { field: string; message: string }[]): Promise<string> {
+async function refuseLine(
+  services: Services,
+  raw: unknown,
+  errors: { field: string; message: string }[],
+): Promise<string> {
   const { body } = invalid(errors)
   await keepRefused(services, 'batch', raw, body)
   return JSON.stringify(body)
@@ -95,6 +107,9 @@ export async function addTouch(services: Services, request: Request): Promise<An
     target: { leadId: request.params.id! },
     decide: touch(given as unknown as Parameters<typeof touch>[0], { at, note }),
   }
-  return perform(services, idempotent(request, `/api/leads/${request.params.id}/touches`, work, answer), answer)
+  return perform(
+    services,
+    idempotent(request, `/api/leads/${request.params.id}/touches`, work, answer),
+    answer,
+  )
 }
-

@@ -47,7 +47,11 @@ export function sortSubmission(
   const problems: FieldProblem[] = []
   const attributes: Record<string, Scalar | null> = {}
   const privateFields: Record<string, Scalar> = {}
-  const all: Record<string, Scalar | undefined> = { ...given.fields, title: given.title, country: given.country }
+  const all: Record<string, Scalar | undefined> = {
+    ...given.fields,
+    title: given.title,
+    country: given.country,
+  }
   for (const [id, value] of Object.entries(all)) {
     if (value === undefined || value === '') continue
     const field = Object.hasOwn(rules.fields, id) ? rules.fields[id] : undefined
@@ -90,12 +94,20 @@ function fit(field: LeadField, value: Scalar): Scalar | null {
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
     return typeof number === 'number' && Number.isFinite(number) && allowed(field, number) ? number : null
   }
-  if (field.type === 'boolean') return typeof value === 'boolean' ? value : (booleans[String(value).toLowerCase()] ?? null)
+  if (field.type === 'boolean')
+    return typeof value === 'boolean' ? value : (booleans[String(value).toLowerCase()] ?? null)
   const text = String(value)
   return allowed(field, text) ? text : null
 }
 
-const booleans: Record<string, boolean> = { true: true, yes: true, '1': true, false: false, no: false, '0': false }
+const booleans: Record<string, boolean> = {
+  true: true,
+  yes: true,
+  '1': true,
+  false: false,
+  no: false,
+  '0': false,
+}
 
 function allowed(field: LeadField, value: Scalar): boolean {
   return field.values === null || field.values.includes(value)
@@ -131,13 +143,20 @@ function withoutUndefined<T extends object>(given: T): { [K in keyof T]: Exclude
 }
 
 /** The details that a submission adds to or changes on a known lead; null when it says nothing new. */
-export function changedDetails(state: LeadState, person: PersonDetails, company: string | null, sorted: Sorted): Sorted | null {
+export function changedDetails(
+  state: LeadState,
+  person: PersonDetails,
+  company: string | null,
+  sorted: Sorted,
+): Sorted | null {
   const { body } = sorted
   const attributes = Object.fromEntries(
     Object.entries(body.attributes).filter(([id, value]) => state.attributes[id] !== value),
   )
   const news = Object.entries(sorted.personal).some(
-    ([id, value]) => JSON.stringify(person[id as keyof PersonDetails]) !== JSON.stringify(value) && !contains(person, id, value),
+    ([id, value]) =>
+      JSON.stringify(person[id as keyof PersonDetails]) !== JSON.stringify(value) &&
+      !contains(person, id, value),
   )
   const consent = Object.entries(body.consent).some(([id, value]) => state.consent[id as 'email'] !== value)
   const moved = body.company !== null && body.company !== company
@@ -161,4 +180,3 @@ export function mergePerson(known: PersonDetails, given: PersonDetails): PersonD
   if (known.fields || given.fields) merged.fields = { ...known.fields, ...given.fields }
   return merged
 }
-

@@ -31,7 +31,13 @@ export function captureWork(
   }
 }
 
-function captured(card: Card | null, sorted: Sorted, companyId: CompanyId, capture: Capture, at: number): Told {
+function captured(
+  card: Card | null,
+  sorted: Sorted,
+  companyId: CompanyId,
+  capture: Capture,
+  at: number,
+): Told {
   const news = card ? changedDetails(card.state, card.person, card.company?.name ?? null, sorted) : sorted
   const said = news ?? { ...sorted, body: { ...sorted.body, attributes: {}, consent: {} } }
   const company = sorted.company && { id: companyId(sorted.company.key), ...sorted.company }

@@ -17,7 +17,13 @@ const DAY_MS = 24 * 3600_000
 
 /** What says that somebody wants to buy, and what only that he wants to learn (strong signs first). */
 const BUY = ['demo_requested', 'contact_requested', 'trial_started', 'pricing_viewed', 'meeting_held']
-const LEARN = ['content_downloaded', 'webinar_attended', 'webinar_registered', 'event_attended', 'page_viewed']
+const LEARN = [
+  'content_downloaded',
+  'webinar_attended',
+  'webinar_registered',
+  'event_attended',
+  'page_viewed',
+]
 
 const levels: Record<string, string> = {
   c_level: 'Top management: decides and signs',
@@ -42,7 +48,10 @@ export function briefOf(rules: Ruleset, card: Card, entries: StoredEntry[], now:
       .filter(({ touch }) => touch.page ?? touch.asset)
       .slice(0, 8)
       .map(({ touch, seq, at }) => ({ text: `${touch.asset ?? touch.page}, ${ago(now - at)}`, seq })),
-    jobAid: stage.jobAids[0] ?? rules.stages[rules.path[rules.path.indexOf(stage.id) + 1] ?? '']?.jobAids[0] ?? null,
+    jobAid:
+      stage.jobAids[0] ??
+      rules.stages[rules.path[rules.path.indexOf(stage.id) + 1] ?? '']?.jobAids[0] ??
+      null,
     score: scoreNow(rules, card.state, now),
   }
 }
@@ -61,7 +70,9 @@ function touchesOf(entries: StoredEntry[]): Seen[] {
 
 /** The fit points, strongest first: each rests on the latest entry that told the details. */
 function why(rules: Ruleset, { state }: Card, entries: StoredEntry[]): Brief['why'] {
-  const details = entries.findLast((entry) => entry.kind === 'LeadCaptured' || entry.kind === 'LeadDetailsChanged')
+  const details = entries.findLast(
+    (entry) => entry.kind === 'LeadCaptured' || entry.kind === 'LeadDetailsChanged',
+  )
   const fit = new Map(rules.fit.rules.map((rule) => [rule.id, rule]))
   return state.score.parts
     .filter((part) => fit.has(part.rule))
@@ -73,7 +84,13 @@ function why(rules: Ruleset, { state }: Card, entries: StoredEntry[]): Brief['wh
     }))
 }
 
-function whyNow(rules: Ruleset, card: Card, touches: Seen[], entries: StoredEntry[], now: number): Brief['whyNow'] {
+function whyNow(
+  rules: Ruleset,
+  card: Card,
+  touches: Seen[],
+  entries: StoredEntry[],
+  now: number,
+): Brief['whyNow'] {
   const claims: Brief['whyNow'] = []
   for (const { touch, at, seq } of touches) {
     const rule = rules.engagement.rules.find((one) =>
@@ -98,10 +115,14 @@ function whyNow(rules: Ruleset, card: Card, touches: Seen[], entries: StoredEntr
   const because = (entered?.body as { because?: { text: string } } | undefined)?.because
   if (entered && because) claims.push({ text: `Handed over because: ${because.text}`, seq: entered.seq })
   const week = touches.filter(({ at }) => now - at < 7 * DAY_MS).length
-  if (week > 1) claims.push({ text: `${week} signs of interest in the last seven days`, seq: touches[0]!.seq })
+  if (week > 1)
+    claims.push({ text: `${week} signs of interest in the last seven days`, seq: touches[0]!.seq })
   if (card.state.pass > 1) {
     const began = entries.findLast((entry) => entry.kind === 'PassBegan')
-    claims.push({ text: `Back for pass ${card.state.pass}: it was not ready before`, seq: began?.seq ?? null })
+    claims.push({
+      text: `Back for pass ${card.state.pass}: it was not ready before`,
+      seq: began?.seq ?? null,
+    })
   }
   return claims
 }
@@ -111,14 +132,26 @@ function howToOpen(card: Card, touches: Seen[], intent: Brief['intent']): Brief[
   const strongest = touches.find(({ touch }) => BUY.includes(touch.kind)) ?? touches[0]
   if (strongest) {
     const what = strongest.touch.asset ?? strongest.touch.page ?? strongest.touch.kind.replaceAll('_', ' ')
-    claims.push({ text: `Begin with what they did last: ${what}. Ask what they hoped to find.`, seq: strongest.seq })
+    claims.push({
+      text: `Begin with what they did last: ${what}. Ask what they hoped to find.`,
+      seq: strongest.seq,
+    })
   }
-  if (intent === 'buy') claims.push({ text: 'Wants to buy: ask by when it has to be in place, and who decides.', seq: strongest?.seq ?? null })
-  if (intent === 'learn') claims.push({ text: 'Wants to learn how: help first, and ask what it would be worth to have it solved.', seq: strongest?.seq ?? null })
+  if (intent === 'buy')
+    claims.push({
+      text: 'Wants to buy: ask by when it has to be in place, and who decides.',
+      seq: strongest?.seq ?? null,
+    })
+  if (intent === 'learn')
+    claims.push({
+      text: 'Wants to learn how: help first, and ask what it would be worth to have it solved.',
+      seq: strongest?.seq ?? null,
+    })
   const { product, need, competitorUsed } = card.state.attributes
   if (product !== undefined) claims.push({ text: `Interested in ${String(product)}.`, seq: null })
   if (need !== undefined) claims.push({ text: `Said the need is: ${String(need)}.`, seq: null })
-  if (competitorUsed !== undefined) claims.push({ text: `Uses ${String(competitorUsed)} today: ask what is missing.`, seq: null })
+  if (competitorUsed !== undefined)
+    claims.push({ text: `Uses ${String(competitorUsed)} today: ask what is missing.`, seq: null })
   return claims
 }
 

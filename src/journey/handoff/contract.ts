@@ -3,7 +3,9 @@ import { LeadSummary } from '#journey/lifecycle/contract.ts'
 import { ScoreView } from '#journey/capture/contract.ts'
 import { Moment, text } from '#platform/http/contract.ts'
 
-export const AcceptInput = z.strictObject({ by: text(100).optional().describe('rep; default: the rep it was offered to') })
+export const AcceptInput = z.strictObject({
+  by: text(100).optional().describe('rep; default: the rep it was offered to'),
+})
 export const ReturnInput = z.strictObject({
   reason: text(100),
   note: text(5_000).optional(),
@@ -22,7 +24,10 @@ export const RateInput = z.strictObject({
   by: text(100).optional(),
 })
 
-const Claim = z.object({ text: z.string(), seq: z.number().int().nullable().describe('timeline entry it rests on') })
+const Claim = z.object({
+  text: z.string(),
+  seq: z.number().int().nullable().describe('timeline entry it rests on'),
+})
 
 /** Why this lead, why now, how to open. Every claim names the entry that it rests on. */
 export const Brief = z.object({

@@ -32,7 +32,8 @@ export const HandoffOffered = entryType<'HandoffOffered', HandoffOffered>({
   kind: 'HandoffOffered',
   fact: false,
   personal: 'none',
-  sentence: (body, words) => `Offered to ${words.owner(body.to)} (offer ${body.n}), answer due ${words.moment(body.due)}`,
+  sentence: (body, words) =>
+    `Offered to ${words.owner(body.to)} (offer ${body.n}), answer due ${words.moment(body.due)}`,
 })
 
 export interface HandoffAccepted {

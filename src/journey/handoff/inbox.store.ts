@@ -9,7 +9,13 @@ const MOST = 50
 /** Leads offered to a rep, the most pressing first. */
 export async function openOffers(db: Queryable, rep: string): Promise<{ row: LeadRow; card: Card }[]> {
   const { rows } = await db.query<
-    LeadRow & { seq: number; head: Buffer; state: Card['state']; person: Card['person']; company_id: string | null }
+    LeadRow & {
+      seq: number
+      head: Buffer
+      state: Card['state']
+      person: Card['person']
+      company_id: string | null
+    }
   >(
     `select ${LEAD_COLUMNS}, seq, head, state, person, company_id from leads
       where workspace_no = 1 and owner = $1 and handoff = 'offered' order by step_due_at limit ${MOST}`,

@@ -53,7 +53,12 @@ async function deliver(services: Services, send: Send, due: Due): Promise<void> 
   const subject = `New lead: ${row.name ?? row.company ?? 'unnamed'}${row.name && row.company ? `, ${row.company}` : ''}`
   const link = `${services.config.publicUrl}/leads/${due.lead_id}`
   try {
-    await send({ id: `${due.lead_id}.${due.seq}@baton`, to: person.email, subject, text: textOf(brief, due.payload.due, link) })
+    await send({
+      id: `${due.lead_id}.${due.seq}@baton`,
+      to: person.email,
+      subject,
+      text: textOf(brief, due.payload.due, link),
+    })
   } catch (error) {
     if (due.attempts < MOST_ATTEMPTS) return postpone(services, due, (error as Error).message)
     return settle(services, due, 'failed', (error as Error).message)
@@ -74,7 +79,12 @@ function textOf(brief: Brief, due: number, link: string): string {
 }
 
 /** The fact first, then the row: after a crash between them the mail may go twice, but is never forgotten. */
-async function settle(services: Services, due: Due, outcome: 'sent' | 'failed', detail: string): Promise<void> {
+async function settle(
+  services: Services,
+  due: Due,
+  outcome: 'sent' | 'failed',
+  detail: string,
+): Promise<void> {
   await services.gatherer.do({
     target: { leadId: due.lead_id },
     decide: settled({ what: due.kind, to: due.recipient, outcome, detail: detail.slice(0, 500) }),

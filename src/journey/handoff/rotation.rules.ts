@@ -27,7 +27,11 @@ export function rotate(
   let unnamed = 0
   for (const person of people) {
     if (person.function !== team || person.desk) continue
-    const why = !person.available ? 'not available' : exclude.includes(person.id) ? 'was asked already' : 'in rotation'
+    const why = !person.available
+      ? 'not available'
+      : exclude.includes(person.id)
+        ? 'was asked already'
+        : 'in rotation'
     const open = why === 'in rotation'
     if (candidates.length < NAMED) candidates.push({ id: person.id, available: open, why })
     else unnamed++

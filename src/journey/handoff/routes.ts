@@ -19,7 +19,12 @@ export function accept(services: Services, request: Request): Promise<Answer> {
 }
 
 export function giveBack(services: Services, request: Request): Promise<Answer> {
-  return actOn(services, request, act.giveBack(services.law, request.body as Body<{ reason: string }>), 'return')
+  return actOn(
+    services,
+    request,
+    act.giveBack(services.law, request.body as Body<{ reason: string }>),
+    'return',
+  )
 }
 
 export async function contacted(services: Services, request: Request): Promise<Answer> {
@@ -30,7 +35,12 @@ export async function contacted(services: Services, request: Request): Promise<A
 }
 
 export function rate(services: Services, request: Request): Promise<Answer> {
-  return actOn(services, request, act.rate(request.body as Body<{ of: 'lead' | 'brief'; rating: number }>), 'rate')
+  return actOn(
+    services,
+    request,
+    act.rate(request.body as Body<{ of: 'lead' | 'brief'; rating: number }>),
+    'rate',
+  )
 }
 
 /** GET /api/leads/{id}/brief */
@@ -84,7 +94,14 @@ export async function people(services: Services): Promise<Answer> {
   await services.refreshPeople()
   const items = [...services.people.values()]
     .sort((a, b) => Number(a.desk) - Number(b.desk) || a.name.localeCompare(b.name))
-    .map(({ id, name, email, function: team, available, desk }) => ({ id, name, email, function: team, available, desk }))
+    .map(({ id, name, email, function: team, available, desk }) => ({
+      id,
+      name,
+      email,
+      function: team,
+      available,
+      desk,
+    }))
   return { status: 200, body: { items, next: null } }
 }
 
@@ -96,8 +113,15 @@ async function addOne(services: Services, request: Request): Promise<Answer> {
   const given = request.body as { id?: string; name: string; email?: string; function: TeamFunction }
   const id = given.id ?? slug(given.name)
   if (id === '') return invalid([{ field: 'id', message: 'is needed: the name gives none' }])
-  const person = { id, name: given.name, email: given.email ?? null, function: given.function, available: true }
-  if ((await addPeople(services.db, [person])) === 0) return invalid([{ field: 'id', message: `${id} is taken` }])
+  const person = {
+    id,
+    name: given.name,
+    email: given.email ?? null,
+    function: given.function,
+    available: true,
+  }
+  if ((await addPeople(services.db, [person])) === 0)
+    return invalid([{ field: 'id', message: `${id} is taken` }])
   await services.refreshPeople()
   return { status: 201, body: { ...person, desk: false } }
 }

@@ -19,7 +19,10 @@ export type Seniority = 'c_level' | 'vp' | 'director' | 'manager' | 'individual'
 /** Strongest first: "Vice President Sales, Manager EMEA" is a vice president. Words of English and German titles. */
 const levels: [Seniority, RegExp][] = [
   ['vp', /\b(s?vp|evp|vice[ -]president|bereichsleit\w*)\b/],
-  ['c_level', /\b(c[efimoprst]o|c[hd]ro|chief|owner|founder|co-?founder|president|partner|managing director|gesch[aä]ftsf[uü]hr\w*|vorstand\w*|inhaber\w*)\b/],
+  [
+    'c_level',
+    /\b(c[efimoprst]o|c[hd]ro|chief|owner|founder|co-?founder|president|partner|managing director|gesch[aä]ftsf[uü]hr\w*|vorstand\w*|inhaber\w*)\b/,
+  ],
   ['director', /\b(director|head of|head|direktor\w*|leiter\w*|abteilungsleit\w*)\b/],
   ['manager', /\b(manager|lead|team ?leit\w*|supervisor|managerin)\b/],
 ]

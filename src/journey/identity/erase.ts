@@ -5,7 +5,12 @@ import type { Services } from '#work/services.ts'
  * on the card go; entries, hashes, stages and counts stand, and the chain still verifies. Recorded as a fact.
  * @returns false when there is no such lead
  */
-export async function eraseLead(services: Services, leadId: string, because: string, by: string): Promise<boolean> {
+export async function eraseLead(
+  services: Services,
+  leadId: string,
+  because: string,
+  by: string,
+): Promise<boolean> {
   const done = await services.gatherer.do({
     target: { leadId },
     decide: (card, now) => ({
@@ -21,7 +26,9 @@ export async function eraseLead(services: Services, leadId: string, because: str
     const where = 'where workspace_no = 1 and lead_id = $1'
     await transaction.query(`delete from personal_parts ${where}`, [leadId])
     await transaction.query(`delete from identity_keys ${where}`, [leadId])
-    await transaction.query(`update submissions set body = '{"erased": true}', problem = null ${where}`, [leadId])
+    await transaction.query(`update submissions set body = '{"erased": true}', problem = null ${where}`, [
+      leadId,
+    ])
     await transaction.query(
       `update leads set person = '{}', name = null, email = null, phone = null ${where}`,
       [leadId],
@@ -29,4 +36,3 @@ export async function eraseLead(services: Services, leadId: string, because: str
   })
   return true
 }
-

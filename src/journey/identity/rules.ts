@@ -11,7 +11,10 @@ export function emailKey(email: string): string {
 
 /** E.164 key, or null when the number cannot be a number. `country`: ISO code or English name, for national formats. */
 export function phoneKey(phone: string, country: string | undefined): string | null {
-  const code = country !== undefined && /^[A-Za-z]{2}$/.test(country) ? (country.toUpperCase() as CountryCode) : undefined
+  const code =
+    country !== undefined && /^[A-Za-z]{2}$/.test(country)
+      ? (country.toUpperCase() as CountryCode)
+      : undefined
   const parsed = parsePhoneNumberFromString(phone, code)
   return parsed?.isPossible() ? `phone:${parsed.number}` : null
 }

@@ -15,7 +15,11 @@ export function refuse(refused: RefusalCode, detail: string, errors?: Refusal['e
   return errors ? { refused, detail, errors } : { refused, detail }
 }
 
-function live<F extends LeadFact>(now: number, by: string, fact: Omit<F, 'at' | 'by' | 'history'> & { at?: number }): LeadFact {
+function live<F extends LeadFact>(
+  now: number,
+  by: string,
+  fact: Omit<F, 'at' | 'by' | 'history'> & { at?: number },
+): LeadFact {
   return { at: now, ...fact, by, history: false } as unknown as LeadFact
 }
 
@@ -27,13 +31,20 @@ export function accept(by: string | undefined): Decide {
   }
 }
 
-export function giveBack(law: Law, given: { reason: string; note?: string | undefined; by?: string | undefined }): Decide {
+export function giveBack(
+  law: Law,
+  given: { reason: string; note?: string | undefined; by?: string | undefined },
+): Decide {
   return (card, now) => {
     const offer = returnable(card!, given.by, now)
     if ('refused' in offer) return offer
     const reason = reasonOf(law.version(card!.state.version).returnReasons, given)
     if ('refused' in reason) return reason
-    const fact = { kind: 'HandoffReturned' as const, body: { rep: offer.rep, reason: reason.id }, ...note(given.note) }
+    const fact = {
+      kind: 'HandoffReturned' as const,
+      body: { rep: offer.rep, reason: reason.id },
+      ...note(given.note),
+    }
     return { facts: [live(now, person(offer.rep), fact)] }
   }
 }
@@ -43,7 +54,8 @@ function offered(card: Card, by: string | undefined, now: number): { rep: string
   const { handoff, offers, tried } = card.state
   if (handoff.status === 'offered') {
     if (by === undefined || by === handoff.to) return { rep: handoff.to }
-    if (tried.includes(by)) return refuse('expired', 'The time to answer ran out: the lead was offered to somebody else.')
+    if (tried.includes(by))
+      return refuse('expired', 'The time to answer ran out: the lead was offered to somebody else.')
     return refuse('offered_to_another', `It is offered to ${handoff.to}.`)
   }
   if (handoff.status === 'accepted') return refuse('not_offered', `It was accepted by ${handoff.by} already.`)
@@ -61,11 +73,15 @@ function returnable(card: Card, by: string | undefined, now: number): { rep: str
   return refuse('offered_to_another', `${handoff.by} accepted it.`)
 }
 
-export function disqualify(law: Law, given: { reason: string; note?: string | undefined; by?: string | undefined }): Decide {
+export function disqualify(
+  law: Law,
+  given: { reason: string; note?: string | undefined; by?: string | undefined },
+): Decide {
   return (card, now) => {
     const rules = law.version(card!.state.version)
     const { kind } = rules.stages[card!.state.stage]!
-    if (kind === 'disqualified' || kind === 'closed') return refuse('wrong_stage', 'It is disqualified already.')
+    if (kind === 'disqualified' || kind === 'closed')
+      return refuse('wrong_stage', 'It is disqualified already.')
     const reason = reasonOf(rules.disqualifyReasons, given)
     if ('refused' in reason) return reason
     const fact = { kind: 'LeadDisqualified' as const, body: { reason: reason.id }, ...note(given.note) }
@@ -73,7 +89,10 @@ export function disqualify(law: Law, given: { reason: string; note?: string | un
   }
 }
 
-function reasonOf(reasons: Record<string, Reason>, given: { reason: string; note?: string | undefined }): Reason | Refusal {
+function reasonOf(
+  reasons: Record<string, Reason>,
+  given: { reason: string; note?: string | undefined },
+): Reason | Refusal {
   const reason = Object.hasOwn(reasons, given.reason) ? reasons[given.reason] : undefined
   if (!reason) {
     const message = `must be one of ${Object.keys(reasons).join(', ')}`
@@ -86,49 +105,108 @@ function reasonOf(reasons: Record<string, Reason>, given: { reason: string; note
   return reason
 }
 
-export function touch(touched: Touch, given: { at: number | null; note?: string | undefined; by?: string | undefined }): Decide {
+export function touch(
+  touched: Touch,
+  given: { at: number | null; note?: string | undefined; by?: string | undefined },
+): Decide {
   return (_card, now) => ({
-    facts: [live(now, person(given.by), { kind: 'TouchHappened', at: given.at ?? now, body: { touch: touched }, ...note(given.note) })],
+    facts: [
+      live(now, person(given.by), {
+        kind: 'TouchHappened',
+        at: given.at ?? now,
+        body: { touch: touched },
+        ...note(given.note),
+      }),
+    ],
   })
 }
 
-export function contacted(given: { how: string; at: number | null; note?: string | undefined; by?: string | undefined }): Decide {
+export function contacted(given: {
+  how: string
+  at: number | null
+  note?: string | undefined
+  by?: string | undefined
+}): Decide {
   return (_card, now) => ({
-    facts: [live(now, person(given.by), { kind: 'ContactMade', at: given.at ?? now, body: { how: given.how }, ...note(given.note) })],
+    facts: [
+      live(now, person(given.by), {
+        kind: 'ContactMade',
+        at: given.at ?? now,
+        body: { how: given.how },
+        ...note(given.note),
+      }),
+    ],
   })
 }
 
-export function complete(law: Law, given: { activity: string; note?: string | undefined; by?: string | undefined }): Decide {
+export function complete(
+  law: Law,
+  given: { activity: string; note?: string | undefined; by?: string | undefined },
+): Decide {
   return (card, now) => {
     const stage = law.version(card!.state.version).stages[card!.state.stage]!
     if (!stage.activities.some((activity) => activity.id === given.activity)) {
       const message = `must be one of ${stage.activities.map((activity) => activity.id).join(', ') || 'none: this stage has no activities'}`
-      return refuse('unknown_activity', `Stage ${stage.name} has no such activity.`, [{ field: 'activity', message }])
+      return refuse('unknown_activity', `Stage ${stage.name} has no such activity.`, [
+        { field: 'activity', message },
+      ])
     }
     return {
-      facts: [live(now, person(given.by), { kind: 'ActivityCompleted', body: { activity: given.activity }, ...note(given.note) })],
+      facts: [
+        live(now, person(given.by), {
+          kind: 'ActivityCompleted',
+          body: { activity: given.activity },
+          ...note(given.note),
+        }),
+      ],
     }
   }
 }
 
-export function rate(given: { of: 'lead' | 'brief'; rating: number; note?: string | undefined; by?: string | undefined }): Decide {
+export function rate(given: {
+  of: 'lead' | 'brief'
+  rating: number
+  note?: string | undefined
+  by?: string | undefined
+}): Decide {
   return (_card, now) => ({
-    facts: [live(now, person(given.by), { kind: 'LeadRated', body: { of: given.of, rating: given.rating }, ...note(given.note) })],
+    facts: [
+      live(now, person(given.by), {
+        kind: 'LeadRated',
+        body: { of: given.of, rating: given.rating },
+        ...note(given.note),
+      }),
+    ],
   })
 }
 
 /** A manager hands the lead to a person by name; in a hand-off stage that is an offer like any other. */
-export function assign(rules: Ruleset, to: { id: string; function: TeamFunction }, by: string | undefined): Decide {
+export function assign(
+  rules: Ruleset,
+  to: { id: string; function: TeamFunction },
+  by: string | undefined,
+): Decide {
   return (card, now) => {
     const { handoff, owner } = card!.state
     const stage = rules.stages[card!.state.stage]!
     if (stage.owner !== to.function) {
-      return refuse('wrong_stage', `Stage ${stage.name} belongs to ${stage.owner}, and ${to.id} is of ${to.function}.`)
+      return refuse(
+        'wrong_stage',
+        `Stage ${stage.name} belongs to ${stage.owner}, and ${to.id} is of ${to.function}.`,
+      )
     }
     if (owner === to.id && handoff.status !== 'waiting') return refuse('wrong_stage', 'It is theirs already.')
-    const trace = { rule: 'manual' as const, candidates: [{ id: to.id, available: true, why: 'chosen by hand' }] }
+    const trace = {
+      rule: 'manual' as const,
+      candidates: [{ id: to.id, available: true, why: 'chosen by hand' }],
+    }
     return {
-      facts: [live(now, person(by), { kind: 'OwnerAssigned', body: { owner: to.id, function: to.function, trace } })],
+      facts: [
+        live(now, person(by), {
+          kind: 'OwnerAssigned',
+          body: { owner: to.id, function: to.function, trace },
+        }),
+      ],
     }
   }
 }
@@ -143,7 +221,12 @@ export function opportunity(told: OpportunityReported, isNew: boolean, by: strin
   }
 }
 
-export function settled(body: { what: string; to: string; outcome: 'sent' | 'failed'; detail: string }): Decide {
+export function settled(body: {
+  what: string
+  to: string
+  outcome: 'sent' | 'failed'
+  detail: string
+}): Decide {
   return (_card, now) => ({ facts: [live(now, 'outbox', { kind: 'NotificationSettled', body })] })
 }
 
@@ -157,4 +240,3 @@ function note(text: string | undefined): { personal?: { note: string } } {
 function person(id: string | undefined): string {
   return id === undefined ? 'api' : `person:${id}`
 }
-

@@ -24,7 +24,10 @@ export function agreementView(rules: Ruleset, yaml: string): AgreementView {
       exits: stage.exits.map((exit) => ({
         to: exit.to,
         because: exit.because,
-        criteria: [...exit.criteria, ...rules.stages[exit.to]!.entry].map(({ label, text }) => ({ label, text })),
+        criteria: [...exit.criteria, ...rules.stages[exit.to]!.entry].map(({ label, text }) => ({
+          label,
+          text,
+        })),
       })),
     })),
     scoring: {
@@ -32,7 +35,13 @@ export function agreementView(rules: Ruleset, yaml: string): AgreementView {
       engagementMax: rules.engagement.max,
       halfLifeDays: rules.engagement.halfLifeMs / DAY_MS,
       fit: rules.fit.rules.map(({ id, points, because, text }) => ({ id, points, because, text })),
-      engagement: rules.engagement.rules.map(({ id, points, cap, because, text }) => ({ id, points, cap, because, text })),
+      engagement: rules.engagement.rules.map(({ id, points, cap, because, text }) => ({
+        id,
+        points,
+        cap,
+        because,
+        text,
+      })),
     },
     returnReasons: reasons(rules, rules.returnReasons),
     disqualifyReasons: reasons(rules, rules.disqualifyReasons),

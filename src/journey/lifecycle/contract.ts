@@ -128,8 +128,16 @@ export const TimelineItem = z.object({
 })
 export type TimelineItem = z.infer<typeof TimelineItem>
 
-export const DisqualifyInput = z.strictObject({ reason: text(100), note: text(5_000).optional(), by: text(100).optional() })
-export const ActivityInput = z.strictObject({ activity: text(100), note: text(5_000).optional(), by: text(100).optional() })
+export const DisqualifyInput = z.strictObject({
+  reason: text(100),
+  note: text(5_000).optional(),
+  by: text(100).optional(),
+})
+export const ActivityInput = z.strictObject({
+  activity: text(100),
+  note: text(5_000).optional(),
+  by: text(100).optional(),
+})
 export const AssignInput = z.strictObject({ owner: text(100), by: text(100).optional() })
 export const EraseInput = z.strictObject({ because: text(500).default('asked by the person') })
 
@@ -172,8 +180,12 @@ export const AgreementView = z.object({
       }),
     ),
   }),
-  returnReasons: z.array(z.object({ id: z.string(), label: z.string(), noteRequired: z.boolean(), to: z.string() })),
-  disqualifyReasons: z.array(z.object({ id: z.string(), label: z.string(), noteRequired: z.boolean(), to: z.string() })),
+  returnReasons: z.array(
+    z.object({ id: z.string(), label: z.string(), noteRequired: z.boolean(), to: z.string() }),
+  ),
+  disqualifyReasons: z.array(
+    z.object({ id: z.string(), label: z.string(), noteRequired: z.boolean(), to: z.string() }),
+  ),
   yaml: z.string(),
 })
 export type AgreementView = z.infer<typeof AgreementView>

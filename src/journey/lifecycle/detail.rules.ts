@@ -81,7 +81,12 @@ export function detailOf(
     })),
     offer:
       state.handoff.status === 'offered'
-        ? { to: owner(state.handoff.to), at: iso(state.handoff.at), due: iso(state.nextStep.due), n: state.offers }
+        ? {
+            to: owner(state.handoff.to),
+            at: iso(state.handoff.at),
+            due: iso(state.nextStep.due),
+            n: state.offers,
+          }
         : null,
     agreementVersion: state.version,
     entries: card.seq,
@@ -148,7 +153,10 @@ function withLabels(entry: StoredEntry, rules: Ruleset): unknown {
   if (!body.because.criteria || body.from === null) return body
   const exits = rules.stages[body.from]?.exits.filter((exit) => exit.to === body.stage) ?? []
   const labels = new Map(
-    [...exits.flatMap((exit) => exit.criteria), ...(rules.stages[body.stage]?.entry ?? [])].map((c) => [c.id, c.label]),
+    [...exits.flatMap((exit) => exit.criteria), ...(rules.stages[body.stage]?.entry ?? [])].map((c) => [
+      c.id,
+      c.label,
+    ]),
   )
   const criteria = body.because.criteria.map((id) => ({ id, label: labels.get(id) ?? id }))
   return { ...body, because: { ...body.because, criteria } }

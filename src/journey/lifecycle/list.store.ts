@@ -75,7 +75,11 @@ export async function listLeads(
 /** More than this is shown as "10,000+": an exact count of a million rows helps nobody and costs everybody. */
 export const COUNT_CAP = 10_000
 
-export async function countLeads(db: Queryable, filters: LeadFilters, now: number): Promise<{ count: number; capped: boolean }> {
+export async function countLeads(
+  db: Queryable,
+  filters: LeadFilters,
+  now: number,
+): Promise<{ count: number; capped: boolean }> {
   const { where, params } = conditions(filters, now)
   const { rows } = await db.query<{ count: number }>(
     `select count(*) as count from (select 1 from leads where ${where.join(' and ')} limit ${COUNT_CAP + 1}) as counted`,
@@ -93,7 +97,9 @@ function conditions(filters: LeadFilters, now: number): { where: string[]; param
   for (const column of ['stage', 'owner', 'source', 'campaign', 'country'] as const) {
     const values = filters[column]?.split(',').filter(Boolean)
     if (!values?.length) continue
-    where.push(values.length === 1 ? `${column} = ${add(values[0])}` : `${column} = any(${add(values)}::text[])`)
+    where.push(
+      values.length === 1 ? `${column} = ${add(values[0])}` : `${column} = any(${add(values)}::text[])`,
+    )
   }
   if (filters.minScore !== undefined) where.push(`score >= ${add(filters.minScore)}`)
   if (filters.overdue === 'true') where.push(`step_due_at < to_timestamp(${add(now)} / 1000.0)`)

@@ -18,7 +18,10 @@ const NOT_FOUND = { refused: 'not_found' as const, detail: 'There is no such lea
 export async function list(services: Services, request: Request): Promise<Answer> {
   const found = await listLeads(services.db, request.query as LeadsQuery, services.now())
   if (!found) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
-  return { status: 200, body: { items: found.items.map((row) => summaryOf(services, row)), next: found.next } }
+  return {
+    status: 200,
+    body: { items: found.items.map((row) => summaryOf(services, row)), next: found.next },
+  }
 }
 
 export async function count(services: Services, request: Request): Promise<Answer> {
@@ -33,7 +36,11 @@ export async function facets(services: Services): Promise<Answer> {
     status: 200,
     body: {
       stages: Object.keys(rules.stages).map((id) => stageView(rules, id)),
-      owners: [...services.people.values()].map(({ id, name, function: team }) => ({ id, name, function: team })),
+      owners: [...services.people.values()].map(({ id, name, function: team }) => ({
+        id,
+        name,
+        function: team,
+      })),
       sources: of('source'),
       campaigns: of('campaign'),
       countries: of('country'),
@@ -53,12 +60,16 @@ export async function show(services: Services, request: Request): Promise<Answer
 export async function timeline(services: Services, request: Request): Promise<Answer> {
   const { limit, cursor } = request.query as { limit: number; cursor?: string }
   const before = cursor === undefined ? [2 ** 31 - 1] : decodeCursor(cursor, 1)
-  if (typeof before?.[0] !== 'number') return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  if (typeof before?.[0] !== 'number')
+    return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const entries = await readBack(services.db, request.params.id!, before[0], limit + 1)
   if (entries.length === 0 && cursor === undefined) return refused(NOT_FOUND)
   const rules = services.law.at(services.now())
   const items = entries.slice(0, limit).map((entry) => timelineItem(services, entry, rules))
-  return { status: 200, body: { items, next: entries.length > limit ? encodeCursor([items.at(-1)!.seq]) : null } }
+  return {
+    status: 200,
+    body: { items, next: entries.length > limit ? encodeCursor([items.at(-1)!.seq]) : null },
+  }
 }
 
 /** The score at a moment of the past, replayed from the entries known by then; later moments fade. */
@@ -73,30 +84,54 @@ export async function score(services: Services, request: Request): Promise<Answe
 }
 
 /** What every action on a lead answers: the lead as it is now. */
-export async function actOn(services: Services, request: Request, decide: Work['decide'], name: string): Promise<Answer> {
+export async function actOn(
+  services: Services,
+  request: Request,
+  decide: Work['decide'],
+  name: string,
+): Promise<Answer> {
   const leadId = request.params.id!
   const expected = request.headers.get('if-match')
   const guarded: Work['decide'] = (card, now) => {
     if (expected !== null && expected !== `W/"${card!.seq}"`) {
-      return act.refuse('changed_meanwhile', 'Somebody else changed the lead meanwhile: look again before you act.')
+      return act.refuse(
+        'changed_meanwhile',
+        'Somebody else changed the lead meanwhile: look again before you act.',
+      )
     }
     return decide(card, now)
   }
   const answer = (done: Done) =>
-    done.refusal ? (refused(done.refusal) as { status: number; body: unknown }) : { status: 200, body: { id: leadId } }
+    done.refusal
+      ? (refused(done.refusal) as { status: number; body: unknown })
+      : { status: 200, body: { id: leadId } }
   const work: Work = { target: { leadId }, decide: guarded }
-  const result = await perform(services, idempotent(request, `/api/leads/${leadId}/${name}`, work, answer), answer)
+  const result = await perform(
+    services,
+    idempotent(request, `/api/leads/${leadId}/${name}`, work, answer),
+    answer,
+  )
   return result.status === 200 ? show(services, { ...request, headers: new Headers() }) : result
 }
 
 type Body<T> = { by?: string; note?: string } & T
 
 export function disqualify(services: Services, request: Request): Promise<Answer> {
-  return actOn(services, request, act.disqualify(services.law, request.body as Body<{ reason: string }>), 'disqualify')
+  return actOn(
+    services,
+    request,
+    act.disqualify(services.law, request.body as Body<{ reason: string }>),
+    'disqualify',
+  )
 }
 
 export function completeActivity(services: Services, request: Request): Promise<Answer> {
-  return actOn(services, request, act.complete(services.law, request.body as Body<{ activity: string }>), 'activities')
+  return actOn(
+    services,
+    request,
+    act.complete(services.law, request.body as Body<{ activity: string }>),
+    'activities',
+  )
 }
 
 export async function assign(services: Services, request: Request): Promise<Answer> {
@@ -106,7 +141,8 @@ export async function assign(services: Services, request: Request): Promise<Answ
     const errors = [{ field: 'owner', message: 'is nobody we know' }]
     return refused({ refused: 'unknown_person', detail: `There is no ${owner}.`, errors })
   }
-  const decide: Work['decide'] = (card, now) => act.assign(services.law.version(card!.state.version), person, by)(card, now)
+  const decide: Work['decide'] = (card, now) =>
+    act.assign(services.law.version(card!.state.version), person, by)(card, now)
   return actOn(services, request, decide, 'assign')
 }
 

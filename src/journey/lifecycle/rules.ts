@@ -45,7 +45,11 @@ function openExit(run: Run): OpenExit | null {
   const next = fastTracked(rules, stage)
   if (next === null || !rules.fastTrack || !holds(rules.fastTrack.criteria, seen)) return null
   if (!holds(rules.stages[next]!.entry, seen)) return null
-  return { to: next, newPass: false, because: { what: 'fast_track', id: 'fast_track', text: rules.fastTrack.because } }
+  return {
+    to: next,
+    newPass: false,
+    because: { what: 'fast_track', id: 'fast_track', text: rules.fastTrack.because },
+  }
 }
 
 function reasonsOf(rules: Ruleset, exit: Exit): Because {

@@ -32,8 +32,9 @@ export async function saveView(services: Services, request: Request): Promise<An
 }
 
 export async function deleteView(services: Services, request: Request): Promise<Answer> {
-  const { rowCount } = await services.db.query('delete from saved_views where workspace_no = 1 and view_id = $1', [
-    request.params.id,
-  ])
+  const { rowCount } = await services.db.query(
+    'delete from saved_views where workspace_no = 1 and view_id = $1',
+    [request.params.id],
+  )
   return rowCount > 0 ? { status: 204 } : refused({ refused: 'not_found', detail: 'There is no such view.' })
 }

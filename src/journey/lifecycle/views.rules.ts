@@ -64,7 +64,12 @@ export function answerOf(names: Names, leadId: string, state: LeadState): LeadAn
 
 /** The score as faded to a moment, which may be later than the last entry. */
 export function scoreNow(rules: Ruleset, state: LeadState, at: number): ScoreView {
-  const faded = scoreAt(rules, { lead: state.attributes, known: state.known }, state.engagement, Math.max(at, state.clock))
+  const faded = scoreAt(
+    rules,
+    { lead: state.attributes, known: state.known },
+    state.engagement,
+    Math.max(at, state.clock),
+  )
   return scoreView(rules, state, faded)
 }
 
@@ -81,7 +86,7 @@ function scoreView(
 function because(rules: Ruleset, id: string, seen: object): string {
   if (id === 'fit_max') return `Fit counts ${rules.fit.max} points at most`
   if (id === 'engagement_max') return `Engagement counts ${rules.engagement.max} points at most`
-  const rule = rules.fit.rules.find((one) => one.id === id) ?? rules.engagement.rules.find((one) => one.id === id)
+  const rule =
+    rules.fit.rules.find((one) => one.id === id) ?? rules.engagement.rules.find((one) => one.id === id)
   return rule ? fillBecause(rule.because, seen) : id
 }
-

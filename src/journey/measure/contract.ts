@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { Moment, text } from '#platform/http/contract.ts'
 
 const money = z
-  .union([z.number().finite().nonnegative().max(1e15), z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'is a decimal number')])
+  .union([
+    z.number().finite().nonnegative().max(1e15),
+    z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'is a decimal number'),
+  ])
   .describe('in the currency’s major unit; as text to keep every digit')
 const currency = z.string().regex(/^[A-Z]{3}$/, 'is a three-letter ISO 4217 code')
 

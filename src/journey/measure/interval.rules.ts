@@ -17,7 +17,9 @@ export function wilson(hits: number, n: number): { share: number; low: number; h
 /** Share, lower and upper bound as report cells, four places. */
 export function shareCells(hits: number, n: number): (number | null)[] {
   const interval = wilson(hits, n)
-  return interval ? [interval.share, interval.low, interval.high].map((value) => rounded(value, 4)) : [null, null, null]
+  return interval
+    ? [interval.share, interval.low, interval.high].map((value) => rounded(value, 4))
+    : [null, null, null]
 }
 
 export function rounded(value: number, places: number): number {

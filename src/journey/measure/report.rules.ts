@@ -23,7 +23,12 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** Dates are days in UTC; a day belongs to the range with all its hours. */
 export function asked(
-  query: { asOf?: string | undefined; by?: string | undefined; from?: string | undefined; to?: string | undefined },
+  query: {
+    asOf?: string | undefined
+    by?: string | undefined
+    from?: string | undefined
+    to?: string | undefined
+  },
   now: number,
 ): Asked | Refusal {
   const errors: { field: string; message: string }[] = []
@@ -41,11 +46,22 @@ export function asked(
   const [from, to] = [day('from', false), day('to', true)]
   if (from !== null && to !== null && to < from) errors.push({ field: 'to', message: 'lies before from' })
   if (query.by?.trim() === '') errors.push({ field: 'by', message: 'must name a dimension' })
-  if (errors.length > 0) return { refused: 'invalid', detail: errors.map((e) => `${e.field} ${e.message}`).join('; '), errors }
-  return { asOf: asOf ?? now, asOfText: query.asOf ?? new Date(now).toISOString(), from, to, by: query.by ?? null }
+  if (errors.length > 0)
+    return { refused: 'invalid', detail: errors.map((e) => `${e.field} ${e.message}`).join('; '), errors }
+  return {
+    asOf: asOf ?? now,
+    asOfText: query.asOf ?? new Date(now).toISOString(),
+    from,
+    to,
+    by: query.by ?? null,
+  }
 }
 
 export function badDimension(by: string, known: string): Refusal {
   const message = `must be ${known}`
-  return { refused: 'invalid', detail: `by: there is nothing called ${by} here`, errors: [{ field: 'by', message }] }
+  return {
+    refused: 'invalid',
+    detail: `by: there is nothing called ${by} here`,
+    errors: [{ field: 'by', message }],
+  }
 }

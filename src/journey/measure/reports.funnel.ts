@@ -54,7 +54,15 @@ export async function funnel({ db, law }: ReportFloor, asked: Asked): Promise<Ta
       const within = path.slice(0, -1).includes(row.stage)
       const moved = within ? [row.on, ...shareCells(row.on, row.left)] : [null, null, null, null]
       const days = row.days === null ? null : rounded(row.days, 2)
-      return [stages[row.stage]?.name ?? row.stage, row.entered, row.leads, row.present, row.left, ...moved, days]
+      return [
+        stages[row.stage]?.name ?? row.stage,
+        row.entered,
+        row.leads,
+        row.present,
+        row.left,
+        ...moved,
+        days,
+      ]
     }),
     notes: ['A lead that comes back enters a stage again: passages are counted, and leads beside them.'],
   }

@@ -37,7 +37,10 @@ export async function handoffs({ db, owner }: ReportFloor, asked: Asked): Promis
   return {
     columns: [
       { name: 'rep', unit: 'name' },
-      ...['offered', 'accepted', 'returned', 'expired', 'withdrawn', 'open'].map((name) => ({ name, unit: 'offers' })),
+      ...['offered', 'accepted', 'returned', 'expired', 'withdrawn', 'open'].map((name) => ({
+        name,
+        unit: 'offers',
+      })),
       { name: 'acceptance', unit: 'share of accepted, returned and expired' },
       { name: 'acceptance low', unit: '95 % interval' },
       { name: 'acceptance high', unit: '95 % interval' },

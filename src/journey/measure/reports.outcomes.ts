@@ -38,7 +38,8 @@ interface Row {
  * then. `from` and `to` bound the closing date, and open ones are left out under them.
  */
 export async function outcomes({ db, owner }: ReportFloor, asked: Asked): Promise<Table | Refusal> {
-  const dimension = asked.by === null ? `'all'` : Object.hasOwn(dimensions, asked.by) ? dimensions[asked.by]! : FIELD
+  const dimension =
+    asked.by === null ? `'all'` : Object.hasOwn(dimensions, asked.by) ? dimensions[asked.by]! : FIELD
   const { rows } = await db.query<Row>(
     `with o as (
        select distinct on (opportunity_id) lead_id, owner, company, stage, fields, amount, currency, opened_at, closed_at,
@@ -66,13 +67,19 @@ export async function outcomes({ db, owner }: ReportFloor, asked: Asked): Promis
     { timeoutMs: 60_000 },
   )
   if (dimension === FIELD && rows.length > 0 && rows.every((row) => row.of === null)) {
-    return badDimension(asked.by!, `${Object.keys(dimensions).join(', ')} or a field of opportunities or leads`)
+    return badDimension(
+      asked.by!,
+      `${Object.keys(dimensions).join(', ')} or a field of opportunities or leads`,
+    )
   }
   const currencies = new Set(rows.filter((row) => row.priced > 0).map((row) => row.currency))
   const money = currencies.size === 1 ? ([...currencies][0] ?? 'as given') : 'in its currency'
   return {
     columns: [
-      { name: asked.by ?? 'opportunities', unit: asked.by === 'month' || asked.by === 'quarter' ? 'closed in' : 'name' },
+      {
+        name: asked.by ?? 'opportunities',
+        unit: asked.by === 'month' || asked.by === 'quarter' ? 'closed in' : 'name',
+      },
       { name: 'currency', unit: 'ISO 4217' },
       { name: 'won', unit: 'opportunities' },
       { name: 'lost', unit: 'opportunities' },
@@ -102,13 +109,18 @@ export async function outcomes({ db, owner }: ReportFloor, asked: Asked): Promis
 }
 
 function notesOf(rows: Row[], asked: Asked): string[] {
-  const sum = (key: 'undated_open' | 'undated_closed' | 'unpriced'): number => rows.reduce((all, row) => all + row[key], 0)
+  const sum = (key: 'undated_open' | 'undated_closed' | 'unpriced'): number =>
+    rows.reduce((all, row) => all + row[key], 0)
   const [open, closed, unpriced] = [sum('undated_open'), sum('undated_closed'), sum('unpriced')]
   const notes = []
-  if (open > 0) notes.push(`${open} open opportunities have no opening date: they are counted as open at every date.`)
+  if (open > 0)
+    notes.push(`${open} open opportunities have no opening date: they are counted as open at every date.`)
   if (closed > 0) notes.push(`${closed} closed opportunities lack a date and are left out of the medians.`)
-  if (unpriced > 0) notes.push(`${unpriced} won opportunities have no amount and are left out of the revenue.`)
-  if (asked.from !== null || asked.to !== null) notes.push('The range is that of the closing date; open opportunities are left out.')
-  if (new Set(rows.map((row) => row.currency)).size > 1) notes.push('Amounts are not converted: each currency has rows of its own.')
+  if (unpriced > 0)
+    notes.push(`${unpriced} won opportunities have no amount and are left out of the revenue.`)
+  if (asked.from !== null || asked.to !== null)
+    notes.push('The range is that of the closing date; open opportunities are left out.')
+  if (new Set(rows.map((row) => row.currency)).size > 1)
+    notes.push('Amounts are not converted: each currency has rows of its own.')
   return notes
 }

@@ -21,10 +21,16 @@ export interface ReportFloor {
 type Report = (floor: ReportFloor, asked: Asked) => Promise<Table | Refusal>
 
 const reports: Record<string, { summary: string; make: Report }> = {
-  outcomes: { summary: 'Opportunities won, lost and open, revenue, win rate and cycle, by any dimension', make: outcomes },
+  outcomes: {
+    summary: 'Opportunities won, lost and open, revenue, win rate and cycle, by any dimension',
+    make: outcomes,
+  },
   funnel: { summary: 'Stage by stage: entered, left, moved on, and how long it took', make: funnel },
   sources: { summary: 'What became of the leads of each source, campaign or channel', make: sources },
-  handoffs: { summary: 'Offers per rep: accepted, returned, expired, and the time to answer', make: handoffs },
+  handoffs: {
+    summary: 'Offers per rep: accepted, returned, expired, and the time to answer',
+    make: handoffs,
+  },
 }
 
 export function reportNames(): { name: string; summary: string }[] {
@@ -35,10 +41,19 @@ export function reportNames(): { name: string; summary: string }[] {
 export async function reportOf(
   floor: ReportFloor,
   name: string,
-  query: { asOf?: string | undefined; by?: string | undefined; from?: string | undefined; to?: string | undefined },
+  query: {
+    asOf?: string | undefined
+    by?: string | undefined
+    from?: string | undefined
+    to?: string | undefined
+  },
 ): Promise<ReportView | Refusal> {
   const report = Object.hasOwn(reports, name) ? reports[name] : undefined
-  if (!report) return { refused: 'not_found', detail: `There is no report ${name}; there are ${Object.keys(reports).join(', ')}.` }
+  if (!report)
+    return {
+      refused: 'not_found',
+      detail: `There is no report ${name}; there are ${Object.keys(reports).join(', ')}.`,
+    }
   const given = asked(query, floor.now())
   if ('refused' in given) return given
   const table = await report.make(floor, given)

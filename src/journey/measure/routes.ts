@@ -49,7 +49,8 @@ async function openOne(services: Services, request: Request): Promise<Answer> {
 export async function changeOpportunity(services: Services, request: Request): Promise<Answer> {
   const change = request.body as OpportunityChange
   const known = await findOpportunity(services.db, request.params.id!)
-  if (!known) return refused({ refused: 'not_found', detail: `There is no opportunity ${request.params.id}.` })
+  if (!known)
+    return refused({ refused: 'not_found', detail: `There is no opportunity ${request.params.id}.` })
   const wrong = checkDates(services, change)
   if (wrong) return wrong
   const status = change.status ?? known.status
@@ -61,7 +62,10 @@ export async function changeOpportunity(services: Services, request: Request): P
     amount: change.amount === undefined ? known.amount : String(change.amount),
     currency: change.currency ?? known.currency,
     openedAt: known.opened_at,
-    closedAt: change.closedAt || status !== known.status ? closedAt(services, status, change.closedAt) : known.closed_at,
+    closedAt:
+      change.closedAt || status !== known.status
+        ? closedAt(services, status, change.closedAt)
+        : known.closed_at,
     owner: change.owner ?? known.owner,
     role: null,
     fields: known.fields,
@@ -69,9 +73,13 @@ export async function changeOpportunity(services: Services, request: Request): P
   return tell(services, known.lead_ids, told, false)
 }
 
-function checkDates(services: Services, given: { openedAt?: string | undefined; closedAt?: string | undefined }): Answer | null {
+function checkDates(
+  services: Services,
+  given: { openedAt?: string | undefined; closedAt?: string | undefined },
+): Answer | null {
   for (const field of ['openedAt', 'closedAt'] as const) {
-    const late = given[field] === undefined ? null : checkMoment(Date.parse(given[field]), services.now(), field)
+    const late =
+      given[field] === undefined ? null : checkMoment(Date.parse(given[field]), services.now(), field)
     if (late) return invalid([late])
   }
   if (given.openedAt !== undefined && given.closedAt !== undefined && given.closedAt < given.openedAt) {
@@ -99,7 +107,8 @@ async function tell(
   )
   const known = new Set(rows.map((row) => row.lead_id))
   const missing = unique.filter((id) => !known.has(id))
-  if (missing.length > 0) return invalid([{ field: 'leadIds', message: `names unknown leads: ${missing.join(', ')}` }])
+  if (missing.length > 0)
+    return invalid([{ field: 'leadIds', message: `names unknown leads: ${missing.join(', ')}` }])
   await Promise.all(
     unique.map((leadId, i) =>
       services.gatherer.do({
@@ -131,14 +140,16 @@ function viewOf(row: StoredOpportunity): OpportunityView {
 
 export async function showOpportunity(services: Services, request: Request): Promise<Answer> {
   const found = await findOpportunity(services.db, request.params.id!)
-  if (!found) return refused({ refused: 'not_found', detail: `There is no opportunity ${request.params.id}.` })
+  if (!found)
+    return refused({ refused: 'not_found', detail: `There is no opportunity ${request.params.id}.` })
   return { status: 200, body: viewOf(found) }
 }
 
 export async function opportunities(services: Services, request: Request): Promise<Answer> {
   const { status, limit, cursor } = request.query as { status?: string; limit: number; cursor?: string }
   const after = cursor === undefined ? [''] : decodeCursor(cursor, 1)
-  if (typeof after?.[0] !== 'string') return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  if (typeof after?.[0] !== 'string')
+    return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const rows = await listOpportunities(services.db, { status, after: after[0], limit: limit + 1 })
   const items = rows.slice(0, limit)
   const next = rows.length > limit ? encodeCursor([items.at(-1)!.opportunity_id]) : null
@@ -164,7 +175,16 @@ async function addSpend(services: Services, request: Request): Promise<Answer> {
   const { rowCount } = await services.db.query(
     `insert into spend (workspace_no, spend_id, campaign, source, period_from, period_to, amount, currency, recorded_at)
      values (1, $1, $2, $3, $4, $5, $6, $7, to_timestamp($8 / 1000.0)) on conflict do nothing`,
-    [id, spend.campaign, spend.source ?? null, spend.from, spend.to, String(spend.amount), spend.currency, services.now()],
+    [
+      id,
+      spend.campaign,
+      spend.source ?? null,
+      spend.from,
+      spend.to,
+      String(spend.amount),
+      spend.currency,
+      services.now(),
+    ],
   )
   const body = { ...spend, id, source: spend.source ?? null, amount: String(spend.amount) }
   return { status: rowCount > 0 ? 201 : 200, body }

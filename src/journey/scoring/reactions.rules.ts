@@ -8,7 +8,12 @@ import type { Touch } from '#journey/capture/facts.ts'
 
 /** Details changed: fit may have. */
 export function rescore(run: Run): void {
-  const score = scoreAt(run.rules, { lead: run.state.attributes, known: run.state.known }, run.state.engagement, run.at)
+  const score = scoreAt(
+    run.rules,
+    { lead: run.state.attributes, known: run.state.known },
+    run.state.engagement,
+    run.at,
+  )
   if (differs(run.state.score, score)) record(run, run.state.engagement, 'details')
 }
 
@@ -28,14 +33,23 @@ export function wake(run: Run): void {
 
 function record(run: Run, engagement: Engagement, why: ScoreChanged['why']): void {
   const { state, rules } = run
-  const { total, fit, engagement: points, parts } = scoreAt(
-    rules,
-    { lead: state.attributes, known: state.known },
-    engagement,
-    run.at,
-  )
+  const {
+    total,
+    fit,
+    engagement: points,
+    parts,
+  } = scoreAt(rules, { lead: state.attributes, known: state.known }, engagement, run.at)
   const sums = decayed(engagement, run.at, rules.engagement.halfLifeMs)
   const thresholds = rules.stages[state.stage]!.thresholds
   const wakeAt = nextCrossing(rules, fit, { at: run.at, sums }, thresholds, run.at)
-  rule(run, 'ScoreChanged', { total, fit, engagement: points, was: state.score.total, parts, sums, why, wakeAt })
+  rule(run, 'ScoreChanged', {
+    total,
+    fit,
+    engagement: points,
+    was: state.score.total,
+    parts,
+    sums,
+    why,
+    wakeAt,
+  })
 }

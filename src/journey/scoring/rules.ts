@@ -105,7 +105,8 @@ function engaged(rules: Ruleset, engagement: Engagement, at: number): ScorePart[
     remainders[largest] = -1
   }
   const total = sum(parts)
-  if (total > rules.engagement.max) parts.push({ rule: 'engagement_max', points: rules.engagement.max - total })
+  if (total > rules.engagement.max)
+    parts.push({ rule: 'engagement_max', points: rules.engagement.max - total })
   return parts.filter((part) => part.points !== 0)
 }
 
@@ -156,7 +157,13 @@ function pointsAt(pieces: Piece[], x: number): number {
   return total
 }
 
-function crossing(pieces: Piece[], halfLifeMs: number, since: number, level: number, from: number): number | null {
+function crossing(
+  pieces: Piece[],
+  halfLifeMs: number,
+  since: number,
+  level: number,
+  from: number,
+): number | null {
   const reached = (x: number): boolean => pointsAt(pieces, x) + HALF >= level
   const start = fade(from - since, halfLifeMs)
   const now = reached(start)

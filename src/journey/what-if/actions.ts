@@ -57,7 +57,7 @@ export async function whatIf(
   let first = until
   const walked = await floor.db.transaction(
     async (snapshot) => {
-      for (let after = NO_LEAD; ; ) {
+      for (let after = NO_LEAD; ;) {
         const streams = await readStreamsAfter(snapshot, after, LEADS_AT_ONCE)
         if (streams.size === 0) return null
         for (const [lead, stream] of streams) {
@@ -67,8 +67,10 @@ export async function whatIf(
           const [was, would] = [relive(floor.law, taken, until), relive(trial, taken, until)]
           count(inForce, was)
           count(under, would)
-          if (was.handedOver.length === 0 && would.handedOver.length > 0) changed.gained.add(lead, would.handedOver[0]!)
-          if (was.handedOver.length > 0 && would.handedOver.length === 0) changed.lost.add(lead, was.handedOver[0]!)
+          if (was.handedOver.length === 0 && would.handedOver.length > 0)
+            changed.gained.add(lead, would.handedOver[0]!)
+          if (was.handedOver.length > 0 && would.handedOver.length === 0)
+            changed.lost.add(lead, was.handedOver[0]!)
           entries += stream.length
           first = Math.min(first, taken[0]?.clock ?? until)
           after = lead
@@ -121,7 +123,9 @@ function notesOf(tally: Tally): string[] {
     'Fields that were not declared when a lead was captured are kept as personal details, and rules of the proposed agreement cannot see them.',
   ]
   if (tally.ignored > 0) {
-    notes.push(`${tally.ignored} facts make no sense under the proposed agreement (answers to offers that it does not make, unknown reasons or stages) and were left out.`)
+    notes.push(
+      `${tally.ignored} facts make no sense under the proposed agreement (answers to offers that it does not make, unknown reasons or stages) and were left out.`,
+    )
   }
   return notes
 }

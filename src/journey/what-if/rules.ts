@@ -28,7 +28,17 @@ export interface Life {
  * of the record, up to `until`. What people and the router did is applied where it makes sense and ignored elsewhere.
  */
 export function relive(law: Law, taken: Taken[], until: number): Life {
-  const life: Life = { state: null, handedOver: [], accepted: 0, returned: 0, expired: 0, nurtured: 0, disqualified: 0, won: 0, ignored: 0 }
+  const life: Life = {
+    state: null,
+    handedOver: [],
+    accepted: 0,
+    returned: 0,
+    expired: 0,
+    nurtured: 0,
+    disqualified: 0,
+    won: 0,
+    ignored: 0,
+  }
   for (const { fact, clock } of taken) {
     if (life.state) note(law, life, elapse(law, life.state, clock))
     if (life.state && !makesSense(law, life.state, fact)) {
@@ -64,12 +74,17 @@ function makesSense(law: Law, state: LeadState, fact: LeadFact): boolean {
     case 'OwnerAssigned': {
       const { trace, function: team } = fact.body
       if (trace.rule === 'imported') return true
-      return trace.rule === 'manual' ? rules.stages[state.stage]!.owner === team : state.routing?.function === team
+      return trace.rule === 'manual'
+        ? rules.stages[state.stage]!.owner === team
+        : state.routing?.function === team
     }
     case 'HandoffAccepted':
       return status === 'offered'
     case 'HandoffReturned':
-      return (status === 'offered' || status === 'accepted') && Object.hasOwn(rules.returnReasons, fact.body.reason)
+      return (
+        (status === 'offered' || status === 'accepted') &&
+        Object.hasOwn(rules.returnReasons, fact.body.reason)
+      )
     case 'LeadDisqualified':
       return Object.hasOwn(rules.disqualifyReasons, fact.body.reason)
     case 'StageReported':

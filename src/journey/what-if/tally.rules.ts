@@ -28,8 +28,20 @@ const WEEK_MS = 7 * 24 * 3600_000
 
 export function emptyTally(agreement: Tally['agreement']): Tally {
   return {
-    agreement, leads: 0, handedOver: 0, handovers: 0, accepted: 0, returned: 0, expired: 0, nurtured: 0, disqualified: 0,
-    opportunities: 0, won: 0, perWeek: 0, stages: {}, ignored: 0,
+    agreement,
+    leads: 0,
+    handedOver: 0,
+    handovers: 0,
+    accepted: 0,
+    returned: 0,
+    expired: 0,
+    nurtured: 0,
+    disqualified: 0,
+    opportunities: 0,
+    won: 0,
+    perWeek: 0,
+    stages: {},
+    ignored: 0,
   }
 }
 

@@ -41,15 +41,21 @@ export async function* readFrames(file: string): AsyncGenerator<Frame> {
       const head = rest.subarray(0, line + 1)
       const value = parsed(file, head)
       if (!begun && value.baton !== 'backup') throw new BackupError(`${file} is not a backup of Baton`)
-      if (!begun && value.format !== 1) throw new BackupError(`${file} is a backup of a newer format than this version reads`)
+      if (!begun && value.format !== 1)
+        throw new BackupError(`${file} is a backup of a newer format than this version reads`)
       rest = rest.subarray(line + 1)
       if (value.end === true) {
         if (rest.length > 0) throw new BackupError(`${file} goes on after its end`)
-        yield { is: 'end', rows: value.rows as Record<string, number>, matches: value.sha256 === hash.digest('hex') }
+        yield {
+          is: 'end',
+          rows: value.rows as Record<string, number>,
+          matches: value.sha256 === hash.digest('hex'),
+        }
         return
       }
       hash.update(head)
-      if (!begun) yield { is: 'header', schema: value.schema as string, tables: value.tables as BackupTable[] }
+      if (!begun)
+        yield { is: 'header', schema: value.schema as string, tables: value.tables as BackupTable[] }
       else awaited = { data: String(value.data), bytes: sizeOf(file, value.bytes) }
       begun = true
     }
@@ -84,6 +90,7 @@ function parsed(file: string, head: Buffer): Record<string, unknown> {
 }
 
 function sizeOf(file: string, bytes: unknown): number {
-  if (typeof bytes === 'number' && Number.isInteger(bytes) && bytes >= 0 && bytes <= LARGEST_DATA) return bytes
+  if (typeof bytes === 'number' && Number.isInteger(bytes) && bytes >= 0 && bytes <= LARGEST_DATA)
+    return bytes
   throw new BackupError(`${file} is damaged: it names a piece of ${String(bytes)} bytes`)
 }

@@ -28,16 +28,21 @@ export async function readBackup(
         const table = tables.find((one) => one.name === name)
         if (!table) throw new BackupError(`${file} has data of an unknown table`)
         onTable(name)
-        const into = transaction.client.query(copyStreams.from(`copy ${quoted(name)} (${listed(table)}) from stdin`))
+        const into = transaction.client.query(
+          copyStreams.from(`copy ${quoted(name)} (${listed(table)}) from stdin`),
+        )
         const rest = { next }
         await pipeline(Readable.from(dataOf(frames, name, rest)), into)
         counts[name] = into.rowCount
         next = rest.next
       }
-      if (next.done || next.value.is !== 'end') throw new BackupError(`${file} is cut off: its end is missing`)
-      if (!next.value.matches) throw new BackupError(`${file} was changed: its content does not match its checksum`)
+      if (next.done || next.value.is !== 'end')
+        throw new BackupError(`${file} is cut off: its end is missing`)
+      if (!next.value.matches)
+        throw new BackupError(`${file} was changed: its content does not match its checksum`)
       for (const [name, rows] of Object.entries(next.value.rows)) {
-        if (counts[name] !== rows) throw new BackupError(`${file} says ${rows} rows of ${name}, and ${counts[name]} came back`)
+        if (counts[name] !== rows)
+          throw new BackupError(`${file} says ${rows} rows of ${name}, and ${counts[name]} came back`)
       }
       return counts
     },
@@ -45,17 +50,24 @@ export async function readBackup(
   )
 }
 
-async function headerOf(transaction: Transaction, file: string, frames: AsyncGenerator<Frame>): Promise<BackupTable[]> {
+async function headerOf(
+  transaction: Transaction,
+  file: string,
+  frames: AsyncGenerator<Frame>,
+): Promise<BackupTable[]> {
   const first = await frames.next()
   if (first.done || first.value.is !== 'header') throw new BackupError(`${file} is not a backup of Baton`)
   const { schema, tables } = first.value
   if (schema !== (await schemaVersion(transaction))) {
-    throw new BackupError(`${file} was made with another version of the schema; restore it with the version of Baton that made it`)
+    throw new BackupError(
+      `${file} was made with another version of the schema; restore it with the version of Baton that made it`,
+    )
   }
   // names go into statements: only those that exist here
   const own = new Map((await ownTables(transaction)).map((table) => [table.name, table]))
   for (const { name, columns } of tables) {
-    if (columns.join() !== own.get(name)?.columns.join()) throw new BackupError(`${file} has another table ${name} than this database`)
+    if (columns.join() !== own.get(name)?.columns.join())
+      throw new BackupError(`${file} has another table ${name} than this database`)
   }
   return tables
 }

@@ -28,6 +28,8 @@ export function quoted(name: string): string {
 
 /** Ids and checksums of the applied migrations: a backup fits the schema that it was made of, and no other. */
 export async function schemaVersion(db: Queryable): Promise<string> {
-  const { rows } = await db.query<{ id: number; checksum: string }>('select id, checksum from baton_migrations order by id')
+  const { rows } = await db.query<{ id: number; checksum: string }>(
+    'select id, checksum from baton_migrations order by id',
+  )
   return rows.map(({ id, checksum }) => `${id}:${checksum.slice(0, 16)}`).join(',')
 }

@@ -21,7 +21,11 @@ export interface Backup {
  * frames (PostgreSQL's COPY text, a table after the other), at last `end` with the number of rows of each table and the
  * SHA-256 of everything before it. Without `end` a file is not a backup.
  */
-export async function writeBackup(db: Database, file: string, onTable: (name: string) => void = () => undefined): Promise<Backup> {
+export async function writeBackup(
+  db: Database,
+  file: string,
+  onTable: (name: string) => void = () => undefined,
+): Promise<Backup> {
   const aside = `${file}.unfinished`
   const told: { tables: Record<string, number>; sha256: string } = { tables: {}, sha256: '' }
   try {
@@ -56,7 +60,9 @@ async function* framesOf(
   yield hashed(frame({ baton: 'backup', format: 1, schema: await schemaVersion(snapshot), tables }))
   for (const table of tables) {
     onTable(table.name)
-    const copy = snapshot.client.query(copyStreams.to(`copy ${quoted(table.name)} (${listed(table)}) to stdout`))
+    const copy = snapshot.client.query(
+      copyStreams.to(`copy ${quoted(table.name)} (${listed(table)}) to stdout`),
+    )
     for await (const chunk of copy) {
       const data = chunk as Buffer
       yield hashed(frame({ data: table.name, bytes: data.length }))

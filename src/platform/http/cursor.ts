@@ -8,7 +8,9 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (!Array.isArray(values) || values.length !== length) return null
-    const sound = values.every((value) => value === null || typeof value === 'string' || Number.isFinite(value))
+    const sound = values.every(
+      (value) => value === null || typeof value === 'string' || Number.isFinite(value),
+    )
     return sound ? (values as (string | number | null)[]) : null
   } catch {
     return null

@@ -34,7 +34,9 @@ export function docsPage(description: object): string {
       groups.set(group, [...(groups.get(group) ?? []), operationOf(method, path, operation)])
     }
   }
-  const sections = [...groups].map(([name, parts]) => `<h2 id="${esc(name)}">${esc(name)}</h2>${parts.join('')}`)
+  const sections = [...groups].map(
+    ([name, parts]) => `<h2 id="${esc(name)}">${esc(name)}</h2>${parts.join('')}`,
+  )
   const menu = [...groups.keys()].map((name) => `<a href="#${esc(name)}">${esc(name)}</a>`).join(' ')
   return frame(
     'API',
@@ -57,7 +59,13 @@ function operationOf(method: string, path: string, operation: Operation): string
 
 function fields(schema: Schema): string {
   const of = schema.properties ? schema : (schema.items ?? schema)
-  return table(Object.entries(of.properties ?? {}).map(([name, one]) => [name, of.required?.includes(name) ?? false, one]))
+  return table(
+    Object.entries(of.properties ?? {}).map(([name, one]) => [
+      name,
+      of.required?.includes(name) ?? false,
+      one,
+    ]),
+  )
 }
 
 function table(rows: [string, boolean, Schema][]): string {
@@ -82,7 +90,8 @@ function typeOf(schema: Schema): string {
 /** What every `code` of a problem means, and what to do about it. */
 const problems: Record<string, string> = {
   not_found: 'There is no such lead, person, opportunity or route.',
-  invalid: 'Fields are missing or wrong; `errors` names each. Nothing was written, the submission was kept as refused.',
+  invalid:
+    'Fields are missing or wrong; `errors` names each. Nothing was written, the submission was kept as refused.',
   not_json: 'The body is not JSON, or was not sent as application/json.',
   too_large: 'The body is larger than 1 MB. Send many leads as NDJSON to /api/leads/batch.',
   not_offered: 'Only an offered lead can be accepted or returned. Somebody may have been faster.',
@@ -94,7 +103,8 @@ const problems: Record<string, string> = {
   unknown_activity: 'The stage that the lead is in has no such activity.',
   wrong_stage: 'The lead is not in a stage where this can be done, or changed since you looked.',
   erased: 'The person was erased: nothing that names a person can be added to this lead.',
-  changed_meanwhile: 'The lead is not as your If-Match says: somebody was faster. Read it again before you act.',
+  changed_meanwhile:
+    'The lead is not as your If-Match says: somebody was faster. Read it again before you act.',
   idempotency_mismatch: 'The Idempotency-Key was used for a request with another content. Use a new one.',
   wrong_host: 'Without sign-in the server answers on the loopback address only.',
   cross_site: 'The request came from a web page of another site.',
@@ -102,8 +112,13 @@ const problems: Record<string, string> = {
 }
 
 export function problemsPage(): string {
-  const rows = Object.entries(problems).map(([code, text]) => `<tr id="${code}"><td><code>${code}</code></td><td>${esc(text)}</td></tr>`)
-  return frame('Problems', `<h1>Problems</h1><p>Refusals are RFC 9457 problem details with one of these codes.</p><table>${rows.join('')}</table>`)
+  const rows = Object.entries(problems).map(
+    ([code, text]) => `<tr id="${code}"><td><code>${code}</code></td><td>${esc(text)}</td></tr>`,
+  )
+  return frame(
+    'Problems',
+    `<h1>Problems</h1><p>Refusals are RFC 9457 problem details with one of these codes.</p><table>${rows.join('')}</table>`,
+  )
 }
 
 function frame(title: string, content: string): string {

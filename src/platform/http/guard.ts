@@ -13,7 +13,12 @@ export const guardOrigin: MiddlewareHandler = async (context, next) => {
     return problemResponse(problem(421, 'wrong_host', 'This server answers on the loopback address only'))
   }
   const origin = context.req.header('origin')
-  if (origin !== undefined && context.req.method !== 'GET' && origin !== `http://${host}` && origin !== `https://${host}`) {
+  if (
+    origin !== undefined &&
+    context.req.method !== 'GET' &&
+    origin !== `http://${host}` &&
+    origin !== `https://${host}`
+  ) {
     return problemResponse(problem(403, 'cross_site', 'Requests from other sites are refused'))
   }
   return next()

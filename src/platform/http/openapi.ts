@@ -6,21 +6,38 @@ import type { Route } from '#platform/http/route.ts'
 export function openApi(routes: Pick<Route<never>, Exclude<keyof Route<never>, 'handle'>>[]): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
-    const problemAnswer = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+    const problemAnswer = {
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    }
     const operation = {
       summary: route.summary,
       operationId: operationId(route.method, route.path),
       tags: [route.path.split('/')[2] ?? 'server'],
       'x-permission': route.permission,
-      parameters: [...pathParameters(route.path), ...queryParameters(route.query), ...headerParameters(route.method)],
-      ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: input(route.body) } } } } : {}),
+      parameters: [
+        ...pathParameters(route.path),
+        ...queryParameters(route.query),
+        ...headerParameters(route.method),
+      ],
+      ...(route.body
+        ? { requestBody: { required: true, content: { 'application/json': { schema: input(route.body) } } } }
+        : {}),
       ...(route.takes === 'stream'
-        ? { requestBody: { required: true, content: { [route.path.endsWith('batch') ? 'application/x-ndjson' : 'multipart/form-data']: {} } } }
+        ? {
+            requestBody: {
+              required: true,
+              content: {
+                [route.path.endsWith('batch') ? 'application/x-ndjson' : 'multipart/form-data']: {},
+              },
+            },
+          }
         : {}),
       responses: {
         '2XX': {
           description: 'Done',
-          ...(route.answer ? { content: { [route.produces ?? 'application/json']: { schema: output(route.answer) } } } : {}),
+          ...(route.answer
+            ? { content: { [route.produces ?? 'application/json']: { schema: output(route.answer) } } }
+            : {}),
         },
         '4XX': { description: 'Refused, with the reason', ...problemAnswer },
       },
@@ -29,7 +46,11 @@ export function openApi(routes: Pick<Route<never>, Exclude<keyof Route<never>, '
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Baton', version: '1', description: 'The lead system of record. Moments are ISO 8601 in UTC.' },
+    info: {
+      title: 'Baton',
+      version: '1',
+      description: 'The lead system of record. Moments are ISO 8601 in UTC.',
+    },
     paths,
     components: { schemas: { Problem: output(Problem) } },
   }
@@ -40,18 +61,33 @@ function operationId(method: string, path: string): string {
 }
 
 function pathParameters(path: string): object[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
 }
 
 function queryParameters(query: z.ZodType | undefined): object[] {
   if (!query) return []
-  const { properties = {}, required = [] } = input(query) as { properties?: Record<string, object>; required?: string[] }
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+  const { properties = {}, required = [] } = input(query) as {
+    properties?: Record<string, object>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }))
 }
 
 function headerParameters(method: string): object[] {
   if (method !== 'POST') return []
-  return [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
+  return [
+    { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
+  ]
 }
 
 function input(schema: z.ZodType): object {

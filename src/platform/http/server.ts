@@ -53,12 +53,18 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
   staticFiles(app, options.web)
   app.onError((error) => {
     options.log.error('request failed', { error: error.stack ?? String(error) })
-    return problemResponse(problem(500, 'unexpected', 'Something went wrong on our side', 'It has been logged.'))
+    return problemResponse(
+      problem(500, 'unexpected', 'Something went wrong on our side', 'It has been logged.'),
+    )
   })
   return app
 }
 
-async function answer<Services>(options: ServerOptions<Services>, route: Route<Services>, context: Context): Promise<Response> {
+async function answer<Services>(
+  options: ServerOptions<Services>,
+  route: Route<Services>,
+  context: Context,
+): Promise<Response> {
   const request: Request = {
     params: context.req.param() as Record<string, string>,
     query: {},
@@ -118,7 +124,10 @@ async function readBody<Services>(
 }
 
 function invalidFields(issues: z.core.$ZodIssue[]): ReturnType<typeof problem> {
-  const errors = issues.map((issue) => ({ field: issue.path.join('.') || fieldOf(issue), message: issue.message }))
+  const errors = issues.map((issue) => ({
+    field: issue.path.join('.') || fieldOf(issue),
+    message: issue.message,
+  }))
   const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
   return problem(422, 'invalid', 'Some fields are not valid', detail, errors)
 }
@@ -138,7 +147,11 @@ function respond({ status, body, headers, stream }: Answer): Response {
 }
 
 /** Starts listening; resolves when the port is open. */
-export function startServer(app: Hono, host: string, port: number): Promise<{ port: number; close: () => Promise<void> }> {
+export function startServer(
+  app: Hono,
+  host: string,
+  port: number,
+): Promise<{ port: number; close: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, (info) =>
       resolve({

@@ -33,15 +33,18 @@ export function staticFiles(app: Hono, folder: string): void {
     const name = path.normalize(wanted).replace(/^[/\\]+/, '')
     const isFile = path.extname(name) !== ''
     const file = find(files, folder, isFile ? name : 'index.html')
-    if (!file) return context.text(isFile ? 'Not found' : 'The web app is not built: npm start builds it', 404)
+    if (!file)
+      return context.text(isFile ? 'Not found' : 'The web app is not built: npm start builds it', 404)
     const accepts = context.req.header('accept-encoding') ?? ''
     const headers: Record<string, string> = {
       'content-type': file.type,
       vary: 'accept-encoding',
       'cache-control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     }
-    if (file.brotli && /\bbr\b/.test(accepts)) return send(file.brotli, { ...headers, 'content-encoding': 'br' })
-    if (file.gzip && /\bgzip\b/.test(accepts)) return send(file.gzip, { ...headers, 'content-encoding': 'gzip' })
+    if (file.brotli && /\bbr\b/.test(accepts))
+      return send(file.brotli, { ...headers, 'content-encoding': 'br' })
+    if (file.gzip && /\bgzip\b/.test(accepts))
+      return send(file.gzip, { ...headers, 'content-encoding': 'gzip' })
     return send(file.plain, headers)
   })
 }
@@ -64,7 +67,12 @@ function read(folder: string, name: string): File | null {
     const type = types[path.extname(name)] ?? 'application/octet-stream'
     const text = /text|json|svg|javascript/.test(type) && plain.length > 1_000
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-    return { type, plain, gzip: text ? gzipSync(plain) : null, brotli: text ? brotliCompressSync(plain, quality) : null }
+    return {
+      type,
+      plain,
+      gzip: text ? gzipSync(plain) : null,
+      brotli: text ? brotliCompressSync(plain, quality) : null,
+    }
   } catch {
     return null
   }
