@@ -27,7 +27,7 @@ describe('the list of leads', () => {
       performance
         .getEntriesByType('resource')
         .filter((entry) => entry.name.endsWith('.js'))
-        .map((entry) => (entry as PerformanceResourceTiming).transferSize),
+        .map((entry) => (entry as unknown as { transferSize: number }).transferSize),
     )
     expect(sizes.length).toBeGreaterThan(2)
     expect(sizes.reduce((a, b) => a + b)).toBeLessThan(200_000)
