@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { open } from '../../src/main.ts'
+import { lawOf as lawOfRulesets } from '#journey/agreement/law.ts'
+import { loadAgreements } from '#journey/agreement/store.ts'
+import { audit } from '#journey/audit/actions.ts'
+import { cast } from '#simulate/cast.rules.ts'
+import { simulateLive } from '#simulate/live.ts'
+import { spanOf } from '#simulate/season.rules.ts'
+import { readConfig } from '#platform/config.ts'
+import { freshDatabase } from '../support/database.ts'
+import type { Law } from '#journey.ts'
+import type { Opened } from '../../src/main.ts'
+
+const until = Date.parse('2026-11-20T13:40:00Z')
+const wanted = { seed: 7, leads: 260, span: spanOf(until, 24) }
+
+async function company(seed = wanted.seed): Promise<Opened> {
+  const { url } = await freshDatabase()
+  const opened = await open(readConfig({ DATABASE_URL: url, BATON_DATA: '/nonexistent', LOG_LEVEL: 'error' }), () => until)
+  await simulateLive(opened.services, { ...wanted, seed }, () => undefined)
+  return opened
+}
+
+/** Everything but salts and the hashes that depend on them. */
+async function factsOf({ services }: Opened): Promise<unknown[]> {
+  const { rows } = await services.db.query(
+    `select e.lead_id, e.seq, e.kind, e.fact, e.at, e.recorded_at, e.by, e.version, e.body::text as body, p.data::text as data
+       from entries e left join personal_parts p using (workspace_no, lead_id, seq) order by 1, 2`,
+  )
+  return rows
+}
+
+const LONG = { timeout: 90_000 }
+
+describe('a simulated company', LONG, () => {
+  let first: Opened
+
+  beforeAll(async () => {
+    first = await company()
+    return () => first.close()
+  })
+
+  test('given the same seed and the same end, when it is simulated again, then every fact and ruling is the same', async () => {
+    const again = await company()
+    const facts = await factsOf(first)
+    expect(facts.length).toBeGreaterThan(3_000)
+    expect(await factsOf(again)).toEqual(facts)
+    await again.close()
+  })
+
+  test('given another seed, then it is another history', async () => {
+    const other = await company(8)
+    expect(await factsOf(other)).not.toEqual(await factsOf(first))
+    await other.close()
+  })
+
+  test('when it is audited, then chains, rulings and promises hold', async () => {
+    const { services } = first
+    const found = await audit({ ...services, law: await lawOf(services) }, { serverRuns: false })
+    expect(found).toMatchObject({ leads: wanted.leads, chain: 'ok', replay: 'ok', promises: 'ok' })
+  })
+
+  test('then nobody waits for a clock that has run out, and no mail is owed', async () => {
+    const { rows } = await first.services.db.query<{ overdue: number; mails: number }>(
+      `select (select count(*) from leads where next_due_at <= to_timestamp($1 / 1000.0))::int as overdue,
+              (select count(*) from outbox where settled_at is null)::int as mails`,
+      [until],
+    )
+    expect(rows[0]).toEqual({ overdue: 0, mails: 0 })
+  })
+
+  test('then passes of the second half run under the changed definition', async () => {
+    const { rows } = await first.services.db.query<{ version: number; n: number }>(
+      'select version, count(*)::int as n from leads group by 1 order by 1',
+    )
+    expect(rows.map(({ version }) => version)).toEqual([1, 2])
+    expect(Math.min(...rows.map(({ n }) => n))).toBeGreaterThan(20)
+  })
+
+  test('then at the end offers are open with several reps, and others wait for a call', async () => {
+    const { rows } = await first.services.db.query<{ offers: number; reps: number; mqls: number; accepted: number; fresh: number }>(
+      `select count(*) filter (where handoff = 'offered')::int as offers,
+              count(distinct owner) filter (where handoff = 'offered')::int as reps,
+              count(*) filter (where stage = 'mql')::int as mqls,
+              count(*) filter (where stage = 'accepted')::int as accepted,
+              count(*) filter (where created_at > to_timestamp($1 / 1000.0) - interval '8 hours')::int as fresh
+         from leads`,
+      [until],
+    )
+    const [now] = rows
+    expect(now!.offers).toBeGreaterThanOrEqual(8)
+    expect(now!.reps).toBeGreaterThanOrEqual(3)
+    expect(now!.mqls).toBeGreaterThanOrEqual(8)
+    expect(now!.accepted).toBeGreaterThanOrEqual(5)
+    expect(now!.fresh).toBeGreaterThanOrEqual(5)
+  })
+
+  test('then the answers to offers show who picks, who returns and who stamps', async () => {
+    const { rows } = await first.services.db.query<{ rep: string; answered: number; accepted: number; returned: number; expired: number }>(
+      `select rep, count(answer)::int as answered, count(*) filter (where answer = 'accepted')::int as accepted,
+              count(*) filter (where answer = 'returned')::int as returned,
+              count(*) filter (where answer = 'expired')::int as expired from handoffs group by 1`,
+    )
+    const share = (id: string, what: 'accepted' | 'returned' | 'expired') => {
+      const row = rows.find(({ rep }) => rep === id)!
+      return row[what] / row.answered
+    }
+    expect(share('stefan.rieger', 'accepted')).toBeGreaterThan(0.8)
+    expect(share('petra.novakova', 'returned')).toBeGreaterThan(share('henrik.vass', 'returned') + 0.2)
+    expect(share('henrik.vass', 'accepted')).toBeGreaterThan(share('petra.novakova', 'accepted'))
+    expect(rows.every(({ rep }) => cast.some((one) => one.id === rep && one.function === 'sales'))).toBe(true)
+  })
+})
+
+describe('the cherry-picker', LONG, () => {
+  test('lets offers of low score from small companies run out, and takes the others', async () => {
+    const opened = await company(21)
+    const { rows } = await opened.services.db.query<{ answer: string; good: boolean; n: number }>(
+      `select h.answer, h.score >= 65 or coalesce((l.state->'attributes'->>'employees')::int, 0) >= 800 as good, count(*)::int as n
+         from handoffs h join leads l using (workspace_no, lead_id)
+        where h.rep = 'rohan.mehta' and h.answer is not null group by 1, 2`,
+    )
+    const number = (answer: string, good: boolean) => rows.find((row) => row.answer === answer && row.good === good)?.n ?? 0
+    expect(number('accepted', true)).toBeGreaterThan(number('expired', true))
+    // some sizes are known to the model and were never told, so a few small ones are taken
+    expect(number('expired', false)).toBeGreaterThan(0)
+    expect(number('expired', true)).toBeLessThanOrEqual(1)
+    await opened.close()
+  })
+})
+
+/** As the next process finds it: with the agreement that the simulation added. */
+async function lawOf({ db, agreements }: Opened['services']): Promise<Law> {
+  const stored = await loadAgreements(db, agreements[0]!.text, until)
+  return lawOfRulesets(stored.map(({ ruleset }) => ruleset))
+}
