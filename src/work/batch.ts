@@ -33,7 +33,8 @@ export interface Manner {
   newId?: (moment: number) => string
 }
 
-const UNIQUE_VIOLATION = '23505'
+/** Unique violation: another process was faster with a lead. Deadlock: it wrote the same leads in another order. */
+const FASTER = ['23505', '40P01']
 const TRIES = 8
 
 /**
@@ -46,7 +47,7 @@ export async function doBatch(floor: Floor, works: Work[], manner: Manner = {}):
     try {
       return await tryBatch(floor, works, manner)
     } catch (error) {
-      if ((error as { code?: string }).code !== UNIQUE_VIOLATION || attempt === TRIES) throw error
+      if (!FASTER.includes((error as { code?: string }).code ?? '') || attempt === TRIES) throw error
       // two processes that retry in step would collide again
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
     }
