@@ -15,7 +15,7 @@ import type { Law } from '#journey.ts'
 import type { Told } from '../support/story.ts'
 
 // the long run (promises.long.ts) tries many more
-const RUNS = { numRuns: import.meta.env.MODE === 'long' ? 1500 : 40 }
+const RUNS = { numRuns: process.env['MODE'] === 'long' ? 1500 : 40 }
 
 /** The facts of a stream, each with the moment at which the journey took it up. */
 function factsOf(lead: Told): { fact: LeadFact; clock: number }[] {
@@ -155,7 +155,6 @@ function flip(one: Chained, part: number, byte: number, bit: number): void {
   const { entry } = one
   const turned = (buffer: Buffer) => {
     buffer[byte % buffer.length]! ^= 1 << bit
-    return buffer
   }
   const character = (text: string) => {
     const i = byte % text.length

@@ -5,6 +5,12 @@ import { compileAgreement } from '#journey/agreement/compile.ts'
 import { DEFAULT_AGREEMENT, defaultRules } from './cast.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
 
+interface Stage {
+  within: string
+  handoff?: { answerWithin: string; maxOffers: number }
+  exits: object[]
+}
+
 interface Document {
   version: number
   effectiveFrom: string
@@ -12,10 +18,7 @@ interface Document {
     fit: { max: number; rules: { points: number }[] }
     engagement: { max: number; halfLife: string; rules: { points: number; cap?: number }[] }
   }
-  stages: Record<
-    string,
-    { within: string; handoff?: { answerWithin: string; maxOffers: number }; assign?: string }
-  >
+  stages: Record<string, Stage>
 }
 
 const spans = ['20 business hours', '6 business days', '11 days', '5 weeks', '300 days']
@@ -44,7 +47,7 @@ const change: fc.Arbitrary<Change> = fc.record({
 /** The agreement with a change in it, and null when the compiler finds fault with it. */
 export function agreementWith(given: Change, version = 1, effectiveFrom = '2000-01-01'): Ruleset | null {
   const text = DEFAULT_AGREEMENT.replaceAll('score.total >= 40', `score.total >= ${given.threshold}`)
-  const document = parse(text) as Document & { stages: { mql: { exits: object[] } } }
+  const document = parse(text) as Document
   document.version = version
   document.effectiveFrom = effectiveFrom
   const { engagement } = document.scoring
@@ -63,7 +66,7 @@ export function agreementWith(given: Change, version = 1, effectiveFrom = '2000-
   })
   if (given.coldBelow !== null) {
     const cold = { id: 'cold', label: 'Interest has faded', if: `score.total < ${given.coldBelow}` }
-    document.stages.mql.exits.unshift({ to: 'nurture', because: 'Interest faded', when: [cold] })
+    document.stages['mql']!.exits.unshift({ to: 'nurture', because: 'Interest faded', when: [cold] })
   }
   const compiled = compileAgreement(stringify(document))
   return compiled.ok ? compiled.ruleset : null
