@@ -17,7 +17,7 @@ export interface Part {
   of: number
 }
 
-const CHUNK = 2_000
+const CHUNK = 500
 /** Most people of a large market come once and are not heard of again: about ten entries a lead. */
 const CALM = 0.2
 

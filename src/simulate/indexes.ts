@@ -1,0 +1,36 @@
+import type { Database } from '#platform/database.ts'
+
+const TABLES = ['leads', 'identity_keys', 'passages', 'touches', 'handoffs', 'opportunities']
+const HOURS = { timeoutMs: 4 * 3_600_000 }
+
+/**
+ * Loads with the secondary indexes out of the way and builds them afterwards, each in one go: keeping thirteen of them
+ * up to date costs more than the rows. Only for an empty store that is thrown away if the load is killed half-way.
+ */
+export async function withoutIndexes<T>(db: Database, load: () => Promise<T>, building: () => void): Promise<T> {
+  const { rows } = await db.query<{ name: string; definition: string }>(
+    `select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
+       from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+      where t.relnamespace = current_schema()::regnamespace and t.relname = any($1) and not i.indisunique order by 1`,
+    [TABLES],
+  )
+  for (const { name } of rows) await db.query(`drop index ${name}`)
+  try {
+    return await load()
+  } finally {
+    building()
+    // two at a time: one per core
+    const left = rows.map(({ definition }) => definition)
+    await Promise.all([build(db, left), build(db, left)])
+  }
+}
+
+async function build(db: Database, left: string[]): Promise<void> {
+  for (let next = left.shift(); next !== undefined; next = left.shift()) {
+    const definition = next
+    await db.transaction(async (transaction) => {
+      await transaction.query("set local maintenance_work_mem = '256MB'")
+      await transaction.query(definition, [], HOURS)
+    }, HOURS)
+  }
+}
