@@ -144,7 +144,6 @@ create table public.leads (
   handoff text not null,
   search text generated always as (lower(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(phone, ''::text)))),
   constraint leads_pkey PRIMARY KEY (workspace_no, lead_id),
-  constraint leads_check CHECK ((next_due_at <= step_due_at)),
   constraint leads_function_check CHECK ((function <> ''::text)),
   constraint leads_next_step_check CHECK ((next_step <> ''::text)),
   constraint leads_owner_check CHECK ((owner <> ''::text)),

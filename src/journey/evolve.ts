@@ -1,6 +1,6 @@
 import type { Body, EntryKind } from '#journey/entries.ts'
 import { desk, own } from '#journey/state.ts'
-import type { LeadState } from '#journey/state.ts'
+import type { LeadState, NextStep } from '#journey/state.ts'
 
 /** What evolve needs of an entry: the same for one that is being made and one that was read back. */
 export interface Happening<Kind extends EntryKind = EntryKind> {
@@ -52,7 +52,7 @@ function blank(clock: number): LeadState {
     activitiesHere: [],
     contactedAt: null,
     opportunities: {},
-    nextStep: { what: '', due: clock },
+    nextStep: step('', clock),
     wakeAt: null,
     erased: false,
   }
@@ -101,13 +101,16 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.owner = body.owner
     state.function = body.function
     state.routing = body.routing ? { function: body.function, since: state.clock } : null
-    state.nextStep = { what: body.nextStep, due: body.due }
+    state.nextStep = step(body.nextStep, body.due)
     state.wakeAt = body.wakeAt
     if (body.handoff) state.handoff = { status: 'waiting' }
     else if (state.handoff.status !== 'accepted') state.handoff = { status: 'none' }
   },
   TimeLimitPassed: (state, body) => {
-    if (body.due !== null) state.nextStep = { what: body.nextStep, due: body.due }
+    if (body.actAt !== null) state.nextStep = { ...state.nextStep, actAt: body.actAt, missed: body.missed }
+  },
+  NextStepSet: (state, body) => {
+    state.nextStep = step(body.nextStep, body.due)
   },
   ActivityCompleted: (state, body, at) => {
     if (!state.activities.includes(body.activity)) state.activities.push(body.activity)
@@ -124,7 +127,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   HandoffOffered: (state, body) => {
     state.handoff = { status: 'offered', to: body.to, at: state.clock }
     state.offers = body.n
-    state.nextStep = { what: body.nextStep, due: body.due }
+    state.nextStep = step(body.nextStep, body.due)
   },
   HandoffAccepted: (state, body, at) => {
     state.handoff = { status: 'accepted', by: body.rep, at: state.clock }
@@ -141,7 +144,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     if (!state.tried.includes(body.rep)) state.tried.push(body.rep)
     state.owner = body.owner
     state.routing = body.escalated ? null : { function: state.function, since: state.clock }
-    state.nextStep = { what: body.nextStep, due: body.due }
+    state.nextStep = step(body.nextStep, body.due)
   },
   ContactMade: (state, _body, at) => {
     if (state.contactedAt === null || at < state.contactedAt) state.contactedAt = at
@@ -153,6 +156,10 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   OpportunityChanged: opportunity,
   OpportunityWon: opportunity,
   OpportunityLost: opportunity,
+}
+
+function step(what: string, due: number): NextStep {
+  return { what, due, actAt: due, missed: 0 }
 }
 
 function details(state: LeadState, body: Body<'LeadCaptured'>): void {

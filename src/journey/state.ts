@@ -54,15 +54,28 @@ export interface LeadState {
     { pass: number; status: 'open' | 'won' | 'lost'; amount: string | null; currency: string | null }
   >
   /** what the owner owes, and the moment at which the agreement acts if it is still owed */
-  nextStep: { what: string; due: number }
+  nextStep: NextStep
   /** the moment at which decay alone carries the score across a limit of this stage */
   wakeAt: number | null
   erased: boolean
 }
 
+/**
+ * A promise with its date. `due` stays when it passes: the step is overdue until somebody acts. `actAt` is the clock:
+ * at first the same moment, then later and later ones at which the agreement looks again.
+ */
+export interface NextStep {
+  what: string
+  due: number
+  actAt: number
+  /** how often the limit has passed since the step was set */
+  missed: number
+}
+
 /** The next moment at which the agreement alone makes something happen. */
 export function nextDueAt(state: LeadState): number {
-  return state.wakeAt !== null && state.wakeAt < state.nextStep.due ? state.wakeAt : state.nextStep.due
+  const { actAt } = state.nextStep
+  return state.wakeAt !== null && state.wakeAt < actAt ? state.wakeAt : actAt
 }
 
 /** The owner by construction when no person is found: each function's desk. */

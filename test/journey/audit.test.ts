@@ -115,7 +115,7 @@ describe('the audit of one stream', () => {
       ...state,
       owner: 'ghost',
       stage: 'limbo',
-      nextStep: { what: '', due: Number.NaN },
+      nextStep: { what: '', due: Number.NaN, actAt: Number.NaN, missed: 0 },
       wakeAt: null,
     }
     expect(checkCare(law, broken, everybody).map(({ found }) => found)).toEqual([

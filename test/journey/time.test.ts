@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { contacted } from '#journey/lifecycle/actions.rules.ts'
 import { scoreAt } from '#journey/scoring/rules.ts'
 import { changed, DAY, dev, MINUTE } from '../support/cast.ts'
 import { accepted, cared } from '../support/leads.ts'
@@ -10,7 +11,7 @@ describe('given the time limit of a stage', () => {
     const { due } = lead.state.nextStep
     lead.story.now = due + 40 * MINUTE
     lead.ticked()
-    expect(lead.last('TimeLimitPassed')).toMatchObject({ at: due, body: { stage: 'mql', due: null } })
+    expect(lead.last('TimeLimitPassed')).toMatchObject({ at: due, body: { stage: 'mql', actAt: null } })
     expect(lead.last('StageEntered')).toMatchObject({
       at: due,
       body: { stage: 'nurture', because: { what: 'limit', id: 'mql' } },
@@ -18,16 +19,26 @@ describe('given the time limit of a stage', () => {
     cared(lead)
   })
 
-  test('when the limit repeats, then the next step is due again, and again', () => {
+  test('when the limit repeats, then the step stays overdue and is looked at again at growing distances', () => {
     const lead = accepted()
     const first = lead.state.nextStep.due
     lead.story.now = first
     lead.ticked()
     expect(lead.state.stage).toBe('accepted')
-    expect(lead.last('TimeLimitPassed').body).toMatchObject({ due: first + DAY })
-    lead.story.waits(7 * DAY)
+    expect(lead.last('TimeLimitPassed').body).toMatchObject({ missed: 1, actAt: first + 2 * DAY })
+    lead.story.waits(365 * DAY)
     lead.ticked()
-    expect(lead.all('TimeLimitPassed').length).toBe(6)
+    expect(lead.all('TimeLimitPassed').map(({ body }) => body.missed)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(lead.state.nextStep.due).toBe(first)
+    cared(lead)
+  })
+
+  test('when somebody acts on an overdue step, then what is owed next has a new date', () => {
+    const lead = accepted()
+    lead.story.now = lead.state.nextStep.due + DAY
+    lead.does(contacted({ how: 'call', at: null, by: 'anna' }))
+    expect(lead.last('NextStepSet').body.due).toBeGreaterThan(lead.story.now)
+    expect(lead.state.nextStep).toMatchObject({ missed: 0, due: lead.last('NextStepSet').body.due })
     cared(lead)
   })
 
@@ -37,7 +48,8 @@ describe('given the time limit of a stage', () => {
     late.ticked()
     const moments = late.entries.map((entry) => entry.at)
     expect(moments).toEqual([...moments].sort((a, b) => a - b))
-    expect(late.all('TimeLimitPassed').length).toBe(5)
+    // out of MQL, then the review in nurture came due, and was looked at once more 180 days later
+    expect(late.all('TimeLimitPassed').map(({ body }) => body.stage)).toEqual(['mql', 'nurture', 'nurture'])
     cared(late)
   })
 })

@@ -42,7 +42,7 @@ describe('the what-if of one lead', () => {
         const { state } = relive(trial, facts, now)
         expect(state!.owner).not.toBe('')
         expect(stricter.at(0).stages[state!.stage]).toBeDefined()
-        expect(state!.nextStep.due).toBeGreaterThan(now)
+        expect(state!.nextStep.actAt).toBeGreaterThan(now)
       }),
     )
   })

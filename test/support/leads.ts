@@ -11,8 +11,9 @@ export function cared(lead: Told): void {
   expect(owner).not.toBe('')
   expect(stage).not.toBe('')
   expect(nextStep.what).not.toBe('')
-  expect(nextStep.due).toBeGreaterThan(lead.state.clock)
-  expect(nextDueAt(lead.state)).toBeLessThanOrEqual(nextStep.due)
+  expect(nextStep.actAt).toBeGreaterThan(lead.state.clock)
+  expect(nextStep.due).toBeLessThanOrEqual(nextStep.actAt)
+  expect(nextDueAt(lead.state)).toBeLessThanOrEqual(nextStep.actAt)
   if (wakeAt !== null) expect(wakeAt).toBeGreaterThan(lead.state.clock)
 }
 

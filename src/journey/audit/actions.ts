@@ -88,7 +88,7 @@ export async function audit(
           found.promises.add(lead, promisesOf(floor.law, card, stream, current, people))
           if (isOverdue(state, now)) {
             overdue++
-            if (options.serverRuns) found.promises.add(lead, [lateOf(state.nextStep.due)])
+            if (options.serverRuns) found.promises.add(lead, [lateOf(state.nextStep.actAt)])
           }
         }
         leads += current.cards.size

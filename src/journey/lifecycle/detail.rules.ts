@@ -124,7 +124,7 @@ function stageDetail(rules: Ruleset, stage: Stage, { state }: Card): LeadDetail[
 
 export function thenInWords(rules: Ruleset, stage: Stage): string {
   return stage.then.do === 'repeat'
-    ? 'the next step is due again'
+    ? 'the step is overdue until somebody acts'
     : `it goes to ${rules.stages[stage.then.to]!.name}: ${stage.then.because}`
 }
 

@@ -52,9 +52,10 @@ export const StageEntered = entryType<'StageEntered', StageEntered>({
 export interface TimeLimitPassed {
   stage: string
   limit: string
-  /** the next step's new date when the limit repeats; null when the lead moves on */
-  nextStep: string
-  due: number | null
+  /** how often it has passed for the same step */
+  missed: number
+  /** when the agreement looks again at the overdue step; null when the lead moves on instead */
+  actAt: number | null
 }
 
 export const TimeLimitPassed = entryType<'TimeLimitPassed', TimeLimitPassed>({
@@ -63,7 +64,19 @@ export const TimeLimitPassed = entryType<'TimeLimitPassed', TimeLimitPassed>({
   personal: 'none',
   sentence: (body, words) =>
     `Time limit passed in ${words.stage(body.stage)}: ${body.limit}` +
-    (body.due === null ? '' : `; next date ${words.moment(body.due)}`),
+    (body.actAt === null ? '' : `; the next step is overdue${body.missed > 1 ? `, reminder ${body.missed}` : ''}`),
+})
+
+export interface NextStepSet {
+  nextStep: string
+  due: number
+}
+
+export const NextStepSet = entryType<'NextStepSet', NextStepSet>({
+  kind: 'NextStepSet',
+  fact: false,
+  personal: 'none',
+  sentence: (body, words) => `Next step: ${body.nextStep}, due ${words.moment(body.due)}`,
 })
 
 export interface ActivityCompleted {

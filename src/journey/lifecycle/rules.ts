@@ -107,17 +107,30 @@ export function walkTo(run: Run, target: string, system: string): void {
   while (place < goal) enter(run, rules.path[++place]!, because)
 }
 
-/** The stage's time limit passed: what follows is the stage's `then`. */
+/** Reminders of a step that stays overdue come at growing distances: the limit, twice it, four times it … */
+const LONGEST_WAIT_MS = 730 * 24 * 3600_000
+
+/** The stage's time limit passed: the lead moves on, or its step is overdue and is looked at again later. */
 export function limitPassed(run: Run): void {
   const { rules, state } = run
   const stage = rules.stages[state.stage]!
-  const { what } = state.nextStep
+  const missed = state.nextStep.missed + 1
+  const passed = { stage: stage.id, limit: stage.limit.text, missed }
   if (stage.then.do === 'repeat') {
-    const due = rules.due(run.at, stage.limit)
-    rule(run, 'TimeLimitPassed', { stage: stage.id, limit: stage.limit.text, nextStep: what, due })
+    const ms = Math.min(stage.limit.ms * 2 ** missed, Math.max(LONGEST_WAIT_MS, stage.limit.ms))
+    rule(run, 'TimeLimitPassed', { ...passed, actAt: rules.due(run.at, { ...stage.limit, ms }) })
     return
   }
-  rule(run, 'TimeLimitPassed', { stage: stage.id, limit: stage.limit.text, nextStep: what, due: null })
+  rule(run, 'TimeLimitPassed', { ...passed, actAt: null })
   enter(run, stage.then.to, { what: 'limit', id: stage.id, text: stage.then.because })
   settle(run)
+}
+
+/** Somebody did something: what is owed next gets a new date, unless an offer's or a new stage's clock runs. */
+export function renewStep(run: Run): void {
+  const { rules, state } = run
+  const { stage, stageSince, handoff } = state
+  settle(run)
+  if (state.stage !== stage || state.stageSince !== stageSince || handoff.status === 'offered') return
+  rule(run, 'NextStepSet', { nextStep: state.nextStep.what, due: rules.due(run.at, rules.stages[stage]!.limit) })
 }

@@ -61,7 +61,7 @@ create table leads (
   next_step        text not null check (next_step <> ''),
   step_due_at      timestamptz not null,
   -- the only scheduler: when the agreement alone next makes something happen
-  next_due_at      timestamptz not null check (next_due_at <= step_due_at),
+  next_due_at      timestamptz not null,
   routing          boolean not null,
   handoff          text not null,
   search           text generated always as
