@@ -24,18 +24,24 @@ export async function loadInParts(
   const company = await foundCompany(services, wanted.seed, wanted.span, wanted.leads)
   const of = wanted.leads < 20_000 ? 1 : Math.min(8, Math.max(2, os.availableParallelism()))
   const sum: Loaded = { leads: 0, entries: 0 }
-  const load = () => inProcesses(context, wanted, of, ({ leads, entries }) => {
-    sum.leads += leads
-    sum.entries += entries
-    tell({ leads: sum.leads, place: sum.leads / wanted.leads })
-  })
+  const load = () =>
+    inProcesses(context, wanted, of, ({ leads, entries }) => {
+      sum.leads += leads
+      sum.entries += entries
+      tell({ leads: sum.leads, place: sum.leads / wanted.leads })
+    })
   await withoutIndexes(services.db, load, () => context.note('\r\u001b[KBuilding the indexes …'))
   await closeBooks(services, company.players, wanted.span)
   await services.db.query('analyze', [], { timeoutMs: 600_000 })
   return sum
 }
 
-async function inProcesses(context: CommandContext, wanted: Wanted, of: number, told: (loaded: Loaded) => void): Promise<void> {
+async function inProcesses(
+  context: CommandContext,
+  wanted: Wanted,
+  of: number,
+  told: (loaded: Loaded) => void,
+): Promise<void> {
   // a chunk fits into a young generation of this size and dies there: a third of the time was garbage collection
   const execArgv = [...process.execArgv, '--max-semi-space-size=64']
   const children = Array.from({ length: of }, (_, number) =>

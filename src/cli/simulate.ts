@@ -15,6 +15,8 @@ export const simulate: Command = {
   run: async (context, _args, flags) => {
     const wanted = wantedOf(flags, systemClock())
     if (typeof flags.part === 'string') {
+      // asked to end by the process that started this one
+      void context.stopped.then(() => process.exit(1))
       await loadPart(await context.open(() => wanted.span.until), wanted, flags.part)
       return 0
     }
@@ -35,8 +37,7 @@ export const simulate: Command = {
         )
         return 1
       }
-      await fill(context, services, wanted, flags.bulk === true)
-      return 0
+      return await fill(context, services, wanted, flags.bulk === true)
     } finally {
       hold.release()
     }
@@ -52,12 +53,15 @@ async function fill(
   services: Services,
   wanted: Wanted,
   bulk: boolean,
-): Promise<void> {
+): Promise<number> {
   const begun = performance.now()
-  const load = bulk
-    ? loadInParts(context, services, wanted, progress(context, begun))
-    : simulateLive(services, wanted, progress(context, begun))
-  const told = await load
+  const tell = progress(context, begun)
+  const load = bulk ? loadInParts(context, services, wanted, tell) : simulateLive(services, wanted, tell)
+  const told = await Promise.race([load, context.stopped.then(() => null)])
+  if (!told) {
+    console.error('\nsimulate: stopped half-way. What is in the folder is no whole company: throw it away.')
+    return 1
+  }
   context.note('\r\u001b[K')
   const { rows } = await services.db.query<{ entries: number }>(
     'select count(*) as entries from entries',
@@ -78,6 +82,7 @@ async function fill(
   }
   const text = `${count(result.leads)} leads with ${count(result.entries)} entries in ${result.seconds} s (seed ${result.seed}, until ${result.until})`
   context.print(result, text)
+  return 0
 }
 
 /** A line that overwrites itself, at most ten times a second. */

@@ -33,7 +33,12 @@ export interface Actor {
   talkAt: number | null
 }
 
-export function actorOf(contact: Contact, life: Life, hold: Hold | null = null, talkAt: number | null = null): Actor {
+export function actorOf(
+  contact: Contact,
+  life: Life,
+  hold: Hold | null = null,
+  talkAt: number | null = null,
+): Actor {
   const deeds: Deed[] = [
     ...life.captures.map((capture): Deed => ({ at: capture.at, situation: null, decide: null, capture })),
     ...life.touches.map(({ at, touch }): Deed => ({ at, situation: null, decide: touched(touch) })),
@@ -42,7 +47,9 @@ export function actorOf(contact: Contact, life: Life, hold: Hold | null = null, 
 }
 
 function touched(touch: Life['touches'][number]['touch']): Work['decide'] {
-  return (_card, now) => ({ facts: [{ kind: 'TouchHappened', at: now, by: 'api:website', history: false, body: { touch } }] })
+  return (_card, now) => ({
+    facts: [{ kind: 'TouchHappened', at: now, by: 'api:website', history: false, body: { touch } }],
+  })
 }
 
 /** When this lead next asks for attention; Infinity = never again. */

@@ -1,5 +1,8 @@
 /** The one change of the demo company's definition: sales asked for fewer and better leads. */
-export function changedAgreement(text: string, from: number): { text: string; version: number; effectiveFrom: number } | null {
+export function changedAgreement(
+  text: string,
+  from: number,
+): { text: string; version: number; effectiveFrom: number } | null {
   const version = Number(/^version: (\d+)$/m.exec(text)?.[1])
   const asked = /label: Scores at least 40, if: "?score\.total >= 40/
   if (!version || !asked.test(text)) return null

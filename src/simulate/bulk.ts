@@ -53,8 +53,13 @@ export async function simulateBulk(
     // a company's people come one after the other, and all of them in this process
     if (stretch.company && !unknown('company', stretch.company.id)) stretch.company = null
     const { origin, attributes } = stretch.after.state
-    for (const [facet, value] of Object.entries({ source: origin.source, campaign: origin.campaign, country: attributes.country })) {
-      if (part.number === 0 && typeof value === 'string' && unknown(facet, value)) batch.facets.push({ facet, value })
+    for (const [facet, value] of Object.entries({
+      source: origin.source,
+      campaign: origin.campaign,
+      country: attributes.country,
+    })) {
+      if (part.number === 0 && typeof value === 'string' && unknown(facet, value))
+        batch.facets.push({ facet, value })
     }
     batch.stretches.push(stretch)
     entries += stretch.entries.length

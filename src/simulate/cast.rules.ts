@@ -22,21 +22,77 @@ export const cast: Player[] = [
   player('ines.marchetti', 'Ines Marchetti', 'marketing', null, [], 'Heads marketing'),
   player('tomasz.wrona', 'Tomasz Wrona', 'marketing', null, [], 'Campaigns and events'),
   player('leila.haddad', 'Leila Haddad', 'marketing', null, [], 'Content and nurture'),
-  player('jonas.brandt', 'Jonas Brandt', 'leadgen', null, [away(0.42, 0.45), away(0.9, 0.92)], 'Lead developer'),
+  player(
+    'jonas.brandt',
+    'Jonas Brandt',
+    'leadgen',
+    null,
+    [away(0.42, 0.45), away(0.9, 0.92)],
+    'Lead developer',
+  ),
   player('amara.okoye', 'Amara Okoye', 'leadgen', null, [away(0.6, 0.63)], 'Lead developer'),
-  player('sofia.lindqvist', 'Sofia Lindqvist', 'leadgen', null, [away(0, 0.3)], 'Lead developer, joined later'),
+  player(
+    'sofia.lindqvist',
+    'Sofia Lindqvist',
+    'leadgen',
+    null,
+    [away(0, 0.3)],
+    'Lead developer, joined later',
+  ),
   player('henrik.vass', 'Henrik Vass', 'sales', 'brisk', [away(0.55, 0.58)], 'Answers within the hour'),
-  player('claire.fontaine', 'Claire Fontaine', 'sales', 'steady', [away(0.3, 0.33)], 'Thorough, a little slow'),
-  player('rohan.mehta', 'Rohan Mehta', 'sales', 'cherry_picker', [], 'Takes what looks big, lets the rest expire'),
-  player('petra.novakova', 'Petra Nováková', 'sales', 'returner', [away(0, 0.2)], 'Returns nearly all as not reachable'),
-  player('stefan.rieger', 'Stefan Rieger', 'sales', 'rubber_stamper', [], 'Accepts at once, and then does nothing'),
+  player(
+    'claire.fontaine',
+    'Claire Fontaine',
+    'sales',
+    'steady',
+    [away(0.3, 0.33)],
+    'Thorough, a little slow',
+  ),
+  player(
+    'rohan.mehta',
+    'Rohan Mehta',
+    'sales',
+    'cherry_picker',
+    [],
+    'Takes what looks big, lets the rest expire',
+  ),
+  player(
+    'petra.novakova',
+    'Petra Nováková',
+    'sales',
+    'returner',
+    [away(0, 0.2)],
+    'Returns nearly all as not reachable',
+  ),
+  player(
+    'stefan.rieger',
+    'Stefan Rieger',
+    'sales',
+    'rubber_stamper',
+    [],
+    'Accepts at once, and then does nothing',
+  ),
   player('mei.tanaka', 'Mei Tanaka', 'sales', 'steady', [away(0.93, 2)], 'On parental leave since lately'),
-  player('david.achterberg', 'David Achterberg', 'sales', null, [away(0, 2)], 'Heads sales: assigns by hand, is not in the rotation'),
+  player(
+    'david.achterberg',
+    'David Achterberg',
+    'sales',
+    null,
+    [away(0, 2)],
+    'Heads sales: assigns by hand, is not in the rotation',
+  ),
 ]
 
 export const HEAD_OF_SALES = 'david.achterberg'
 
-function player(id: string, name: string, team: TeamFunction, manner: Manner | null, gone: Player['away'], story: string): Player {
+function player(
+  id: string,
+  name: string,
+  team: TeamFunction,
+  manner: Manner | null,
+  gone: Player['away'],
+  story: string,
+): Player {
   return { id, name, email: `${id}@tarnwick.example`, function: team, manner, away: gone, story }
 }
 

@@ -16,10 +16,24 @@ export interface Company {
 }
 
 /** What was there before the first lead: people, money spent, the agreement and its one change. */
-export async function foundCompany(services: Services, seed: number, span: Span, leads: number): Promise<Company> {
+export async function foundCompany(
+  services: Services,
+  seed: number,
+  span: Span,
+  leads: number,
+): Promise<Company> {
   const { db } = services
   const players = castFor(leads)
-  await addPeople(db, players.map(({ id, name, email, function: team }) => ({ id, name, email, function: team, available: true })))
+  await addPeople(
+    db,
+    players.map(({ id, name, email, function: team }) => ({
+      id,
+      name,
+      email,
+      function: team,
+      available: true,
+    })),
+  )
   await loadPeople(db, services.people)
   const random = createRandom(seed, 0x5e9d)
   const spend = spendOf(random, span, Math.max(1, leads / 3_000))
@@ -37,7 +51,10 @@ export async function foundCompany(services: Services, seed: number, span: Span,
       spend.map((one) => one.amount),
     ],
   )
-  return { law: await changeDefinition(services, span), players: new Map(players.map((one) => [one.id, one])) }
+  return {
+    law: await changeDefinition(services, span),
+    players: new Map(players.map((one) => [one.id, one])),
+  }
 }
 
 /** The definition is changed once, a good year after the beginning: passes that begin later run under the new one. */
@@ -49,7 +66,12 @@ async function changeDefinition(services: Services, span: Span): Promise<Law> {
     await db.query(
       `insert into agreements (workspace_no, version, text, hash, effective_from, recorded_at)
        values (1, $1, $2, $3, to_timestamp($4 / 1000.0), to_timestamp($4 / 1000.0)) on conflict do nothing`,
-      [changed.version, changed.text, createHash('sha256').update(changed.text).digest(), changed.effectiveFrom],
+      [
+        changed.version,
+        changed.text,
+        createHash('sha256').update(changed.text).digest(),
+        changed.effectiveFrom,
+      ],
     )
   }
   const all = await loadAgreements(db, agreements[0]!.text, services.now())
@@ -57,14 +79,23 @@ async function changeDefinition(services: Services, span: Span): Promise<Law> {
 }
 
 /** Who is there at a moment, in the rotation's own record. */
-export function setPresence(services: Services, players: Map<string, Player>, span: Span, at: number): (id: string) => boolean {
+export function setPresence(
+  services: Services,
+  players: Map<string, Player>,
+  span: Span,
+  at: number,
+): (id: string) => boolean {
   const place = (at - span.from) / (span.until - span.from)
   for (const player of players.values()) services.people.get(player.id)!.available = isThere(player, place)
   return (id) => services.people.get(id)?.available === true
 }
 
 /** After the end: presence is stored, and no mail is owed for what never really happened. */
-export async function closeBooks(services: Services, players: Map<string, Player>, span: Span): Promise<void> {
+export async function closeBooks(
+  services: Services,
+  players: Map<string, Player>,
+  span: Span,
+): Promise<void> {
   for (const player of players.values()) await setAvailable(services.db, player.id, isThere(player, 1))
   await services.db.query(
     `update outbox set settled_at = to_timestamp($1 / 1000.0), outcome = 'not sent: simulated'

@@ -1,5 +1,5 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
-import { notes } from '#simulate/words.rules.ts'
+import { notes } from '#simulate/notes.rules.ts'
 import type { Actor, Deed } from '#simulate/actor.rules.ts'
 import type { Law, LeadState } from '#journey.ts'
 import type { Player } from '#simulate/cast.rules.ts'
@@ -24,7 +24,14 @@ export function later(actor: Actor, at: number, decide: Work['decide']): Deed {
   return { at: Math.ceil(at), situation: actor.situation, decide }
 }
 
-export function done(stage: Stage, actor: Actor, by: string, activity: string, at: number, note?: string): Deed {
+export function done(
+  stage: Stage,
+  actor: Actor,
+  by: string,
+  activity: string,
+  at: number,
+  note?: string,
+): Deed {
   return later(actor, at, act.complete(stage.law, { activity, by, note }))
 }
 

@@ -59,7 +59,10 @@ export function createHistorian(
 }
 
 /** Presence changes by the week; asking everybody at every deed would cost as much as the journey. */
-function createPresence(people: Map<string, Candidate>, players: Map<string, Player>): (place: number) => void {
+function createPresence(
+  people: Map<string, Candidate>,
+  players: Map<string, Player>,
+): (place: number) => void {
   const steps = 200
   let now = -1
   return (place) => {
@@ -73,8 +76,14 @@ function createPresence(people: Map<string, Candidate>, players: Map<string, Pla
 function workOf(law: Law, actor: Actor, { at, capture, decide }: Deed): Work {
   if (!capture) return { target: { leadId: actor.leadId! }, decide: decide! }
   const { submission, touch } = capture
-  const work = captureWork(law.at(at), companyId, { submission, touch, at: null, by: 'api:website' }, undefined)
-  if ('problems' in work) throw new Error(`the simulation sent a wrong form: ${JSON.stringify(work.problems)}`)
+  const work = captureWork(
+    law.at(at),
+    companyId,
+    { submission, touch, at: null, by: 'api:website' },
+    undefined,
+  )
+  if ('problems' in work)
+    throw new Error(`the simulation sent a wrong form: ${JSON.stringify(work.problems)}`)
   return work
 }
 

@@ -7,7 +7,11 @@ const HOURS = { timeoutMs: 4 * 3_600_000 }
  * Loads with the secondary indexes out of the way and builds them afterwards, each in one go: keeping thirteen of them
  * up to date costs more than the rows. Only for an empty store that is thrown away if the load is killed half-way.
  */
-export async function withoutIndexes<T>(db: Database, load: () => Promise<T>, building: () => void): Promise<T> {
+export async function withoutIndexes<T>(
+  db: Database,
+  load: () => Promise<T>,
+  building: () => void,
+): Promise<T> {
   const { rows } = await db.query<{ name: string; definition: string }>(
     `select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
        from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid

@@ -47,20 +47,26 @@ export function marketOf(span: Span, season: Market['season'], liveliness = 1): 
 export function lifeOf(contact: Contact, market: Market): Life {
   const { random } = contact
   const source = random.weighted(sources)
-  const interest = clamp(source.quality + 0.5 * (random.next() - 0.5) - (contact.student ? 0.4 : 0) + (contact.company ? 0.05 : -0.2))
+  const interest = clamp(
+    source.quality +
+      0.5 * (random.next() - 0.5) -
+      (contact.student ? 0.4 : 0) +
+      (contact.company ? 0.05 : -0.2),
+  )
   const days = market.events.get(source)!
   const at = days.length > 0 ? atEvent(random, random.pick(days)) : market.season(random)
   const first = firstForm(contact, source, at, interest)
   const life: Life = { interest, captures: [first], touches: [] }
   burst(random, life, at, source, market.liveliness)
   // interest comes back: a second, sometimes a third time, months later
-  for (let later = at; random.chance(0.3 * market.liveliness); ) {
+  for (let later = at; random.chance(0.3 * market.liveliness);) {
     later += (50 + random.exponential(110)) * DAY
     if (later >= market.span.until) break
     burst(random, life, later, null, market.liveliness)
   }
   if (random.chance(0.05)) again(contact, life, at + random.exponential(60) * DAY)
-  if (random.chance(0.04)) life.touches.push({ at: Math.floor(at + random.exponential(120) * DAY), touch: { kind: 'unsubscribed' } })
+  if (random.chance(0.04))
+    life.touches.push({ at: Math.floor(at + random.exponential(120) * DAY), touch: { kind: 'unsubscribed' } })
   life.captures = life.captures.filter((one) => one.at < market.span.until)
   life.touches = life.touches.filter((one) => one.at < market.span.until).sort((a, b) => a.at - b.at)
   return life
@@ -72,14 +78,25 @@ function clamp(share: number): number {
 
 function firstForm(contact: Contact, source: Source, at: number, interest: number): Life['captures'][number] {
   const { random, details } = contact
-  const kind = source.touch === 'form_submitted' && random.chance(interest * 0.45) ? 'demo_requested' : source.touch
+  const kind =
+    source.touch === 'form_submitted' && random.chance(interest * 0.45) ? 'demo_requested' : source.touch
   const fields: Record<string, Scalar> = { ...details.fields, howHeard: source.name }
   if (random.chance(interest * 0.7)) fields.intent = 'buy'
   else if (random.chance(0.4)) fields.intent = 'learn'
   if (random.chance(interest * 0.4)) fields.timeline = random.pick(['now', 'this_quarter', 'this_half_year'])
   if (random.chance(interest * 0.25)) fields.budget = true
   const touch: Touch = kind === 'content_downloaded' ? { kind, asset: assetOf(random) } : { kind }
-  return { at, touch, submission: { ...details, fields, source: source.name, channel: source.channel, campaign: source.campaign(at) } }
+  return {
+    at,
+    touch,
+    submission: {
+      ...details,
+      fields,
+      source: source.name,
+      channel: source.channel,
+      campaign: source.campaign(at),
+    },
+  }
 }
 
 /** A few days to weeks of attention. */

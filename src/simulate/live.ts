@@ -43,11 +43,17 @@ export async function simulateLive(
   const { law, players } = await foundCompany(services, seed, span, leads)
   const floor = { ...services, law }
   const calendar = calendarOf(law, span.until)
-  const stage: Stage = { law, players, isThere: () => true, business: calendar ? calendar.add : (from, ms) => from + ms }
+  const stage: Stage = {
+    law,
+    players,
+    isThere: () => true,
+    business: calendar ? calendar.add : (from, ms) => from + ms,
+  }
   const ids = createRandom(seed, 0x1d5)
   const newId = (moment: number) => seededUuid(ids, moment)
   const queue = createQueue()
-  for (const actor of actorsOf(seed, leads, span, calendar)) if (nextMoment(actor) <= span.until) queue.push(actor)
+  for (const actor of actorsOf(seed, leads, span, calendar))
+    if (nextMoment(actor) <= span.until) queue.push(actor)
   const window = windowOf(leads)
   const told: Told = { leads: 0, works: 0, place: 0 }
   while (queue.nextAt() <= span.until) {
@@ -70,7 +76,8 @@ export async function simulateLive(
       actor.leadId = card.leadId
       if (look(actor, card.state)) plan(actor, respond(stage, actor, card.state, deed.at))
     })
-    for (const actor of [...idle, ...due.map((one) => one.actor)]) if (nextMoment(actor) <= span.until) queue.push(actor)
+    for (const actor of [...idle, ...due.map((one) => one.actor)])
+      if (nextMoment(actor) <= span.until) queue.push(actor)
     told.works += works.length
     told.place = (from - span.from) / (span.until - span.from)
     tell(told)
@@ -90,7 +97,10 @@ function actorsOf(seed: number, leads: number, span: Span, calendar: BusinessCal
   const scene = wanted > 0 ? sceneOf(calendar, span.until, able) : []
   const standing = new Set(scene.map(({ contact }) => contact))
   const market = marketOf(span, createSeason(span))
-  return all.filter((contact) => !standing.has(contact)).map((contact) => actorOf(contact, lifeOf(contact, market))).concat(scene)
+  return all
+    .filter((contact) => !standing.has(contact))
+    .map((contact) => actorOf(contact, lifeOf(contact, market)))
+    .concat(scene)
 }
 
 function workOf(law: Law, actor: Actor, { at, capture, decide }: Deed): Work {
@@ -98,6 +108,7 @@ function workOf(law: Law, actor: Actor, { at, capture, decide }: Deed): Work {
   const { submission, touch } = capture
   const kept = { via: 'api', body: JSON.stringify({ ...submission, touch: touch.kind }) }
   const work = captureWork(law.at(at), companyId, { submission, touch, at: null, by: 'api:website' }, kept)
-  if ('problems' in work) throw new Error(`the simulation sent a wrong form: ${JSON.stringify(work.problems)}`)
+  if ('problems' in work)
+    throw new Error(`the simulation sent a wrong form: ${JSON.stringify(work.problems)}`)
   return work
 }

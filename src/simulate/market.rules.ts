@@ -1,4 +1,16 @@
-import { assets, countries, firstNames, industries, lastNames, needs, products, stems, suppliers, tails, titles } from '#simulate/words.rules.ts'
+import {
+  assets,
+  countries,
+  firstNames,
+  industries,
+  lastNames,
+  needs,
+  products,
+  stems,
+  suppliers,
+  tails,
+  titles,
+} from '#simulate/words.rules.ts'
 import { createRandom } from '#simulate/random.rules.ts'
 import type { Random } from '#simulate/random.rules.ts'
 import type { Submission } from '#journey/capture/rules.ts'
@@ -20,7 +32,11 @@ const PRIVATE = 0.14
  * The people of the market, company by company, about two and a half leads each, all with addresses of their own.
  * Person `n` of a seed is the same person however many are asked for, and whichever companies are wanted.
  */
-export function* contacts(seed: number, leads: number, wanted: (company: number) => boolean = () => true): Generator<Contact> {
+export function* contacts(
+  seed: number,
+  leads: number,
+  wanted: (company: number) => boolean = () => true,
+): Generator<Contact> {
   let index = 0
   for (let company = 0; index < leads; company++) {
     const random = createRandom(seed, company + 1)
@@ -31,7 +47,8 @@ export function* contacts(seed: number, leads: number, wanted: (company: number)
       index += people
       continue
     }
-    for (let i = 0; i < people && index < leads; i++) yield contactOf(createRandom(seed ^ 0x5bd1e995, index), index++, firm, names)
+    for (let i = 0; i < people && index < leads; i++)
+      yield contactOf(createRandom(seed ^ 0x5bd1e995, index), index++, firm, names)
   }
 }
 
@@ -47,7 +64,14 @@ function companyOf(random: Random, index: number) {
   const stem = `${stems[place % stems.length]!}${tails[Math.floor(place / stems.length)]!}`
   const name = `${stem}${round > 0 ? ` ${round + 1}` : ''} ${industry.word} ${country.legal}`
   const employees = Math.max(1, Math.round(random.logNormal(180, 1.5)))
-  return { index, name, employees, industry: industry.name, country, domain: `${stem}${round > 0 ? round + 1 : ''}.example`.toLowerCase() }
+  return {
+    index,
+    name,
+    employees,
+    industry: industry.name,
+    country,
+    domain: `${stem}${round > 0 ? round + 1 : ''}.example`.toLowerCase(),
+  }
 }
 
 function contactOf(random: Random, index: number, firm: Firm | null, names: Set<string>): Contact {
@@ -61,7 +85,8 @@ function contactOf(random: Random, index: number, firm: Firm | null, names: Set<
   names.add(local)
   // example.com counts as a free provider, and nobody can be reached there
   const email = firm ? `${local}${taken ? index : ''}@${firm.domain}` : `${local}.${index}@example.com`
-  const phone = country.phone !== null && random.chance(0.6) ? phoneOf(random, country.phone, country.digits) : undefined
+  const phone =
+    country.phone !== null && random.chance(0.6) ? phoneOf(random, country.phone, country.digits) : undefined
   const told = random.next()
   return {
     index,
@@ -89,7 +114,10 @@ function contactOf(random: Random, index: number, firm: Firm | null, names: Set<
 }
 
 function phoneOf(random: Random, prefix: string, digits: number): string {
-  return `${prefix}${random.whole(0, 10 ** digits - 1).toString().padStart(digits, '0')}`
+  return `${prefix}${random
+    .whole(0, 10 ** digits - 1)
+    .toString()
+    .padStart(digits, '0')}`
 }
 
 const EXTRA: Record<string, string> = { ß: 'ss', ł: 'l', Ł: 'L', ø: 'o', ı: 'i', đ: 'd' }

@@ -30,7 +30,7 @@ export function createQueue(): Queue {
       const first = heap[0]
       const last = heap.pop()
       if (heap.length > 0) heap[0] = last!
-      for (let place = 0; ; ) {
+      for (let place = 0; ;) {
         const left = 2 * place + 1
         let least = place
         if (left < heap.length && before(left, least)) least = left

@@ -69,7 +69,10 @@ function normal(u: number, v: number): number {
 /** A version 7 UUID (RFC 9562) whose random part is seeded. */
 export function seededUuid(random: Random, at: number): string {
   const time = Math.max(0, at).toString(16).padStart(12, '0')
-  const hex = (digits: number) => Math.floor(random.next() * 16 ** digits).toString(16).padStart(digits, '0')
+  const hex = (digits: number) =>
+    Math.floor(random.next() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0')
   const variant = '89ab'[random.whole(0, 3)]!
   return `${time.slice(0, 8)}-${time.slice(8, 12)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`
 }

@@ -33,7 +33,8 @@ export function answerOffer(stage: Stage, actor: Actor, state: LeadState, now: n
     case 'brisk':
       return random.chance(0.9) ? accept(25 * MINUTE) : back(40 * MINUTE, random.weighted(reasons).reason)
     case 'cherry_picker':
-      if (state.score.total >= 65 || (actor.contact.company?.employees ?? 0) >= 800) return accept(15 * MINUTE)
+      if (state.score.total >= 65 || (actor.contact.company?.employees ?? 0) >= 800)
+        return accept(15 * MINUTE)
       return random.chance(0.1) ? back(3 * HOUR, 'no_need') : []
     case 'returner':
       return random.chance(0.86) ? back(2 * HOUR, 'not_reachable') : accept(2 * HOUR)
@@ -56,11 +57,23 @@ export function workAccepted(stage: Stage, actor: Actor, state: LeadState, now: 
   const manner = mannerOf(stage, rep)
   // accepted and forgotten, until somebody cleans up
   if (manner === 'rubber_stamper' && random.chance(0.85)) {
-    return [giveBack(stage, actor, rep, random.pick(['no_need', 'other', 'timing_later']), stage.business(now, (6 + random.exponential(8)) * WORKDAY))]
+    return [
+      giveBack(
+        stage,
+        actor,
+        rep,
+        random.pick(['no_need', 'other', 'timing_later']),
+        stage.business(now, (6 + random.exponential(8)) * WORKDAY),
+      ),
+    ]
   }
   const first = stage.business(now, random.exponential(manner === 'brisk' ? HOUR : 4 * HOUR))
   const deeds = [
-    later(actor, first, act.contacted({ how: random.pick(['call', 'call', 'mail', 'visit']), at: null, by: rep })),
+    later(
+      actor,
+      first,
+      act.contacted({ how: random.pick(['call', 'call', 'mail', 'visit']), at: null, by: rep }),
+    ),
     later(actor, first + 5 * MINUTE, act.touch({ kind: 'call_connected' }, { at: null, by: rep })),
   ]
   if (random.chance(0.3)) {

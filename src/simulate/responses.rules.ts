@@ -2,7 +2,7 @@ import * as act from '#journey/lifecycle/actions.rules.ts'
 import { sell } from '#simulate/selling.rules.ts'
 import { answerOffer, workAccepted } from '#simulate/reps.rules.ts'
 import { HEAD_OF_SALES } from '#simulate/cast.rules.ts'
-import { notes } from '#simulate/words.rules.ts'
+import { notes } from '#simulate/notes.rules.ts'
 import { dealOf, disqualify, done, HOUR, later, MINUTE, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
 import type { Actor, Deed, Hold } from '#simulate/actor.rules.ts'
 import type { LeadState } from '#journey.ts'
@@ -14,9 +14,16 @@ export function respond(stage: Stage, actor: Actor, state: LeadState, now: numbe
   if (actor.hold && holds(actor.hold, state)) return []
   if (status === 'offered') return answerOffer(stage, actor, state, now)
   if (kind === 'handoff') return state.routing ? [] : assignByHand(stage, actor, state, now)
-  if (kind === 'develop') return owner === 'marketing' ? develop(stage, actor, now) : qualify(stage, actor, state, now)
-  if (kind === 'work') return state.opportunities[dealOf(actor, state)] ? sell(stage, actor, state, now) : workAccepted(stage, actor, state, now)
-  if (kind === 'lost') return actor.contact.random.chance(0.6) ? [done(stage, actor, state.owner, 'loss_reason', stage.business(now, WORKDAY))] : []
+  if (kind === 'develop')
+    return owner === 'marketing' ? develop(stage, actor, now) : qualify(stage, actor, state, now)
+  if (kind === 'work')
+    return state.opportunities[dealOf(actor, state)]
+      ? sell(stage, actor, state, now)
+      : workAccepted(stage, actor, state, now)
+  if (kind === 'lost')
+    return actor.contact.random.chance(0.6)
+      ? [done(stage, actor, state.owner, 'loss_reason', stage.business(now, WORKDAY))]
+      : []
   if (kind === 'won') return askForMore(actor, now)
   return []
 }
@@ -45,7 +52,8 @@ function qualify(stage: Stage, actor: Actor, state: LeadState, now: number): Dee
   const { random } = actor.contact
   const by = stage.players.has(state.owner) ? state.owner : undefined
   if (by === undefined) return []
-  if (actor.talkAt !== null && state.returned === 0) return talk(stage, actor, by, Math.max(actor.talkAt, now))
+  if (actor.talkAt !== null && state.returned === 0)
+    return talk(stage, actor, by, Math.max(actor.talkAt, now))
   // a lead that looked the other way at once is not called at all: too many on the list that day
   if (random.chance(0.12)) return []
   const deeds: Deed[] = []
@@ -57,9 +65,23 @@ function qualify(stage: Stage, actor: Actor, state: LeadState, now: number): Dee
       continue
     }
     if (random.chance(0.2 + 0.75 * actor.life.interest)) return [...deeds, ...talk(stage, actor, by, at)]
-    deeds.push(later(actor, at, act.touch({ kind: 'call_connected' }, { at: null, by, note: random.pick(notes.no_need!) })))
+    deeds.push(
+      later(
+        actor,
+        at,
+        act.touch({ kind: 'call_connected' }, { at: null, by, note: random.pick(notes.no_need!) }),
+      ),
+    )
     if (random.chance(0.2)) {
-      deeds.push(disqualify(stage, actor, by, random.pick(['never_fits', 'competitor', 'duplicate', 'student']), at + 15 * MINUTE))
+      deeds.push(
+        disqualify(
+          stage,
+          actor,
+          by,
+          random.pick(['never_fits', 'competitor', 'duplicate', 'student']),
+          at + 15 * MINUTE,
+        ),
+      )
     }
     return deeds
   }
@@ -68,9 +90,14 @@ function qualify(stage: Stage, actor: Actor, state: LeadState, now: number): Dee
 
 function talk(stage: Stage, actor: Actor, by: string, at: number): Deed[] {
   const { random, details } = actor.contact
-  const note = `${random.pick(['Wants', 'Needs', 'Asks for'])} ${details.fields?.product ?? 'advice'}; ${random.pick([
-    'decision this quarter.', 'will bring the plant manager next time.', 'compares two suppliers.', 'budget is being made now.',
-  ])}`
+  const note = `${random.pick(['Wants', 'Needs', 'Asks for'])} ${details.fields?.product ?? 'advice'}; ${random.pick(
+    [
+      'decision this quarter.',
+      'will bring the plant manager next time.',
+      'compares two suppliers.',
+      'budget is being made now.',
+    ],
+  )}`
   return [
     later(actor, at, act.touch({ kind: 'call_connected' }, { at: null, by })),
     done(stage, actor, by, 'qualification_call', at + random.whole(6, 16) * MINUTE, note),
@@ -86,7 +113,13 @@ function assignByHand(stage: Stage, actor: Actor, state: LeadState, now: number)
   if (reliable.length === 0) return []
   const { id } = random.pick(reliable)
   const rules = stage.law.version(state.version)
-  return [later(actor, stage.business(now, random.exponential(3 * HOUR)), act.assign(rules, { id, function: 'sales' }, HEAD_OF_SALES))]
+  return [
+    later(
+      actor,
+      stage.business(now, random.exponential(3 * HOUR)),
+      act.assign(rules, { id, function: 'sales' }, HEAD_OF_SALES),
+    ),
+  ]
 }
 
 /** Some customers ask for more, months later. */
@@ -94,5 +127,7 @@ function askForMore(actor: Actor, now: number): Deed[] {
   const { random } = actor.contact
   if (!random.chance(0.25)) return []
   const at = now + random.logNormal(150, 0.4) * 24 * HOUR
-  return [later(actor, at, act.touch({ kind: random.pick(['demo_requested', 'contact_requested']) }, { at: null }))]
+  return [
+    later(actor, at, act.touch({ kind: random.pick(['demo_requested', 'contact_requested']) }, { at: null })),
+  ]
 }

@@ -28,12 +28,20 @@ export function sceneOf(calendar: BusinessCalendar | null, until: number, cast: 
     const count = Math.max(1, Math.floor(many * share))
     return Array.from({ length: count }, (_, i) => {
       const contact = people.next().value
-      return contact ? [standing(calendar, until, contact, hold, from + ((to - from) * (i + 0.5)) / count)] : []
+      return contact
+        ? [standing(calendar, until, contact, hold, from + ((to - from) * (i + 0.5)) / count)]
+        : []
     }).flat()
   })
 }
 
-function standing(calendar: BusinessCalendar | null, until: number, contact: Contact, hold: Hold, hours: number): Actor {
+function standing(
+  calendar: BusinessCalendar | null,
+  until: number,
+  contact: Contact,
+  hold: Hold,
+  hours: number,
+): Actor {
   const { random, details } = contact
   const source = random.weighted(sources.filter((one) => one.events === null && one.quality > 0.2))
   // forms come at any hour, talks while the office is open

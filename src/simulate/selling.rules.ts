@@ -31,7 +31,12 @@ export function sell(stage: Stage, actor: Actor, state: LeadState, now: number):
   )
   const closedAt = Math.ceil(stage.business(now + cycle, 0))
   const won = random.chance(0.14 + 0.42 * actor.life.interest)
-  const last: OpportunityReported = { ...open, status: won ? 'won' : 'lost', stage: won ? 'Won' : 'Lost', closedAt }
+  const last: OpportunityReported = {
+    ...open,
+    status: won ? 'won' : 'lost',
+    stage: won ? 'Won' : 'Lost',
+    closedAt,
+  }
   return [...deeds, later(actor, closedAt, tell(last, false, rep))]
 }
 

@@ -20,15 +20,57 @@ export interface Source {
 
 export const sources: Source[] = [
   source('Website', 'web', 24, 'form_submitted', 0.5, 0, () => 'Website forms'),
-  source('Google Ads', 'paid_search', 17, 'form_submitted', 0.42, 5_200, (at) => `Search ${year(at)}: flow measurement`),
-  source('LinkedIn Ads', 'paid_social', 10, 'content_downloaded', 0.25, 3_900, (at) => `LinkedIn ${half(at)}: plant managers`),
-  source('Webinar', 'webinar', 12, 'webinar_registered', 0.45, 2_400, (at) => `Webinar ${quarter(at)}: audit-ready calibration`, [1, 4, 8, 10]),
-  source('Trade fair', 'event', 10, 'event_attended', 0.4, 38_000, (at) => `${month(at) < 7 ? 'Process Days' : 'Sensor Expo'} ${year(at)}`, [3, 9]),
+  source(
+    'Google Ads',
+    'paid_search',
+    17,
+    'form_submitted',
+    0.42,
+    5_200,
+    (at) => `Search ${year(at)}: flow measurement`,
+  ),
+  source(
+    'LinkedIn Ads',
+    'paid_social',
+    10,
+    'content_downloaded',
+    0.25,
+    3_900,
+    (at) => `LinkedIn ${half(at)}: plant managers`,
+  ),
+  source(
+    'Webinar',
+    'webinar',
+    12,
+    'webinar_registered',
+    0.45,
+    2_400,
+    (at) => `Webinar ${quarter(at)}: audit-ready calibration`,
+    [1, 4, 8, 10],
+  ),
+  source(
+    'Trade fair',
+    'event',
+    10,
+    'event_attended',
+    0.4,
+    38_000,
+    (at) => `${month(at) < 7 ? 'Process Days' : 'Sensor Expo'} ${year(at)}`,
+    [3, 9],
+  ),
   source('Content', 'content', 12, 'content_downloaded', 0.3, 1_800, (at) => `Guides ${half(at)}`),
   source('Referral', 'referral', 5, 'referral_made', 0.85, 300, () => 'Customer referrals'),
   source('Partner', 'partner', 5, 'contact_requested', 0.6, 1_500, (at) => `Partner programme ${year(at)}`),
   source('Outbound', 'outbound', 6, 'email_replied', 0.38, 2_600, (at) => `Target accounts ${half(at)}`),
-  source('Telemarketing agency', 'telemarketing', 8, 'contact_requested', 0.08, 6_500, (at) => `Agency appointments ${half(at)}`),
+  source(
+    'Telemarketing agency',
+    'telemarketing',
+    8,
+    'contact_requested',
+    0.08,
+    6_500,
+    (at) => `Agency appointments ${half(at)}`,
+  ),
 ]
 
 function source(
@@ -78,7 +120,13 @@ export function spendOf(random: Random, span: Span, scale: number): Spend[] {
       const last = Math.min(firstOfMonth(at + 32 * DAY) - DAY, span.until)
       const amount = one.cost * scale * (0.85 + 0.3 * random.next())
       const middle = (at + last) / 2
-      rows.push({ campaign: one.campaign(middle), source: one.name, from: day(at), to: day(last), amount: amount.toFixed(2) })
+      rows.push({
+        campaign: one.campaign(middle),
+        source: one.name,
+        from: day(at),
+        to: day(last),
+        amount: amount.toFixed(2),
+      })
     }
   }
   return rows

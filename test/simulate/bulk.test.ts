@@ -13,7 +13,10 @@ const until = Date.parse('2026-11-20T13:40:00Z')
 
 test('given two parts of a bulk load, when they are written by COPY, then the whole passes the audit', async () => {
   const { url } = await freshDatabase()
-  const { services, close } = await open(readConfig({ DATABASE_URL: url, BATON_DATA: '/nonexistent', LOG_LEVEL: 'error' }), () => until)
+  const { services, close } = await open(
+    readConfig({ DATABASE_URL: url, BATON_DATA: '/nonexistent', LOG_LEVEL: 'error' }),
+    () => until,
+  )
   const span = spanOf(until, 12)
   const company = await foundCompany(services, 3, span, 600)
   let leads = 0

@@ -16,7 +16,10 @@ const wanted = { seed: 7, leads: 260, span: spanOf(until, 24) }
 
 async function company(seed = wanted.seed): Promise<Opened> {
   const { url } = await freshDatabase()
-  const opened = await open(readConfig({ DATABASE_URL: url, BATON_DATA: '/nonexistent', LOG_LEVEL: 'error' }), () => until)
+  const opened = await open(
+    readConfig({ DATABASE_URL: url, BATON_DATA: '/nonexistent', LOG_LEVEL: 'error' }),
+    () => until,
+  )
   await simulateLive(opened.services, { ...wanted, seed }, () => undefined)
   return opened
 }
@@ -78,7 +81,13 @@ describe('a simulated company', LONG, () => {
   })
 
   test('then at the end offers are open with several reps, and others wait for a call', async () => {
-    const { rows } = await first.services.db.query<{ offers: number; reps: number; mqls: number; accepted: number; fresh: number }>(
+    const { rows } = await first.services.db.query<{
+      offers: number
+      reps: number
+      mqls: number
+      accepted: number
+      fresh: number
+    }>(
       `select count(*) filter (where handoff = 'offered')::int as offers,
               count(distinct owner) filter (where handoff = 'offered')::int as reps,
               count(*) filter (where stage = 'mql')::int as mqls,
@@ -96,7 +105,13 @@ describe('a simulated company', LONG, () => {
   })
 
   test('then the answers to offers show who picks, who returns and who stamps', async () => {
-    const { rows } = await first.services.db.query<{ rep: string; answered: number; accepted: number; returned: number; expired: number }>(
+    const { rows } = await first.services.db.query<{
+      rep: string
+      answered: number
+      accepted: number
+      returned: number
+      expired: number
+    }>(
       `select rep, count(answer)::int as answered, count(*) filter (where answer = 'accepted')::int as accepted,
               count(*) filter (where answer = 'returned')::int as returned,
               count(*) filter (where answer = 'expired')::int as expired from handoffs group by 1`,
@@ -120,7 +135,8 @@ describe('the cherry-picker', LONG, () => {
          from handoffs h join leads l using (workspace_no, lead_id)
         where h.rep = 'rohan.mehta' and h.answer is not null group by 1, 2`,
     )
-    const number = (answer: string, good: boolean) => rows.find((row) => row.answer === answer && row.good === good)?.n ?? 0
+    const number = (answer: string, good: boolean) =>
+      rows.find((row) => row.answer === answer && row.good === good)?.n ?? 0
     expect(number('accepted', true)).toBeGreaterThan(number('expired', true))
     // some sizes are known to the model and were never told, so a few small ones are taken
     expect(number('expired', false)).toBeGreaterThan(0)

@@ -35,9 +35,13 @@ test('given actors in any order, then the queue gives them back by moment, ties 
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (moments) => {
       const queue = createQueue()
-      moments.forEach((dueAt, index) => queue.push({ dueAt, deeds: [], contact: { index } } as unknown as Actor))
+      moments.forEach((dueAt, index) =>
+        queue.push({ dueAt, deeds: [], contact: { index } } as unknown as Actor),
+      )
       const got = moments.map(() => queue.pop()!)
-      const expected = moments.map((dueAt, index) => ({ dueAt, index })).sort((a, b) => a.dueAt - b.dueAt || a.index - b.index)
+      const expected = moments
+        .map((dueAt, index) => ({ dueAt, index }))
+        .sort((a, b) => a.dueAt - b.dueAt || a.index - b.index)
       expect(got.map(({ dueAt, contact }) => ({ dueAt, index: contact.index }))).toEqual(expected)
       expect(queue.nextAt()).toBe(Infinity)
     }),
@@ -49,5 +53,7 @@ test('given text that means something to COPY, then it is escaped', () => {
     { name: 'a', type: 'text' as const, of: (row: string | null) => row },
     { name: 'b', type: 'bytea' as const, of: () => Buffer.from('ff00', 'hex') },
   ]
-  expect(copyText(columns, ['a\tb\\N\nc\r', null])).toBe('1\ta\\tb\\\\N\\nc\\r\t\\\\xff00\n1\t\\N\t\\\\xff00\n')
+  expect(copyText(columns, ['a\tb\\N\nc\r', null])).toBe(
+    '1\ta\\tb\\\\N\\nc\\r\t\\\\xff00\n1\t\\N\t\\\\xff00\n',
+  )
 })
