@@ -88,9 +88,9 @@ export async function cancelImport(services: Services, request: Request): Promis
 /** GET /api/imports, newest first */
 export async function imports(services: Services, request: Request): Promise<Answer> {
   const { limit, cursor } = request.query as { limit: number; cursor?: string }
-  const before = cursor === undefined ? [null] : decodeCursor(cursor, 1)
+  const before = cursor === undefined ? [null] : decodeCursor(cursor, ['uuid'])
   if (!before) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
-  const found = await listImports(services.db, before[0] === null ? null : String(before[0]), limit + 1)
+  const found = await listImports(services.db, before[0], limit + 1)
   const items = found.slice(0, limit)
   const next = found.length > limit ? encodeCursor([items.at(-1)!.id]) : null
   return { status: 200, body: { items: items.map(view), next } }

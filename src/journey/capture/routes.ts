@@ -1,9 +1,12 @@
 import { answerOf } from '#journey/lifecycle/views.rules.ts'
-import { checkMoment, keepRefused, workOf } from '#journey/capture/actions.ts'
+import { checkMoment } from '#journey/capture/rules.ts'
+import { keepRefused, workOf } from '#journey/capture/actions.ts'
 import { LeadInput } from '#journey/capture/contract.ts'
 import { idempotent, invalid, perform, refused } from '#work/respond.ts'
 import { problemOf } from '#work/problems.rules.ts'
 import { ndjson } from '#platform/http/ndjson.ts'
+import { problem } from '#platform/http/problem.ts'
+import { reservedKey } from '#platform/http/reserved-key.ts'
 import { touch } from '#journey/lifecycle/actions.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Done } from '#work/card.ts'
@@ -37,7 +40,8 @@ export async function captureBatch(services: Services, request: Request): Promis
   const answers = async function* () {
     const inFlight: Promise<string>[] = []
     for await (const line of lines) {
-      inFlight.push(answerLine(services, line))
+      // every line has its answer: one that fails unexpectedly must not break off the others'
+      inFlight.push(answerLine(services, line).catch((error: unknown) => failedLine(services, error)))
       if (inFlight.length >= WINDOW) yield await inFlight.shift()!
     }
     while (inFlight.length > 0) yield await inFlight.shift()!
@@ -61,6 +65,10 @@ async function answerLine(services: Services, line: { text: string } | { tooLong
     return refuseLine(services, 'text' in line ? line.text.slice(0, 10_000) : null, [
       { field: '', message: read.problem },
     ])
+  const reserved = reservedKey('text' in line ? line.text : '', read.value)
+  if (reserved !== null) {
+    return refuseLine(services, read.value, [{ field: reserved, message: 'is a reserved name' }])
+  }
   const parsed = LeadInput.safeParse(read.value)
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({
@@ -75,6 +83,11 @@ async function answerLine(services: Services, line: { text: string } | { tooLong
   return JSON.stringify(
     done.refusal ? problemOf(done.refusal) : answerOf(services, done.card!.leadId, done.card!.state),
   )
+}
+
+function failedLine(services: Services, error: unknown): string {
+  services.log.error('a line of a batch failed', { error: String(error) })
+  return JSON.stringify(problem(500, 'unexpected', 'Something went wrong on our side', 'It has been logged.'))
 }
 
 async function refuseLine(

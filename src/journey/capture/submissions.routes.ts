@@ -22,7 +22,7 @@ export async function submissions(services: Services, request: Request): Promise
     limit: number
     cursor?: string
   }
-  const before = cursor === undefined ? [null, null] : decodeCursor(cursor, 2)
+  const before = cursor === undefined ? [null, null] : decodeCursor(cursor, ['moment', 'uuid'])
   if (!before) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const { rows } = await services.db.query<Row>(
     `select submission_id, received_at, via, outcome, lead_id, problem, body from submissions

@@ -15,7 +15,7 @@ export const LeadFilters = z.object({
   source: text(500).optional(),
   campaign: text(500).optional(),
   country: text(500).optional(),
-  minScore: z.coerce.number().int().optional(),
+  minScore: z.coerce.number().int().min(-10_000).max(10_000).optional(),
   overdue: z.enum(['true', 'false']).optional(),
 })
 export type LeadFilters = z.infer<typeof LeadFilters>

@@ -35,11 +35,11 @@ export const LEAD_COLUMNS =
 
 /** Sorts that the screen offers; each has an index that ends in lead_id, so that a page is a range of it. */
 const sorts = {
-  score: { column: 'score', moment: false, order: 'desc' },
-  created: { column: 'created_at', moment: true, order: 'desc' },
-  activity: { column: 'last_activity_at', moment: true, order: 'desc' },
-  due: { column: 'step_due_at', moment: true, order: 'asc' },
-  name: { column: 'name', moment: false, order: 'asc' },
+  score: { column: 'score', kind: 'int4', order: 'desc' },
+  created: { column: 'created_at', kind: 'moment', order: 'desc' },
+  activity: { column: 'last_activity_at', kind: 'moment', order: 'desc' },
+  due: { column: 'step_due_at', kind: 'moment', order: 'asc' },
+  name: { column: 'name', kind: 'text', order: 'asc' },
 } as const
 
 /** One page of leads. Null when the cursor is not one of ours. */
@@ -52,10 +52,11 @@ export async function listLeads(
   const order = query.order ?? sort.order
   const { where, params } = conditions(query, now)
   if (query.cursor !== undefined) {
-    const after = decodeCursor(query.cursor, 2)
+    const after = decodeCursor(query.cursor, [sort.kind, 'uuid'])
     if (!after) return null
     params.push(after[0], after[1])
-    const value = sort.moment ? `to_timestamp($${params.length - 1} / 1000.0)` : `$${params.length - 1}`
+    const value =
+      sort.kind === 'moment' ? `to_timestamp($${params.length - 1} / 1000.0)` : `$${params.length - 1}`
     const beyond = order === 'desc' ? '<' : '>'
     where.push(`(${sort.column}, lead_id) ${beyond} (${value}, $${params.length}::uuid)`)
   }
@@ -69,7 +70,7 @@ export async function listLeads(
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   const more = rows.length > query.limit && last
-  return { items, next: more ? encodeCursor([last[sort.column], last.lead_id]) : null }
+  return { items, next: more ? encodeCursor([last[sort.column]!, last.lead_id]) : null }
 }
 
 /** More than this is shown as "10,000+": an exact count of a million rows helps nobody and costs everybody. */

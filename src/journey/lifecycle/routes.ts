@@ -59,8 +59,8 @@ export async function show(services: Services, request: Request): Promise<Answer
 
 export async function timeline(services: Services, request: Request): Promise<Answer> {
   const { limit, cursor } = request.query as { limit: number; cursor?: string }
-  const before = cursor === undefined ? [2 ** 31 - 1] : decodeCursor(cursor, 1)
-  if (typeof before?.[0] !== 'number')
+  const before = cursor === undefined ? [2 ** 31 - 1] : decodeCursor(cursor, ['int4'])
+  if (!before)
     return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const entries = await readBack(services.db, request.params.id!, before[0], limit + 1)
   if (entries.length === 0 && cursor === undefined) return refused(NOT_FOUND)

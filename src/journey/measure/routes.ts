@@ -1,6 +1,6 @@
 import { v5, v7 } from 'uuid'
 import * as act from '#journey/lifecycle/actions.rules.ts'
-import { checkMoment } from '#journey/capture/actions.ts'
+import { checkMoment } from '#journey/capture/rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { findOpportunity, listOpportunities } from '#journey/measure/opportunities.store.ts'
 import { invalid, once, refused } from '#work/respond.ts'
@@ -147,8 +147,8 @@ export async function showOpportunity(services: Services, request: Request): Pro
 
 export async function opportunities(services: Services, request: Request): Promise<Answer> {
   const { status, limit, cursor } = request.query as { status?: string; limit: number; cursor?: string }
-  const after = cursor === undefined ? [''] : decodeCursor(cursor, 1)
-  if (typeof after?.[0] !== 'string')
+  const after = cursor === undefined ? [''] : decodeCursor(cursor, ['text'])
+  if (!after)
     return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const rows = await listOpportunities(services.db, { status, after: after[0], limit: limit + 1 })
   const items = rows.slice(0, limit)

@@ -1,17 +1,36 @@
 /** Opaque cursors: the sort key and id of the last row of a page, as base64url JSON. */
-export function encodeCursor(values: (string | number | null)[]): string {
+export function encodeCursor(values: (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
 
-/** Null when somebody made the cursor up. */
-export function decodeCursor(cursor: string, length: number): (string | number | null)[] | null {
+interface Parts {
+  int4: number
+  /** epoch ms */
+  moment: number
+  text: string
+  uuid: string
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** what PostgreSQL's timestamptz and JavaScript's Date both hold */
+const LATEST = 8.64e15
+
+const fits: { [Part in keyof Parts]: (value: unknown) => boolean } = {
+  int4: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
+  moment: (value) => Number.isInteger(value) && Math.abs(value as number) <= LATEST,
+  text: (value) => typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed(),
+  uuid: (value) => typeof value === 'string' && UUID.test(value),
+}
+
+/** The values that a cursor holds, each of the kind that the list sorts by; null when somebody made the cursor up. */
+export function decodeCursor<const Kinds extends readonly (keyof Parts)[]>(
+  cursor: string,
+  kinds: Kinds,
+): { [I in keyof Kinds]: Parts[Kinds[I]] } | null {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (!Array.isArray(values) || values.length !== length) return null
-    const sound = values.every(
-      (value) => value === null || typeof value === 'string' || Number.isFinite(value),
-    )
-    return sound ? (values as (string | number | null)[]) : null
+    if (!Array.isArray(values) || values.length !== kinds.length) return null
+    return kinds.every((kind, i) => fits[kind](values[i])) ? (values as never) : null
   } catch {
     return null
   }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { guardOrigin } from '#platform/http/guard.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
+import { reservedKey } from '#platform/http/reserved-key.ts'
 import { staticFiles } from '#platform/http/static.ts'
 import type { Answer, Request, Route } from '#platform/http/route.ts'
 import type { Problem } from '#platform/http/contract.ts'
@@ -73,10 +74,13 @@ async function answer<Services>(
     headers: context.req.raw.headers,
     stream: null,
   }
-  for (const [name, value] of Object.entries(request.params)) {
-    if (name === 'id' && route.path.startsWith('/api/leads') && !UUID.test(value)) {
-      return problemResponse(problem(404, 'not_found', 'There is no such lead'))
-    }
+  // nothing has an id that PostgreSQL could not hold
+  const { id } = request.params
+  if (
+    id !== undefined &&
+    (OURS.test(route.path) ? !UUID.test(id) : id.includes('\u0000') || !id.isWellFormed())
+  ) {
+    return problemResponse(problem(404, 'not_found', 'There is no such thing'))
   }
   if (route.query) {
     const parsed = route.query.safeParse(context.req.query())
@@ -91,6 +95,8 @@ async function answer<Services>(
   return respond(await route.handle(options.services, request))
 }
 
+/** Things that we name ourselves; opportunities and people may have ids from elsewhere. */
+const OURS = /^\/api\/(leads|views|imports)\//
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 async function readBody<Services>(
@@ -117,19 +123,31 @@ async function readBody<Services>(
   } catch {
     return refuse(problem(400, 'not_json', 'The body is not JSON'))
   }
+  const reserved = reservedKey(request.raw, given)
+  if (reserved !== null) return refuse(reservedProblem(reserved))
   const parsed = route.body!.safeParse(given)
   if (!parsed.success) return refuse(invalidFields(parsed.error.issues))
   request.body = parsed.data
   return null
 }
 
+function reservedProblem(field: string): Problem {
+  const message = 'is a reserved name'
+  return problem(422, 'invalid', 'Some fields are not valid', `${field}: ${message}`, [{ field, message }])
+}
+
 function invalidFields(issues: z.core.$ZodIssue[]): ReturnType<typeof problem> {
   const errors = issues.map((issue) => ({
-    field: issue.path.join('.') || fieldOf(issue),
+    field: legible(issue.path.join('.') || fieldOf(issue)),
     message: issue.message,
   }))
   const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
   return problem(422, 'invalid', 'Some fields are not valid', detail, errors)
+}
+
+/** A key may hold what the store cannot; the refusal has to be kept too. */
+function legible(field: string): string {
+  return field.replaceAll('\u0000', '\uFFFD').toWellFormed()
 }
 
 /** Unknown keys are reported at the object that holds them; people want the key. */
