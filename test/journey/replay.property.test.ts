@@ -87,7 +87,7 @@ describe('promise 4: given any history, then live is replayed', () => {
 
 /** What is wrong with a chain, from what is stored of it. */
 function firstBroken(leadId: string, stored: Chained[]): number | null {
-  let head = GENESIS
+  let head: Buffer = GENESIS
   for (const { entry, body, personal, hash } of stored) {
     const sealed = personal && personalHashOf(personal.salt, personal.data)
     if (personal && !sealed!.equals(personal.hash)) return entry.seq
