@@ -133,14 +133,17 @@ describe('the cherry-picker', LONG, () => {
     const { rows } = await opened.services.db.query<{ answer: string; good: boolean; n: number }>(
       `select h.answer, h.score >= 65 or coalesce((l.state->'attributes'->>'employees')::int, 0) >= 800 as good, count(*)::int as n
          from handoffs h join leads l using (workspace_no, lead_id)
-        where h.rep = 'rohan.mehta' and h.answer is not null group by 1, 2`,
+        where h.rep = 'rohan.mehta' and h.answer is not null and h.offered_at < to_timestamp($1 / 1000.0) - interval '5 days'
+        group by 1, 2`,
+      // the scene of the last days leaves offers unanswered on purpose
+      [until],
     )
     const number = (answer: string, good: boolean) =>
       rows.find((row) => row.answer === answer && row.good === good)?.n ?? 0
     expect(number('accepted', true)).toBeGreaterThan(number('expired', true))
     // some sizes are known to the model and were never told, so a few small ones are taken
     expect(number('expired', false)).toBeGreaterThan(0)
-    expect(number('expired', true)).toBeLessThanOrEqual(1)
+    expect(number('expired', true)).toBe(0)
     await opened.close()
   })
 })
