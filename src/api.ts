@@ -10,6 +10,9 @@ import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
 import { ImportStart } from '#journey/capture/import.contract.ts'
+import { erase } from '#journey/identity/routes.ts'
+import { showLead } from '#work/lead-page.ts'
+import { report, reports } from '#journey/measure/report.routes.ts'
 import { submissions } from '#journey/capture/submissions.routes.ts'
 import * as views from '#journey/lifecycle/views.routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
@@ -43,7 +46,7 @@ export const api: Row[] = [
   get('/api/leads', 'read', 'List leads', leads.list, { query: lead.LeadsQuery, answer: page(lead.LeadSummary) }),
   get('/api/leads/count', 'read', 'Count leads, up to a cap', leads.count, { query: lead.LeadFilters, answer: lead.LeadCount }),
   get('/api/facets', 'read', 'The values that filters offer', leads.facets, { answer: lead.Facets }),
-  get('/api/leads/{id}', 'read', 'One lead', leads.show, Detail),
+  get('/api/leads/{id}', 'read', 'One lead', showLead, Detail),
   get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', leads.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
   get('/api/leads/{id}/score', 'read', 'The score at a moment', leads.score, { query: ScoreQuery, answer: capture.ScoreView.extend({ asOf: z.string() }) }),
   get('/api/leads/{id}/brief', 'read', 'Why this lead, why now, how to open', handoffs.brief, { answer: handoff.Brief }),
@@ -55,7 +58,7 @@ export const api: Row[] = [
   post('/api/leads/{id}/activities', 'work', 'An activity of the stage was done', leads.completeActivity, { body: lead.ActivityInput, ...Detail }),
   post('/api/leads/{id}/disqualify', 'work', 'Disqualify the lead, with a reason', leads.disqualify, { body: lead.DisqualifyInput, ...Detail }),
   post('/api/leads/{id}/assign', 'manage', 'Give the lead to somebody by hand', leads.assign, { body: lead.AssignInput, ...Detail }),
-  post('/api/leads/{id}/erase', 'admin', 'Erase the person', leads.erase, { body: lead.EraseInput, ...Detail }),
+  post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
   get('/api/inbox', 'read', 'What a rep answers now', handoffs.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
   get('/api/people', 'read', 'People and desks', handoffs.people, { answer: page(handoff.PersonView) }),
   post('/api/people', 'admin', 'Add a person', handoffs.addPerson, { body: handoff.PersonInput, answer: handoff.PersonView }),
@@ -65,6 +68,8 @@ export const api: Row[] = [
   post('/api/views', 'read', 'Save a view', views.saveView, { body: lead.SavedViewInput, answer: lead.SavedView }),
   { method: 'DELETE', path: '/api/views/{id}', permission: 'read', summary: 'Delete a saved view', handle: views.deleteView },
   get('/api/submissions', 'read', 'Everything handed in, refused ones with the reason', submissions, { query: SubmissionsQuery, answer: page(capture.SubmissionView) }),
+  get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
+  get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
   get('/api/imports', 'read', 'Imports, newest first', imports.imports, { query: PageQuery, answer: page(capture.ImportView) }),
   post('/api/imports', 'manage', 'Upload files; answers a preview with the proposed mapping', imports.uploadImport, { takes: 'stream', answer: capture.ImportPreview }),
   get('/api/imports/{id}', 'read', 'One import, with its progress', imports.oneImport, { answer: capture.ImportView }),

@@ -4,7 +4,7 @@
  */
 import { evolve } from '#journey/evolve.ts'
 import { expire, offerTo, returned } from '#journey/handoff/rules.ts'
-import { begin, beginPass, enter, leaveFor, limitPassed, settle, walkTo } from '#journey/lifecycle/rules.ts'
+import { begin, beginPass, enter, leaveFor, limitPassed, renewStep, settle, walkTo } from '#journey/lifecycle/rules.ts'
 import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
 import { nextDueAt, own } from '#journey/state.ts'
 import type { Body, FactKind, LeadFact, LeadRuling } from '#journey/entries.ts'
@@ -31,7 +31,7 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
     rescoreAfterTouch(run, body.touch, at)
     settle(run)
   },
-  ActivityCompleted: settle,
+  ActivityCompleted: renewStep,
   LeadDisqualified: (run, body) => {
     const reason = own(run.rules.disqualifyReasons, body.reason)
     if (reason) leaveFor(run, reason)
@@ -47,7 +47,7 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   },
   HandoffAccepted: settle,
   HandoffReturned: (run, body) => returned(run, body.reason),
-  ContactMade: settle,
+  ContactMade: renewStep,
   OpportunityOpened: opened,
   OpportunityChanged: settle,
   OpportunityWon: opened,
@@ -99,7 +99,7 @@ export function receive(
 export function act(law: Law, state: LeadState): LeadRuling[] {
   const at = Math.max(nextDueAt(state), state.clock)
   const run: Run = { law, rules: law.version(state.version), state, at, out: [] }
-  if (state.wakeAt !== null && state.wakeAt <= state.nextStep.due) wake(run)
+  if (state.wakeAt !== null && state.wakeAt <= state.nextStep.actAt) wake(run)
   else if (state.handoff.status === 'offered') expire(run)
   else limitPassed(run)
   return run.out

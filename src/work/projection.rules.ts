@@ -5,8 +5,8 @@ import type { Stretch } from '#work/card.ts'
 /** Rows of the read models that one stretch of a stream adds or closes. Moments: epoch ms. */
 export interface Projection {
   passages: Passage[]
-  /** the passage that was open before: when it was left */
-  leftAt: number | null
+  /** the passage that was open before: its owner when that changed, and when it was left */
+  open: { owner: string | null; leftAt: number | null }
   touches: {
     seq: number
     pass: number
@@ -53,7 +53,7 @@ interface Handoff {
 export function project(stretch: Stretch): Projection {
   const rows: Projection = {
     passages: [],
-    leftAt: null,
+    open: { owner: null, leftAt: null },
     touches: [],
     handoffs: [],
     answered: null,
@@ -79,14 +79,10 @@ function scoreBefore({ entries, after }: Stretch): number {
 }
 
 function stagesOf(rows: Projection, entry: LeadEntry, pass: number): void {
-  if (entry.kind === 'OwnerAssigned') {
-    const open = rows.passages.at(-1)
-    if (open) open.owner = entry.body.owner
-  }
+  const latest = rows.passages.at(-1) ?? rows.open
+  if (entry.kind === 'OwnerAssigned' || entry.kind === 'HandoffExpired') latest.owner = entry.body.owner
   if (entry.kind !== 'StageEntered') return
-  const open = rows.passages.at(-1)
-  if (open) open.leftAt = entry.at
-  else if (entry.body.from !== null) rows.leftAt = entry.at
+  latest.leftAt = entry.at
   const { stage, function: team, owner, because } = entry.body
   rows.passages.push({
     seq: entry.seq,

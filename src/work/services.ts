@@ -1,7 +1,7 @@
 import type { Floor } from '#work/batch.ts'
 import type { Gatherer } from '#work/gather.ts'
-import type { Person } from '#journey/handoff/people.store.ts'
-import type { StoredAgreement } from '#journey/agreement/store.ts'
+import type { Person } from '#journey/handoff/rotation.rules.ts'
+import type { StoredAgreement } from '#journey/agreement/law.ts'
 import type { Config } from '#platform/config.ts'
 import type { Log } from '#platform/log.ts'
 

@@ -96,9 +96,10 @@ export const passages: Column<Of<Projection['passages'][number]>>[] = [
   { name: 'why', type: 'text', of: (row) => row.why },
 ]
 
-export const passagesLeft: Column<Of<{ at: number }>>[] = [
+export const passagesOpen: Column<Of<{ owner: string | null; leftAt: number | null }>>[] = [
   lead,
-  { name: 'left_at', type: 'moment', of: (row) => row.at },
+  { name: 'owner', type: 'text', of: (row) => row.owner },
+  { name: 'left_at', type: 'moment', of: (row) => row.leftAt },
 ]
 
 export const touches: Column<Of<Projection['touches'][number]>>[] = [

@@ -44,7 +44,7 @@ export function rowsOf(batch: Batch) {
     identityKeys: [] as Of<{ key: string }>[],
     companies: [] as { id: string; key: string; name: string; at: number }[],
     passages: [] as Of<ReturnType<typeof project>['passages'][number]>[],
-    passagesLeft: [] as Of<{ at: number }>[],
+    passagesOpen: [] as Of<{ owner: string | null; leftAt: number | null }>[],
     touches: [] as Of<ReturnType<typeof project>['touches'][number]>[],
     handoffs: [] as Of<ReturnType<typeof project>['handoffs'][number]>[],
     handoffsAnswered: [] as Of<NonNullable<ReturnType<typeof project>['answered']>>[],
@@ -73,7 +73,8 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
     for (const row of projected.outbox) rows.outbox.push(Object.assign(row, { lead }))
     if (!stretch.before) continue
-    if (projected.leftAt !== null) rows.passagesLeft.push({ lead, at: projected.leftAt })
+    const { owner, leftAt } = projected.open
+    if (owner !== null || leftAt !== null) rows.passagesOpen.push({ lead, owner, leftAt })
     if (projected.answered) rows.handoffsAnswered.push({ lead, ...projected.answered })
   }
   rows.companies = [...companies.values()]
@@ -125,10 +126,11 @@ const PARTS: Part[] = [
   inserting('companies', 'companies', tables.companies, 'on conflict do nothing'),
   inserting('passages', 'passages', tables.passages),
   updating(
-    'passagesLeft',
-    tables.passagesLeft,
+    'passagesOpen',
+    tables.passagesOpen,
     (n) =>
-      `update passages p set left_at = n.left_at from ${n} where p.workspace_no = 1 and p.lead_id = n.lead_id and p.left_at is null`,
+      `update passages p set left_at = n.left_at, owner = coalesce(n.owner, p.owner) from ${n} ` +
+      `where p.workspace_no = 1 and p.lead_id = n.lead_id and p.left_at is null`,
   ),
   inserting('touches', 'touches', tables.touches),
   inserting('handoffs', 'handoffs', tables.handoffs),

@@ -155,6 +155,11 @@ describe('given the way of one lead through the API', () => {
     expect((await ask('GET', '/api/opportunities?status=won')).body.items.length).toBe(1)
     expect((await ask('GET', `/api/leads/${lead}`)).body.stage.id).toBe('won')
     expect((await ask('PATCH', '/api/opportunities/unknown', { stage: 'x' })).status).toBe(404)
+    const { items } = (await ask('GET', '/api/reports')).body as { items: { name: string }[] }
+    expect(items.map(({ name }) => name)).toContain('outcomes')
+    const report = (await ask('GET', '/api/reports/outcomes?by=owner')).body as { columns: { name: string }[]; rows: unknown[][] }
+    expect(report.rows[0]?.length).toBe(report.columns.length)
+    expect((await ask('GET', '/api/reports/unknown')).status).toBe(404)
   })
 
   test('when a lead is returned, disqualified, assigned or erased, then each has its answer', async () => {

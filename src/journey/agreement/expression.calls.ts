@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import { word, type Check } from './expression.check.ts'
+import type { Check } from './expression.check.ts'
 import { isCount, leadField, SNAKE } from './expression.names.ts'
-import type { Term, TextChange, TextTest } from './expression.term.ts'
+import { word, type Term, type TextChange, type TextTest } from './expression.term.ts'
 import { didYouMean } from './problems.rules.ts'
 
 const TESTS: readonly string[] = ['startsWith', 'endsWith', 'contains'] satisfies TextTest[]

@@ -1,6 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { isFault, parseExpression } from './expression.parse.ts'
 import type { Scope } from './expression.scope.ts'
+import { word } from './expression.term.ts'
 import type { Comparison, ExpressionFault, ScalarType, Term } from './expression.term.ts'
 import { resolveCall } from './expression.calls.ts'
 import { refuseValuesOutside } from './expression.values.ts'
@@ -199,9 +200,4 @@ function arithmetic(
     )
   }
   return { is: 'math', type: 'number', op, left, right }
-}
-
-/** How people call a type. */
-export function word(type: string): string {
-  return type === 'string' ? 'text' : type === 'boolean' ? 'yes/no value' : type
 }

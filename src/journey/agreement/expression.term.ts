@@ -36,3 +36,8 @@ export interface ExpressionFault {
   offset: number
   message: string
 }
+
+/** How people call a type. */
+export function word(type: string): string {
+  return type === 'string' ? 'text' : type === 'boolean' ? 'yes/no value' : type
+}

@@ -1,7 +1,7 @@
 import type { Finding } from './problems.rules.ts'
 import type { LeadField } from './ruleset.ts'
 import type { AgreementDocument } from './schema.ts'
-import { word } from './expression.check.ts'
+import { word } from './expression.term.ts'
 
 // words that CEL keeps for itself: `lead.in` could never be written
 const RESERVED = new Set(

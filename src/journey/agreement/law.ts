@@ -1,6 +1,12 @@
 import type { Law } from '#journey/run.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
 
+export interface StoredAgreement {
+  text: string
+  hash: string
+  ruleset: Ruleset
+}
+
 /** The agreements by version and by date. A moment before the first one is judged by the first. */
 export function lawOf(rulesets: Ruleset[]): Law {
   const byDate = [...rulesets].sort((a, b) => a.effectiveFrom - b.effectiveFrom || a.version - b.version)

@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto'
 import { compileAgreement } from '#journey/agreement/compile.ts'
 import type { Queryable } from '#platform/database.ts'
+import type { StoredAgreement } from '#journey/agreement/law.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
-
-export interface StoredAgreement {
-  text: string
-  hash: string
-  ruleset: Ruleset
-}
 
 /**
  * Every agreement of the workspace, compiled. A new workspace starts under `defaultText`.

@@ -35,9 +35,8 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       passages.map((row) => ({ ...row, lead })),
       stored.passages,
       'seq',
-      ['owner'],
+      [],
     ),
-    ...owners(entries, stored.passages),
     ...compare(
       'touches',
       tables.touches,
@@ -64,28 +63,6 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       ['company', 'company_id', 'is_primary'],
     ),
   ]
-}
-
-/** A passage is owned by whom the stage gave it to, or by somebody it was assigned to while it lasted. */
-function owners(entries: LeadEntry[], stored: StoredRow[]): Finding[] {
-  const allowed = new Map<number, string[]>()
-  let open: string[] = []
-  for (const entry of entries) {
-    if (entry.kind === 'StageEntered') allowed.set(entry.seq, (open = [entry.body.owner]))
-    if (entry.kind === 'OwnerAssigned') open.push(entry.body.owner)
-  }
-  return stored.flatMap((row) => {
-    const names = allowed.get(row.seq as number)
-    if (!names || names.includes(row.owner as string)) return []
-    return [
-      {
-        seq: row.seq as number,
-        what: 'passages.owner differs from the stream',
-        expected: names.join(' or '),
-        found: String(row.owner),
-      },
-    ]
-  })
 }
 
 /** The card's columns, which lists filter and sort by, against the state. */

@@ -1,4 +1,5 @@
 import { v5 } from 'uuid'
+import { checkMoment } from '#journey/capture/rules.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import type { Floor } from '#work/batch.ts'
 import type { Work } from '#work/card.ts'
@@ -19,9 +20,6 @@ export function companyId(key: string): string {
   }
   return id
 }
-
-/** A clock that is a little wrong must not refuse a lead; a date in the far future is a mistake. */
-const SKEW_MS = 5 * 60_000
 
 /** Turns one API submission into work, or says which fields are wrong. */
 export function workOf(
@@ -45,14 +43,6 @@ export function workOf(
     },
     { via: from.via, body: from.raw },
   )
-}
-
-/** A moment that facts may carry: not before 1970 and not in the future. */
-export function checkMoment(at: number | null, now: number, field: string): FieldProblem | null {
-  if (at === null) return null
-  if (at < 0) return { field, message: 'lies before 1970' }
-  if (at > now + SKEW_MS) return { field, message: 'lies in the future' }
-  return null
 }
 
 /** A submission that never became work is kept as well, with what was wrong. */

@@ -180,3 +180,14 @@ export function mergePerson(known: PersonDetails, given: PersonDetails): PersonD
   if (known.fields || given.fields) merged.fields = { ...known.fields, ...given.fields }
   return merged
 }
+
+/** A clock that is a little wrong must not refuse a lead; a date in the far future is a mistake. */
+const SKEW_MS = 5 * 60_000
+
+/** A moment that facts may carry: not before 1970 and not in the future. */
+export function checkMoment(at: number | null, now: number, field: string): FieldProblem | null {
+  if (at === null) return null
+  if (at < 0) return { field, message: 'lies before 1970' }
+  if (at > now + SKEW_MS) return { field, message: 'lies in the future' }
+  return null
+}

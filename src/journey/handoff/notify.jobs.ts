@@ -1,5 +1,5 @@
 import { briefOf } from '#journey/handoff/brief.rules.ts'
-import { loadLead } from '#journey/lifecycle/lead.store.ts'
+import { loadLead } from '#work/lead.store.ts'
 import { readStream } from '#ledger/read.ts'
 import { settled } from '#journey/lifecycle/actions.rules.ts'
 import type { Brief } from '#journey/handoff/contract.ts'

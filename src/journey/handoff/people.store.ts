@@ -1,13 +1,6 @@
-import type { Candidate } from '#journey/handoff/rotation.rules.ts'
+import type { Person } from '#journey/handoff/rotation.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
-
-/** Somebody who can own leads: a person, or a function's desk (the owner when no person is found). */
-export interface Person extends Candidate {
-  name: string
-  email: string | null
-  function: TeamFunction
-}
 
 const DESKS: [TeamFunction, string][] = [
   ['marketing', 'Marketing desk'],

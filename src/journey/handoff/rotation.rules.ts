@@ -10,6 +10,13 @@ export interface Candidate {
   turn: number
 }
 
+/** Somebody who can own leads: a person, or a function's desk (the owner when no person is found). */
+export interface Person extends Candidate {
+  name: string
+  email: string | null
+  function: TeamFunction
+}
+
 /** A trace names at most so many candidates: with hundreds of reps the rest is a count. */
 const NAMED = 12
 

@@ -11,6 +11,7 @@ export async function eraseLead(
   because: string,
   by: string,
 ): Promise<boolean> {
+  const email = await emailOf(services, leadId)
   const done = await services.gatherer.do({
     target: { leadId },
     decide: (card, now) => ({
@@ -30,9 +31,29 @@ export async function eraseLead(
       leadId,
     ])
     await transaction.query(
+      `update idempotency_keys set answer = '{"erased": true}' where workspace_no = 1 and answer::text like '%' || $1 || '%'`,
+      [leadId],
+    )
+    // refused submissions belong to no lead: those that carry the address are this person's
+    if (email !== null) {
+      await transaction.query(
+        `update submissions set body = '{"erased": true}', problem = null
+          where workspace_no = 1 and outcome = 'refused' and strpos(lower(body::text), lower($1)) > 0`,
+        [email],
+      )
+    }
+    await transaction.query(
       `update leads set person = '{}', name = null, email = null, phone = null ${where}`,
       [leadId],
     )
   })
   return true
+}
+
+async function emailOf({ db }: Services, leadId: string): Promise<string | null> {
+  const { rows } = await db.query<{ email: string | null }>(
+    'select email from leads where workspace_no = 1 and lead_id = $1',
+    [leadId],
+  )
+  return rows[0]?.email ?? null
 }

@@ -1,15 +1,14 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
-import { countLeads, facetValues, listLeads } from '#journey/lifecycle/list.store.ts'
-import { detailOf, timelineItem } from '#journey/lifecycle/detail.rules.ts'
+import { countLeads, facetValues, listLeads } from '#work/list.store.ts'
+import { timelineItem } from '#journey/lifecycle/detail.rules.ts'
 import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
-import { loadLead } from '#journey/lifecycle/lead.store.ts'
+import { actOn } from '#work/lead-page.ts'
 import { readBack, readStream } from '#ledger/read.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { stateAt } from '#journey/replay.ts'
-import { idempotent, invalid, perform, refused } from '#work/respond.ts'
-import { eraseLead } from '#journey/identity/erase.ts'
+import { invalid, refused } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
-import type { Done, Work } from '#work/card.ts'
+import type { Work } from '#work/card.ts'
 import type { LeadFilters, LeadsQuery } from '#journey/lifecycle/contract.ts'
 import type { Services } from '#work/services.ts'
 
@@ -48,15 +47,6 @@ export async function facets(services: Services): Promise<Answer> {
   }
 }
 
-export async function show(services: Services, request: Request): Promise<Answer> {
-  const found = await loadLead(services.db, request.params.id!)
-  if (!found) return refused(NOT_FOUND)
-  const etag = `W/"${found.card.seq}"`
-  if (request.headers.get('if-none-match') === etag) return { status: 304, headers: { etag } }
-  const body = detailOf(services, found.row, found.card, found.passages, found.opportunities, services.now())
-  return { status: 200, body, headers: { etag } }
-}
-
 export async function timeline(services: Services, request: Request): Promise<Answer> {
   const { limit, cursor } = request.query as { limit: number; cursor?: string }
   const before = cursor === undefined ? [2 ** 31 - 1] : decodeCursor(cursor, ['int4'])
@@ -81,37 +71,6 @@ export async function score(services: Services, request: Request): Promise<Answe
   const state = stateAt(entries, at)
   if (!state) return invalid([{ field: 'at', message: 'lies before the lead was known' }])
   return { status: 200, body: { ...scoreNow(services.law.version(state.version), state, at), asOf: iso(at) } }
-}
-
-/** What every action on a lead answers: the lead as it is now. */
-export async function actOn(
-  services: Services,
-  request: Request,
-  decide: Work['decide'],
-  name: string,
-): Promise<Answer> {
-  const leadId = request.params.id!
-  const expected = request.headers.get('if-match')
-  const guarded: Work['decide'] = (card, now) => {
-    if (expected !== null && expected !== `W/"${card!.seq}"`) {
-      return act.refuse(
-        'changed_meanwhile',
-        'Somebody else changed the lead meanwhile: look again before you act.',
-      )
-    }
-    return decide(card, now)
-  }
-  const answer = (done: Done) =>
-    done.refusal
-      ? (refused(done.refusal) as { status: number; body: unknown })
-      : { status: 200, body: { id: leadId } }
-  const work: Work = { target: { leadId }, decide: guarded }
-  const result = await perform(
-    services,
-    idempotent(request, `/api/leads/${leadId}/${name}`, work, answer),
-    answer,
-  )
-  return result.status === 200 ? show(services, { ...request, headers: new Headers() }) : result
 }
 
 type Body<T> = { by?: string; note?: string } & T
@@ -144,11 +103,4 @@ export async function assign(services: Services, request: Request): Promise<Answ
   const decide: Work['decide'] = (card, now) =>
     act.assign(services.law.version(card!.state.version), person, by)(card, now)
   return actOn(services, request, decide, 'assign')
-}
-
-export async function erase(services: Services, request: Request): Promise<Answer> {
-  const { because } = request.body as { because: string }
-  const erased = await eraseLead(services, request.params.id!, because, 'api')
-  if (!erased) return refused(NOT_FOUND)
-  return show(services, { ...request, headers: new Headers() })
 }

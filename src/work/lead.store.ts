@@ -1,6 +1,6 @@
-import { LEAD_COLUMNS } from '#journey/lifecycle/list.store.ts'
+import { LEAD_COLUMNS } from '#work/list.store.ts'
 import type { Card } from '#work/card.ts'
-import type { LeadRow } from '#journey/lifecycle/list.store.ts'
+import type { LeadRow } from '#work/list.store.ts'
 import type { OpportunityRow, PassageRow } from '#journey/lifecycle/detail.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 

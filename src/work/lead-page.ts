@@ -1,0 +1,51 @@
+import { detailOf } from '#journey/lifecycle/detail.rules.ts'
+import { refuse } from '#journey/lifecycle/actions.rules.ts'
+import { loadLead } from '#work/lead.store.ts'
+import { idempotent, perform, refused } from '#work/respond.ts'
+import type { Answer, Request } from '#platform/http/route.ts'
+import type { Done, Work } from '#work/card.ts'
+import type { Services } from '#work/services.ts'
+
+const NOT_FOUND = { refused: 'not_found' as const, detail: 'There is no such lead.' }
+
+/** GET /api/leads/{id}: where the lead stands. */
+export async function showLead(services: Services, request: Request): Promise<Answer> {
+  const found = await loadLead(services.db, request.params.id!)
+  if (!found) return refused(NOT_FOUND)
+  const etag = `W/"${found.card.seq}"`
+  if (request.headers.get('if-none-match') === etag) return { status: 304, headers: { etag } }
+  const body = detailOf(services, found.row, found.card, found.passages, found.opportunities, services.now())
+  return { status: 200, body, headers: { etag } }
+}
+
+/** What every action on a lead answers: the lead as it is now. */
+export async function actOn(
+  services: Services,
+  request: Request,
+  decide: Work['decide'],
+  name: string,
+): Promise<Answer> {
+  const leadId = request.params.id!
+  const expected = request.headers.get('if-match')
+  const guarded: Work['decide'] = (card, now) => {
+    if (expected !== null && expected !== `W/"${card!.seq}"`) {
+      return refuse(
+        'changed_meanwhile',
+        'Somebody else changed the lead meanwhile: look again before you act.',
+      )
+    }
+    return decide(card, now)
+  }
+  const answer = (done: Done) =>
+    done.refusal
+      ? (refused(done.refusal) as { status: number; body: unknown })
+      : { status: 200, body: { id: leadId } }
+  const work: Work = { target: { leadId }, decide: guarded }
+  const result = await perform(
+    services,
+    idempotent(request, `/api/leads/${leadId}/${name}`, work, answer),
+    answer,
+  )
+  return result.status === 200 ? showLead(services, { ...request, headers: new Headers() }) : result
+}
+
