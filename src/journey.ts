@@ -4,7 +4,16 @@
  */
 import { evolve } from '#journey/evolve.ts'
 import { expire, offerTo, returned } from '#journey/handoff/rules.ts'
-import { begin, beginPass, enter, leaveFor, limitPassed, renewStep, settle, walkTo } from '#journey/lifecycle/rules.ts'
+import {
+  begin,
+  beginPass,
+  enter,
+  leaveFor,
+  limitPassed,
+  renewStep,
+  settle,
+  walkTo,
+} from '#journey/lifecycle/rules.ts'
 import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
 import { nextDueAt, own } from '#journey/state.ts'
 import type { Body, FactKind, LeadFact, LeadRuling } from '#journey/entries.ts'
@@ -43,7 +52,8 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   OwnerAssigned: (run, body) => {
     const { status } = run.state.handoff
     // history names owners, it does not ask them
-    if ((status === 'waiting' || status === 'offered') && body.trace.rule !== 'imported') offerTo(run, body.owner)
+    if ((status === 'waiting' || status === 'offered') && body.trace.rule !== 'imported')
+      offerTo(run, body.owner)
   },
   HandoffAccepted: settle,
   HandoffReturned: (run, body) => returned(run, body.reason),
@@ -73,7 +83,11 @@ function opened(run: Run, body: Body<'OpportunityOpened'>): void {
 }
 
 /** When the journey takes a fact up: live facts when we learn them, imported history at its own dates. */
-export function rulesClock(state: LeadState | null, fact: { at: number; history: boolean }, recordedAt: number): number {
+export function rulesClock(
+  state: LeadState | null,
+  fact: { at: number; history: boolean },
+  recordedAt: number,
+): number {
   const moment = fact.history ? fact.at : recordedAt
   return state && state.clock > moment ? state.clock : moment
 }

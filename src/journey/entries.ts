@@ -39,7 +39,13 @@ type BodyOf<T> = T extends EntryType<string, infer Body> ? Body : never
 export type EntryKind = keyof Types
 export type FactKind = Exclude<EntryKind, RulingKind>
 export type RulingKind =
-  'ScoreChanged' | 'PassBegan' | 'StageEntered' | 'TimeLimitPassed' | 'NextStepSet' | 'HandoffOffered' | 'HandoffExpired'
+  | 'ScoreChanged'
+  | 'PassBegan'
+  | 'StageEntered'
+  | 'TimeLimitPassed'
+  | 'NextStepSet'
+  | 'HandoffOffered'
+  | 'HandoffExpired'
 
 export type Body<Kind extends EntryKind> = BodyOf<Types[Kind]>
 export type LeadEntry = { [Kind in EntryKind]: Entry<Kind, Body<Kind>> }[EntryKind]

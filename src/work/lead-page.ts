@@ -48,4 +48,3 @@ export async function actOn(
   )
   return result.status === 200 ? showLead(services, { ...request, headers: new Headers() }) : result
 }
-

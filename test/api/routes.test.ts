@@ -157,7 +157,10 @@ describe('given the way of one lead through the API', () => {
     expect((await ask('PATCH', '/api/opportunities/unknown', { stage: 'x' })).status).toBe(404)
     const { items } = (await ask('GET', '/api/reports')).body as { items: { name: string }[] }
     expect(items.map(({ name }) => name)).toContain('outcomes')
-    const report = (await ask('GET', '/api/reports/outcomes?by=owner')).body as { columns: { name: string }[]; rows: unknown[][] }
+    const report = (await ask('GET', '/api/reports/outcomes?by=owner')).body as {
+      columns: { name: string }[]
+      rows: unknown[][]
+    }
     expect(report.rows[0]?.length).toBe(report.columns.length)
     expect((await ask('GET', '/api/reports/unknown')).status).toBe(404)
   })

@@ -64,7 +64,9 @@ export const TimeLimitPassed = entryType<'TimeLimitPassed', TimeLimitPassed>({
   personal: 'none',
   sentence: (body, words) =>
     `Time limit passed in ${words.stage(body.stage)}: ${body.limit}` +
-    (body.actAt === null ? '' : `; the next step is overdue${body.missed > 1 ? `, reminder ${body.missed}` : ''}`),
+    (body.actAt === null
+      ? ''
+      : `; the next step is overdue${body.missed > 1 ? `, reminder ${body.missed}` : ''}`),
 })
 
 export interface NextStepSet {

@@ -50,8 +50,7 @@ export async function facets(services: Services): Promise<Answer> {
 export async function timeline(services: Services, request: Request): Promise<Answer> {
   const { limit, cursor } = request.query as { limit: number; cursor?: string }
   const before = cursor === undefined ? [2 ** 31 - 1] : decodeCursor(cursor, ['int4'])
-  if (!before)
-    return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  if (!before) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const entries = await readBack(services.db, request.params.id!, before[0], limit + 1)
   if (entries.length === 0 && cursor === undefined) return refused(NOT_FOUND)
   const rules = services.law.at(services.now())

@@ -132,5 +132,8 @@ export function renewStep(run: Run): void {
   const { stage, stageSince, handoff } = state
   settle(run)
   if (state.stage !== stage || state.stageSince !== stageSince || handoff.status === 'offered') return
-  rule(run, 'NextStepSet', { nextStep: state.nextStep.what, due: rules.due(run.at, rules.stages[stage]!.limit) })
+  rule(run, 'NextStepSet', {
+    nextStep: state.nextStep.what,
+    due: rules.due(run.at, rules.stages[stage]!.limit),
+  })
 }

@@ -8,6 +8,10 @@ export async function reports(): Promise<Answer> {
 }
 
 export async function report(services: Services, request: Request): Promise<Answer> {
-  const found = await reportOf(services, request.params.name!, request.query as Parameters<typeof reportOf>[2])
+  const found = await reportOf(
+    services,
+    request.params.name!,
+    request.query as Parameters<typeof reportOf>[2],
+  )
   return 'refused' in found ? refused(found) : { status: 200, body: found }
 }

@@ -148,8 +148,7 @@ export async function showOpportunity(services: Services, request: Request): Pro
 export async function opportunities(services: Services, request: Request): Promise<Answer> {
   const { status, limit, cursor } = request.query as { status?: string; limit: number; cursor?: string }
   const after = cursor === undefined ? [''] : decodeCursor(cursor, ['text'])
-  if (!after)
-    return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  if (!after) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const rows = await listOpportunities(services.db, { status, after: after[0], limit: limit + 1 })
   const items = rows.slice(0, limit)
   const next = rows.length > limit ? encodeCursor([items.at(-1)!.opportunity_id]) : null

@@ -153,10 +153,14 @@ function holders(home: string): string {
 function makePipe(pipe: string, account: Account | null): Promise<void> {
   return new Promise((resolve, reject) => {
     const mkfifo = spawn('mkfifo', ['-m', '600', pipe], {
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
       ...(account === null ? {} : { uid: account.uid, gid: account.gid }),
     })
+    let said = ''
+    mkfifo.stderr.on('data', (data) => (said += String(data)))
     mkfifo.on('error', reject)
-    mkfifo.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`mkfifo ${pipe} failed`))))
+    mkfifo.on('close', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`mkfifo failed: ${said.trim() || (signal ?? code)}`)),
+    )
   })
 }
