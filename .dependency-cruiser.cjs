@@ -60,7 +60,8 @@ module.exports = {
     },
     {
       name: 'nobody-knows-main',
-      comment: 'main.ts knows everybody; only the command line and the demo, which opens a store of its own, know it.',
+      comment:
+        'main.ts knows everybody; only the command line and the demo, which opens a store of its own, know it.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main|cli/(main|demo))\\.ts$' },
       to: { path: '^src/main\\.ts$' },

@@ -66,7 +66,9 @@ function spare(card: Card | null, said: Told | Refusal): Told | Refusal {
   return { refused: 'erased', detail: 'The person was erased: leave the note out.' }
 }
 
-function takeUp(desk: Desk, stream: Stream, fact: LeadFact): void {
+function takeUp(desk: Desk, stream: Stream, told: LeadFact): void {
+  // moments are whole milliseconds: what is stored is rounded, and the chain covers what is stored
+  const fact = Number.isInteger(told.at) ? told : { ...told, at: Math.floor(told.at) }
   const clock = rulesClock(stream.state, fact, desk.now)
   if (stream.state) rule(desk, stream, elapse(desk.law, stream.state, clock), fact.history)
   const { kind, at, by, history, body, personal } = fact

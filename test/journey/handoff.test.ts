@@ -134,7 +134,10 @@ describe('given a hand-off', () => {
 
   test('when the desk assigns it by hand, then it is an offer like any other', () => {
     const lead = offered()
-    for (let day = 0; day < 5; day++) lead.story.waits(DAY) && lead.ticked()
+    for (let day = 0; day < 5; day++) {
+      lead.story.waits(DAY)
+      lead.ticked()
+    }
     expect(lead.assigned('olaf').refusal).toBeNull()
     expect(lead.last('OwnerAssigned').body.trace).toMatchObject({ rule: 'manual' })
     expect(lead.last('HandoffOffered').body).toMatchObject({ to: 'olaf', n: 4 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { anna } from '../support/cast.ts'
 import { accepted, cared } from '../support/leads.ts'
 
 describe('given that a person is erased', () => {

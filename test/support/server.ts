@@ -14,7 +14,8 @@ export interface Reply {
   status: number
   headers: Headers
   text: string
-  // what comes back is what the tests are about
+  // what comes back is what the tests are about: each says what it expects of it
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any
 }
 

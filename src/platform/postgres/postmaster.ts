@@ -45,7 +45,8 @@ export function disownReusedPid(cluster: string): void {
   fs.writeFileSync(file, text.replace(/^\d+/, '99999999'))
 }
 
-function commandOf(pid: number): string | null {
+/** The command line of a process; null when it has gone, empty when it only waits to be reaped. */
+export function commandOf(pid: number): string | null {
   try {
     if (process.platform === 'linux') return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')
     return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })

@@ -22,7 +22,7 @@ import { makeCluster, makeDatabase, passwordsOf, type Passwords } from './cluste
 import { nativeFolder } from './native.ts'
 import { disownReusedPid, isLive, readPostmaster, type Postmaster } from './postmaster.ts'
 import { settings } from './settings.ts'
-import { hold, watch, type Holder } from './watchdog.ts'
+import { hold, watch, watchdogRuns, type Holder } from './watchdog.ts'
 
 export interface EmbeddedPostgres {
   /** role `baton`, owner of database `baton` */
@@ -75,9 +75,10 @@ async function awaitEnd(home: string): Promise<void> {
   const cluster = path.join(home, 'cluster')
   for (let waited = 0; waited < 60_000; waited += 10) {
     const postmaster = readPostmaster(cluster)
-    if (postmaster === null || !isLive(cluster, postmaster)) return
+    const live = postmaster !== null && isLive(cluster, postmaster)
+    if (!live && !watchdogRuns(home)) return
     const stopping = fs.existsSync(path.join(home, 'stopping'))
-    if (!stopping && waited % 1000 === 0) interrupt(postmaster.pid)
+    if (live && !stopping && waited % 1000 === 0) interrupt(postmaster.pid)
     await sleep(10)
   }
   throw new Error(`The PostgreSQL of ${home} does not end`)

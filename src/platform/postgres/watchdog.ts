@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pidExists } from '../process-identity.ts'
 import type { Account } from './account.ts'
+import { commandOf } from './postmaster.ts'
 
 /**
  * Keeps PostgreSQL as long as somebody needs it, and no longer. Every process that uses the folder ("holder") keeps the
@@ -108,7 +109,7 @@ export async function hold(home: string, child: ChildProcess | null = null): Pro
 async function letGo(home: string, writer: number, name: string, child: ChildProcess | null): Promise<void> {
   await told(home, writer, `- ${name}`)
   const last = !otherHolders(home)
-  const watchdog = Number(/^watchdog (\d+)$/m.exec(holders(home))?.[1] ?? Number.NaN)
+  const watchdog = watchdogOf(home)
   fs.closeSync(writer)
   if (!last) return
   const pipe = path.join(home, 'pipe')
@@ -117,6 +118,19 @@ async function letGo(home: string, writer: number, name: string, child: ChildPro
       ? child.exitCode !== null || child.signalCode !== null
       : !fs.existsSync(pipe) && !pidExists(watchdog)
   for (let waited = 0; !gone() && waited < 40_000; waited += 5) await sleep(5)
+}
+
+/**
+ * Whether the last watchdog is still there, though PostgreSQL may have died. It may be about to start it again, and its
+ * last act removes the pipe: a successor that did not wait would lose its own.
+ */
+export function watchdogRuns(home: string): boolean {
+  const pid = watchdogOf(home)
+  return pidExists(pid) && (commandOf(pid)?.includes(home) ?? false)
+}
+
+function watchdogOf(home: string): number {
+  return Number(/^watchdog (\d+)$/m.exec(holders(home))?.[1] ?? Number.NaN)
 }
 
 /** Writes a line into the pipe and waits until the watchdog has read it. */
