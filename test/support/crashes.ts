@@ -55,15 +55,19 @@ export async function surviveCrashes(
     const stop = { now: false }
     const load = Promise.all(Array.from({ length: WORKERS }, () => work(server, random, asked, leads, stop)))
     await new Promise((resolve) => setTimeout(resolve, 60 + random() * 700))
-    if (round % 3 === 1) killPostgres(folder)
-    else server.process.kill('SIGKILL')
-    // the dead database is seen by requests first; then its server dies as well
+    const death = (['server', 'database', 'both'] as const)[round % 3]!
+    if (death === 'server') server.process.kill('SIGKILL')
+    else killPostgres(folder)
+    // the dead database is seen by requests first; then its server may die as well
     await new Promise((resolve) => setTimeout(resolve, random() * 150))
     stop.now = true
-    server.process.kill('SIGKILL')
+    if (death === 'both') server.process.kill('SIGKILL')
     await load
-    await server.ended
-    server = await serving(folder)
+    if (death === 'database') await healthy(server)
+    else {
+      await server.ended
+      server = await serving(folder)
+    }
     await repeatAll(server, asked, leads)
     await check(folder, asked, leads)
     if (round % 10 === 9 || round === rounds - 1) await audited(folder)
@@ -71,6 +75,16 @@ export async function surviveCrashes(
   server.process.kill('SIGINT')
   expect((await server.ended).code).toBe(0)
   return { leads: leads.length, asked: asked.length }
+}
+
+/** PostgreSQL comes back under the server that lost it. */
+async function healthy(server: Serving): Promise<void> {
+  for (let waited = 0; waited < 30_000; waited += 100) {
+    const { status } = await fetch(`${server.address}/healthz`)
+    if (status === 200) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the server did not find its database again')
 }
 
 async function work(
