@@ -45,8 +45,13 @@ export function rotate(
     if (open && (pick === null || before(person, pick))) pick = person
   }
   if (!pick) return null
+  const { id: owner } = pick
+  if (unnamed > 0 && !candidates.some(({ id }) => id === owner)) {
+    candidates.push({ id: owner, available: true, why: 'in rotation' })
+    unnamed--
+  }
   if (unnamed > 0) candidates.push({ id: '', available: false, why: `and ${unnamed} more` })
-  return { owner: pick.id, trace: { rule: 'rotation', candidates } }
+  return { owner, trace: { rule: 'rotation', candidates } }
 }
 
 function before(a: Candidate, b: Candidate): boolean {
