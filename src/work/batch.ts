@@ -104,10 +104,24 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
       await writeBatch(transaction, batch)
       await also(transaction, dones)
     })
-  } else if (batch.stretches.length + batch.submissions.length + batch.answers.length > 0)
-    await writeBatch(db, batch)
+  } else if (batch.stretches.length + batch.submissions.length + batch.answers.length > 0) {
+    await writeBatch(db, batch).catch((error: unknown) => {
+      throw isUndone(error) ? error : new OutcomeUnknown('the database was lost while it wrote', { cause: error })
+    })
+  }
   for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
   return dones
+}
+
+/** The connection broke while a batch was being written: it may be on disk, so nobody but the asker may repeat it. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown'
+}
+
+/** PostgreSQL itself said no (a SQLSTATE), and not because it or the connection was ending. */
+function isUndone(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^(?!08|57P)[0-9A-Z]{5}$/.test(code)
 }
 
 type Loaded = Awaited<ReturnType<typeof loadCards>>

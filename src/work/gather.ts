@@ -1,4 +1,4 @@
-import { doBatch } from '#work/batch.ts'
+import { doBatch, OutcomeUnknown } from '#work/batch.ts'
 import type { Floor } from '#work/batch.ts'
 import type { Done, Work } from '#work/card.ts'
 
@@ -64,7 +64,7 @@ export function createGatherer(floor: Floor): Gatherer {
       batch.forEach((one, i) => one.resolve(dones[i]!))
     } catch (error) {
       // one piece of work that cannot be done must not take the others down with it
-      if (batch.length === 1) batch[0]!.reject(error)
+      if (batch.length === 1 || error instanceof OutcomeUnknown) for (const one of batch) one.reject(error)
       else for (const one of batch) await run([one])
     }
   }

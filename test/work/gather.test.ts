@@ -6,8 +6,10 @@ import { anna, ben, DAY, HOUR, MONDAY } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { freshDatabase } from '../support/database.ts'
 import { doBatch } from '#work/batch.ts'
+import { createGatherer } from '#work/gather.ts'
 import { actDueClocks } from '#work/clockwork.ts'
 import { captureOf, servicesAt } from '../support/workroom.ts'
+import type { Database } from '#platform/database.ts'
 import type { Done, Work } from '#work/card.ts'
 
 type Server = Awaited<ReturnType<typeof servicesAt>>
@@ -196,6 +198,35 @@ describe('given a work that cannot be done', () => {
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
     expect(await count(`identity_keys where key = 'email:nul@firm.example'`)).toBe(0)
     await expectSound(one.db)
+  })
+
+  test('when the connection is lost after the commit, then nobody does it again unasked', async () => {
+    const made = await Promise.all(
+      [1, 2, 3].map((i) => one.gatherer.do(captureOf(one, { ...ben, email: `lost-${i}@ostwerk.example` }))),
+    )
+    let lost = 0
+    const losing: Database = {
+      ...one.db,
+      query: async (text, ...rest) => {
+        const answer = await one.db.query(text, ...rest)
+        if (text.includes('insert into entries') && lost++ === 0) {
+          throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+        }
+        return answer as never
+      },
+    }
+    const gatherer = createGatherer({ ...one, db: losing })
+    const ids = made.map(({ card }) => card!.leadId)
+    const touched = { decide: act.touch({ kind: 'chat_started' }, { at: null }) }
+    const settled = await Promise.allSettled(
+      ids.map((leadId) => gatherer.do({ target: { leadId }, ...touched })),
+    )
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    const { rows } = await one.db.query<{ n: number }>(
+      `select count(*) as n from entries where kind = 'TouchHappened' and lead_id = any($1::uuid[])`,
+      [ids],
+    )
+    expect(rows[0]!.n).toBe(3)
   })
 
   test('when the lead is unknown, then it is refused, not thrown', async () => {
