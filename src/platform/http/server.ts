@@ -1,6 +1,7 @@
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { readText } from '#platform/http/body.ts'
 import { guardOrigin } from '#platform/http/guard.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import { reservedKey } from '#platform/http/reserved-key.ts'
@@ -28,23 +29,23 @@ const KEPT_OF_A_BODY = 100_000
 /** The web application: the API's routes from their table, then the built screens. */
 export function createApp<Services>(options: ServerOptions<Services>): Hono {
   const app = new Hono()
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        // Mantine sets CSS variables in style elements; scripts come from files only
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-      referrerPolicy: 'no-referrer',
-      // no HTTPS on loopback; a proxy that ends TLS adds it
-      strictTransportSecurity: false,
-    }),
-  )
+  // pages get the whole set; answers of the API get theirs in respond(), without the cost of building it each time
+  const secure = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      // Mantine sets CSS variables in style elements; scripts come from files only
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+    },
+    referrerPolicy: 'no-referrer',
+    // no HTTPS on loopback; a proxy that ends TLS adds it
+    strictTransportSecurity: false,
+  })
+  app.use((context, next) => (context.req.path.startsWith('/api/') ? next() : secure(context, next)))
   app.use(guardOrigin)
   for (const route of options.routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
@@ -111,9 +112,9 @@ async function readBody<Services>(
     return problemResponse(refusal)
   }
   const tooLarge = problem(413, 'too_large', 'The body is larger than 1 MB')
-  if (Number(context.req.header('content-length') ?? 0) > LARGEST_BODY) return refuse(tooLarge)
-  request.raw = await context.req.text()
-  if (request.raw.length > LARGEST_BODY) return refuse(tooLarge)
+  const read = await readText(context, LARGEST_BODY)
+  if (read === null) return refuse(tooLarge)
+  request.raw = read
   if (!/^application\/(.+\+)?json\b/i.test(type)) {
     return refuse(problem(415, 'not_json', 'Send application/json'))
   }
@@ -155,12 +156,18 @@ function fieldOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''
 }
 
+const API_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+}
+
 function respond({ status, body, headers, stream }: Answer): Response {
   if (stream !== undefined) return new Response(stream, { status, headers: headers ?? {} })
   if (body === undefined) return new Response(null, { status, headers: headers ?? {} })
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...API_HEADERS, ...headers },
   })
 }
 
