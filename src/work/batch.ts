@@ -106,7 +106,9 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     })
   } else if (batch.stretches.length + batch.submissions.length + batch.answers.length > 0) {
     await writeBatch(db, batch).catch((error: unknown) => {
-      throw isUndone(error) ? error : new OutcomeUnknown('the database was lost while it wrote', { cause: error })
+      throw isUndone(error)
+        ? error
+        : new OutcomeUnknown('the database was lost while it wrote', { cause: error })
     })
   }
   for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
