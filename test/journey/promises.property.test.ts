@@ -13,7 +13,7 @@ import type { Ruleset } from '#journey/agreement/ruleset.ts'
 import type { Told } from '../support/story.ts'
 
 // the long run (promises.long.ts) tries many more
-const RUNS = { numRuns: process.env['MODE'] === 'long' ? 1500 : 40 }
+const RUNS = { numRuns: process.env['MODE'] === 'long' ? 600 : 40 }
 
 /** Before each entry: the state that it found. */
 function* before(lead: Told): Generator<[LeadEntry, LeadState | null]> {

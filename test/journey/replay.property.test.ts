@@ -15,7 +15,7 @@ import type { Law } from '#journey.ts'
 import type { Told } from '../support/story.ts'
 
 // the long run (promises.long.ts) tries many more
-const RUNS = { numRuns: process.env['MODE'] === 'long' ? 1500 : 40 }
+const RUNS = { numRuns: process.env['MODE'] === 'long' ? 600 : 40 }
 
 /** The facts of a stream, each with the moment at which the journey took it up. */
 function factsOf(lead: Told): { fact: LeadFact; clock: number }[] {
