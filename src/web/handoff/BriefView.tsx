@@ -1,5 +1,6 @@
 import type { Brief } from '#journey/handoff/contract.ts'
 import { words } from '../lead/words.ts'
+import { localMoments } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import styles from './BriefView.module.css'
 
@@ -37,7 +38,7 @@ function Claims({
       <ul className={styles.claims}>
         {claims.map((claim, i) => (
           <li key={i} className={styles.claim}>
-            <span>{claim.text}</span>
+            <span>{localMoments(claim.text)}</span>
             {claim.seq !== null && (
               <button
                 type="button"

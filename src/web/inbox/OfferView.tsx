@@ -3,6 +3,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { agreementQuery } from '../data/company.ts'
 import { BriefView } from '../handoff/BriefView.tsx'
+import { ratingKeys, useRating } from '../handoff/rating.ts'
+import { Ratings } from '../handoff/Ratings.tsx'
 import { ReasonForm } from '../handoff/ReasonForm.tsx'
 import { words as leadWords } from '../lead/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -29,6 +31,7 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
   const navigate = useNavigate()
   const agreement = useQuery(agreementQuery).data
   const { lead, brief } = offer
+  const rating = useRating(lead.id)
   const open = (entry?: number) =>
     void navigate({
       to: '/leads/$id',
@@ -45,6 +48,7 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
     { keys: 'a', does: words.keys.accept, run: () => !answer.busy && answer.accept(offer) },
     { keys: 'r', does: words.keys.return, run: () => setReturning(true) },
     { keys: 'o', does: words.keys.open, run: () => open() },
+    ...ratingKeys(rating),
   ])
 
   return (
@@ -86,6 +90,9 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
         </Button>
       </div>
       <BriefView brief={brief} onEntry={open} />
+      <div className={styles.rate}>
+        <Ratings rating={rating} hints />
+      </div>
       {brief.jobAid && (
         <details className={styles.aid} open>
           <summary>{brief.jobAid.title}</summary>

@@ -3,6 +3,7 @@ import type { LeadSummary } from '#journey/lifecycle/contract.ts'
 import { nameOf } from '../ui/format.ts'
 import { StageMark } from '../ui/StageMark.tsx'
 import { Due } from '../ui/When.tsx'
+import { RateLead } from './RateLead.tsx'
 import styles from './Working.module.css'
 import { words } from './words.ts'
 
@@ -15,7 +16,7 @@ export function Working({ leads }: { leads: LeadSummary[] }) {
       </h2>
       <ul>
         {leads.map((lead) => (
-          <li key={lead.id}>
+          <li key={lead.id} className={styles.row}>
             <Link to="/leads/$id" params={{ id: lead.id }} className={styles.lead}>
               <span className={styles.line}>
                 <span className={styles.name}>
@@ -28,6 +29,7 @@ export function Working({ leads }: { leads: LeadSummary[] }) {
                 <Due at={lead.nextStep.due} />
               </span>
             </Link>
+            <RateLead id={lead.id} name={nameOf(lead)} />
           </li>
         ))}
       </ul>

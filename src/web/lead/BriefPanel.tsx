@@ -1,12 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
+import type { LeadDetail } from '#journey/lifecycle/contract.ts'
 import { briefQuery } from '../data/leads.ts'
 import { BriefView } from '../handoff/BriefView.tsx'
+import { ratingKeys, useRating } from '../handoff/rating.ts'
+import { Ratings } from '../handoff/Ratings.tsx'
+import { useShortcuts } from '../ui/keys.ts'
 import { Section } from '../ui/Screen.tsx'
 import { Bars } from '../ui/States.tsx'
+import styles from './BriefPanel.module.css'
 import { words } from './words.ts'
 
-export function BriefPanel({ id, onEntry }: { id: string; onEntry: (seq: number) => void }) {
-  const brief = useQuery(briefQuery(id))
+interface BriefPanelProps {
+  lead: LeadDetail
+  onEntry: (seq: number) => void
+}
+
+export function BriefPanel({ lead, onEntry }: BriefPanelProps) {
+  const brief = useQuery(briefQuery(lead.id))
+  const rateable = !lead.erased && wasOffered(lead)
   return (
     <Section title={words.brief.title}>
       {brief.data ? (
@@ -16,6 +27,23 @@ export function BriefPanel({ id, onEntry }: { id: string; onEntry: (seq: number)
       ) : (
         <Bars rows={4} />
       )}
+      {rateable && <Rate id={lead.id} />}
     </Section>
+  )
+}
+
+/** Who never had the lead before them has nothing to say of it. */
+function wasOffered({ handoff, passages }: LeadDetail): boolean {
+  if (handoff === 'offered' || handoff === 'accepted') return true
+  return passages.some((passage) => passage.stage.kind === 'handoff' && passage.leftAt !== null)
+}
+
+function Rate({ id }: { id: string }) {
+  const rating = useRating(id)
+  useShortcuts(words.section, ratingKeys(rating))
+  return (
+    <div className={styles.rate}>
+      <Ratings rating={rating} hints />
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
 import { Owner } from '../ui/Face.tsx'
 import { nameOf } from '../ui/format.ts'
+import { useMinute } from '../ui/now.ts'
 import { Score } from '../ui/Score.tsx'
 import { StageMark } from '../ui/StageMark.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -11,7 +12,7 @@ import { words } from './words.ts'
 const SOON_MS = 2 * 86_400_000
 
 export function LeadHeader({ lead }: { lead: LeadDetail }) {
-  const soon = Math.abs(Date.parse(lead.nextStep.due) - Date.now()) < SOON_MS
+  const left = Date.parse(lead.nextStep.due) - useMinute()
   return (
     <div>
       <div className={styles.names}>
@@ -44,8 +45,12 @@ export function LeadHeader({ lead }: { lead: LeadDetail }) {
           <dt>{words.next}</dt>
           <dd>
             <span>{lead.nextStep.what}</span>
-            <span className={styles.due}>
-              {soon ? <Countdown at={lead.nextStep.due} /> : <Due at={lead.nextStep.due} />}
+            <span className={styles.due} data-late={left < 0 || undefined}>
+              {left > 0 && left < SOON_MS ? (
+                <Countdown at={lead.nextStep.due} />
+              ) : (
+                <Due at={lead.nextStep.due} />
+              )}
             </span>
           </dd>
         </div>

@@ -57,7 +57,7 @@ export function LeadScreen() {
             <aside className={styles.side} aria-label={words.details.title}>
               <StagePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />
-              <BriefPanel id={id} onEntry={(open) => change({ open, show: undefined })} />
+              <BriefPanel lead={lead} onEntry={(open) => change({ open, show: undefined })} />
               <OpportunitiesPanel lead={lead} />
               <DetailsPanel lead={lead} />
             </aside>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { TimelineItem } from '#journey/lifecycle/contract.ts'
-import { moment, plain, points, time } from '../ui/format.ts'
+import { localMoments, moment, plain, points, time } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { reasonsOf } from './reasons.ts'
 import styles from './Timeline.module.css'
@@ -23,7 +23,7 @@ export function TimelineEntry({ item, open, ruleInWords, onToggle }: EntryProps)
       <span className={styles.dot} aria-hidden="true" />
       <button type="button" className={styles.line} aria-expanded={open} onClick={onToggle}>
         <span className={styles.sentence}>
-          {item.sentence}
+          {localMoments(item.sentence)}
           {item.fact && <span className={styles.by}> · {item.by.name}</span>}
         </span>
         {!item.fact && <Tag>{words.timeline.version(item.version)}</Tag>}
@@ -55,7 +55,7 @@ function More({ item, ruleInWords }: Pick<EntryProps, 'item' | 'ruleInWords'>) {
           <ul>
             {reasons.map((reason, i) => (
               <li key={i} className={styles.reason}>
-                <span>{reason.text}</span>
+                <span>{localMoments(reason.text)}</span>
                 {reason.points !== undefined && <span>{points(reason.points)}</span>}
               </li>
             ))}

@@ -17,7 +17,7 @@ export function KeyMap({ onClose }: { onClose: () => void }) {
                 <div key={shortcut.keys} className={styles.row}>
                   <dt>{shortcut.does}</dt>
                   <dd>
-                    <Keys keys={shortcut.keys} />
+                    <Keys keys={shortcut.listed || shortcut.keys} />
                   </dd>
                 </div>
               ))}

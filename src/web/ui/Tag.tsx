@@ -23,9 +23,7 @@ export function Keys({ keys }: { keys: string }) {
       {keys
         .replace('mod', mac ? '⌘' : 'Ctrl')
         .split(/[ +]/)
-        .map((key, i) => (
-          <Kbd key={i}>{key === 'Enter' ? '↵' : key}</Kbd>
-        ))}
+        .map((key, i) => (key === '–' ? key : <Kbd key={i}>{key === 'Enter' ? '↵' : key}</Kbd>))}
     </span>
   )
 }

@@ -1,4 +1,5 @@
-import { duration, moment, relative } from './format.ts'
+import { duration, moment, overdueBy, relative } from './format.ts'
+import { IconAlertTriangle } from './icons.ts'
 import { useMinute, useSecond } from './now.ts'
 import { Tip } from './Tip.tsx'
 import styles from './When.module.css'
@@ -13,14 +14,15 @@ export function When({ at }: { at: string }) {
   )
 }
 
-/** "in 2 d", or red and "1 d overdue". */
+/** "in 2 d", or a sign, red, and "overdue by 2 d". */
 export function Due({ at }: { at: string }) {
   const now = useMinute()
   const late = Date.parse(at) < now
   return (
     <Tip label={moment(at)}>
       <time dateTime={at} className={styles.due} data-late={late || undefined}>
-        {late ? `${relative(at, now).replace(' ago', '')} overdue` : relative(at, now)}
+        {late && <IconAlertTriangle size={13} />}
+        {late ? overdueBy(at, now) : relative(at, now)}
       </time>
     </Tip>
   )
@@ -34,7 +36,8 @@ export function Countdown({ at }: { at: string }) {
   return (
     <Tip label={moment(at)}>
       <time dateTime={at} className={styles.clock} data-mood={mood} role="timer" aria-live="off">
-        {left < 0 ? `${duration(left)} over` : `${duration(left)} left`}
+        {left < 0 && <IconAlertTriangle size={13} />}
+        {left < 0 ? `overdue by ${duration(left)}` : `${duration(left)} left`}
       </time>
     </Tip>
   )

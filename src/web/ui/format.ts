@@ -46,6 +46,19 @@ export const longDay = (iso: string): string => longDays.format(new Date(iso))
 export const moment = (iso: string): string => moments.format(new Date(iso))
 export const shortMoment = (iso: string): string => shortMoments.format(new Date(iso))
 
+const UTC_TEXT = /(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC/g
+
+/** Sentences of the server name moments in UTC, for whoever reads them; on screen they are local like all others. */
+export function localMoments(sentence: string): string {
+  return sentence.replace(UTC_TEXT, (_, date: string, at: string) => localMoment(`${date}T${at}Z`))
+}
+
+/** The year is told where it is not this one: a timeline goes back for years. */
+function localMoment(iso: string): string {
+  const thisYear = new Date(iso).getFullYear() === new Date().getFullYear()
+  return thisYear ? shortMoment(iso) : `${day(iso)}, ${time(iso)}`
+}
+
 /** "3 h ago", "in 2 d", "now": whole units, the largest that fits. */
 export function relative(iso: string, now: number): string {
   const away = Date.parse(iso) - now
@@ -56,6 +69,15 @@ export function relative(iso: string, now: number): string {
   if (size < 60 * DAY) return relatives.format(Math.trunc(away / DAY), 'day')
   if (size < 700 * DAY) return relatives.format(Math.trunc(away / (30.44 * DAY)), 'month')
   return relatives.format(Math.trunc(away / (365.25 * DAY)), 'year')
+}
+
+/** "overdue by 2 d": how long ago, in the largest whole unit. */
+export function overdueBy(iso: string, now: number): string {
+  const late = Math.max(0, now - Date.parse(iso))
+  if (late < MINUTE) return 'overdue'
+  if (late < HOUR) return `overdue by ${Math.floor(late / MINUTE)} min`
+  if (late < DAY) return `overdue by ${Math.floor(late / HOUR)} h`
+  return `overdue by ${whole.format(Math.floor(late / DAY))} d`
 }
 
 /** A running clock: "2 d 4 h", "3 h 12 min", "4:09". The sign is left to the words around it. */

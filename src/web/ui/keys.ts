@@ -4,6 +4,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 export interface Shortcut {
   keys: string
   does: string
+  /** how the map names a whole range of keys at its first one; false where that has been done */
+  listed?: string | false
   run: (event: KeyboardEvent) => void
 }
 
@@ -56,8 +58,13 @@ function publish(next: readonly Group[]): void {
 /** Several parts of one screen add to one group of the map. */
 export function mergeGroups(all: readonly Group[]): Group[] {
   const merged = new Map<string, Shortcut[]>()
-  for (const group of all) merged.set(group.title, [...(merged.get(group.title) ?? []), ...group.shortcuts])
+  for (const group of all)
+    merged.set(group.title, [...(merged.get(group.title) ?? []), ...group.shortcuts.filter(isListed)])
   return [...merged].map(([title, shortcuts]) => ({ title, shortcuts }))
+}
+
+function isListed(shortcut: Shortcut): boolean {
+  return shortcut.listed !== false
 }
 
 export function listenForShortcuts(): () => void {
