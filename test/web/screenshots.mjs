@@ -5,10 +5,11 @@ import path from 'node:path'
 import { chromium } from 'playwright-core'
 
 const [address = 'http://127.0.0.1:4380', folder = 'docs/screenshots', what] = process.argv.slice(2)
-const lead = await busiestLead()
+const inboxes = await inboxesOfSales()
+const { rep } = inboxes.toSorted((a, b) => weight(b) - weight(a))[0]
 const screens = {
   leads: '/leads',
-  lead: `/leads/${lead}`,
+  lead: `/leads/${await richestLead()}`,
   inbox: '/inbox',
   agreement: '/agreement',
   imports: '/imports',
@@ -19,7 +20,8 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]
-const forDocs = ['leads-light-1440', 'lead-dark-1440', 'inbox-light-1440']
+const forDocs = { leads: 'light', lead: 'dark', inbox: 'light' }
+let loud = false
 
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({
@@ -27,26 +29,49 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 })
 for (const colorScheme of ['light', 'dark']) {
-  for (const viewport of sizes) await shoot(colorScheme, viewport)
+  for (const viewport of what === 'docs' ? sizes.slice(0, 1) : sizes) await shoot(colorScheme, viewport)
 }
 await browser.close()
+if (loud) process.exitCode = 1
 
-/** An offered lead has the most to show: its clock, its brief, its score. */
-async function busiestLead() {
-  const people = await (await fetch(`${address}/api/people`)).json()
-  for (const person of people.items.filter((one) => one.function === 'sales' && !one.desk)) {
-    const inbox = await (await fetch(`${address}/api/inbox?rep=${person.id}`)).json()
-    if (inbox.offers[0]) return inbox.offers[0].lead.id
-  }
-  return (await (await fetch(`${address}/api/leads?limit=1`)).json()).items[0]?.id
+async function inboxesOfSales() {
+  const people = await json('/people')
+  const sales = people.items.filter((one) => one.function === 'sales' && !one.desk)
+  return Promise.all(sales.map((one) => json(`/inbox?rep=${one.id}`)))
+}
+
+/** Several offers first, then much in work: that inbox shows most. */
+function weight(inbox) {
+  return Math.min(4, inbox.offers.length) * 100 + inbox.working.length
+}
+
+/** Among the offered leads and those in work, the one that most has happened to. */
+async function richestLead() {
+  const ids = inboxes.flatMap(({ offers, working }) => [
+    ...offers.map(({ lead }) => lead.id),
+    ...working.map((lead) => lead.id),
+  ])
+  const leads = await Promise.all(ids.slice(0, 60).map((id) => json(`/leads/${id}`)))
+  const rank = (lead) => (lead.offer ? 12 : 0) + lead.entries
+  return leads.toSorted((a, b) => rank(b) - rank(a))[0]?.id
+}
+
+async function json(route) {
+  return (await fetch(`${address}/api${route}`)).json()
 }
 
 async function shoot(colorScheme, viewport) {
   const context = await browser.newContext({ viewport, colorScheme })
+  await context.addInitScript((id) => localStorage.setItem('baton.person', id), rep.id)
   const page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    loud = true
+    console.error(`${page.url()}: ${message.text()}`)
+  })
   for (const [name, route] of Object.entries(screens)) {
-    const file = `${name}-${colorScheme}-${viewport.width}`
-    if (what === 'docs' && !forDocs.includes(file)) continue
+    if (what === 'docs' && forDocs[name] !== colorScheme) continue
+    const file = what === 'docs' ? name : `${name}-${colorScheme}-${viewport.width}`
     await page.goto(address + route)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(400)

@@ -24,6 +24,15 @@ interface Schema {
   format?: string
 }
 
+/** The one style element we write: the content security policy knows it by its hash. */
+export const DOCS_STYLE = `
+:root{color-scheme:light dark}body{font:14px/1.5 Inter,system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+details{border-top:1px solid color-mix(in srgb,currentColor 15%,transparent);padding:.5rem 0}summary{cursor:pointer}
+summary span{opacity:.75}b{display:inline-block;min-width:4rem}table{border-collapse:collapse;width:100%}
+td{border-top:1px solid color-mix(in srgb,currentColor 10%,transparent);padding:.25rem .5rem .25rem 0;vertical-align:top}
+code{font:13px ui-monospace,monospace}h2{margin-top:2rem;text-transform:capitalize}h3{margin:.75rem 0 .25rem;font-size:13px}nav a{margin-right:.75rem}
+`
+
 /** The API as a page that people read: made from the OpenAPI description, without a script. */
 export function docsPage(description: object): string {
   const { info, paths } = description as Described
@@ -123,13 +132,7 @@ export function problemsPage(): string {
 
 function frame(title: string, content: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${esc(title)} · Baton</title><style>
-:root{color-scheme:light dark}body{font:14px/1.5 Inter,system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-details{border-top:1px solid color-mix(in srgb,currentColor 15%,transparent);padding:.5rem 0}summary{cursor:pointer}
-summary span{opacity:.75}b{display:inline-block;min-width:4rem}table{border-collapse:collapse;width:100%}
-td{border-top:1px solid color-mix(in srgb,currentColor 10%,transparent);padding:.25rem .5rem .25rem 0;vertical-align:top}
-code{font:13px ui-monospace,monospace}h2{margin-top:2rem;text-transform:capitalize}h3{margin:.75rem 0 .25rem;font-size:13px}nav a{margin-right:.75rem}
-</style></head><body>${content}</body></html>`
+<title>${esc(title)} · Baton</title><style>${DOCS_STYLE}</style></head><body>${content}</body></html>`
 }
 
 function esc(text: string): string {

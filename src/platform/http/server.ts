@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { readText } from '#platform/http/body.ts'
 import { guardOrigin } from '#platform/http/guard.ts'
+import { DOCS_STYLE } from '#platform/http/docs.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import { reservedKey } from '#platform/http/reserved-key.ts'
 import { staticFiles } from '#platform/http/static.ts'
@@ -22,6 +24,7 @@ export interface ServerOptions<Services> {
   keepRefused: (route: Route<Services>, raw: string, problem: unknown) => Promise<void>
 }
 
+const DOCS_STYLE_HASH = `'sha256-${createHash('sha256').update(DOCS_STYLE).digest('base64')}'` as const
 const LARGEST_BODY = 1_048_576
 /** What is kept of a refused body: enough to see what it was. */
 const KEPT_OF_A_BODY = 100_000
@@ -33,8 +36,9 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
   const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
-      // Mantine sets CSS variables in style elements; scripts come from files only
-      styleSrc: ["'self'", "'unsafe-inline'"],
+      // scripts and styles come from files, but for the style of /docs; components place things by style attributes
+      styleSrc: ["'self'", DOCS_STYLE_HASH],
+      styleSrcAttr: ["'unsafe-inline'"],
       imgSrc: ["'self'", 'data:'],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
