@@ -55,6 +55,29 @@ export async function once(
 ): Promise<Answer> {
   const key = request.headers.get('idempotency-key')
   if (key === null) return handle()
+  return inTurn(key, () => onceInTurn(services, request, path, key, handle))
+}
+
+const lastOfKey = new Map<string, Promise<unknown>>()
+
+/** The same key twice at once: the second waits, and finds the first one's answer. */
+async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+  const mine = (lastOfKey.get(key) ?? Promise.resolve()).then(work, work)
+  lastOfKey.set(key, mine)
+  try {
+    return await mine
+  } finally {
+    if (lastOfKey.get(key) === mine) lastOfKey.delete(key)
+  }
+}
+
+async function onceInTurn(
+  services: Services,
+  request: Request,
+  path: string,
+  key: string,
+  handle: () => Promise<Answer>,
+): Promise<Answer> {
   const hash = requestHash('POST', path, request.raw)
   const earlier = (await loadAnswers(services.db, [key])).get(key)
   if (earlier && !earlier.hash.equals(hash)) {

@@ -48,7 +48,8 @@ export const LeadInput = z
     fields: z.record(FieldName, FieldValue).optional(),
     consent: z.strictObject({ email: z.boolean().optional(), phone: z.boolean().optional() }).optional(),
   })
-  .refine((lead) => lead.email ?? lead.phone ?? lead.externalId, {
+  // a blank id or a phone without digits ("n/a", "---") would be the same person every time
+  .refine((lead) => lead.email ?? (/\d/.test(lead.phone ?? '') || lead.externalId?.trim()), {
     path: ['email'],
     message: 'give at least one of email, phone and externalId',
   })

@@ -3,9 +3,9 @@ import { checkMoment } from '#journey/capture/rules.ts'
 import { keepRefused, workOf } from '#journey/capture/actions.ts'
 import { LeadInput } from '#journey/capture/contract.ts'
 import { idempotent, invalid, perform, refused } from '#work/respond.ts'
-import { problemOf } from '#work/problems.rules.ts'
 import { ndjson } from '#platform/http/ndjson.ts'
 import { problem } from '#platform/http/problem.ts'
+import { requestHash as hashOf } from '#work/request-hash.ts'
 import { reservedKey } from '#platform/http/reserved-key.ts'
 import { touch } from '#journey/lifecycle/actions.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -39,9 +39,15 @@ export async function captureBatch(services: Services, request: Request): Promis
   const lines = ndjson(request.stream!, LONGEST_LINE)
   const answers = async function* () {
     const inFlight: Promise<string>[] = []
+    let n = 0
     for await (const line of lines) {
+      n++
       // every line has its answer: one that fails unexpectedly must not break off the others'
-      inFlight.push(answerLine(services, line).catch((error: unknown) => failedLine(services, error)))
+      inFlight.push(
+        answerLine(services, line, lineKey(request, n)).catch((error: unknown) =>
+          failedLine(services, error),
+        ),
+      )
       if (inFlight.length >= WINDOW) yield await inFlight.shift()!
     }
     while (inFlight.length > 0) yield await inFlight.shift()!
@@ -59,7 +65,18 @@ export async function captureBatch(services: Services, request: Request): Promis
   return { status: 200, stream, headers: { 'content-type': 'application/x-ndjson' } }
 }
 
-async function answerLine(services: Services, line: { text: string } | { tooLong: true }): Promise<string> {
+/** A batch that is sent again answers every line as before: each has a key of its own, by its place. */
+function lineKey(request: Request, n: number): string | null {
+  const key = request.headers.get('idempotency-key')
+  // no header holds a line feed, so this is never the key of another request
+  return key === null ? null : `${key}\n${n}`
+}
+
+async function answerLine(
+  services: Services,
+  line: { text: string } | { tooLong: true },
+  key: string | null,
+): Promise<string> {
   const read = 'tooLong' in line ? ({ problem: 'is longer than 256 kB' } as const) : parse(line.text)
   if ('problem' in read)
     return refuseLine(services, 'text' in line ? line.text.slice(0, 10_000) : null, [
@@ -79,10 +96,12 @@ async function answerLine(services: Services, line: { text: string } | { tooLong
   }
   const work = workOf(services, parsed.data, { via: 'batch', by: 'api', raw: JSON.stringify(read.value) })
   if ('problems' in work) return refuseLine(services, read.value, work.problems)
-  const done = await services.gatherer.do(work)
-  return JSON.stringify(
-    done.refusal ? problemOf(done.refusal) : answerOf(services, done.card!.leadId, done.card!.state),
+  const requestHash = hashOf('POST', '/api/leads/batch', JSON.stringify(read.value))
+  const answer = (done: Done) => captured(services, done)
+  const done = await services.gatherer.do(
+    key === null ? work : { ...work, idempotency: { key, requestHash, answer } },
   )
+  return JSON.stringify(done.replayed?.body ?? answer(done).body)
 }
 
 function failedLine(services: Services, error: unknown): string {

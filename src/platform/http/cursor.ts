@@ -12,12 +12,13 @@ interface Parts {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-/** what PostgreSQL's timestamptz and JavaScript's Date both hold */
+/** what PostgreSQL's timestamptz (from 4713 BC) and JavaScript's Date both hold */
+const EARLIEST = -2.1e14
 const LATEST = 8.64e15
 
 const fits: { [Part in keyof Parts]: (value: unknown) => boolean } = {
   int4: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
-  moment: (value) => Number.isInteger(value) && Math.abs(value as number) <= LATEST,
+  moment: (value) => Number.isInteger(value) && (value as number) >= EARLIEST && (value as number) <= LATEST,
   text: (value) => typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed(),
   uuid: (value) => typeof value === 'string' && UUID.test(value),
 }

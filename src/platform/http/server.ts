@@ -26,6 +26,8 @@ export interface ServerOptions<Services> {
 
 const DOCS_STYLE_HASH = `'sha256-${createHash('sha256').update(DOCS_STYLE).digest('base64')}'` as const
 const LARGEST_BODY = 1_048_576
+/** An Idempotency-Key is a key of an index, which cannot hold one of some kilobytes. */
+const LONGEST_KEY = 200
 /** What is kept of a refused body: enough to see what it was. */
 const KEPT_OF_A_BODY = 100_000
 
@@ -86,6 +88,11 @@ async function answer<Services>(
     (OURS.test(route.path) ? !UUID.test(id) : id.includes('\u0000') || !id.isWellFormed())
   ) {
     return problemResponse(problem(404, 'not_found', 'There is no such thing'))
+  }
+  if ((request.headers.get('idempotency-key')?.length ?? 0) > LONGEST_KEY) {
+    const error = { field: 'Idempotency-Key', message: `is longer than ${LONGEST_KEY} characters` }
+    const detail = `${error.field}: ${error.message}`
+    return problemResponse(problem(422, 'invalid', 'Some fields are not valid', detail, [error]))
   }
   if (route.query) {
     const parsed = route.query.safeParse(context.req.query())

@@ -29,7 +29,8 @@ interface File {
 export function staticFiles(app: Hono, folder: string): void {
   const files = new Map<string, File | null>()
   app.get('*', (context) => {
-    const wanted = decodeURIComponent(context.req.path)
+    const wanted = decoded(context.req.path)
+    if (wanted === null) return context.text('Not found', 404)
     const name = path.normalize(wanted).replace(/^[/\\]+/, '')
     const isFile = path.extname(name) !== ''
     const file = find(files, folder, isFile ? name : 'index.html')
@@ -47,6 +48,15 @@ export function staticFiles(app: Hono, folder: string): void {
       return send(file.gzip, { ...headers, 'content-encoding': 'gzip' })
     return send(file.plain, headers)
   })
+}
+
+/** null: a percent sign that begins no UTF-8 character */
+function decoded(address: string): string | null {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return null
+  }
 }
 
 function find(files: Map<string, File | null>, folder: string, name: string): File | null {
