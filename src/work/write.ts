@@ -24,6 +24,8 @@ export async function writeBatch(db: Queryable, batch: Batch): Promise<void> {
   const rows = rowsOf(batch)
   // tables that get no row are left out: opening each with its indexes costs more than a row
   const parts = PARTS.filter((part) => rows[part.rows].length > 0)
+  // a batch of nothing but refusals that are kept elsewhere
+  if (parts.length === 0) return
   const { name, text } = statementOf(parts)
   await db.query(
     text,
