@@ -287,7 +287,7 @@ CREATE INDEX leads_created ON public.leads USING btree (workspace_no, created_at
 
 CREATE INDEX leads_due ON public.leads USING btree (workspace_no, next_due_at);
 
-CREATE INDEX leads_name ON public.leads USING btree (workspace_no, name, lead_id);
+CREATE INDEX leads_name ON public.leads USING btree (workspace_no, COALESCE(name, company, email, ''::text), lead_id);
 
 CREATE INDEX leads_owner ON public.leads USING btree (workspace_no, owner, step_due_at);
 

@@ -70,14 +70,20 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   },
 }
 
-/** A new opportunity for a customer, or a lead off the path, begins its next pass: one id from first visit to every deal. */
+/**
+ * A new opportunity for a customer, or for a lead off the path, begins its next pass: one id from first visit to every
+ * deal. So does a win of a lead that had been given up: evidence outranks.
+ */
 function opened(run: Run, body: Body<'OpportunityOpened'>): void {
   const { state, rules } = run
-  const underWay = rules.stages[state.stage]?.kind !== 'won' && rules.path.includes(state.stage)
-  const isNew = own(state.opportunities, body.id)!.pass === state.pass && !underWay
-  if (isNew && body.status === 'open') {
-    beginPass(run, 'A new opportunity was opened', body.id)
-    enter(run, run.rules.path[0]!, { what: 'fast_track', id: body.id, text: 'A new opportunity was opened' })
+  const offPath = !rules.path.includes(state.stage)
+  const customer = rules.stages[state.stage]?.kind === 'won'
+  const isNew = own(state.opportunities, body.id)!.pass === state.pass
+  const begins = body.status === 'open' ? isNew && (offPath || customer) : body.status === 'won' && offPath
+  if (begins) {
+    const because = body.status === 'won' ? 'An opportunity was won' : 'A new opportunity was opened'
+    beginPass(run, because, body.id)
+    enter(run, run.rules.path[0]!, { what: 'fast_track', id: body.id, text: because })
   }
   settle(run)
 }

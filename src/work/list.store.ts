@@ -34,12 +34,15 @@ export const LEAD_COLUMNS =
   'score, fit, engagement, handoff, next_step, step_due_at, last_activity_at, created_at, version'
 
 /** Sorts that the screen offers; each has an index that ends in lead_id, so that a page is a range of it. */
+/** What a lead goes by on screen: without a person's name its company or address. As indexed, word by word. */
+const LABEL = `coalesce(name, company, email, '')`
+
 const sorts = {
   score: { column: 'score', kind: 'int4', order: 'desc' },
   created: { column: 'created_at', kind: 'moment', order: 'desc' },
   activity: { column: 'last_activity_at', kind: 'moment', order: 'desc' },
   due: { column: 'step_due_at', kind: 'moment', order: 'asc' },
-  name: { column: 'name', kind: 'text', order: 'asc' },
+  name: { column: LABEL, kind: 'text', order: 'asc' },
 } as const
 
 /** One page of leads. Null when the cursor is not one of ours. */
@@ -60,7 +63,6 @@ export async function listLeads(
     const beyond = order === 'desc' ? '<' : '>'
     where.push(`(${sort.column}, lead_id) ${beyond} (${value}, $${params.length}::uuid)`)
   }
-  if (query.sort === 'name') where.push('name is not null')
   const { rows } = await db.query<LeadRow>(
     `select ${LEAD_COLUMNS} from leads where ${where.join(' and ')}
       order by ${sort.column} ${order}, lead_id ${order} limit ${query.limit + 1}`,
@@ -70,7 +72,11 @@ export async function listLeads(
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   const more = rows.length > query.limit && last
-  return { items, next: more ? encodeCursor([last[sort.column]!, last.lead_id]) : null }
+  return { items, next: more ? encodeCursor([sortValue(last, sort.column), last.lead_id]) : null }
+}
+
+function sortValue(row: LeadRow, column: (typeof sorts)[keyof typeof sorts]['column']): string | number {
+  return column === LABEL ? (row.name ?? row.company ?? row.email ?? '') : row[column as 'score']
 }
 
 /** More than this is shown as "10,000+": an exact count of a million rows helps nobody and costs everybody. */

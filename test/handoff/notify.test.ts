@@ -110,7 +110,10 @@ describe('a rep is told of an offer by real mail', () => {
     expect(rows[0]).toMatchObject({ attempts: 1, settled_at: null })
     expect(rows[0]!.detail).toContain('451')
     refusing = false
-    await opened.services.db.query('update outbox set due_at = now() - interval '1 second' where lead_id = $1', [id])
+    await opened.services.db.query(
+      "update outbox set due_at = now() - interval '1 second' where lead_id = $1",
+      [id],
+    )
     await deliverNotifications(opened.services, mail.send)
     mail.close()
     expect(received).toHaveLength(2)

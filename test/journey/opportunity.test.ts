@@ -45,6 +45,16 @@ describe('given an opportunity', () => {
     expect(lead.state.opportunities['deal-1']!.pass).toBe(1)
   })
 
+  test('when a lead that was given up is won after all, then the win outranks and walks it there in a new pass', () => {
+    const lead = accepted()
+    lead.deal('open', 'deal-1', true)
+    lead.deal('lost')
+    lead.deal('won')
+    expect(lead.state).toMatchObject({ stage: 'won', pass: 2 })
+    expect(lead.state.opportunities['deal-1']!.pass).toBe(2)
+    cared(lead)
+  })
+
   test('when a won opportunity is told once more, then nothing begins anew', () => {
     const lead = accepted()
     lead.deal('open', 'deal-1', true)

@@ -77,7 +77,7 @@ create index leads_score on leads (workspace_no, score, lead_id);
 create index leads_created on leads (workspace_no, created_at, lead_id);
 create index leads_active on leads (workspace_no, last_activity_at, lead_id);
 create index leads_step on leads (workspace_no, step_due_at, lead_id);
-create index leads_name on leads (workspace_no, name, lead_id);
+create index leads_name on leads (workspace_no, (coalesce(name, company, email, '')), lead_id);
 -- rare values of these are found by their own index; frequent ones on the way down a sort's index
 create index leads_campaign on leads (workspace_no, campaign);
 create index leads_source on leads (workspace_no, source);
