@@ -109,7 +109,7 @@ async function carryOut(
     }
     const outcome = await runImport(tools, one, opened, { progress, stopped: () => stopped })
     if (process.stderr.isTTY) context.note('\r\u001b[K')
-    return done(context, { ...one, ...outcome }, opened.warnings())
+    return done(context, { ...one, ...outcome }, opened.warnings(), opened.problems)
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
     await changeImport(services.db, one.id, { status: 'failed', problem }, ['running']).catch(() => undefined)
@@ -131,7 +131,13 @@ function progressLine(context: CommandContext, estimate: number): (counts: { rea
   }
 }
 
-function done(context: CommandContext, one: StoredImport, warnings: ImportProblem[]): number {
+/** `told`: what was said before the import began; a script that reads the JSON has not heard it */
+function done(
+  context: CommandContext,
+  one: StoredImport,
+  warnings: ImportProblem[],
+  told: ImportProblem[] = [],
+): number {
   tell(context, warnings)
   const { id, status, dryRun, counts, refusedFile } = one
   const lines = [
@@ -141,7 +147,14 @@ function done(context: CommandContext, one: StoredImport, warnings: ImportProble
   if (refusedFile) lines.push(`Refused rows, with the reasons: ${refusedFile}`)
   if (status === 'cancelled') lines.push(`Interrupted. To go on: baton import --resume ${id}`)
   context.print(
-    { ...counts, refusedFile, id, status, dryRun, warnings: warnings.map((one) => sentenceOf(one)) },
+    {
+      ...counts,
+      refusedFile,
+      id,
+      status,
+      dryRun,
+      warnings: [...told, ...warnings].map((one) => sentenceOf(one)),
+    },
     lines.join('\n'),
   )
   return status === 'done' ? 0 : 1

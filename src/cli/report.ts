@@ -32,7 +32,10 @@ export const report: Command = {
     })
     if ('refused' in result) {
       throw new UsageError(
-        [result.detail, ...(result.errors ?? []).map((e) => `--${e.field} ${e.message}`)].join('\n'),
+        [
+          result.detail,
+          ...(result.errors ?? []).map((e) => `--${e.field === 'asOf' ? 'as-of' : e.field} ${e.message}`),
+        ].join('\n'),
       )
     }
     context.print(result, tableOf(result))

@@ -14,7 +14,7 @@ export function refused(refusal: Refusal): Answer {
 export function invalid(errors: { field: string; message: string }[]): Answer {
   return refused({
     refused: 'invalid',
-    detail: errors.map((e) => `${e.field} ${e.message}`).join('; '),
+    detail: errors.map((e) => `${e.field} ${e.message}`.trim()).join('; '),
     errors,
   })
 }

@@ -74,3 +74,10 @@ describe('given something that names nobody', () => {
     expect((await ask('POST', '/api/leads', { externalId: 'crm:1', phone: 'n/a' })).status).toBe(201)
   })
 })
+
+describe('given a batch with a line that is no JSON', () => {
+  test('when it is refused, then the sentence begins with its first word', async () => {
+    const { text } = await ask('POST', '/api/leads/batch', '{bad', ndjson)
+    expect(JSON.parse(text).detail).toBe('is not JSON')
+  })
+})
