@@ -11,6 +11,7 @@ import {
   leaveFor,
   limitPassed,
   renewStep,
+  retire,
   settle,
   walkTo,
 } from '#journey/lifecycle/rules.ts'
@@ -66,7 +67,7 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   NotificationSettled: () => {},
   PersonErased: (run) => {
     rescore(run)
-    settle(run)
+    retire(run)
   },
 }
 

@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { accepted, cared } from '../support/leads.ts'
 
 describe('given that a person is erased', () => {
-  test('when it is recorded, then what is known of them goes, and stage, owner and next step stand', () => {
+  test('when a deal is under way, then what is known of them goes, and the stage stands', () => {
+    const lead = accepted()
+    lead.deal('open', 'deal-1', true)
+    lead.does((_card, now) => ({
+      facts: [{ kind: 'PersonErased', at: now, by: 'api', history: false, body: { because: 'asked' } }],
+      person: {},
+    }))
+    expect(lead.state).toMatchObject({ erased: true, stage: 'opportunity', known: { email: false } })
+    cared(lead)
+  })
+
+  test('when no deal is, then the lead is closed: nobody is to call any more', () => {
     const lead = accepted()
     lead.does((_card, now) => ({
       facts: [{ kind: 'PersonErased', at: now, by: 'api', history: false, body: { because: 'asked' } }],
@@ -10,7 +21,7 @@ describe('given that a person is erased', () => {
     }))
     expect(lead.state).toMatchObject({
       erased: true,
-      stage: 'accepted',
+      stage: 'closed',
       known: { email: false, phone: false, name: false, company: true },
       consent: { email: false, phone: false },
     })

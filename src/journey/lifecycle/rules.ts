@@ -137,3 +137,13 @@ export function renewStep(run: Run): void {
     due: rules.due(run.at, rules.stages[stage]!.limit),
   })
 }
+
+/** The person was erased: nobody is to call or write any more, unless a deal with the company is under way or done. */
+export function retire(run: Run): void {
+  const { rules, state } = run
+  const { kind } = rules.stages[state.stage]!
+  const over = kind === 'won' || kind === 'lost' || kind === 'disqualified' || kind === 'closed'
+  if (over || evidence(state).opportunity === 'open') return
+  const closed = Object.values(rules.stages).find((stage) => stage.kind === 'closed')
+  if (closed) enter(run, closed.id, { what: 'reason', id: 'erased', text: 'The person was erased' })
+}
