@@ -64,7 +64,7 @@ export async function listLeads(
     where.push(`(${sort.column}, lead_id) ${beyond} (${value}, $${params.length}::uuid)`)
   }
   const { rows } = await db.query<LeadRow>(
-    `select ${LEAD_COLUMNS} from leads where ${where.join(' and ')}
+    `select ${LEAD_COLUMNS} from ${query.q !== undefined && query.sort === 'name' ? found(where) : `leads where ${where.join(' and ')}`}
       order by ${sort.column} ${order}, lead_id ${order} limit ${query.limit + 1}`,
     params,
     { timeoutMs: 5_000 },
@@ -73,6 +73,15 @@ export async function listLeads(
   const last = items.at(-1)
   const more = rows.length > query.limit && last
   return { items, next: more ? encodeCursor([sortValue(last, sort.column), last.lead_id]) : null }
+}
+
+/**
+ * A search in the order of names must not walk down the names: whoever is called Noah stands together in N, behind half
+ * a million others (3.3 s of a million leads). It takes what matches and sorts that, up to a bound that keeps the wide
+ * searches ("a") short: of more matches it sorts the first it finds.
+ */
+function found(where: string[]): string {
+  return `(select * from leads where ${where.join(' and ')} limit ${COUNT_CAP}) as found`
 }
 
 function sortValue(row: LeadRow, column: (typeof sorts)[keyof typeof sorts]['column']): string | number {
