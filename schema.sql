@@ -301,6 +301,12 @@ CREATE INDEX leads_source ON public.leads USING btree (workspace_no, source);
 
 CREATE INDEX leads_stage ON public.leads USING btree (workspace_no, stage, score, lead_id);
 
+CREATE INDEX leads_stage_active ON public.leads USING btree (workspace_no, stage, last_activity_at, lead_id);
+
+CREATE INDEX leads_stage_created ON public.leads USING btree (workspace_no, stage, created_at, lead_id);
+
+CREATE INDEX leads_stage_step ON public.leads USING btree (workspace_no, stage, step_due_at, lead_id);
+
 CREATE INDEX leads_step ON public.leads USING btree (workspace_no, step_due_at, lead_id);
 
 CREATE INDEX opportunities_closed ON public.opportunities USING btree (workspace_no, status, closed_at);

@@ -43,8 +43,12 @@ export function detailOf(
   const { state, person } = card
   const rules = names.law.version(state.version)
   const owner = (id: string) => ({ id, name: names.owner(id) })
+  const score = scoreNow(rules, state, now)
   return {
     ...summaryOf(names, row),
+    score: score.total,
+    fit: score.fit,
+    engagement: score.engagement,
     person: {
       firstName: person.firstName ?? null,
       lastName: person.lastName ?? null,
@@ -58,7 +62,7 @@ export function detailOf(
       value,
     })),
     consent: state.consent,
-    scoreDetail: { ...scoreNow(rules, state, now), asOf: iso(now) },
+    scoreDetail: { ...score, asOf: iso(now) },
     stageDetail: stageDetail(rules, rules.stages[state.stage]!, card),
     path: rules.path.map((id) => stageView(rules, id)),
     passages: passages.map((passage) => ({

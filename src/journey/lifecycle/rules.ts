@@ -1,4 +1,4 @@
-import { nextCrossing } from '#journey/scoring/rules.ts'
+import { marks, nextCrossing } from '#journey/scoring/rules.ts'
 import { desk } from '#journey/state.ts'
 import { evidence, holds, rule } from '#journey/run.ts'
 import type { Because } from '#journey/lifecycle/facts.ts'
@@ -79,7 +79,7 @@ export function enter(run: Run, to: string, because: Because, nextStep?: string 
     handoff: stage.kind === 'handoff',
     nextStep: nextStep ?? stage.nextStep,
     due: rules.due(run.at, stage.limit),
-    wakeAt: nextCrossing(rules, state.score.fit, state.engagement, stage.thresholds, run.at),
+    wakeAt: nextCrossing(rules, state.score.fit, state.engagement, marks(stage, state.score.total), run.at),
   })
 }
 

@@ -1,4 +1,4 @@
-import { addTouch, decayed, differs, nextCrossing, scoreAt } from '#journey/scoring/rules.ts'
+import { addTouch, decayed, differs, marks, nextCrossing, scoreAt } from '#journey/scoring/rules.ts'
 import { settle } from '#journey/lifecycle/rules.ts'
 import { rule } from '#journey/run.ts'
 import type { Engagement } from '#journey/scoring/rules.ts'
@@ -40,8 +40,8 @@ function record(run: Run, engagement: Engagement, why: ScoreChanged['why']): voi
     parts,
   } = scoreAt(rules, { lead: state.attributes, known: state.known }, engagement, run.at)
   const sums = decayed(engagement, run.at, rules.engagement.halfLifeMs)
-  const thresholds = rules.stages[state.stage]!.thresholds
-  const wakeAt = nextCrossing(rules, fit, { at: run.at, sums }, thresholds, run.at)
+  const stage = rules.stages[state.stage]!
+  const wakeAt = nextCrossing(rules, fit, { at: run.at, sums }, marks(stage, total), run.at)
   rule(run, 'ScoreChanged', {
     total,
     fit,

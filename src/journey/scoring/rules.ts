@@ -135,6 +135,14 @@ export function nextCrossing(
   return next
 }
 
+/**
+ * Lists sort by the score as last recorded. It is recorded anew whenever fading carries it below a ten, so that a lead
+ * that was hot a year ago does not stand at the top: what a list shows is less than ten points old.
+ */
+export function marks(stage: { thresholds: Threshold[] }, total: number): Threshold[] {
+  return [...stage.thresholds, { of: 'total', value: Math.floor(total / 10) * 10 }]
+}
+
 /** One rule's gathered points, which fade, and the cap that they are cut to. */
 interface Piece {
   gathered: number

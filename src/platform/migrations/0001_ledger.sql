@@ -73,6 +73,10 @@ create index leads_due on leads (workspace_no, next_due_at);
 create index leads_routing on leads (workspace_no, function, step_due_at) where routing;
 create index leads_owner on leads (workspace_no, owner, step_due_at);
 create index leads_stage on leads (workspace_no, stage, score, lead_id);
+-- stages go with age: walking down all leads for the oldest opportunity would pass most of them
+create index leads_stage_created on leads (workspace_no, stage, created_at, lead_id);
+create index leads_stage_active on leads (workspace_no, stage, last_activity_at, lead_id);
+create index leads_stage_step on leads (workspace_no, stage, step_due_at, lead_id);
 create index leads_score on leads (workspace_no, score, lead_id);
 create index leads_created on leads (workspace_no, created_at, lead_id);
 create index leads_active on leads (workspace_no, last_activity_at, lead_id);
