@@ -45,15 +45,15 @@ function weight(inbox) {
   return Math.min(4, inbox.offers.length) * 100 + inbox.working.length
 }
 
-/** Among the offered leads and those in work, the one that most has happened to. */
+/** Among the leads that sales has in hand, the one that most has happened to. */
 async function richestLead() {
   const ids = inboxes.flatMap(({ offers, working }) => [
     ...offers.map(({ lead }) => lead.id),
     ...working.map((lead) => lead.id),
   ])
   const leads = await Promise.all(ids.slice(0, 60).map((id) => json(`/leads/${id}`)))
-  const rank = (lead) => (lead.offer ? 12 : 0) + lead.entries
-  return leads.toSorted((a, b) => rank(b) - rank(a))[0]?.id
+  const open = leads.filter((lead) => ['handoff', 'work'].includes(lead.stage.kind))
+  return open.toSorted((a, b) => b.entries - a.entries)[0]?.id
 }
 
 async function json(route) {

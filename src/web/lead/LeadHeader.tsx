@@ -12,6 +12,8 @@ import { words } from './words.ts'
 const SOON_MS = 2 * 86_400_000
 
 export function LeadHeader({ lead }: { lead: LeadDetail }) {
+  // as faded to this moment, like the panel that adds it up; the list has it as of the last entry
+  const { total, fit, engagement } = lead.scoreDetail
   const left = Date.parse(lead.nextStep.due) - useMinute()
   return (
     <div>
@@ -38,7 +40,7 @@ export function LeadHeader({ lead }: { lead: LeadDetail }) {
         <div>
           <dt>{words.score}</dt>
           <dd>
-            <Score score={lead.score} fit={lead.fit} engagement={lead.engagement} />
+            <Score score={total} fit={fit} engagement={engagement} />
           </dd>
         </div>
         <div className={styles.next}>

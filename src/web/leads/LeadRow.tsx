@@ -88,9 +88,8 @@ function Card({ lead }: { lead: LeadSummary }) {
       </div>
       <div className={styles.cardLine}>
         <StageMark stage={lead.stage} />
-        <span className={styles.cardStep}>
-          {lead.nextStep.what} · <Due at={lead.nextStep.due} />
-        </span>
+        <span className={styles.cardStep}>{lead.nextStep.what}</span>
+        <Due at={lead.nextStep.due} />
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ const LOCALE = 'en'
 const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 86_400_000
+const MONTH = 30.44 * DAY
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
 const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero', maximumFractionDigits: 0 })
@@ -64,11 +65,16 @@ export function relative(iso: string, now: number): string {
   const away = Date.parse(iso) - now
   const size = Math.abs(away)
   if (size < MINUTE) return 'now'
-  if (size < HOUR) return relatives.format(Math.trunc(away / MINUTE), 'minute')
-  if (size < DAY) return relatives.format(Math.trunc(away / HOUR), 'hour')
-  if (size < 60 * DAY) return relatives.format(Math.trunc(away / DAY), 'day')
-  if (size < 700 * DAY) return relatives.format(Math.trunc(away / (30.44 * DAY)), 'month')
-  return relatives.format(Math.trunc(away / (365.25 * DAY)), 'year')
+  if (size < HOUR) return spaced(Math.trunc(away / MINUTE), 'minute')
+  if (size < DAY) return spaced(Math.trunc(away / HOUR), 'hour')
+  if (size < 60 * DAY) return spaced(Math.trunc(away / DAY), 'day')
+  if (size < 700 * DAY) return spaced(Math.trunc(away / MONTH), 'month')
+  return spaced(Math.trunc(away / (365.25 * DAY)), 'year')
+}
+
+/** The narrow style writes "25d"; every other span on the screens has a space. */
+function spaced(away: number, unit: Intl.RelativeTimeFormatUnit): string {
+  return relatives.format(away, unit).replace(/(\d)([a-z])/, '$1 $2')
 }
 
 /** "overdue by 2 d": how long ago, in the largest whole unit. */
@@ -77,7 +83,8 @@ export function overdueBy(iso: string, now: number): string {
   if (late < MINUTE) return 'overdue'
   if (late < HOUR) return `overdue by ${Math.floor(late / MINUTE)} min`
   if (late < DAY) return `overdue by ${Math.floor(late / HOUR)} h`
-  return `overdue by ${whole.format(Math.floor(late / DAY))} d`
+  if (late < 60 * DAY) return `overdue by ${Math.floor(late / DAY)} d`
+  return `overdue by ${Math.floor(late / MONTH)} mo`
 }
 
 /** A running clock: "2 d 4 h", "3 h 12 min", "4:09". The sign is left to the words around it. */
