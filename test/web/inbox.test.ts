@@ -13,6 +13,22 @@ const offers = async () => {
     (one) => one.lead.name,
   )
 }
+/** Ratings of the lead in focus, or of the first one in work, newest first, as the record has them. */
+const rated = async (of: 'offer' | 'working') => {
+  const inbox = (await (await page.request.get('/api/inbox?rep=anna')).json()) as {
+    offers: { lead: { id: string; name: string } }[]
+    working: { id: string }[]
+  }
+  const focused = (await inFocus()) ?? ''
+  const offered = inbox.offers.find(({ lead }) => focused.includes(lead.name))?.lead.id
+  const id = of === 'offer' ? offered : inbox.working[0]?.id
+  const timeline = (await (await page.request.get(`/api/leads/${id}/timeline`)).json()) as {
+    items: { kind: string; by: { id: string }; body: { of: string; rating: number } }[]
+  }
+  const ratings = timeline.items.filter((item) => item.kind === 'LeadRated')
+  expect(ratings.every((item) => item.by.id === 'person:anna')).toBe(true)
+  return ratings.map(({ body }) => `${body.of} ${body.rating}`)
+}
 const inFocus = () => page.locator('[aria-current="true"]').first().textContent()
 
 describe('the rep’s inbox', () => {
@@ -33,6 +49,44 @@ describe('the rep’s inbox', () => {
     await expect.poll(inFocus).toContain(before[2]!)
     expect(await offers()).toEqual(before.filter((name) => name !== before[1]))
     await page.getByRole('heading', { name: /In work\s*1/ }).waitFor()
+  })
+
+  test('given an offer in focus, when a number, or b and a number, is pressed, then lead and brief are rated and nothing moves', async () => {
+    const lead = page.getByRole('group', { name: 'Rate this lead' })
+    const before = await lead.boundingBox()
+    await page.keyboard.press('4')
+    await page.getByText('Lead rated 4 of 5').waitFor()
+    await page.keyboard.press('b')
+    await page.keyboard.press('2')
+    await page.getByText('Brief rated 2 of 5').waitFor()
+    await expect.poll(() => rated('offer')).toEqual(['brief 2', 'lead 4'])
+    await lead.getByRole('button', { name: '4 of 5', pressed: true }).waitFor()
+    expect(await lead.boundingBox()).toEqual(before)
+  })
+
+  test('given a lead in work, when a star is chosen beside it, then that lead is rated in the name of the rep', async () => {
+    await page
+      .getByRole('button', { name: /^Rate / })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog', { name: /^Rate / })
+    await dialog
+      .getByRole('group', { name: 'Rate this lead' })
+      .getByRole('button', { name: '5 of 5' })
+      .click()
+    await page.getByText('Lead rated 5 of 5').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await rated('working')).toEqual(['lead 5'])
+  })
+
+  test('given the map of keys, when it is opened, then both ratings stand in it, each once', async () => {
+    await page.keyboard.press('?')
+    const map = page.getByRole('dialog')
+    await map.getByText('Rate this lead').waitFor()
+    expect(await map.getByText(/^Rate this/).allTextContents()).toEqual(['Rate this lead', 'Rate this brief'])
+    await page.keyboard.press('Escape')
+    await map.waitFor({ state: 'hidden' })
   })
 
   test('given the reasons of the agreement, when r and a number are pressed, then the lead is returned for that reason', async () => {

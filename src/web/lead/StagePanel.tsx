@@ -10,11 +10,13 @@ import { Tag } from '../ui/Tag.tsx'
 import styles from './StagePanel.module.css'
 import { words } from './words.ts'
 
+type Exit = LeadDetail['stageDetail']['exits'][number]
+
 export function StagePanel({ lead }: { lead: LeadDetail }) {
   const stage = lead.stageDetail
   return (
     <Section title={`${words.stagePanel.title}: ${stage.name}`}>
-      {stage.exits.map((exit) => (
+      {stage.exits.map(withoutRepeats).map((exit) => (
         <div key={exit.to.id} className={styles.exit}>
           <div className={styles.to}>
             {words.stagePanel.to} <StageMark stage={exit.to} />
@@ -50,6 +52,12 @@ export function StagePanel({ lead }: { lead: LeadDetail }) {
       ))}
     </Section>
   )
+}
+
+/** The way out and the stage it leads to may ask for the same: to whoever works on it that is one thing to do. */
+function withoutRepeats(exit: Exit): Exit {
+  const criteria = new Map(exit.criteria.map((criterion) => [criterion.label + criterion.text, criterion]))
+  return { ...exit, criteria: [...criteria.values()] }
 }
 
 function Activities({ lead }: { lead: LeadDetail }) {

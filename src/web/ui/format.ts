@@ -10,6 +10,7 @@ const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero', maximu
 const decimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 })
 const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 })
 const relatives = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'narrow' })
+const counted = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always', style: 'narrow' })
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const days = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' })
 const longDays = new Intl.DateTimeFormat(LOCALE, {
@@ -60,7 +61,7 @@ function localMoment(iso: string): string {
   return thisYear ? shortMoment(iso) : `${day(iso)}, ${time(iso)}`
 }
 
-/** "3 h ago", "in 2 d", "now": whole units, the largest that fits. */
+/** "3 h ago", "in 2 d", "now": whole units, the largest that fits; months and years rounded. */
 export function relative(iso: string, now: number): string {
   const away = Date.parse(iso) - now
   const size = Math.abs(away)
@@ -68,13 +69,14 @@ export function relative(iso: string, now: number): string {
   if (size < HOUR) return spaced(Math.trunc(away / MINUTE), 'minute')
   if (size < DAY) return spaced(Math.trunc(away / HOUR), 'hour')
   if (size < 60 * DAY) return spaced(Math.trunc(away / DAY), 'day')
-  if (size < 700 * DAY) return spaced(Math.trunc(away / MONTH), 'month')
-  return spaced(Math.trunc(away / (365.25 * DAY)), 'year')
+  if (size < 700 * DAY) return spaced(Math.round(away / MONTH), 'month')
+  return spaced(Math.round(away / (365.25 * DAY)), 'year')
 }
 
-/** The narrow style writes "25d"; every other span on the screens has a space. */
-function spaced(away: number, unit: Intl.RelativeTimeFormatUnit): string {
-  return relatives.format(away, unit).replace(/(\d)([a-z])/, '$1 $2')
+/** The narrow style writes "25d"; every other span on the screens has a space. "Next year" could be any day of it. */
+function spaced(away: number, unit: 'minute' | 'hour' | 'day' | 'month' | 'year'): string {
+  const words = unit === 'day' ? relatives : counted
+  return words.format(away, unit).replace(/(\d)([a-z])/, '$1 $2')
 }
 
 /** "overdue by 2 d": how long ago, in the largest whole unit. */
@@ -84,7 +86,7 @@ export function overdueBy(iso: string, now: number): string {
   if (late < HOUR) return `overdue by ${Math.floor(late / MINUTE)} min`
   if (late < DAY) return `overdue by ${Math.floor(late / HOUR)} h`
   if (late < 60 * DAY) return `overdue by ${Math.floor(late / DAY)} d`
-  return `overdue by ${Math.floor(late / MONTH)} mo`
+  return `overdue by ${Math.round(late / MONTH)} mo`
 }
 
 /** A running clock: "2 d 4 h", "3 h 12 min", "4:09". The sign is left to the words around it. */
