@@ -12,7 +12,7 @@ export function RateLead({ id, name }: { id: string; name: string }) {
   return (
     <Popover
       label={words.open(name)}
-      width={320}
+      width={344}
       open={open}
       onChange={setOpen}
       target={
