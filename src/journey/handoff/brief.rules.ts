@@ -1,5 +1,6 @@
 import { fillBecause } from '#journey/agreement/because.rules.ts'
 import { evidence } from '#journey/run.ts'
+import { seenOf } from '#journey/scoring/rules.ts'
 import { scoreNow } from '#journey/lifecycle/views.rules.ts'
 import type { Brief } from '#journey/handoff/contract.ts'
 import type { Card } from '#work/card.ts'
@@ -95,14 +96,7 @@ function whyNow(
   for (const { touch, at, seq } of touches) {
     const rule = rules.engagement.rules.find((one) =>
       one.test({
-        touch: {
-          kind: touch.kind,
-          page: touch.page ?? '',
-          asset: touch.asset ?? '',
-          channel: touch.channel ?? '',
-          campaign: touch.campaign ?? '',
-          source: touch.source ?? '',
-        },
+        touch: seenOf(touch),
         lead: card.state.attributes,
       }),
     )

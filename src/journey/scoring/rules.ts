@@ -1,4 +1,4 @@
-import type { FitRule, Ruleset, Scalar, Threshold } from '#journey/agreement/ruleset.ts'
+import type { FitRule, Ruleset, Scalar, Threshold, TouchEvidence } from '#journey/agreement/ruleset.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
 import type { Touch } from '#journey/capture/facts.ts'
 
@@ -32,14 +32,7 @@ export function addTouch(
   clock: number,
   lead: Record<string, Scalar>,
 ): Engagement | null {
-  const seen = {
-    kind: touch.kind,
-    page: touch.page ?? '',
-    asset: touch.asset ?? '',
-    channel: touch.channel ?? '',
-    campaign: touch.campaign ?? '',
-    source: touch.source ?? '',
-  }
+  const seen = seenOf(touch)
   let sums: Record<string, number> | null = null
   for (const rule of rules.engagement.rules) {
     if (!rule.test({ touch: seen, lead })) continue
@@ -48,6 +41,18 @@ export function addTouch(
     sums[rule.id] = (sums[rule.id] ?? 0) + points
   }
   return sums && { at: clock, sums }
+}
+
+/** A touch as rules see it: what was not said is empty text. */
+export function seenOf(touch: Touch): TouchEvidence['touch'] {
+  return {
+    kind: touch.kind,
+    page: touch.page ?? '',
+    asset: touch.asset ?? '',
+    channel: touch.channel ?? '',
+    campaign: touch.campaign ?? '',
+    source: touch.source ?? '',
+  }
 }
 
 /** The score at a moment, in whole points whose parts add up to the total exactly (docs/scoring.md). */
