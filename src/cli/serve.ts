@@ -5,6 +5,7 @@ import { serverRoutes } from '#cli/server.routes.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
+import { localPerson } from '#people/local.rules.ts'
 import { createApp, startServer } from '#platform/http/server.ts'
 import { actDueClocks, repeat, routeWaiting } from '#work/clockwork.ts'
 import type { Services } from '#work/services.ts'
@@ -26,6 +27,7 @@ export async function serve(services: Services): Promise<{ address: string; stop
     services,
     log,
     web,
+    whoAsks: (headers) => localPerson(services.people, headers),
     keepRefused: async (route, raw, problem) => {
       if (route.path === '/api/leads') await keepRefused(services, 'api', raw, problem)
     },

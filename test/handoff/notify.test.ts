@@ -1,3 +1,4 @@
+import { localPerson } from '#people/local.rules.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
@@ -55,6 +56,7 @@ describe('a rep is told of an offer by real mail', () => {
 
   const hot = (email: string) => ({
     params: {},
+    who: localPerson(new Map(), new Headers()),
     query: {},
     body: {
       email,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportPreview, ImportView } from '#journey/capture/contract.ts'
 import { importProgram, superviseImports, uploadFolder } from '#journey/capture/import.child.ts'
 import * as routes from '#journey/capture/import.routes.ts'
+import { localPerson } from '#people/local.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import { eventually } from '../support/postgres-processes.ts'
 import { aWorld, builtProgram, type World } from './world.ts'
@@ -20,6 +21,7 @@ describe('given files that come over HTTP', () => {
 
   const asked = (given: Partial<Request>): Request => ({
     params: {},
+    who: localPerson(new Map(), new Headers()),
     query: { limit: 50 },
     body: {},
     raw: '',

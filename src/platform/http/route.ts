@@ -1,9 +1,23 @@
 import type { z } from 'zod'
 
-/** Who may call a route. People and sign-in will give these their meaning; the column is there from the first day. */
-export type Permission = 'public' | 'read' | 'capture' | 'work' | 'manage' | 'admin'
+/**
+ * Who may call a route: `capture` takes leads in, `work` answers and moves them, `draft` writes agreements and surveys,
+ * `sign` signs them, `manage` runs teams and imports, `admin` runs the workspace.
+ */
+export type Permission = 'public' | 'read' | 'capture' | 'work' | 'draft' | 'sign' | 'manage' | 'admin'
+
+/** Who asks. */
+export interface Who {
+  /** a person's id, `key:…` for an API key, `local` for this machine before anybody signs in */
+  id: string
+  name: string
+  /** sponsor, sales_manager, rep, marketing, leadgen_manager, sdr, admin; null for a machine */
+  role: string | null
+  via: 'session' | 'key' | 'local' | 'nobody'
+}
 
 export interface Request {
+  who: Who
   params: Record<string, string>
   query: unknown
   body: unknown

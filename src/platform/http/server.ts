@@ -8,7 +8,7 @@ import { DOCS_STYLE } from '#platform/http/docs.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import { reservedKey } from '#platform/http/reserved-key.ts'
 import { staticFiles } from '#platform/http/static.ts'
-import type { Answer, Request, Route } from '#platform/http/route.ts'
+import type { Answer, Request, Route, Who } from '#platform/http/route.ts'
 import type { Problem } from '#platform/http/contract.ts'
 import type { Context } from 'hono'
 import type { Log } from '#platform/log.ts'
@@ -18,6 +18,8 @@ export interface ServerOptions<Services> {
   routes: Route<Services>[]
   services: Services
   log: Log
+  /** who asks, from the request's headers */
+  whoAsks: (headers: Headers) => Who | Promise<Who>
   /** folder of the built web app */
   web: string
   /** a body of a request that could not even be read as JSON or did not validate: kept, for routes that keep all */
@@ -74,6 +76,7 @@ async function answer<Services>(
   context: Context,
 ): Promise<Response> {
   const request: Request = {
+    who: await options.whoAsks(context.req.raw.headers),
     params: context.req.param() as Record<string, string>,
     query: {},
     body: undefined,

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { peopleQuery } from './company.ts'
+import { PERSON_KEY } from './request.ts'
 
 // There is no sign-in yet: whoever sits here says who they are, and this browser remembers it.
-const KEY = 'baton.person'
 const listeners = new Set<() => void>()
 
 function stored(): string {
-  return localStorage.getItem(KEY) ?? ''
+  return localStorage.getItem(PERSON_KEY) ?? ''
 }
 
 function listen(listener: () => void): () => void {
@@ -20,7 +20,7 @@ function listen(listener: () => void): () => void {
 }
 
 export function becomePerson(id: string): void {
-  localStorage.setItem(KEY, id)
+  localStorage.setItem(PERSON_KEY, id)
   for (const listener of listeners) listener()
 }
 

@@ -15,6 +15,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** Where this browser remembers who sits at it. */
+export const PERSON_KEY = 'baton.person'
+
 export type Params = Record<string, string | number | undefined>
 
 export function get<Answer>(path: string, params: Params = {}, signal?: AbortSignal): Promise<Answer> {
@@ -56,7 +59,11 @@ function query(params: Params): string {
 }
 
 async function send<Answer>(url: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(url, init)
+  // without sign-in, whoever sits here says who they are
+  const headers = new Headers(init.headers)
+  const person = localStorage.getItem(PERSON_KEY)
+  if (person) headers.set('Baton-Person', person)
+  const response = await fetch(url, { ...init, headers })
   if (!response.ok) throw new ProblemError(await problemOf(response))
   if (response.status === 204) return undefined as Answer
   return (await response.json()) as Answer
