@@ -3,6 +3,7 @@ import defaultAgreement from '../agreements/default.yaml'
 import { lawOf } from '#journey/agreement/law.ts'
 import { loadAgreements } from '#journey/agreement/store.ts'
 import { ensureDesks, loadPeople } from '#journey/handoff/people.store.ts'
+import { confirmLocally } from '#people/confirm.rules.ts'
 import { facetValues } from '#work/list.store.ts'
 import { createLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -46,6 +47,7 @@ export async function open(config: Config, clock: Clock = systemClock): Promise<
       agreements,
       owner: (id) => people.get(id)?.name ?? id,
       refreshPeople: () => loadPeople(db, people),
+      confirm: confirmLocally,
       config,
       log,
     }

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { companyId } from '#journey/capture/actions.ts'
 import { lawOf } from '#journey/agreement/law.ts'
 import { loadAgreements } from '#journey/agreement/store.ts'
+import { confirmLocally } from '#people/confirm.rules.ts'
 import { addPeople, ensureDesks, loadPeople } from '#journey/handoff/people.store.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
@@ -44,6 +45,7 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
     agreements,
     owner: (id) => people.get(id)?.name ?? id,
     refreshPeople: () => loadPeople(db, people),
+    confirm: confirmLocally,
     config: readConfig({}),
     log: silentLog,
   }

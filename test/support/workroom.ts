@@ -1,6 +1,7 @@
 /** A server's inside without its port: services over a database of the test's own, with a clock that the test turns. */
 import { lawOf } from '#journey/agreement/law.ts'
 import { loadAgreements } from '#journey/agreement/store.ts'
+import { confirmLocally } from '#people/confirm.rules.ts'
 import { addPeople, ensureDesks, loadPeople } from '#journey/handoff/people.store.ts'
 import { companyId } from '#journey/capture/actions.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
@@ -54,6 +55,7 @@ export async function servicesAt(
     agreements,
     owner: (id) => people.get(id)?.name ?? id,
     refreshPeople: () => loadPeople(db, people),
+    confirm: confirmLocally,
     config: readConfig({}),
     log: silentLog,
     end: async () => {
