@@ -1,3 +1,4 @@
+import { agreementAlpha } from './agreement-alpha.ts'
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
 import { million } from './million.ts'
@@ -5,7 +6,7 @@ import { replay } from './replay.ts'
 import { printTable, writeResults } from './results.ts'
 import type { Bench } from './results.ts'
 
-const benches: Bench[] = [capture, batch, replay, million]
+const benches: Bench[] = [capture, batch, replay, million, agreementAlpha]
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
