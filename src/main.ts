@@ -2,13 +2,13 @@
 import defaultAgreement from '../agreements/default.yaml'
 import { lawOf } from '#journey/agreement/law.ts'
 import { loadAgreements } from '#journey/agreement/store.ts'
-import { ensureDesks, loadPeople } from '#journey/handoff/people.store.ts'
+import { ensureDesks, loadPeople } from '#people/people.store.ts'
 import { confirmLocally } from '#people/confirm.rules.ts'
 import { facetValues } from '#work/list.store.ts'
 import { createLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { migrations } from '#platform/migrations/list.ts'
-import { openDatabase } from '#platform/database.ts'
+import { BY_KEY, openDatabase } from '#platform/database.ts'
 import { startPostgres } from '#platform/postgres/supervisor.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createGatherer } from '#work/gather.ts'
@@ -28,10 +28,10 @@ export async function open(config: Config, clock: Clock = systemClock): Promise<
   const log = createLog(config.logLevel)
   const embedded =
     config.databaseUrl === null ? await startPostgres({ dataDir: config.dataFolder, log }) : null
-  const db = openDatabase(config.databaseUrl ?? embedded!.url, {
-    max: 12,
-    onBroken: (error) => log.warn('a database connection broke', { error: error.message }),
-  })
+  const url = config.databaseUrl ?? embedded!.url
+  const onBroken = (error: Error) => log.warn('a database connection broke', { error: error.message })
+  const db = openDatabase(url, { max: 12, onBroken })
+  const batches = openDatabase(url, { max: 4, settings: BY_KEY, onBroken })
   try {
     await migrate(db, migrations)
     const agreements = await loadAgreements(db, defaultAgreement, clock())
@@ -39,7 +39,14 @@ export async function open(config: Config, clock: Clock = systemClock): Promise<
     const people = new Map<string, Person>()
     await loadPeople(db, people)
     const seenFacets = new Set((await facetValues(db)).map(({ facet, value }) => `${facet} ${value}`))
-    const floor = { db, law: lawOf(agreements.map(({ ruleset }) => ruleset)), now: clock, people, seenFacets }
+    const floor = {
+      db,
+      batches,
+      law: lawOf(agreements.map(({ ruleset }) => ruleset)),
+      now: clock,
+      people,
+      seenFacets,
+    }
     const gatherer = createGatherer(floor)
     const services: Services = {
       ...floor,
@@ -55,12 +62,12 @@ export async function open(config: Config, clock: Clock = systemClock): Promise<
       services,
       close: async () => {
         await gatherer.idle()
-        await db.close()
+        await Promise.all([db.close(), batches.close()])
         await embedded?.stop()
       },
     }
   } catch (error) {
-    await db.close()
+    await Promise.all([db.close(), batches.close()])
     await embedded?.stop()
     throw error
   }

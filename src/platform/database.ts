@@ -57,11 +57,24 @@ export interface DatabaseOptions {
   readonly max?: number
   /** default time-out per statement, milliseconds; 30 000 */
   readonly timeoutMs?: number
+  /** settings of every connection, for the planner above all */
+  readonly settings?: Readonly<Record<string, string>>
   /** shown in `pg_stat_activity` */
   readonly applicationName?: string
   /** told of connections that break while nobody uses them */
   readonly onBroken?: (error: Error) => void
 }
+
+/**
+ * For statements that find every row by its key. Their plan is made once and kept, and it must not be one that only
+ * suits the tables of the day it was made on: over an empty table a scan is cheapest, and stays when there are millions.
+ */
+export const BY_KEY = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+} as const
 
 /** A pool of connections to the PostgreSQL at `url`. Connects at the first query. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
@@ -75,7 +88,11 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   }
   // By SET and not as start-up parameters, which poolers such as PgBouncer refuse.
   const prepare = (client: pg.ClientBase) =>
-    client.query(`set timezone = 'UTC'; set statement_timeout = ${timeoutMs}`)
+    client.query(
+      Object.entries({ timezone: "'UTC'", statement_timeout: String(timeoutMs), ...options.settings })
+        .map(([name, value]) => `set ${name} = ${value}`)
+        .join('; '),
+    )
   const pool = new pg.Pool({
     ...settings,
     max,

@@ -3,7 +3,7 @@ import { companyId } from '#journey/capture/actions.ts'
 import { lawOf } from '#journey/agreement/law.ts'
 import { loadAgreements } from '#journey/agreement/store.ts'
 import { confirmLocally } from '#people/confirm.rules.ts'
-import { addPeople, ensureDesks, loadPeople } from '#journey/handoff/people.store.ts'
+import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { readConfig } from '#platform/config.ts'
@@ -34,6 +34,7 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
   await loadPeople(db, people)
   const floor = {
     db,
+    batches: db,
     law: lawOf(agreements.map(({ ruleset }) => ruleset)),
     now: () => clock.now,
     people,

@@ -2,7 +2,7 @@
 import { lawOf } from '#journey/agreement/law.ts'
 import { loadAgreements } from '#journey/agreement/store.ts'
 import { confirmLocally } from '#people/confirm.rules.ts'
-import { addPeople, ensureDesks, loadPeople } from '#journey/handoff/people.store.ts'
+import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
 import { companyId } from '#journey/capture/actions.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { readConfig } from '#platform/config.ts'
@@ -47,7 +47,7 @@ export async function servicesAt(
   const people = new Map<string, Person>()
   await loadPeople(db, people)
   const law = lawOf(agreements.map(({ ruleset }) => ruleset))
-  const floor = { db, law, now: () => clock.now, people, seenFacets: new Set<string>() }
+  const floor = { db, batches: db, law, now: () => clock.now, people, seenFacets: new Set<string>() }
   const gatherer = createGatherer(floor)
   return {
     ...floor,

@@ -215,7 +215,7 @@ describe('given a work that cannot be done', () => {
         return answer as never
       },
     }
-    const gatherer = createGatherer({ ...one, db: losing })
+    const gatherer = createGatherer({ ...one, batches: losing })
     const ids = made.map(({ card }) => card!.leadId)
     const touched = { decide: act.touch({ kind: 'chat_started' }, { at: null }) }
     const settled = await Promise.allSettled(

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BY_KEY, openDatabase } from '#platform/database.ts'
+import { createGatherer } from '#work/gather.ts'
+import { freshDatabase } from '../support/database.ts'
+import { captureOf, servicesAt } from '../support/workroom.ts'
+import type { Database } from '#platform/database.ts'
+
+describe('given a store that is still empty, on which plans are made that stay', () => {
+  let one: Awaited<ReturnType<typeof servicesAt>>
+  let keyed: Database
+  const texts = new Set<string>()
+
+  beforeAll(async () => {
+    const { url } = await freshDatabase()
+    one = await servicesAt(url)
+    keyed = openDatabase(url, { max: 1, settings: BY_KEY })
+  })
+  afterAll(() => Promise.all([one.end(), keyed.close()]))
+
+  test('when leads are captured and touched, then every statement of a batch finds its rows by key', async () => {
+    const listening: Database = {
+      ...keyed,
+      query: (text, ...rest) => {
+        texts.add(text)
+        return keyed.query(text, ...rest)
+      },
+    }
+    const gatherer = createGatherer({ ...one, batches: listening })
+    const lead = captureOf(one, { email: 'plan@firm.example', company: 'Firm' }, 'demo_requested')
+    const { card } = await gatherer.do(lead)
+    expect(card).not.toBeNull()
+    await gatherer.do(captureOf(one, { email: 'plan@firm.example' }, 'contact_requested'))
+    expect(texts.size).toBeGreaterThan(2)
+    for (const text of texts) {
+      const { rows } = await keyed.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`)
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      expect(plan).not.toMatch(/Seq Scan|Hash Join|Merge Join/)
+    }
+  })
+})
