@@ -2,10 +2,13 @@ import { readCalendar } from './calendar.read.ts'
 import type { Expressions } from './criteria.rules.ts'
 import { epochDay } from './calendar.read.ts'
 import { DAY, parseSpan } from './duration.rules.ts'
+import { assembleChange } from './assemble.change.ts'
 import { assembleStage } from './assemble.stage.ts'
+import { assembleGroups, assembleTargets } from './assemble.targets.ts'
 import { checkDuplicates } from './duplicates.rules.ts'
 import { checkLifecycle } from './lifecycle.rules.ts'
 import { checkScores } from './scores.rules.ts'
+import { checkTargets } from './targets.rules.ts'
 import type { Finding, Path } from './problems.rules.ts'
 import type { BusinessCalendar, Criterion, LeadField, Reason, Ruleset, Span } from './ruleset.ts'
 import type { AgreementDocument } from './schema.ts'
@@ -26,6 +29,7 @@ export function assemble(
   fields: Record<string, LeadField>,
   expressions: Expressions,
   findings: Finding[],
+  warnings: Finding[],
 ): Ruleset {
   const calendars: Record<string, BusinessCalendar> = {}
   const days: Record<string, number> = {}
@@ -38,6 +42,7 @@ export function assemble(
   checkDuplicates(document, findings)
   checkLifecycle(document, findings)
   checkScores(document, expressions, findings)
+  checkTargets(document, findings)
 
   const span: Parts['span'] = (text, calendar, path) => {
     const names = Object.keys(days)
@@ -71,6 +76,11 @@ export function assemble(
     version: document.version,
     name: document.name,
     effectiveFrom: (effective ?? 0) * DAY,
+    ...assembleChange(document, effective, findings, warnings),
+    markets: assembleGroups('markets', parts),
+    offers: assembleGroups('offers', parts),
+    segments: assembleGroups('segments', parts),
+    targets: assembleTargets(parts),
     fields,
     stages: Object.fromEntries(
       Object.entries(document.stages).map(([id, stage]) => [id, assembleStage(id, stage, parts)]),

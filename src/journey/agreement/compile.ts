@@ -27,7 +27,8 @@ export function compileAgreement(text: string): Compiled {
   const lead = document?.lead ?? readableLead(source.value)
   const fields = lead ? readFields(lead, findings) : null
   const expressions = fields ? compileExpressions(source.value, fields, findings, warnings) : null
-  const ruleset = document && fields && expressions ? assemble(document, fields, expressions, findings) : null
+  const ruleset =
+    document && fields && expressions ? assemble(document, fields, expressions, findings, warnings) : null
 
   if (findings.length > 0 || !ruleset || !document) {
     return { ok: false, problems: inOrder(findings.slice(0, MOST_PROBLEMS).map(source.locate)) }

@@ -56,6 +56,7 @@ interface Found {
 function* expressionsOf(raw: unknown): Generator<Found> {
   yield* texts(raw, ['scoring', 'fit', 'rules', '*', 'when'], 'fit')
   yield* texts(raw, ['scoring', 'engagement', 'rules', '*', 'when'], 'touch')
+  for (const list of ['markets', 'offers', 'segments']) yield* texts(raw, [list, '*', 'when'], 'fit')
   yield* texts(raw, ['fastTrack', 'when', '*', 'if'], 'stage')
   yield* texts(raw, ['stages', '*', 'entry', '*', 'if'], 'stage')
   yield* texts(raw, ['stages', '*', 'exits', '*', 'when', '*', 'if'], 'stage')

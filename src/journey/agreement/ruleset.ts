@@ -4,6 +4,8 @@
  * All moments are epoch milliseconds (UTC), all durations milliseconds.
  */
 
+import type { LeadGroup, Targets } from './ruleset.targets.ts'
+
 /** Who is accountable for a stage. A closed list: permissions hang on it. */
 export type TeamFunction = 'marketing' | 'leadgen' | 'sales'
 
@@ -171,11 +173,23 @@ export interface BusinessCalendar {
   isOpen: (at: number) => boolean
 }
 
+/**
+ * What becomes of leads that are in flight when this version comes into force: they end their pass under the version
+ * under which they began it, or are judged anew at once. `stages` says where a stage of the version before goes on.
+ */
+export interface Transition {
+  leads: 'finish' | 'rejudge'
+  stages: Record<string, string>
+}
+
 export interface Ruleset {
   /** agreement version; every ruling names it */
   version: number
   name: string
   effectiveFrom: number
+  /** the day (its beginning, UTC) by which it has to be reviewed, or null */
+  review: number | null
+  transition: Transition
   fields: Record<string, LeadField>
   stages: Record<string, Stage>
   /** main path in order; no exit may skip a stage of it */
@@ -187,6 +201,10 @@ export interface Ruleset {
   returnReasons: Record<string, Reason>
   disqualifyReasons: Record<string, Reason>
   calendars: Record<string, BusinessCalendar>
+  markets: Record<string, LeadGroup>
+  offers: Record<string, LeadGroup>
+  segments: Record<string, LeadGroup>
+  targets: Targets
   /** `from` plus a span on its calendar */
   due: (from: number, span: Span) => number
 }

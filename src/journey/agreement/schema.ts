@@ -1,32 +1,8 @@
 import { z } from 'zod'
+import { date, duration, expression, fieldId, id, line, points, prose } from './schema.atoms.ts'
+import { targets } from './schema.targets.ts'
 
 /** The shape of an agreement file. agreements/agreement.schema.json is generated from it, for editors. */
-
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,62}$/, 'must be small letters, digits and _, beginning with a letter')
-  .describe('Small letters, digits and _, beginning with a letter')
-const fieldId = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9_]{0,62}$/, 'must be letters, digits and _, beginning with a small letter')
-const line = z.string().min(1, 'must not be empty').max(300, 'must not be longer than 300 characters')
-const prose = z.string().max(20_000, 'must not be longer than 20000 characters')
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-01-31')
-const points = z
-  .int('must be a whole number')
-  .min(-1000, 'must be at least -1000')
-  .max(1000, 'must be at most 1000')
-const duration = z
-  .string()
-  .regex(
-    /^\d{1,5}(\.\d{1,3})? (business )?(minutes?|hours?|days?|weeks?|months?|years?)$/,
-    'must be a duration such as "4 business hours", "2 business days", "14 days" or "24 months"',
-  )
-  .describe('"4 business hours", "2 business days", "36 hours", "14 days", "24 months"')
-const expression = z
-  .string()
-  .min(1, 'must not be empty')
-  .describe("A CEL expression: lead.seniority in ['c_level', 'vp']")
 
 const criterion = z.strictObject({
   id,
@@ -117,6 +93,21 @@ const reason = z.strictObject({
   nextStep: line.optional().describe("In place of the stage's own"),
 })
 
+const kindOf = z
+  .record(id, z.strictObject({ label: line, when: expression.describe('Which leads belong to it') }))
+  .default({})
+const leadsInFlight = z.enum(['finish', 'rejudge'])
+const transition = z.union(
+  [
+    leadsInFlight,
+    z.strictObject({
+      leads: leadsInFlight,
+      stages: z.record(id, id).default({}).describe('Stage of the version before: stage of this one'),
+    }),
+  ],
+  'must be "finish", "rejudge" or { leads, stages }',
+)
+
 export const agreementSchema = z.strictObject({
   agreement: z.literal(1, 'must be 1, the format of this file'),
   name: line,
@@ -125,6 +116,10 @@ export const agreementSchema = z.strictObject({
     .min(1, 'must be at least 1')
     .max(1_000_000, 'must be at most 1000000'),
   effectiveFrom: date,
+  review: date.optional().describe('By this date both sides look at the evidence and sign anew'),
+  transition: transition
+    .default('finish')
+    .describe('Leads in flight when this version comes into force: end under the old one, or judged anew'),
   lead: z.strictObject({ fields: z.record(fieldId, field) }),
   calendars: z.record(id, calendar),
   scoring: z.strictObject({
@@ -145,10 +140,15 @@ export const agreementSchema = z.strictObject({
   stages: z.record(id, stage),
   returnReasons: z.record(id, reason),
   disqualifyReasons: z.record(id, reason),
+  markets: kindOf.describe('Markets that targets name'),
+  offers: kindOf.describe('Offers that targets name'),
+  segments: kindOf.describe('Segments that targets name'),
+  targets: targets.optional(),
 })
 
 export type AgreementDocument = z.infer<typeof agreementSchema>
 export type StageDocument = AgreementDocument['stages'][string]
+export type TargetsDocument = NonNullable<AgreementDocument['targets']>
 export type CalendarDocument = AgreementDocument['calendars'][string]
 
 /** The JSON Schema that editors complete and check with. */
