@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises'
+import path from 'node:path'
 import { UsageError } from '#cli/command.ts'
 import { writeBackup } from '#platform/backup/write.ts'
 import type { Command } from '#cli/command.ts'
@@ -13,11 +14,9 @@ export const backup: Command = {
   switches: ['force'],
   run: async (context, [file], flags) => {
     if (file === undefined) throw new UsageError('Name the file to write.')
-    const exists = await access(file).then(
-      () => true,
-      () => false,
-    )
-    if (exists && !flags.force) throw new UsageError(`${file} exists; --force writes over it.`)
+    if ((await there(file)) && !flags.force) throw new UsageError(`${file} exists; --force writes over it.`)
+    const folder = path.dirname(path.resolve(file))
+    if (!(await there(folder))) throw new UsageError(`There is no folder ${folder}.`)
     const services = await context.open()
     const done = await writeBackup(services.db, file, (name) => context.note(`\r\u001b[K${name} `))
     context.note('\r\u001b[K')
@@ -29,4 +28,11 @@ export const backup: Command = {
     )
     return 0
   },
+}
+
+function there(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  )
 }

@@ -34,12 +34,13 @@ export async function openOffers(db: Queryable, rep: string): Promise<{ row: Lea
   }))
 }
 
-/** Leads that a rep works on, next step first. */
-export async function workOf(db: Queryable, rep: string): Promise<LeadRow[]> {
+/** Leads that a rep works on, next step first; what ended in one of the `over` stages (won, lost) is history. */
+export async function workOf(db: Queryable, rep: string, over: string[]): Promise<LeadRow[]> {
   const { rows } = await db.query<LeadRow>(
     `select ${LEAD_COLUMNS} from leads
-      where workspace_no = 1 and owner = $1 and handoff = 'accepted' order by step_due_at limit 200`,
-    [rep],
+      where workspace_no = 1 and owner = $1 and handoff = 'accepted' and stage <> all($2::text[])
+      order by step_due_at limit 200`,
+    [rep, over],
   )
   return rows
 }

@@ -1,16 +1,14 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { actOn } from '#work/lead-page.ts'
-import { addPeople, setAvailable } from '#journey/handoff/people.store.ts'
 import { answeredLately, openOffers, workOf } from '#journey/handoff/inbox.store.ts'
 import { briefOf } from '#journey/handoff/brief.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
-import { invalid, once, refused } from '#work/respond.ts'
+import { invalid, refused } from '#work/respond.ts'
 import { iso, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { loadLead } from '#work/lead.store.ts'
 import { readStream } from '#ledger/read.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
-import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
 type Body<T> = { by?: string; note?: string } & T
 
@@ -55,6 +53,7 @@ export async function brief(services: Services, request: Request): Promise<Answe
 }
 
 const DAY_MS = 24 * 3600_000
+const OVER: string[] = ['won', 'lost', 'disqualified', 'closed']
 
 /** GET /api/inbox: what a rep answers now, and what he works on. */
 export async function inbox(services: Services, request: Request): Promise<Answer> {
@@ -62,9 +61,11 @@ export async function inbox(services: Services, request: Request): Promise<Answe
   const person = services.people.get(rep)
   if (!person) return invalid([{ field: 'rep', message: 'is nobody we know' }])
   const now = services.now()
+  const stages = services.agreements.flatMap(({ ruleset }) => ruleset.stages)
+  const over = stages.filter(({ kind }) => OVER.includes(kind)).map(({ id }) => id)
   const [offers, working, answered] = await Promise.all([
     openOffers(services.db, rep),
-    workOf(services.db, rep),
+    workOf(services.db, rep, over),
     answeredLately(services.db, rep, now - 30 * DAY_MS),
   ])
   const briefed = await Promise.all(
@@ -88,60 +89,4 @@ export async function inbox(services: Services, request: Request): Promise<Answe
       answered,
     },
   }
-}
-
-export async function people(services: Services): Promise<Answer> {
-  await services.refreshPeople()
-  const items = [...services.people.values()]
-    .sort((a, b) => Number(a.desk) - Number(b.desk) || a.name.localeCompare(b.name))
-    .map(({ id, name, email, function: team, available, desk }) => ({
-      id,
-      name,
-      email,
-      function: team,
-      available,
-      desk,
-    }))
-  return { status: 200, body: { items, next: null } }
-}
-
-export function addPerson(services: Services, request: Request): Promise<Answer> {
-  return once(services, request, '/api/people', () => addOne(services, request))
-}
-
-async function addOne(services: Services, request: Request): Promise<Answer> {
-  const given = request.body as { id?: string; name: string; email?: string; function: TeamFunction }
-  const id = given.id ?? slug(given.name)
-  if (id === '') return invalid([{ field: 'id', message: 'is needed: the name gives none' }])
-  const person = {
-    id,
-    name: given.name,
-    email: given.email ?? null,
-    function: given.function,
-    available: true,
-  }
-  if ((await addPeople(services.db, [person])) === 0)
-    return invalid([{ field: 'id', message: `${id} is taken` }])
-  await services.refreshPeople()
-  return { status: 201, body: { ...person, desk: false } }
-}
-
-function slug(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '.')
-    .replace(/^\.+|\.+$/g, '')
-}
-
-export async function changePerson(services: Services, request: Request): Promise<Answer> {
-  const { available } = request.body as { available: boolean }
-  const id = request.params.id!
-  if (!(await setAvailable(services.db, id, available))) {
-    return refused({ refused: 'not_found', detail: `There is no person ${id}.` })
-  }
-  await services.refreshPeople()
-  const { name, email, function: team, desk } = services.people.get(id)!
-  return { status: 200, body: { id, name, email, function: team, available, desk } }
 }

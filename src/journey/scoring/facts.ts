@@ -24,8 +24,10 @@ export const ScoreChanged = entryType<'ScoreChanged', ScoreChanged>({
   kind: 'ScoreChanged',
   fact: false,
   personal: 'none',
-  sentence: (body) =>
-    body.why === 'decay'
-      ? `Score fell from ${body.was} to ${body.total}: interest fades without new activity`
-      : `Score ${body.total >= body.was ? 'rose' : 'fell'} from ${body.was} to ${body.total} (fit ${body.fit}, engagement ${body.engagement})`,
+  sentence: ({ why, was, total, fit, engagement }) => {
+    const parts = `(fit ${fit}, engagement ${engagement})`
+    if (total === was) return `Score stays at ${total}, its parts changed ${parts}`
+    if (why === 'decay') return `Score fell from ${was} to ${total}: interest fades without new activity`
+    return `Score ${total > was ? 'rose' : 'fell'} from ${was} to ${total} ${parts}`
+  },
 })
