@@ -16,6 +16,20 @@ create table public.agreements (
   constraint agreements_pkey PRIMARY KEY (workspace_no, version)
 );
 
+create table public.api_keys (
+  workspace_no integer not null,
+  key_id text not null,
+  name text not null,
+  secret_hash bytea not null,
+  scopes text[] not null,
+  by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (workspace_no, key_id)
+);
+
 create table public.baton_migrations (
   id integer not null,
   name text not null,
@@ -107,6 +121,19 @@ create table public.imports (
   refused_file text,
   problem text,
   constraint imports_pkey PRIMARY KEY (workspace_no, import_id)
+);
+
+create table public.invitations (
+  workspace_no integer not null,
+  invitation_id uuid not null,
+  token_hash bytea not null,
+  person_id text,
+  by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (workspace_no, invitation_id)
 );
 
 create table public.leads (
@@ -201,16 +228,49 @@ create table public.passages (
   constraint passages_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.passkeys (
+  workspace_no integer not null,
+  id text not null,
+  person_id text not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter bigint not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (workspace_no, id)
+);
+
 create table public.people (
   workspace_no integer not null,
   person_id text not null,
   name text not null,
   email text,
-  function text not null,
+  function text,
   available boolean not null default true,
   desk boolean not null default false,
   turn bigint not null default 0,
-  constraint people_pkey PRIMARY KEY (workspace_no, person_id)
+  role text,
+  team text,
+  time_zone text,
+  working_hours json,
+  languages text[] not null default '{}'::text[],
+  capacity integer,
+  absences json not null default '[]'::json,
+  left_at timestamp with time zone,
+  sign_in text,
+  second_factor boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint people_pkey PRIMARY KEY (workspace_no, person_id),
+  constraint people_capacity_check CHECK ((capacity >= 0)),
+  constraint people_check CHECK ((desk = (role IS NULL))),
+  constraint people_check1 CHECK (((function IS NULL) = ((role IS NOT NULL) AND (role = ANY (ARRAY['sponsor'::text, 'admin'::text]))))),
+  constraint people_role_check CHECK ((role = ANY (ARRAY['sponsor'::text, 'sales_manager'::text, 'rep'::text, 'marketing'::text, 'leadgen_manager'::text, 'sdr'::text, 'admin'::text]))),
+  constraint people_sign_in_check CHECK ((sign_in = lower(sign_in)))
 );
 
 create table public.personal_parts (
@@ -229,6 +289,74 @@ create table public.saved_views (
   query text not null,
   created_at timestamp with time zone not null,
   constraint saved_views_pkey PRIMARY KEY (workspace_no, view_id)
+);
+
+create table public.second_factors (
+  workspace_no integer not null,
+  id text not null,
+  person_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  failures integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint second_factors_pkey PRIMARY KEY (workspace_no, id)
+);
+
+create table public.sessions (
+  workspace_no integer not null,
+  id text not null,
+  token text not null,
+  person_id text not null,
+  address text,
+  agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (workspace_no, id)
+);
+
+create table public.sign_in_challenges (
+  workspace_no integer not null,
+  id text not null,
+  identifier text not null,
+  value text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_challenges_pkey PRIMARY KEY (workspace_no, id)
+);
+
+create table public.sign_in_failures (
+  workspace_no integer not null,
+  subject bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_failures_pkey PRIMARY KEY (workspace_no, subject)
+);
+
+create table public.sign_in_methods (
+  workspace_no integer not null,
+  id text not null,
+  person_id text not null,
+  provider text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint sign_in_methods_pkey PRIMARY KEY (workspace_no, id)
+);
+
+create table public.sign_in_settings (
+  workspace_no integer not null,
+  secret text not null,
+  constraint sign_in_settings_pkey PRIMARY KEY (workspace_no)
 );
 
 create table public.spend (
@@ -277,6 +405,8 @@ CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, off
 
 CREATE INDEX identity_keys_lead ON public.identity_keys USING btree (workspace_no, lead_id);
 
+CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (workspace_no, token_hash);
+
 CREATE INDEX leads_active ON public.leads USING btree (workspace_no, last_activity_at, lead_id);
 
 CREATE INDEX leads_campaign ON public.leads USING btree (workspace_no, campaign);
@@ -317,6 +447,24 @@ CREATE INDEX outbox_due ON public.outbox USING btree (workspace_no, due_at) WHER
 
 CREATE INDEX passages_stage ON public.passages USING btree (workspace_no, stage, entered_at);
 
+CREATE UNIQUE INDEX passkeys_credential ON public.passkeys USING btree (workspace_no, credential_id);
+
+CREATE INDEX passkeys_person ON public.passkeys USING btree (workspace_no, person_id);
+
+CREATE UNIQUE INDEX people_sign_in ON public.people USING btree (workspace_no, sign_in);
+
+CREATE UNIQUE INDEX second_factors_person ON public.second_factors USING btree (workspace_no, person_id);
+
+CREATE INDEX sessions_person ON public.sessions USING btree (workspace_no, person_id);
+
+CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (workspace_no, token);
+
+CREATE INDEX sign_in_challenges_identifier ON public.sign_in_challenges USING btree (workspace_no, identifier);
+
+CREATE UNIQUE INDEX sign_in_methods_account ON public.sign_in_methods USING btree (workspace_no, provider, account_id);
+
+CREATE INDEX sign_in_methods_person ON public.sign_in_methods USING btree (workspace_no, person_id);
+
 CREATE INDEX submissions_lead ON public.submissions USING btree (workspace_no, lead_id);
 
 CREATE INDEX submissions_refused ON public.submissions USING btree (workspace_no, received_at DESC) WHERE (outcome = 'refused'::text);
@@ -324,6 +472,8 @@ CREATE INDEX submissions_refused ON public.submissions USING btree (workspace_no
 -- comments
 
 comment on table public.agreements is 'global: reference table';
+
+comment on table public.api_keys is 'global: distributed by its own key';
 
 comment on table public.companies is 'global: reference table';
 
@@ -335,9 +485,25 @@ comment on table public.identity_keys is 'global: one key, one lead; distributed
 
 comment on table public.imports is 'global: one row per import';
 
+comment on table public.invitations is 'global: belongs to people';
+
+comment on table public.passkeys is 'global: belongs to people';
+
 comment on table public.people is 'global: reference table';
 
 comment on table public.saved_views is 'global: reference table';
+
+comment on table public.second_factors is 'global: belongs to people';
+
+comment on table public.sessions is 'global: belongs to people';
+
+comment on table public.sign_in_challenges is 'global: belongs to people';
+
+comment on table public.sign_in_failures is 'global: distributed by its own key';
+
+comment on table public.sign_in_methods is 'global: belongs to people';
+
+comment on table public.sign_in_settings is 'global: one row per workspace';
 
 comment on table public.spend is 'global: belongs to campaigns, not to leads';
 

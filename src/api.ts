@@ -14,6 +14,8 @@ import { erase } from '#journey/identity/routes.ts'
 import { showLead } from '#work/lead-page.ts'
 import { report, reports } from '#journey/measure/report.routes.ts'
 import { submissions } from '#journey/capture/submissions.routes.ts'
+import * as person from '#people/people.contract.ts'
+import * as people from '#people/people.routes.ts'
 import * as views from '#journey/lifecycle/views.routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
@@ -60,9 +62,9 @@ export const api: Row[] = [
   post('/api/leads/{id}/assign', 'manage', 'Give the lead to somebody by hand', leads.assign, { body: lead.AssignInput, ...Detail }),
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
   get('/api/inbox', 'read', 'What a rep answers now', handoffs.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
-  get('/api/people', 'read', 'People and desks', handoffs.people, { answer: page(handoff.PersonView) }),
-  post('/api/people', 'admin', 'Add a person', handoffs.addPerson, { body: handoff.PersonInput, answer: handoff.PersonView }),
-  { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person’s availability', handle: handoffs.changePerson, body: handoff.PersonChange, answer: handoff.PersonView },
+  get('/api/people', 'read', 'People and desks', people.people, { answer: page(person.PersonView) }),
+  post('/api/people', 'admin', 'Add a person', people.addPerson, { body: person.PersonInput, answer: person.PersonView }),
+  { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person; role, name, address and leaving need admin', handle: people.changePerson, body: person.PersonChange, answer: person.PersonView },
   get('/api/agreement', 'read', 'The agreement in force', views.agreement, { answer: lead.AgreementView }),
   get('/api/views', 'read', 'Saved views', views.savedViews, { answer: page(lead.SavedView) }),
   post('/api/views', 'read', 'Save a view', views.saveView, { body: lead.SavedViewInput, answer: lead.SavedView }),
@@ -71,14 +73,14 @@ export const api: Row[] = [
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
   get('/api/imports', 'read', 'Imports, newest first', imports.imports, { query: PageQuery, answer: page(capture.ImportView) }),
-  post('/api/imports', 'manage', 'Upload files; answers a preview with the proposed mapping', imports.uploadImport, { takes: 'stream', answer: capture.ImportPreview }),
+  post('/api/imports', 'import', 'Upload files; answers a preview with the proposed mapping', imports.uploadImport, { takes: 'stream', answer: capture.ImportPreview }),
   get('/api/imports/{id}', 'read', 'One import, with its progress', imports.oneImport, { answer: capture.ImportView }),
-  post('/api/imports/{id}/start', 'manage', 'Begin the import, or a dry run', imports.startImport, { body: ImportStart, answer: capture.ImportView }),
-  post('/api/imports/{id}/cancel', 'manage', 'Stop the import after its present batch', imports.cancelImport, { body: z.strictObject({}), answer: capture.ImportView }),
+  post('/api/imports/{id}/start', 'import', 'Begin the import, or a dry run', imports.startImport, { body: ImportStart, answer: capture.ImportView }),
+  post('/api/imports/{id}/cancel', 'import', 'Stop the import after its present batch', imports.cancelImport, { body: z.strictObject({}), answer: capture.ImportView }),
   get('/api/imports/{id}/refused', 'read', 'The refused rows with their reasons', imports.refusedFile, { produces: 'text/csv' }),
   get('/api/opportunities', 'read', 'List opportunities', measures.opportunities, { query: OpportunitiesQuery, answer: page(measure.OpportunityView) }),
   post('/api/opportunities', 'work', 'An opportunity was opened, won or lost', measures.createOpportunity, { body: measure.OpportunityInput, answer: measure.OpportunityView }),
   get('/api/opportunities/{id}', 'read', 'One opportunity', measures.showOpportunity, { answer: measure.OpportunityView }),
   { method: 'PATCH', path: '/api/opportunities/{id}', permission: 'work', summary: 'An opportunity changed', handle: measures.changeOpportunity, body: measure.OpportunityChange, answer: measure.OpportunityView },
-  post('/api/spend', 'manage', 'Money was spent on a campaign', measures.recordSpend, { body: measure.SpendInput, answer: measure.SpendView }),
+  post('/api/spend', 'import', 'Money was spent on a campaign', measures.recordSpend, { body: measure.SpendInput, answer: measure.SpendView }),
 ]

@@ -5,7 +5,9 @@ import { serverRoutes } from '#cli/server.routes.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
+import { actingAs } from '#people/acting.rules.ts'
 import { localPerson } from '#people/local.rules.ts'
+import { mayDo } from '#people/permissions.rules.ts'
 import { createApp, startServer } from '#platform/http/server.ts'
 import { actDueClocks, repeat, routeWaiting } from '#work/clockwork.ts'
 import type { Services } from '#work/services.ts'
@@ -28,6 +30,9 @@ export async function serve(services: Services): Promise<{ address: string; stop
     log,
     web,
     whoAsks: (headers) => localPerson(services.people, headers),
+    mayDo,
+    actingAs,
+    publicUrl: services.config.publicUrl,
     keepRefused: async (route, raw, problem) => {
       if (route.path === '/api/leads') await keepRefused(services, 'api', raw, problem)
     },

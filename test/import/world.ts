@@ -7,7 +7,7 @@ import { alone, beginImport, describeFiles, openFiles, reopen } from '#journey/c
 import { runImport, type ImportOutcome } from '#journey/capture/import.jobs.ts'
 import type { ImportCounts } from '#journey/capture/contract.ts'
 import type { Mapping } from '#journey/capture/import/mapping-schema.ts'
-import { addPeople } from '#journey/handoff/people.store.ts'
+import { addPeople } from '#people/people.store.ts'
 import { readConfig } from '#platform/config.ts'
 import type { Database } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'

@@ -1,7 +1,9 @@
 /** The web application without a port: the API's table over a database of the test's own. */
 import { afterAll, expect } from 'vitest'
 import { api } from '../../src/api.ts'
+import { actingAs } from '#people/acting.rules.ts'
 import { localPerson } from '#people/local.rules.ts'
+import { mayDo } from '#people/permissions.rules.ts'
 import { createApp } from '#platform/http/server.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
@@ -32,6 +34,9 @@ export async function testServer(clock: Clock = { now: MONDAY }) {
     log: { ...silentLog, error: (_message, details) => void errors.push(details) },
     web: '/nowhere',
     whoAsks: (headers) => localPerson(services.people, headers),
+    mayDo,
+    actingAs,
+    publicUrl: services.config.publicUrl,
     keepRefused: async (route, raw, problem) => {
       if (route.path === '/api/leads') await keepRefused(services, 'api', raw, problem)
     },

@@ -4,7 +4,7 @@ import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 export interface Colleague {
   id: string
   email: string | null
-  function: TeamFunction
+  function: TeamFunction | null
   desk: boolean
 }
 
@@ -23,7 +23,10 @@ export function personOf(
   named: NamedPerson,
 ): { id: string; function: TeamFunction } {
   if (named.email !== undefined) {
-    for (const person of people.values()) if (person.email?.toLowerCase() === named.email) return person
+    for (const { id, email, function: team } of people.values()) {
+      // what the file says was sales' business, whatever they are today
+      if (email?.toLowerCase() === named.email) return { id, function: team ?? 'sales' }
+    }
   }
   const id = idOf(named)
   const known = people.get(id)

@@ -52,22 +52,4 @@ export const Inbox = z.object({
 })
 export type Inbox = z.infer<typeof Inbox>
 
-export const PersonView = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string().nullable(),
-  function: z.string(),
-  available: z.boolean(),
-  desk: z.boolean(),
-})
-export type PersonView = z.infer<typeof PersonView>
-
-export const PersonInput = z.strictObject({
-  id: text(100)
-    .regex(/^[a-z0-9][a-z0-9._-]*$/, 'is made of lower-case letters, digits, dot, dash and underscore')
-    .optional(),
-  name: text(200).min(1),
-  email: text(254).optional(),
-  function: z.enum(['marketing', 'leadgen', 'sales']),
-})
-export const PersonChange = z.strictObject({ available: z.boolean() })
+export { PersonView } from '#people/people.contract.ts'

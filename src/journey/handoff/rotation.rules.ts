@@ -3,7 +3,8 @@ import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
 export interface Candidate {
   id: string
-  function: string
+  /** null: owns no stage, is never routed to */
+  function: string | null
   available: boolean
   desk: boolean
   /** number of their latest turn; the lowest is next. A counter, not a time: many turns fall in one millisecond */
@@ -14,7 +15,11 @@ export interface Candidate {
 export interface Person extends Candidate {
   name: string
   email: string | null
-  function: TeamFunction
+  function: TeamFunction | null
+  /** null for a desk */
+  role?: string | null
+  /** leads in work at once; null: no limit */
+  capacity?: number | null
 }
 
 /** A trace names at most so many candidates: with hundreds of reps the rest is a count. */

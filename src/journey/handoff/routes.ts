@@ -61,7 +61,7 @@ export async function inbox(services: Services, request: Request): Promise<Answe
   const person = services.people.get(rep)
   if (!person) return invalid([{ field: 'rep', message: 'is nobody we know' }])
   const now = services.now()
-  const stages = services.agreements.flatMap(({ ruleset }) => ruleset.stages)
+  const stages = services.agreements.flatMap(({ ruleset }) => Object.values(ruleset.stages))
   const over = stages.filter(({ kind }) => OVER.includes(kind)).map(({ id }) => id)
   const [offers, working, answered] = await Promise.all([
     openOffers(services.db, rep),

@@ -35,11 +35,9 @@ export async function facets(services: Services): Promise<Answer> {
     status: 200,
     body: {
       stages: Object.keys(rules.stages).map((id) => stageView(rules, id)),
-      owners: [...services.people.values()].map(({ id, name, function: team }) => ({
-        id,
-        name,
-        function: team,
-      })),
+      owners: [...services.people.values()]
+        .filter(({ function: team }) => team !== null)
+        .map(({ id, name, function: team }) => ({ id, name, function: team })),
       sources: of('source'),
       campaigns: of('campaign'),
       countries: of('country'),
@@ -95,11 +93,12 @@ export function completeActivity(services: Services, request: Request): Promise<
 export async function assign(services: Services, request: Request): Promise<Answer> {
   const { owner, by } = request.body as Body<{ owner: string }>
   const person = services.people.get(owner)
-  if (!person) {
+  if (!person || person.function === null) {
     const errors = [{ field: 'owner', message: 'is nobody we know' }]
     return refused({ refused: 'unknown_person', detail: `There is no ${owner}.`, errors })
   }
+  const { function: team } = person
   const decide: Work['decide'] = (card, now) =>
-    act.assign(services.law.version(card!.state.version), person, by)(card, now)
+    act.assign(services.law.version(card!.state.version), { id: owner, function: team }, by)(card, now)
   return actOn(services, request, decide, 'assign')
 }

@@ -115,7 +115,10 @@ const problems: Record<string, string> = {
   changed_meanwhile:
     'The lead is not as your If-Match says: somebody was faster. Read it again before you act.',
   idempotency_mismatch: 'The Idempotency-Key was used for a request with another content. Use a new one.',
-  wrong_host: 'Without sign-in the server answers on the loopback address only.',
+  sign_in_needed: 'Sign in, or send an API key as Authorization: Bearer KEY.',
+  not_permitted: 'Your role, or your key, does not have the permission that is named.',
+  last_admin: 'Make somebody else an admin first.',
+  wrong_host: 'The Host header is neither that of BATON_URL nor the loopback address.',
   cross_site: 'The request came from a web page of another site.',
   unexpected: 'A fault of ours. It is in the server’s log.',
 }

@@ -4,22 +4,29 @@ import type { MiddlewareHandler } from 'hono'
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i
 
 /**
- * Until people sign in, being on this machine is the permission. A web page of somebody else must not borrow it:
- * a name that points here by DNS rebinding is refused by its Host header, a cross-site request by its Origin.
+ * A web page of somebody else must borrow neither this machine nor a person's session: a name that points here by DNS
+ * rebinding is refused by its Host header, a cross-site request by its Origin, or by what the browser says of its site.
  */
-export const guardOrigin: MiddlewareHandler = async (context, next) => {
-  const host = context.req.header('host') ?? ''
-  if (!LOOPBACK.test(host)) {
-    return problemResponse(problem(421, 'wrong_host', 'This server answers on the loopback address only'))
+export function guardOrigin(publicUrl: string): MiddlewareHandler {
+  const { host: publicHost, origin: publicOrigin } = new URL(publicUrl)
+  return async (context, next) => {
+    const host = (context.req.header('host') ?? '').toLowerCase()
+    if (!LOOPBACK.test(host) && host !== publicHost) {
+      const detail = `It answers to ${publicHost} and on the loopback address. BATON_URL names it.`
+      return problemResponse(problem(421, 'wrong_host', 'This server has another name', detail))
+    }
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
+      const origin = context.req.header('origin')
+      const site = context.req.header('sec-fetch-site')
+      const foreign =
+        origin !== undefined &&
+        origin !== `http://${host}` &&
+        origin !== `https://${host}` &&
+        origin !== publicOrigin
+      if (foreign || site === 'cross-site' || site === 'same-site') {
+        return problemResponse(problem(403, 'cross_site', 'Requests from other sites are refused'))
+      }
+    }
+    return next()
   }
-  const origin = context.req.header('origin')
-  if (
-    origin !== undefined &&
-    context.req.method !== 'GET' &&
-    origin !== `http://${host}` &&
-    origin !== `https://${host}`
-  ) {
-    return problemResponse(problem(403, 'cross_site', 'Requests from other sites are refused'))
-  }
-  return next()
 }

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 
 /**
- * Who may call a route: `capture` takes leads in, `work` answers and moves them, `draft` writes agreements and surveys,
- * `sign` signs them, `manage` runs teams and imports, `admin` runs the workspace.
+ * Who may call a route: `self` is anybody who signed in in person, about themself; `capture` takes leads in, `work` answers
+ * and moves them, `import` takes files and spend in, `draft` writes agreements and surveys, `sign` signs them, `manage` runs
+ * teams, `admin` runs the workspace.
  */
-export type Permission = 'public' | 'read' | 'capture' | 'work' | 'draft' | 'sign' | 'manage' | 'admin'
+export type Permission =
+  'public' | 'self' | 'read' | 'capture' | 'work' | 'import' | 'draft' | 'sign' | 'manage' | 'admin'
 
 /** Who asks. */
 export interface Who {
@@ -14,6 +16,10 @@ export interface Who {
   /** sponsor, sales_manager, rep, marketing, leadgen_manager, sdr, admin; null for a machine */
   role: string | null
   via: 'session' | 'key' | 'local' | 'nobody'
+  /** of a key: what it was given */
+  scopes?: readonly Permission[]
+  /** of a session: which */
+  session?: string
 }
 
 export interface Request {
@@ -24,6 +30,8 @@ export interface Request {
   /** the body as it came, for what has to be kept as it came */
   raw: string
   headers: Headers
+  /** where the request came from, as far as is known */
+  address?: string
   /** the request's stream, for routes of kind `stream` */
   stream: ReadableStream<Uint8Array> | null
 }
@@ -32,6 +40,8 @@ export interface Answer {
   status: number
   body?: unknown
   headers?: Record<string, string>
+  /** each becomes a Set-Cookie of its own */
+  cookies?: string[]
   /** instead of `body`: anything that is not JSON */
   stream?: ReadableStream<Uint8Array> | string
 }

@@ -8,9 +8,10 @@ import { DOCS_STYLE } from '#platform/http/docs.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import { reservedKey } from '#platform/http/reserved-key.ts'
 import { staticFiles } from '#platform/http/static.ts'
-import type { Answer, Request, Route, Who } from '#platform/http/route.ts'
+import type { Answer, Permission, Request, Route, Who } from '#platform/http/route.ts'
 import type { Problem } from '#platform/http/contract.ts'
 import type { Context } from 'hono'
+import type { IncomingMessage } from 'node:http'
 import type { Log } from '#platform/log.ts'
 import type { z } from 'zod'
 
@@ -20,6 +21,11 @@ export interface ServerOptions<Services> {
   log: Log
   /** who asks, from the request's headers */
   whoAsks: (headers: Headers) => Who | Promise<Who>
+  mayDo: (who: Who, permission: Permission) => boolean
+  /** the body with the one who acts in it; null when it names somebody else and must not */
+  actingAs: (who: Who, body: unknown, takesBy: boolean) => { body: unknown } | null
+  /** names that people may call this server by, besides the machine's own */
+  publicUrl: string
   /** folder of the built web app */
   web: string
   /** a body of a request that could not even be read as JSON or did not validate: kept, for routes that keep all */
@@ -50,11 +56,11 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
       formAction: ["'self'"],
     },
     referrerPolicy: 'no-referrer',
-    // no HTTPS on loopback; a proxy that ends TLS adds it
-    strictTransportSecurity: false,
+    strictTransportSecurity: options.publicUrl.startsWith('https:') && 'max-age=31536000; includeSubDomains',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })
   app.use((context, next) => (context.req.path.startsWith('/api/') ? next() : secure(context, next)))
-  app.use(guardOrigin)
+  app.use(guardOrigin(options.publicUrl))
   for (const route of options.routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
     app.on(route.method, path, (context) => answer(options, route, context))
@@ -75,8 +81,11 @@ async function answer<Services>(
   route: Route<Services>,
   context: Context,
 ): Promise<Response> {
+  const who = await options.whoAsks(context.req.raw.headers)
+  if (!options.mayDo(who, route.permission)) return refuseEntry(who, route.permission)
   const request: Request = {
-    who: await options.whoAsks(context.req.raw.headers),
+    who,
+    address: addressOf(context),
     params: context.req.param() as Record<string, string>,
     query: {},
     body: undefined,
@@ -106,9 +115,48 @@ async function answer<Services>(
   else if (route.body) {
     const failed = await readBody(options, route, context, request)
     if (failed) return failed
+    const acting = options.actingAs(who, request.body, takesBy(route.body))
+    if (!acting) return problemResponse(inAnothersName)
+    request.body = acting.body
   }
   return respond(await route.handle(options.services, request))
 }
+
+function refuseEntry(who: Who, needed: Permission): Response {
+  if (who.via === 'nobody') {
+    const response = problemResponse(problem(401, 'sign_in_needed', 'Sign in first', `This needs ${needed}.`))
+    response.headers.set('www-authenticate', 'Bearer')
+    return response
+  }
+  const self =
+    who.via === 'local' ? 'Nobody has signed in on this workspace.' : 'It is for people who signed in.'
+  const detail = needed === 'self' ? self : `This needs ${needed}, which ${who.name} does not have.`
+  return problemResponse(problem(403, 'not_permitted', 'You may not do this', detail))
+}
+
+/**
+ * Where a request came from. A proxy on this machine says it last in X-Forwarded-For; from anybody else that header is
+ * hearsay.
+ */
+function addressOf(context: Context): string {
+  const socket =
+    (context.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress ?? ''
+  const said = context.req.header('x-forwarded-for')
+  const near = socket === '::1' || /^(::ffff:)?127\./.test(socket)
+  return near && said !== undefined ? said.split(',').at(-1)!.trim().slice(0, 64) : socket
+}
+
+function takesBy(schema: z.ZodType): boolean {
+  return 'by' in ((schema as { shape?: object }).shape ?? {})
+}
+
+const inAnothersName = problem(
+  403,
+  'not_permitted',
+  'You may not do this',
+  'by: only who may manage acts in the name of others.',
+  [{ field: 'by', message: 'is not you' }],
+)
 
 /** Things that we name ourselves; opportunities and people may have ids from elsewhere. */
 const OURS = /^\/api\/(leads|views|imports)\//
@@ -176,7 +224,13 @@ const API_HEADERS = {
   'cache-control': 'no-store',
 }
 
-function respond({ status, body, headers, stream }: Answer): Response {
+function respond(answer: Answer): Response {
+  const response = responseOf(answer)
+  for (const cookie of answer.cookies ?? []) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+function responseOf({ status, body, headers, stream }: Answer): Response {
   if (stream !== undefined) return new Response(stream, { status, headers: headers ?? {} })
   if (body === undefined) return new Response(null, { status, headers: headers ?? {} })
   return new Response(JSON.stringify(body), {

@@ -1,5 +1,9 @@
 import type { Migration } from '../migrate.ts'
 import ledger from './0001_ledger.sql'
+import people from './0002_people.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
-export const migrations: readonly Migration[] = [{ id: 1, name: 'ledger', sql: ledger }]
+export const migrations: readonly Migration[] = [
+  { id: 1, name: 'ledger', sql: ledger },
+  { id: 2, name: 'people', sql: people },
+]

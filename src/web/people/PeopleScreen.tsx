@@ -88,7 +88,7 @@ function Row({ person }: { person: PersonView }) {
         </span>
       </td>
       <td className={styles.wide}>{person.email ?? (person.desk ? words.deskHint : '—')}</td>
-      <td>{words.functions[person.function] ?? person.function}</td>
+      <td>{person.function === null ? '' : (words.functions[person.function] ?? person.function)}</td>
       <td className={styles.wide}>
         <Link
           to="/leads"

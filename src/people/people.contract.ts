@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { Moment, text } from '#platform/http/contract.ts'
+import { ROLES } from '#people/roles.rules.ts'
+
+const Day = z.iso.date()
+const Hours = z
+  .array(
+    z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is hours such as "09:00-12:30"'),
+  )
+  .max(12)
+  .optional()
+
+/** As the agreement's calendars have them. */
+export const WorkingHours = z.strictObject({
+  mon: Hours,
+  tue: Hours,
+  wed: Hours,
+  thu: Hours,
+  fri: Hours,
+  sat: Hours,
+  sun: Hours,
+})
+
+export const Absence = z
+  .strictObject({ from: Day, to: Day, note: text(500).default('') })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'lies before its beginning' })
+export type Absence = z.infer<typeof Absence>
+
+const TimeZone = text(100).refine((zone) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}, 'is no IANA name such as Europe/Berlin')
+
+export const PersonView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  function: z.string().nullable().describe('marketing, leadgen or sales; null for sponsor and admin'),
+  role: z.enum(ROLES).nullable().describe('null for a desk'),
+  available: z.boolean().describe('Takes leads now: switched on, not absent today, has not left'),
+  desk: z.boolean(),
+  team: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  workingHours: WorkingHours.nullable(),
+  languages: z.array(z.string()),
+  capacity: z.number().int().nullable().describe('Leads in work at once; null: no limit'),
+  absences: z.array(z.object({ from: z.string(), to: z.string(), note: z.string() })),
+  leftAt: z.string().nullable(),
+  signsIn: z.boolean().describe('Has a way to sign in'),
+  secondFactor: z.boolean(),
+})
+export type PersonView = z.infer<typeof PersonView>
+
+const more = {
+  team: text(200).nullable().optional(),
+  timeZone: TimeZone.nullable().optional(),
+  workingHours: WorkingHours.nullable().optional(),
+  languages: z
+    .array(text(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is a tag such as de or en-GB'))
+    .max(30)
+    .optional(),
+  capacity: z.number().int().min(0).max(100_000).nullable().optional(),
+  absences: z.array(Absence).max(200).optional(),
+}
+const Email = z.email().max(254)
+
+export const PersonInput = z
+  .strictObject({
+    id: text(100)
+      .regex(/^[a-z0-9][a-z0-9._-]*$/, 'is made of lower-case letters, digits, dot, dash and underscore')
+      .optional(),
+    name: text(200).min(1),
+    email: text(254).optional(),
+    function: z.enum(['marketing', 'leadgen', 'sales']).optional(),
+    role: z.enum(ROLES).optional().describe('Default: the role of the function'),
+    ...more,
+  })
+  .refine(({ function: team, role }) => team !== undefined || role !== undefined, {
+    path: ['role'],
+    message: 'is needed, or a function',
+  })
+export type PersonInput = z.infer<typeof PersonInput>
+
+export const PersonChange = z.strictObject({
+  name: text(200).min(1).optional(),
+  email: Email.nullable().optional(),
+  role: z.enum(ROLES).optional(),
+  available: z.boolean().optional(),
+  leftAt: Moment.nullable().optional(),
+  ...more,
+})
+export type PersonChange = z.infer<typeof PersonChange>

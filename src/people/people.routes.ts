@@ -1,0 +1,77 @@
+import { addPeople, changeMember, readMembers } from '#people/people.store.ts'
+import { defaultRole, functionOf } from '#people/roles.rules.ts'
+import { invalid, once, refused } from '#work/respond.ts'
+import { mayDo } from '#people/permissions.rules.ts'
+import type { Answer, Request } from '#platform/http/route.ts'
+import type { PersonView, PersonChange, PersonInput } from '#people/people.contract.ts'
+import type { Services } from '#work/services.ts'
+
+/** GET /api/people */
+export async function people(services: Services): Promise<Answer> {
+  return { status: 200, body: { items: await readMembers(services.db), next: null } }
+}
+
+/** POST /api/people */
+export function addPerson(services: Services, request: Request): Promise<Answer> {
+  return once(services, request, '/api/people', () => addOne(services, request))
+}
+
+async function addOne(services: Services, request: Request): Promise<Answer> {
+  const given = request.body as PersonInput
+  const id = given.id ?? slug(given.name)
+  if (id === '') return invalid([{ field: 'id', message: 'is needed: the name gives none' }])
+  const role = given.role ?? defaultRole(given.function!)
+  const team = functionOf(role)
+  if (given.function !== undefined && given.function !== team) {
+    const message = team === null ? `has no function, being ${role}` : `is ${team} for the role ${role}`
+    return invalid([{ field: 'function', message }])
+  }
+  const { name, email, id: _id, function: _function, role: _role, ...more } = given
+  const person = { id, name, email: email ?? null, function: team, role, available: true }
+  if ((await addPeople(services.db, [person])) === 0)
+    return invalid([{ field: 'id', message: `${id} is taken` }])
+  if (Object.keys(more).length > 0) await changeMember(services.db, id, more)
+  await services.refreshPeople()
+  return { status: 201, body: await memberOf(services, id) }
+}
+
+export function slug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '.')
+    .replace(/^\.+|\.+$/g, '')
+}
+
+async function memberOf(services: Services, id: string): Promise<PersonView | undefined> {
+  return (await readMembers(services.db, id))[0]
+}
+
+/** What only an admin changes: who somebody is, and whether they are still there. */
+const OF_ADMINS = ['role', 'name', 'email', 'leftAt'] as const
+
+/** PATCH /api/people/{id} */
+export async function changePerson(services: Services, request: Request): Promise<Answer> {
+  const change = request.body as PersonChange
+  const id = request.params.id!
+  const forbidden = OF_ADMINS.filter((field) => change[field] !== undefined)
+  if (forbidden.length > 0 && !mayDo(request.who, 'admin')) {
+    const errors = forbidden.map((field) => ({ field, message: 'needs admin' }))
+    return refused({ refused: 'not_permitted', detail: `${forbidden.join(', ')}: this needs admin.`, errors })
+  }
+  const before = await memberOf(services, id)
+  if (!before || before.desk) return refused({ refused: 'not_found', detail: `There is no person ${id}.` })
+  const ceases = (change.role !== undefined && change.role !== 'admin') || (change.leftAt ?? null) !== null
+  if (before.role === 'admin' && before.signsIn && ceases && (await onlyAdmin(services, id))) {
+    return refused({ refused: 'last_admin', detail: 'Make somebody else an admin first.' })
+  }
+  await changeMember(services.db, id, change)
+  await services.refreshPeople()
+  return { status: 200, body: await memberOf(services, id) }
+}
+
+async function onlyAdmin(services: Services, id: string): Promise<boolean> {
+  const members = await readMembers(services.db)
+  return !members.some((one) => one.id !== id && one.role === 'admin' && one.signsIn && one.leftAt === null)
+}
