@@ -2,6 +2,7 @@
  * The journey: facts + agreement + clock → rulings. Pure. It runs unchanged live, when a limit runs out, in a replay
  * over history and in tests. This file is the table of contents: which fact leads to which rulings, which clocks run.
  */
+import { adopt, adoptionDueAt } from '#journey/lifecycle/adoption.rules.ts'
 import { evolve } from '#journey/evolve.ts'
 import { expire, offerTo, returned } from '#journey/handoff/rules.ts'
 import {
@@ -116,11 +117,18 @@ export function receive(
   return { state: next, rulings: run.out }
 }
 
-/** Lets the next due clock of the lead act, at its own due moment. */
+/** The next moment at which something happens by itself: a clock of the lead, or a new agreement that judges it anew. */
+export function dueAt(law: Law, state: LeadState): number {
+  return Math.min(nextDueAt(state), adoptionDueAt(law, state))
+}
+
+/** Lets what is due next act, at its own due moment. A new agreement comes before a clock of the same moment. */
 export function act(law: Law, state: LeadState): LeadRuling[] {
-  const at = Math.max(nextDueAt(state), state.clock)
+  const adoption = adoptionDueAt(law, state)
+  const at = Math.max(Math.min(nextDueAt(state), adoption), state.clock)
   const run: Run = { law, rules: law.version(state.version), state, at, out: [] }
-  if (state.wakeAt !== null && state.wakeAt <= state.nextStep.actAt) wake(run)
+  if (adoption <= at) adopt(run)
+  else if (state.wakeAt !== null && state.wakeAt <= state.nextStep.actAt) wake(run)
   else if (state.handoff.status === 'offered') expire(run)
   else limitPassed(run)
   return run.out
@@ -129,7 +137,7 @@ export function act(law: Law, state: LeadState): LeadRuling[] {
 /** Lets every clock act that is due up to and including `until`, in the order of their moments. */
 export function elapse(law: Law, state: LeadState, until: number): LeadRuling[] {
   const out: LeadRuling[] = []
-  while (nextDueAt(state) <= until) {
+  while (dueAt(law, state) <= until) {
     const rulings = act(law, state)
     if (rulings.length === 0) throw new Error(`clock of stage ${state.stage} is due but changes nothing`)
     for (const ruling of rulings) out.push(ruling)

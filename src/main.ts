@@ -1,7 +1,6 @@
 /** The composition root: reads from top to bottom, knows everybody, and only the command line knows it. */
 import defaultAgreement from '../agreements/default.yaml'
-import { lawOf } from '#journey/agreement/law.ts'
-import { loadAgreements } from '#journey/agreement/store.ts'
+import { keepLaw, readAgreements } from '#journey/agreement/store.ts'
 import { ensureDesks, loadPeople } from '#people/people.store.ts'
 import { confirmLocally } from '#people/confirm.rules.ts'
 import { facetValues } from '#work/list.store.ts'
@@ -23,8 +22,15 @@ export interface Opened {
   close: () => Promise<void>
 }
 
-/** Opens the store that the configuration names and puts everything together over it. */
-export async function open(config: Config, clock: Clock = systemClock): Promise<Opened> {
+/**
+ * Opens the store that the configuration names and puts everything together over it.
+ * `damaged`: also when an agreement was changed in the database, for those who look after the damage.
+ */
+export async function open(
+  config: Config,
+  clock: Clock = systemClock,
+  given: { damaged?: boolean } = {},
+): Promise<Opened> {
   const log = createLog(config.logLevel)
   const embedded =
     config.databaseUrl === null ? await startPostgres({ dataDir: config.dataFolder, log }) : null
@@ -34,7 +40,9 @@ export async function open(config: Config, clock: Clock = systemClock): Promise<
   const batches = openDatabase(url, { max: 4, settings: BY_KEY, onBroken })
   try {
     await migrate(db, migrations)
-    const agreements = await loadAgreements(db, defaultAgreement, clock())
+    const { agreements, faults } = await readAgreements(db, defaultAgreement, clock())
+    if (faults.length > 0 && given.damaged !== true) throw new Error(`${faults.join('; ')}. Run baton audit.`)
+    const keeper = keepLaw(db, agreements)
     await ensureDesks(db)
     const people = new Map<string, Person>()
     await loadPeople(db, people)
@@ -42,7 +50,8 @@ export async function open(config: Config, clock: Clock = systemClock): Promise<
     const floor = {
       db,
       batches,
-      law: lawOf(agreements.map(({ ruleset }) => ruleset)),
+      law: keeper.law,
+      freshLaw: keeper.fresh,
       now: clock,
       people,
       seenFacets,
@@ -54,6 +63,7 @@ export async function open(config: Config, clock: Clock = systemClock): Promise<
       agreements,
       owner: (id) => people.get(id)?.name ?? id,
       refreshPeople: () => loadPeople(db, people),
+      refreshLaw: keeper.refresh,
       confirm: confirmLocally,
       config,
       log,

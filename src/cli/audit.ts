@@ -11,7 +11,7 @@ export const audit: Command = {
   switches: [],
   run: async (context) => {
     const serverRuns = isServed(context)
-    const services = await context.open()
+    const services = await context.open(undefined, { damaged: true })
     const begun = performance.now()
     const result = await auditAll(services, {
       serverRuns,

@@ -17,7 +17,7 @@ export const backup: Command = {
     if ((await there(file)) && !flags.force) throw new UsageError(`${file} exists; --force writes over it.`)
     const folder = path.dirname(path.resolve(file))
     if (!(await there(folder))) throw new UsageError(`There is no folder ${folder}.`)
-    const services = await context.open()
+    const services = await context.open(undefined, { damaged: true })
     const done = await writeBackup(services.db, file, (name) => context.note(`\r\u001b[K${name} `))
     context.note('\r\u001b[K')
     const rows = Object.values(done.tables).reduce((all, count) => all + count, 0)

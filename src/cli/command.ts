@@ -7,8 +7,8 @@ export interface CommandContext {
   config: Config
   /** machine-readable output was asked for: one JSON value on standard output, nothing else */
   json: boolean
-  /** opens the store; closed by the dispatcher when the command is done */
-  open: (clock?: Clock) => Promise<Services>
+  /** opens the store; closed by the dispatcher when the command is done. `damaged`: see open in main.ts */
+  open: (clock?: Clock, given?: { damaged?: boolean }) => Promise<Services>
   /** prints a result: `value` with --json, else `text` */
   print: (value: unknown, text: string) => void
   /** progress and notes: to standard error, and only on a terminal when it overwrites itself */

@@ -46,7 +46,7 @@ async function run(command: Command, args: string[], flags: Flags): Promise<numb
   const context: CommandContext = {
     config,
     json,
-    open: async (clock) => (opened = await open(config, clock)).services,
+    open: async (clock, given) => (opened = await open(config, clock, given)).services,
     print: (value, text) => console.log(json ? JSON.stringify(value) : text),
     note: (line) => (process.stderr.isTTY || !line.startsWith('\r') ? process.stderr.write(line) : undefined),
     stopped: new Promise((resolve) => {

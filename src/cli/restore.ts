@@ -2,8 +2,8 @@ import { audit } from '#journey/audit/actions.ts'
 import { BackupError } from '#platform/backup/frames.ts'
 import { readBackup } from '#platform/backup/read.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
-import { lawOf } from '#journey/agreement/law.ts'
-import { loadAgreements } from '#journey/agreement/store.ts'
+import { liveLaw } from '#journey/agreement/law.ts'
+import { readAgreements } from '#journey/agreement/store.ts'
 import { isOk, textOf } from '#cli/audit.ts'
 import { quoted, type BackupTable } from '#platform/backup/tables.ts'
 import { UsageError } from '#cli/command.ts'
@@ -12,7 +12,9 @@ import type { Services } from '#work/services.ts'
 import type { Transaction } from '#platform/database.ts'
 
 /** Tables that a start fills by itself: they do not make a workspace a used one. */
-const OF_ITSELF = ['agreements', 'people', 'facet_values']
+const OF_ITSELF = ['agreements', 'agreement_log', 'people', 'facet_values']
+/** Their triggers let nothing in that was not enacted here, and nothing out. */
+const GUARDED = ['agreements', 'agreement_log']
 
 export const restore: Command = {
   name: 'restore',
@@ -34,7 +36,7 @@ export const restore: Command = {
       return 1
     }
     try {
-      const services = await context.open()
+      const services = await context.open(undefined, { damaged: true })
       const force = flags.force === true
       const rows = await readBackup(services.db, file, clearing(force), (name) =>
         context.note(`\r\u001b[K${name} `),
@@ -58,7 +60,9 @@ export const restore: Command = {
 }
 
 /** Empties the workspace, which must hold nothing yet unless it is forced. */
-export function clearing(force: boolean): (transaction: Transaction, tables: BackupTable[]) => Promise<void> {
+export function clearing(
+  force: boolean,
+): (transaction: Transaction, tables: BackupTable[]) => Promise<() => Promise<void>> {
   return async (transaction, tables) => {
     for (const { name } of tables) {
       if (force || OF_ITSELF.includes(name)) continue
@@ -68,15 +72,20 @@ export function clearing(force: boolean): (transaction: Transaction, tables: Bac
     }
     // the owner may not delete entries in daily work; here it gives itself the right for this transaction's length
     await transaction.query('grant truncate on entries, personal_parts to current_user')
+    for (const name of GUARDED) await transaction.query(`alter table ${name} disable trigger user`)
     await transaction.query(`truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`)
     await transaction.query('revoke truncate on entries, personal_parts from current_user')
+    return async () => {
+      for (const name of GUARDED) await transaction.query(`alter table ${name} enable trigger user`)
+    }
   }
 }
 
 /** What this process read before the restore is of another workspace. */
 async function afresh(services: Services): Promise<Services> {
-  const agreements = await loadAgreements(services.db, services.agreements[0]!.text, services.now())
+  const { db } = services
+  const { agreements } = await readAgreements(db, services.agreements[0]?.text ?? '', services.now())
   services.people.clear()
   await services.refreshPeople()
-  return { ...services, agreements, law: lawOf(agreements.map(({ ruleset }) => ruleset)) }
+  return { ...services, agreements, law: liveLaw(agreements.map(({ ruleset }) => ruleset)) }
 }

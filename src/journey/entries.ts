@@ -13,6 +13,7 @@ export const entryTypes = {
   PersonErased: capture.PersonErased,
   ScoreChanged: scoring.ScoreChanged,
   PassBegan: lifecycle.PassBegan,
+  AgreementAdopted: lifecycle.AgreementAdopted,
   StageEntered: lifecycle.StageEntered,
   TimeLimitPassed: lifecycle.TimeLimitPassed,
   NextStepSet: lifecycle.NextStepSet,
@@ -41,6 +42,7 @@ export type FactKind = Exclude<EntryKind, RulingKind>
 export type RulingKind =
   | 'ScoreChanged'
   | 'PassBegan'
+  | 'AgreementAdopted'
   | 'StageEntered'
   | 'TimeLimitPassed'
   | 'NextStepSet'

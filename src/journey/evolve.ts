@@ -93,6 +93,9 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     const opening = body.opportunity === null ? undefined : own(state.opportunities, body.opportunity)
     if (opening) opening.pass = body.pass
   },
+  AgreementAdopted: (state, body) => {
+    state.version = body.version
+  },
   StageEntered: (state, body) => {
     state.stage = body.stage
     state.stageSince = state.clock

@@ -8,6 +8,8 @@ export interface Law {
   /** the one in force at a moment: new passes begin under it */
   at: (moment: number) => Ruleset
   version: (version: number) => Ruleset
+  /** the next version after that one to which leads in flight move when it comes into force; left out: none ever */
+  rejudged?: (version: number) => Ruleset | null
 }
 
 /** One deciding in progress: the state as it changes, the rulings as they are made. */

@@ -4,8 +4,8 @@ import { createRandom, seededUuid } from '#simulate/random.rules.ts'
 import { changedAgreement } from '#simulate/agreement.rules.ts'
 import { addPeople, loadPeople, setAvailable } from '#people/people.store.ts'
 import { loadAgreements } from '#journey/agreement/store.ts'
+import { recordSigned } from '#journey/agreement/life/actions.ts'
 import { lawOf } from '#journey/agreement/law.ts'
-import { createHash } from 'node:crypto'
 import type { Law } from '#journey.ts'
 import type { Services } from '#work/services.ts'
 import type { Span } from '#simulate/season.rules.ts'
@@ -52,27 +52,24 @@ export async function foundCompany(
     ],
   )
   return {
-    law: await changeDefinition(services, span),
+    law: await changeDefinition(services, players, span),
     players: new Map(players.map((one) => [one.id, one])),
   }
 }
 
 /** The definition is changed once, a good year after the beginning: passes that begin later run under the new one. */
-async function changeDefinition(services: Services, span: Span): Promise<Law> {
+async function changeDefinition(services: Services, players: Player[], span: Span): Promise<Law> {
   const { db, agreements } = services
   const from = span.from + 0.58 * (span.until - span.from)
   const changed = changedAgreement(agreements.at(-1)!.text, from)
-  if (changed) {
-    await db.query(
-      `insert into agreements (workspace_no, version, text, hash, effective_from, recorded_at)
-       values (1, $1, $2, $3, to_timestamp($4 / 1000.0), to_timestamp($4 / 1000.0)) on conflict do nothing`,
-      [
-        changed.version,
-        changed.text,
-        createHash('sha256').update(changed.text).digest(),
-        changed.effectiveFrom,
-      ],
-    )
+  const known = agreements.some(({ ruleset }) => ruleset.version === changed?.version)
+  if (changed && !known) {
+    const signer = (team: string) => players.find((one) => one.function === team)!
+    await recordSigned(db, changed.text, {
+      sales: signer('sales'),
+      marketing: signer('marketing'),
+      leadgen: signer('leadgen'),
+    })
   }
   const all = await loadAgreements(db, agreements[0]!.text, services.now())
   return lawOf(all.map(({ ruleset }) => ruleset))

@@ -17,6 +17,8 @@ export interface Floor {
   /** the same store over connections that plan by key (BY_KEY) */
   batches: Database
   law: Law
+  /** makes sure that the law is the workspace's, where another process may enact */
+  freshLaw?: () => Promise<void>
   now: () => number
   people: Map<string, Candidate>
   seenFacets: Set<string>
@@ -64,7 +66,11 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
   const keys = works.flatMap((work) => ('keys' in work.target ? work.target.keys : []))
   const ids = works.flatMap((work) => ('leadId' in work.target ? [work.target.leadId] : []))
   const idempotent = works.flatMap((work) => (work.idempotency ? [work.idempotency.key] : []))
-  const [loaded, answers] = await Promise.all([loadCards(db, keys, ids), loadAnswers(db, idempotent)])
+  const [loaded, answers] = await Promise.all([
+    loadCards(db, keys, ids),
+    loadAnswers(db, idempotent),
+    floor.freshLaw?.(),
+  ])
   const now = floor.now()
   const batch: Batch = { now, stretches: [], submissions: [], answers: [], turns: [], facets: [] }
   const stretches = new Map<string, Stretch>()

@@ -15,6 +15,8 @@ export interface Services extends Floor {
   owner: (id: string) => string
   /** reads people again, after they changed here or in another process */
   refreshPeople: () => Promise<void>
+  /** reads agreements again, after one was enacted here or in another process */
+  refreshLaw: () => Promise<void>
   /** asks for password or passkey again, before something that binds a person */
   confirm: Confirm
   config: Config

@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import { companyId } from '#journey/capture/actions.ts'
-import { lawOf } from '#journey/agreement/law.ts'
-import { loadAgreements } from '#journey/agreement/store.ts'
+import { keepLaw, loadAgreements } from '#journey/agreement/store.ts'
 import { confirmLocally } from '#people/confirm.rules.ts'
 import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
@@ -32,10 +31,11 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
   ])
   const people = new Map<string, Person>()
   await loadPeople(db, people)
+  const { law, refresh } = keepLaw(db, agreements)
   const floor = {
     db,
     batches: db,
-    law: lawOf(agreements.map(({ ruleset }) => ruleset)),
+    law,
     now: () => clock.now,
     people,
     seenFacets: new Set<string>(),
@@ -46,6 +46,7 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
     agreements,
     owner: (id) => people.get(id)?.name ?? id,
     refreshPeople: () => loadPeople(db, people),
+    refreshLaw: refresh,
     confirm: confirmLocally,
     config: readConfig({}),
     log: silentLog,

@@ -1,6 +1,5 @@
 /** A server's inside without its port: services over a database of the test's own, with a clock that the test turns. */
-import { lawOf } from '#journey/agreement/law.ts'
-import { loadAgreements } from '#journey/agreement/store.ts'
+import { keepLaw, loadAgreements } from '#journey/agreement/store.ts'
 import { confirmLocally } from '#people/confirm.rules.ts'
 import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
 import { companyId } from '#journey/capture/actions.ts'
@@ -46,7 +45,7 @@ export async function servicesAt(
   await addPeople(db, everybody)
   const people = new Map<string, Person>()
   await loadPeople(db, people)
-  const law = lawOf(agreements.map(({ ruleset }) => ruleset))
+  const { law, refresh } = keepLaw(db, agreements)
   const floor = { db, batches: db, law, now: () => clock.now, people, seenFacets: new Set<string>() }
   const gatherer = createGatherer(floor)
   return {
@@ -55,6 +54,7 @@ export async function servicesAt(
     agreements,
     owner: (id) => people.get(id)?.name ?? id,
     refreshPeople: () => loadPeople(db, people),
+    refreshLaw: refresh,
     confirm: confirmLocally,
     config: readConfig({}),
     log: silentLog,

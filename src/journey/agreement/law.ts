@@ -4,6 +4,7 @@ import type { Ruleset } from '#journey/agreement/ruleset.ts'
 export interface StoredAgreement {
   text: string
   hash: string
+  /** `effectiveFrom` is the moment at which it came into force, which may be later than the day its text names */
   ruleset: Ruleset
 }
 
@@ -13,12 +14,46 @@ export function lawOf(rulesets: Ruleset[]): Law {
   const first = byDate[0]
   if (!first) throw new Error('there is no agreement')
   const byVersion = new Map(rulesets.map((ruleset) => [ruleset.version, ruleset]))
+  const at = (moment: number): Ruleset =>
+    byDate.findLast((ruleset) => ruleset.effectiveFrom <= moment) ?? first
+  // one that was superseded before its date was never in force: no lead moves to it
+  const rejudging = byDate.filter((one) => one.transition?.leads === 'rejudge' && at(one.effectiveFrom) === one)
+  const rejudged = new Map(
+    rulesets.map(({ version }) => [version, rejudging.find((one) => one.version > version) ?? null]),
+  )
   return {
-    at: (moment) => byDate.findLast((ruleset) => ruleset.effectiveFrom <= moment) ?? first,
+    at,
     version: (version) => {
       const ruleset = byVersion.get(version)
       if (!ruleset) throw new Error(`agreement version ${version} is not known`)
       return ruleset
     },
+    rejudged: (version) => rejudged.get(version) ?? null,
   }
+}
+
+/** A law that everybody holds and one hand replaces, when a new version was enacted. */
+export interface LiveLaw extends Law {
+  replace: (rulesets: Ruleset[]) => void
+}
+
+export function liveLaw(rulesets: Ruleset[]): LiveLaw {
+  let current = known(rulesets)
+  return {
+    at: (moment) => current.at(moment),
+    version: (version) => current.version(version),
+    rejudged: (version) => current.rejudged!(version),
+    replace: (next) => {
+      current = known(next)
+    },
+  }
+}
+
+/** With no readable agreement at all nothing can be judged, but an audit must still be able to say so. */
+function known(rulesets: Ruleset[]): Law {
+  if (rulesets.length > 0) return lawOf(rulesets)
+  const none = (): never => {
+    throw new Error('there is no agreement that can be read')
+  }
+  return { at: none, version: none, rejudged: () => null }
 }

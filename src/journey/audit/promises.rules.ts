@@ -1,5 +1,7 @@
 import { nextDueAt } from '#journey.ts'
 import { emailKey, externalKey } from '#journey/identity/rules.ts'
+import { own } from '#journey/state.ts'
+import type { AgreementAdopted } from '#journey/lifecycle/facts.ts'
 import type { Finding } from '#ledger/verify.ts'
 import type { Law, LeadState } from '#journey.ts'
 import type { LeadEntry } from '#journey/entries.ts'
@@ -34,6 +36,7 @@ export function checkPath(law: Law, entries: LeadEntry[]): Finding[] {
   let entered = new Set<string>()
   for (const entry of entries) {
     if (entry.kind === 'PassBegan') entered = new Set()
+    if (entry.kind === 'AgreementAdopted') entered = asPassed(law, entry.body, entered)
     if (entry.kind !== 'StageEntered') continue
     const { path } = law.version(entry.version)
     const before = path[path.indexOf(entry.body.stage) - 1]
@@ -48,6 +51,14 @@ export function checkPath(law: Law, entries: LeadEntry[]): Finding[] {
     entered.add(entry.body.stage)
   }
   return findings
+}
+
+/** What a lead had behind it when another version came into force, in that version's path: all up to the furthest. */
+function asPassed(law: Law, { version, stage }: AgreementAdopted, entered: Set<string>): Set<string> {
+  const { path, transition } = law.version(version)
+  const named = [...entered].map((id) => own(transition.stages, id) ?? id)
+  const furthest = Math.max(...[stage, ...named].map((id) => path.indexOf(id)))
+  return new Set([...named, ...path.slice(0, furthest + 1)])
 }
 
 /** Keys that lead somebody to this lead must have been told by it; those of its first capture are its own. */

@@ -1,4 +1,4 @@
-import { act, nextDueAt, receive } from '#journey.ts'
+import { act, dueAt, receive } from '#journey.ts'
 import { clockOf } from '#journey/replay.ts'
 import { entryTypes } from '#journey/entries.ts'
 import type { Entry } from '#ledger/entry.ts'
@@ -33,7 +33,7 @@ export function rederive(
       if (entry.fact) {
         const clock = clockOf(state, entry)
         const owed =
-          next < due.length ? missing(due[next]!, entry.seq) : state && asleep(state, clock, entry.seq)
+          next < due.length ? missing(due[next]!, entry.seq) : state && asleep(law, state, clock, entry.seq)
         if (owed) return diverged(owed)
         onFact?.(entry as unknown as LeadFact, clock)
         const taken = receive(law, state, entry as unknown as LeadFact, clock)
@@ -43,7 +43,7 @@ export function rederive(
         continue
       }
       if (next >= due.length) {
-        if (!state || nextDueAt(state) > entry.recordedAt) return diverged(uncalledFor(entry))
+        if (!state || dueAt(law, state) > entry.recordedAt) return diverged(uncalledFor(entry))
         due = act(law, state)
         next = 0
         if (due.length === 0) return diverged(uncalledFor(entry))
@@ -99,9 +99,10 @@ function missing(ruling: LeadRuling, seq: number): Finding {
   }
 }
 
-function asleep(state: LeadState, clock: number, seq: number): Finding | null {
-  if (nextDueAt(state) > clock) return null
-  const expected = `to act at ${iso(nextDueAt(state))}`
+function asleep(law: Law, state: LeadState, clock: number, seq: number): Finding | null {
+  const due = dueAt(law, state)
+  if (due > clock) return null
+  const expected = `to act at ${iso(due)}`
   return { seq, what: 'a clock was due before this fact and did not act', expected, found: null }
 }
 

@@ -1,9 +1,12 @@
 import { entryType } from '#ledger/entry.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
-/** Why a stage was entered: an exit whose criteria held, a reason given, a limit passed, evidence that outranks. */
+/**
+ * Why a stage was entered: an exit whose criteria held, a reason given, a limit passed, evidence that outranks, or a new
+ * agreement that has other stages.
+ */
 export interface Because {
-  what: 'exit' | 'reason' | 'limit' | 'fast_track' | 'reported' | 'start'
+  what: 'exit' | 'reason' | 'limit' | 'fast_track' | 'reported' | 'start' | 'agreement'
   id: string
   text: string
   /** the criteria that held, by id: their words stand in the agreement version that the ruling names */
@@ -24,6 +27,23 @@ export const PassBegan = entryType<'PassBegan', PassBegan>({
   fact: false,
   personal: 'none',
   sentence: (body) => `Pass ${body.pass} began under agreement version ${body.version}: ${body.because}`,
+})
+
+/** A new version came into force and the lead, in flight, moved to it: the rulings after this one are made under it. */
+export interface AgreementAdopted {
+  /** the version that the pass goes on under */
+  version: number
+  from: number
+  /** where the lead goes on: its stage, or what stands for it in the new version */
+  stage: string
+}
+
+export const AgreementAdopted = entryType<'AgreementAdopted', AgreementAdopted>({
+  kind: 'AgreementAdopted',
+  fact: false,
+  personal: 'none',
+  sentence: (body, words) =>
+    `Agreement version ${body.version} came into force: judged anew in ${words.stage(body.stage)}`,
 })
 
 export interface StageEntered {

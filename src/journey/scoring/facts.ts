@@ -15,7 +15,7 @@ export interface ScoreChanged {
   parts: ScorePart[]
   /** undecayed engagement points per rule at the ruling's moment: what later moments decay from */
   sums: Record<string, number>
-  why: 'touch' | 'details' | 'decay'
+  why: 'touch' | 'details' | 'decay' | 'agreement'
   /** when decay alone next carries the score across a limit of the current stage; null = never */
   wakeAt: number | null
 }

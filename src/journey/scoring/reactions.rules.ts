@@ -1,7 +1,8 @@
-import { addTouch, decayed, differs, marks, nextCrossing, scoreAt } from '#journey/scoring/rules.ts'
+import { addTouch, carryOver, decayed, differs, marks, nextCrossing, scoreAt } from '#journey/scoring/rules.ts'
 import { settle } from '#journey/lifecycle/rules.ts'
 import { rule } from '#journey/run.ts'
 import type { Engagement } from '#journey/scoring/rules.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
 import type { Run } from '#journey/run.ts'
 import type { ScoreChanged } from '#journey/scoring/facts.ts'
 import type { Touch } from '#journey/capture/facts.ts'
@@ -29,6 +30,11 @@ export function rescoreAfterTouch(run: Run, touch: Touch, at: number): void {
 export function wake(run: Run): void {
   record(run, run.state.engagement, 'decay')
   settle(run)
+}
+
+/** Another agreement: what was gathered under the rules that both have goes on at the new points. */
+export function rescoreUnder(run: Run, was: Ruleset): void {
+  record(run, carryOver(run.state.engagement, was, run.rules, run.at), 'agreement')
 }
 
 function record(run: Run, engagement: Engagement, why: ScoreChanged['why']): void {

@@ -221,6 +221,23 @@ export function decayed(engagement: Engagement, at: number, halfLifeMs: number):
   return sums
 }
 
+/**
+ * The sums as another agreement counts them. A lead's state holds points and not touches: a rule that both have keeps
+ * what it gathered, in proportion to its new points; a rule that is gone loses it; a new one begins with nothing.
+ */
+export function carryOver(engagement: Engagement, was: Ruleset, next: Ruleset, at: number): Engagement {
+  const gathered = decayed(engagement, at, was.engagement.halfLifeMs)
+  const points = new Map(was.engagement.rules.map((rule) => [rule.id, rule.points]))
+  const sums: Record<string, number> = {}
+  for (const rule of next.engagement.rules) {
+    const before = points.get(rule.id)
+    if (before === undefined || before === 0 || gathered[rule.id] === undefined) continue
+    // not first divided: with the same points the sum stays the same to the last bit
+    sums[rule.id] = (gathered[rule.id]! * rule.points) / before
+  }
+  return { at, sums }
+}
+
 function fade(ms: number, halfLifeMs: number): number {
   return ms <= 0 ? 1 : 2 ** (-ms / halfLifeMs)
 }

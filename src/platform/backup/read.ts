@@ -7,20 +7,21 @@ import type { Database, Transaction } from '../database.ts'
 
 /**
  * Puts a backup back, in one transaction: before its commit the checksum, the number of rows of every table and the
- * schema have been checked, so that a damaged file changes nothing. `clear`: the tables that may be emptied first.
+ * schema have been checked, so that a damaged file changes nothing. `clear`: the tables that may be emptied first; what
+ * it returns is done at the end.
  * @throws {BackupError}
  */
 export async function readBackup(
   db: Database,
   file: string,
-  clear: (transaction: Transaction, tables: BackupTable[]) => Promise<void>,
+  clear: (transaction: Transaction, tables: BackupTable[]) => Promise<() => Promise<void>>,
   onTable: (name: string) => void = () => undefined,
 ): Promise<Record<string, number>> {
   return db.transaction(
     async (transaction) => {
       const frames = readFrames(file)
       const tables = await headerOf(transaction, file, frames)
-      await clear(transaction, tables)
+      const afterwards = await clear(transaction, tables)
       const counts: Record<string, number> = Object.fromEntries(tables.map(({ name }) => [name, 0]))
       let next = await frames.next()
       while (!next.done && next.value.is === 'data') {
@@ -44,6 +45,7 @@ export async function readBackup(
         if (counts[name] !== rows)
           throw new BackupError(`${file} says ${rows} rows of ${name}, and ${counts[name]} came back`)
       }
+      await afterwards()
       return counts
     },
     { timeoutMs: 12 * 3_600_000 },
