@@ -18,6 +18,8 @@ import * as person from '#people/people.contract.ts'
 import * as people from '#people/people.routes.ts'
 import * as views from '#journey/lifecycle/views.routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
+import * as survey from '#journey/survey/contract.ts'
+import * as surveys from '#journey/survey/routes.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -83,4 +85,19 @@ export const api: Row[] = [
   get('/api/opportunities/{id}', 'read', 'One opportunity', measures.showOpportunity, { answer: measure.OpportunityView }),
   { method: 'PATCH', path: '/api/opportunities/{id}', permission: 'work', summary: 'An opportunity changed', handle: measures.changeOpportunity, body: measure.OpportunityChange, answer: measure.OpportunityView },
   post('/api/spend', 'import', 'Money was spent on a campaign', measures.recordSpend, { body: measure.SpendInput, answer: measure.SpendView }),
+  get('/api/surveys', 'read', 'Surveys and polls, newest first', surveys.listSurveys, { answer: page(survey.SurveyView) }),
+  post('/api/surveys', 'draft', 'Ask: what do you call a lead, or why do leads die', surveys.create, { body: survey.SurveyInput, answer: survey.SurveyView }),
+  get('/api/surveys/choices', 'read', 'Who can be invited, and what can be asked', surveys.showChoices, { answer: survey.Choices }),
+  get('/api/surveys/{id}', 'read', 'One survey: how many have answered, not how', surveys.showSurvey, { answer: survey.SurveyView }),
+  get('/api/surveys/{id}/sheet', 'read', 'One’s own cards and answers; invited people only', surveys.sheet, { answer: survey.Sheet }),
+  post('/api/surveys/{id}/answers', 'read', 'Sort a card; invited people only', surveys.answer, { body: survey.AnswerInput, answer: survey.SurveyView }),
+  post('/api/surveys/{id}/ranking', 'read', 'Put criteria or causes in order; invited people only', surveys.saveOrder, { body: survey.RankingInput, answer: survey.SurveyView }),
+  post('/api/surveys/{id}/remedies', 'read', 'Propose what would help; invited people only', surveys.propose, { body: survey.RemedyInput, answer: survey.SurveyView }),
+  post('/api/surveys/{id}/remedies/withdraw', 'read', 'Take one’s own proposal back', surveys.takeBack, { body: survey.WithdrawInput, answer: survey.SurveyView }),
+  post('/api/surveys/{id}/votes', 'read', 'Vote for a proposal, or take the vote back', surveys.voteFor, { body: survey.VoteInput, answer: survey.SurveyView }),
+  post('/api/surveys/{id}/close', 'draft', 'Close a survey; answers stay as they are', surveys.closeSurvey, { body: z.strictObject({}), answer: survey.SurveyView }),
+  get('/api/surveys/{id}/result', 'read', 'What came out; only of closed surveys', surveys.result, { answer: survey.SurveyResult }),
+  get('/api/surveys/{id}/draft.yaml', 'draft', 'A first draft agreement drawn from the answers', surveys.draftYaml, { produces: 'application/yaml' }),
+  get('/api/ratings', 'read', 'Blind double rating: the standing order, and α per quarter', surveys.showRatings, { answer: survey.Ratings }),
+  post('/api/ratings', 'draft', 'Set the standing order for double ratings', surveys.setSchedule, { body: survey.ScheduleInput, answer: survey.Ratings }),
 ]

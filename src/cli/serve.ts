@@ -3,6 +3,7 @@ import { api } from '../api.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
+import { keepSurveys } from '#journey/survey/survey.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
@@ -63,6 +64,8 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(500, async () => (await actDueClocks(services)) > 0, failed('acting on due clocks')),
     // leads that waited at a desk because nobody was available
     repeat(5_000, () => routeAgain(services), failed('routing')),
+    // surveys past their deadline close, and a quarter that ended gets its double rating
+    repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
   ]

@@ -42,6 +42,8 @@ export async function eraseLead(
         [email],
       )
     }
+    // the card of a survey was frozen without a name; what led from it to the lead goes
+    await transaction.query(`update survey_cards set lead_id = null ${where}`, [leadId])
     await transaction.query(
       `update leads set person = '{}', name = null, email = null, phone = null ${where}`,
       [leadId],

@@ -1,0 +1,72 @@
+import { grouped } from './group.rules.ts'
+import { effectsOf } from './definition.rules.ts'
+import type { GivenAnswer } from './answers.rules.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
+
+/** A change of points that the survey speaks for. */
+export interface PointChange {
+  rule: string
+  label: string
+  kind: 'fit' | 'engagement'
+  from: number
+  to: number
+  /** called a lead with the signal and without it */
+  with: { leads: number; of: number }
+  without: { leads: number; of: number }
+  sides: number
+}
+
+/**
+ * Points that fit what people called a lead. Each side has one voice: the mean of the sides' log odds, brought to the
+ * scale of the points that there are, and then half of the way from the present points: a survey is one voice among
+ * several, and its answers are few. Rules about which no side could tell stay as they are.
+ */
+export function pointChanges(
+  rules: Ruleset,
+  answers: readonly GivenAnswer[],
+  signalsOfCard: ReadonlyMap<number, readonly string[]>,
+): PointChange[] {
+  const told = [...grouped(answers, ({ side }) => side).values()].flatMap((own) =>
+    effectsOf(rules, own, signalsOfCard).filter(({ logOdds }) => logOdds !== null),
+  )
+  const present = new Map(
+    [...rules.fit.rules, ...rules.engagement.rules.map((rule) => ({ ...rule, cap: rule.cap }))].map(
+      (rule) => [rule.id, { points: rule.points, cap: 'cap' in rule ? rule.cap : null }] as const,
+    ),
+  )
+  const effects = [...grouped(told, ({ rule }) => rule)].map(([rule, own]) => ({
+    rule,
+    own,
+    mean: own.reduce((sum, { logOdds }) => sum + logOdds!, 0) / own.length,
+    ...present.get(rule)!,
+  }))
+  const size = effects.reduce((sum, { points }) => sum + Math.abs(points), 0)
+  const weight = effects.reduce((sum, { mean }) => sum + Math.abs(mean), 0)
+  if (weight === 0) return []
+  return effects
+    .map(({ rule, own, mean, points, cap }) => ({
+      rule,
+      label: own[0]!.label,
+      kind: own[0]!.kind,
+      from: points,
+      to: capped(Math.round((points + (mean * size) / weight) / 2), cap),
+      with: summed(own.map((effect) => effect.with)),
+      without: summed(own.map((effect) => effect.without)),
+      sides: own.length,
+    }))
+    .filter(({ from, to }) => from !== to)
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+}
+
+/** Points beyond their own cap would read as more than they give; points of the other sign make the cap meaningless. */
+function capped(points: number, cap: number | null): number {
+  if (cap === null) return points
+  return cap >= 0 ? Math.min(Math.max(points, 0), cap) : Math.max(Math.min(points, 0), cap)
+}
+
+function summed(shares: { leads: number; of: number }[]): { leads: number; of: number } {
+  return {
+    leads: shares.reduce((sum, { leads }) => sum + leads, 0),
+    of: shares.reduce((sum, { of }) => sum + of, 0),
+  }
+}
