@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { Agent, request } from 'node:http'
 import { atLeast } from './results.ts'
 import { lanes, startServer, temporaryFolder } from './harness.ts'
+import { postAll } from './wire.ts'
 import type { Bench } from './results.ts'
 
 const CONNECTIONS = 64
@@ -28,7 +28,6 @@ export const capture: Bench = {
       'create table bench_bare (id bigint primary key, body json not null, at timestamptz default now())',
     )
     await addReps(server.url)
-    const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
     const rates: { http: number; bare: number }[] = []
     try {
       for (let round = -1; round < ROUNDS; round++) {
@@ -40,8 +39,8 @@ export const capture: Bench = {
             values: [base + i, JSON.stringify(leadOf(base + i))],
           })
         })
-        const httpSeconds = await lanes(CONNECTIONS, PER_ROUND, (i) =>
-          post(agent, server.url, leadOf(base + i)),
+        const httpSeconds = await postAll(`${server.url}/api/leads`, PER_ROUND, CONNECTIONS, (i) =>
+          leadOf(base + i),
         )
         const rate = { http: PER_ROUND / httpSeconds, bare: PER_ROUND / bareSeconds }
         say(
@@ -50,7 +49,6 @@ export const capture: Bench = {
         if (round >= 0) rates.push(rate)
       }
     } finally {
-      agent.destroy()
       await Promise.all(clients.map((client) => client.end()))
       await server.stop()
     }
@@ -96,26 +94,4 @@ export function leadOf(i: number): Record<string, unknown> {
     fields: { employees: 20 + (i % 900), industry: 'software', budget: i % 2 === 0 },
     consent: { email: true },
   }
-}
-
-export function post(agent: Agent, url: string, body: unknown): Promise<void> {
-  const text = JSON.stringify(body)
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      `${url}/api/leads`,
-      {
-        method: 'POST',
-        agent,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
-      },
-      (answer) => {
-        answer.resume()
-        answer.on('end', () =>
-          answer.statusCode === 201 ? resolve() : reject(new Error(`answered ${answer.statusCode}`)),
-        )
-      },
-    )
-    sent.on('error', reject)
-    sent.end(text)
-  })
 }
