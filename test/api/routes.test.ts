@@ -293,6 +293,36 @@ describe('given the way of one lead through the API', () => {
     expect((await ask('POST', `/api/leads/${body.id}/accept`, {})).body.code).toBe('expired')
   })
 
+  test('when a poll is made, answered and closed, then every step answers', async () => {
+    const people = (await ask('GET', '/api/surveys/choices')).body.people.flatMap(
+      (side: { people: { id: string }[] }) => side.people.map(({ id }) => id),
+    )
+    const deadline = new Date(clock.now + DAY).toISOString()
+    const input = { kind: 'poll', title: 'Why do leads die?', people, deadline }
+    const { id } = (await ask('POST', '/api/surveys', input)).body
+    const as = { 'baton-person': people[0] }
+    expect((await ask('GET', '/api/surveys')).body.items[0].id).toBe(id)
+    expect((await ask('GET', `/api/surveys/${id}`)).status).toBe(200)
+    const sheet = (await ask('GET', `/api/surveys/${id}/sheet`, undefined, as)).body
+    const order = sheet.items.map((item: { id: string }) => item.id)
+    expect((await ask('POST', `/api/surveys/${id}/ranking`, { order }, as)).status).toBe(200)
+    expect((await ask('POST', `/api/surveys/${id}/answers`, { card: 1, answer: 'lead' }, as)).status).toBe(
+      422,
+    )
+    expect((await ask('POST', `/api/surveys/${id}/remedies`, { text: 'Call at once' }, as)).status).toBe(200)
+    const [remedy] = (await ask('GET', `/api/surveys/${id}/sheet`, undefined, as)).body.remedies
+    expect((await ask('POST', `/api/surveys/${id}/votes`, { remedy: remedy.id, for: true }, as)).status).toBe(
+      200,
+    )
+    const withdrawn = await ask('POST', `/api/surveys/${id}/remedies/withdraw`, { remedy: remedy.id }, as)
+    expect(withdrawn.status).toBe(200)
+    expect((await ask('POST', `/api/surveys/${id}/close`, {})).status).toBe(200)
+    expect((await ask('GET', `/api/surveys/${id}/result`)).status).toBe(200)
+    expect((await ask('GET', `/api/surveys/${id}/draft.yaml`)).status).toBe(404)
+    expect((await ask('POST', '/api/ratings', { active: false, people })).status).toBe(200)
+    expect((await ask('GET', '/api/ratings')).body.schedule.active).toBe(false)
+  })
+
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {
     expect(api.map((row) => `${row.method} ${row.path}`).filter((row) => !asked.has(row))).toEqual([])
     expect(errors).toEqual([])
