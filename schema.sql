@@ -6,6 +6,34 @@ create extension pg_trgm;
 
 -- tables
 
+create table public.agreement_drafts (
+  workspace_no integer not null,
+  draft_id uuid not null,
+  title text not null,
+  text text not null,
+  hash bytea not null,
+  based_on integer,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint agreement_drafts_pkey PRIMARY KEY (workspace_no, draft_id)
+);
+
+create table public.agreement_log (
+  workspace_no integer not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  version integer not null,
+  body json not null,
+  hash bytea not null,
+  constraint agreement_log_pkey PRIMARY KEY (workspace_no, seq),
+  constraint agreement_log_seq_check CHECK ((seq > 0)),
+  constraint agreement_log_version_check CHECK ((version > 0))
+);
+
 create table public.agreements (
   workspace_no integer not null,
   version integer not null,
@@ -128,6 +156,7 @@ create table public.invitations (
   invitation_id uuid not null,
   token_hash bytea not null,
   person_id text,
+  resets_second_factor boolean not null default false,
   by text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
@@ -356,6 +385,7 @@ create table public.sign_in_methods (
 create table public.sign_in_settings (
   workspace_no integer not null,
   secret text not null,
+  claimed_at timestamp with time zone,
   constraint sign_in_settings_pkey PRIMARY KEY (workspace_no)
 );
 
@@ -383,6 +413,90 @@ create table public.submissions (
   lead_id uuid,
   problem json,
   constraint submissions_pkey PRIMARY KEY (workspace_no, submission_id)
+);
+
+create table public.survey_answers (
+  workspace_no integer not null,
+  survey_id uuid not null,
+  person_id text not null,
+  card_no integer not null,
+  answer text not null,
+  answered_at timestamp with time zone not null,
+  constraint survey_answers_pkey PRIMARY KEY (workspace_no, survey_id, person_id, card_no),
+  constraint survey_answers_answer_check CHECK ((answer = ANY (ARRAY['lead'::text, 'not_yet'::text, 'never'::text])))
+);
+
+create table public.survey_cards (
+  workspace_no integer not null,
+  survey_id uuid not null,
+  card_no integer not null,
+  lead_id uuid,
+  body json not null,
+  constraint survey_cards_pkey PRIMARY KEY (workspace_no, survey_id, card_no)
+);
+
+create table public.survey_people (
+  workspace_no integer not null,
+  survey_id uuid not null,
+  person_id text not null,
+  function text not null,
+  ranking json,
+  added json not null default '[]'::json,
+  ranked_at timestamp with time zone,
+  constraint survey_people_pkey PRIMARY KEY (workspace_no, survey_id, person_id)
+);
+
+create table public.survey_remedies (
+  workspace_no integer not null,
+  survey_id uuid not null,
+  remedy_id uuid not null,
+  person_id text not null,
+  cause text,
+  text text not null,
+  proposed_at timestamp with time zone not null,
+  constraint survey_remedies_pkey PRIMARY KEY (workspace_no, survey_id, remedy_id)
+);
+
+create table public.survey_schedule (
+  workspace_no integer not null,
+  active boolean not null,
+  cards integer not null,
+  days integer not null,
+  people text[] not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint survey_schedule_pkey PRIMARY KEY (workspace_no),
+  constraint survey_schedule_cards_check CHECK (((cards >= 5) AND (cards <= 200))),
+  constraint survey_schedule_days_check CHECK (((days >= 1) AND (days <= 90)))
+);
+
+create table public.survey_votes (
+  workspace_no integer not null,
+  survey_id uuid not null,
+  remedy_id uuid not null,
+  person_id text not null,
+  voted_at timestamp with time zone not null,
+  constraint survey_votes_pkey PRIMARY KEY (workspace_no, survey_id, remedy_id, person_id)
+);
+
+create table public.surveys (
+  workspace_no integer not null,
+  survey_id uuid not null,
+  kind text not null,
+  title text not null,
+  note text,
+  items json not null,
+  version integer not null,
+  quarter text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  deadline timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  constraint surveys_pkey PRIMARY KEY (workspace_no, survey_id),
+  constraint surveys_check CHECK (((kind = 'rating'::text) = (quarter IS NOT NULL))),
+  constraint surveys_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint surveys_kind_check CHECK ((kind = ANY (ARRAY['lead'::text, 'rating'::text, 'poll'::text])))
 );
 
 create table public.touches (
@@ -469,7 +583,88 @@ CREATE INDEX submissions_lead ON public.submissions USING btree (workspace_no, l
 
 CREATE INDEX submissions_refused ON public.submissions USING btree (workspace_no, received_at DESC) WHERE (outcome = 'refused'::text);
 
+CREATE INDEX survey_cards_lead ON public.survey_cards USING btree (workspace_no, lead_id);
+
+CREATE INDEX survey_people_person ON public.survey_people USING btree (workspace_no, person_id);
+
+CREATE INDEX surveys_open ON public.surveys USING btree (workspace_no, deadline) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX surveys_quarter ON public.surveys USING btree (workspace_no, quarter);
+
+-- functions
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% cannot be changed: what was signed stands', tg_table_name using errcode = 'restrict_violation';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.require_enactment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  latest record;
+begin
+  select max(version) as version, max(effective_from) as effective_from into latest
+    from agreements where workspace_no = new.workspace_no;
+  if latest.version is not null then
+    if new.version <> greatest(latest.version + 1,
+         (select max(version) from agreement_log where workspace_no = new.workspace_no)) then
+      raise exception 'version % is not the next one', new.version using errcode = 'restrict_violation';
+    end if;
+    if new.effective_from < latest.effective_from then
+      raise exception 'version % would be in force before version %', new.version, latest.version
+        using errcode = 'restrict_violation';
+    end if;
+  end if;
+  if new.hash <> sha256(convert_to(new.text, 'UTF8')) then
+    raise exception 'the hash of version % is not that of its text', new.version using errcode = 'restrict_violation';
+  end if;
+  if not exists (select from agreement_log
+                  where workspace_no = new.workspace_no and version = new.version
+                    and kind in ('AgreementEnacted', 'StartingPointTaken')
+                    and body ->> 'hash' = encode(new.hash, 'hex')) then
+    raise exception 'version % was not enacted', new.version using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.require_next_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.seq <> (select coalesce(max(seq), 0) + 1 from agreement_log where workspace_no = new.workspace_no) then
+    -- somebody else may have been faster: the same as a taken key
+    raise exception 'entry % is not the next one', new.seq using errcode = 'unique_violation';
+  end if;
+  return new;
+end
+$function$
+;
+
+-- triggers
+
+CREATE TRIGGER agreement_log_grows BEFORE INSERT ON public.agreement_log FOR EACH ROW EXECUTE FUNCTION require_next_entry();
+
+CREATE TRIGGER agreement_log_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER agreements_follow BEFORE INSERT ON public.agreements FOR EACH ROW EXECUTE FUNCTION require_enactment();
+
+CREATE TRIGGER agreements_stand BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 -- comments
+
+comment on table public.agreement_drafts is 'global: a few rows per workspace';
+
+comment on table public.agreement_log is 'global: reference table';
 
 comment on table public.agreements is 'global: reference table';
 
@@ -508,3 +703,17 @@ comment on table public.sign_in_settings is 'global: one row per workspace';
 comment on table public.spend is 'global: belongs to campaigns, not to leads';
 
 comment on table public.submissions is 'global: every submission, refused ones too; known before its lead is';
+
+comment on table public.survey_answers is 'global: belongs to surveys';
+
+comment on table public.survey_cards is 'global: belongs to surveys; outlives the lead that it was drawn from';
+
+comment on table public.survey_people is 'global: belongs to surveys';
+
+comment on table public.survey_remedies is 'global: belongs to surveys';
+
+comment on table public.survey_schedule is 'global: one row per workspace';
+
+comment on table public.survey_votes is 'global: belongs to surveys';
+
+comment on table public.surveys is 'global: one row per survey';
