@@ -18,11 +18,13 @@ function sentence(term: Term, scope: Scope, negated: boolean): string {
       return sentence(term.on, scope, !negated)
     case 'has':
       if (term.root === 'lead') return `${noun(term, scope)} is ${negated ? 'not filled in' : 'filled in'}`
-      return `${touch(term.id)} ${negated ? 'never happened' : 'happened'}${here(term.root)}`
+      return happened(term.id, term.root, scope, !negated)
     case 'compare':
       return comparison(term, scope, negated)
     case 'in':
       if (term.list.is === 'list') {
+        const kinds = scope.words && touchKinds(term.item, term.list.items)
+        if (kinds) return touches(kinds, scope, negated)
         return `${noun(term.item, scope)} is${not} one of ${term.list.items.map((item) => noun(item, scope)).join(', ')}`
       }
       return `${noun(term.item, scope)} is${not} among the ${noun(term.list, scope)}`
@@ -66,15 +68,29 @@ const WORDS: Record<Comparison, [string, string]> = {
 function comparison(term: Term & { is: 'compare' }, scope: Scope, negated: boolean): string {
   const { left, right, op } = term
   if (left.is === 'count' && right.is === 'literal') {
-    if (right.value === 1 && (op === '>=' || op === '<')) return happened(left, (op === '>=') !== negated)
-    if (right.value === 0 && (op === '>' || op === '==')) return happened(left, (op === '>') !== negated)
+    if (right.value === 1 && (op === '>=' || op === '<'))
+      return happened(left.id, left.root, scope, (op === '>=') !== negated)
+    if (right.value === 0 && (op === '>' || op === '=='))
+      return happened(left.id, left.root, scope, (op === '>') !== negated)
     return `${touch(left.id)} happened${here(left.root)}: the count ${WORDS[op][negated ? 1 : 0]} ${right.value}`
   }
+  const kinds = scope.words && (op === '==' || op === '!=') ? touchKinds(left, [right]) : null
+  if (kinds) return touches(kinds, scope, (op === '!=') !== negated)
   return `${noun(left, scope)} ${WORDS[op][negated ? 1 : 0]} ${noun(right, scope)}`
 }
 
-function happened(count: Term & { is: 'count' }, did: boolean): string {
-  return `${touch(count.id)} ${did ? 'happened' : 'never happened'}${here(count.root)}`
+function happened(kind: string, root: string, scope: Scope, did: boolean): string {
+  const plain = `${touch(kind)} ${did ? 'happened' : 'never happened'}`
+  return (scope.words?.touch(kind, did) ?? plain) + here(root)
+}
+
+function touchKinds(left: Term, right: readonly Term[]): string[] | null {
+  if (left.is !== 'fact' || left.path.join('.') !== 'touch.kind') return null
+  return right.every((item) => item.is === 'literal') ? right.map((item) => String(item.value)) : null
+}
+
+function touches(kinds: readonly string[], { words }: Scope, negated: boolean): string {
+  return kinds.map((kind) => words?.touch(kind, !negated) ?? touch(kind)).join(negated ? ' and ' : ' or ')
 }
 
 function here(root: string): string {
@@ -111,6 +127,7 @@ const NOUNS: Record<string, string> = {
 function noun(term: Term, scope: Scope): string {
   switch (term.is) {
     case 'literal':
+      if (scope.words) return scope.words.value(term.value)
       return typeof term.value === 'boolean' ? (term.value ? 'yes' : 'no') : String(term.value)
     case 'field':
       return lower(own(scope.lead, term.id)?.label ?? term.id)

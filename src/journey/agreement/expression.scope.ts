@@ -17,6 +17,15 @@ export interface Scope {
   plain: Record<string, Known>
   /** open lists of counts: `touched.form_submitted` */
   counts: readonly CountRoot[]
+  /** how values and touches read in a sentence; left out: as they are written */
+  words?: Words
+}
+
+/** Wording for describeTerm. */
+export interface Words {
+  value: (value: Scalar) => string
+  /** "a demo was requested", "no demo was requested" */
+  touch: (kind: string, did: boolean) => string
 }
 
 const KNOWN = {

@@ -32,6 +32,31 @@ export function touchName(kind: string): string {
   return kind.replaceAll('_', ' ').replace(/\bemail\b/, 'e-mail')
 }
 
+const TOUCHES: Record<string, [did: string, not: string]> = {
+  website_visited: ['the web site was visited', 'the web site was not visited'],
+  pricing_viewed: ['prices were looked at', 'prices were not looked at'],
+  content_downloaded: ['a document was downloaded', 'no document was downloaded'],
+  contact_requested: ['a talk was asked for', 'no talk was asked for'],
+  webinar_registered: ['a webinar was registered for', 'no webinar was registered for'],
+  email_clicked: ['a link in a mail was clicked', 'no link in a mail was clicked'],
+  email_replied: ['a mail was answered', 'no mail was answered'],
+  email_bounced: ['a mail came back', 'no mail came back'],
+  unsubscribed: ['the lead unsubscribed', 'the lead did not unsubscribe'],
+  social_engaged: ['a post was reacted to', 'no post was reacted to'],
+}
+
+/** "a demo was requested", "no demo was requested". */
+export function touchSentence(kind: string, did: boolean): string {
+  const known = own(TOUCHES, kind)
+  if (known) return known[did ? 0 : 1]
+  const words = touchName(kind).split(' ')
+  const verb = words.pop() ?? ''
+  if (words.length === 0) return did ? `${verb} happened` : `${verb} never happened`
+  const noun = words.join(' ')
+  const article = /^[aeiou]/.test(noun) ? 'an' : 'a'
+  return did ? `${article} ${noun} was ${verb}` : `no ${noun} was ${verb}`
+}
+
 const PHRASES: Record<string, string> = {
   'score.total': 'Score',
   'score.fit': 'Fit score',
