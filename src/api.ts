@@ -16,7 +16,16 @@ import { report, reports } from '#journey/measure/report.routes.ts'
 import { submissions } from '#journey/capture/submissions.routes.ts'
 import * as person from '#people/people.contract.ts'
 import * as people from '#people/people.routes.ts'
+import * as prove from '#people/contract.ts'
+import * as signIns from '#people/sign-in.routes.ts'
+import * as sessions from '#people/session.routes.ts'
+import * as own from '#people/own.routes.ts'
+import * as invites from '#people/invitations.routes.ts'
+import * as keys from '#people/keys.routes.ts'
 import * as views from '#journey/lifecycle/views.routes.ts'
+import * as agreement from '#journey/agreement/life/contract.ts'
+import * as draft from '#journey/agreement/life/drafts.routes.ts'
+import * as life from '#journey/agreement/life/routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
 import * as survey from '#journey/survey/contract.ts'
 import * as surveys from '#journey/survey/routes.ts'
@@ -25,6 +34,7 @@ import type { Services } from '#work/services.ts'
 
 type Row = Route<Services>
 type Handle = Row['handle']
+const Empty = z.strictObject({})
 type More = Partial<Pick<Row, 'query' | 'body' | 'answer' | 'takes' | 'produces'>>
 
 function get(path: string, permission: Permission, summary: string, handle: Handle, more: More = {}): Row {
@@ -33,6 +43,10 @@ function get(path: string, permission: Permission, summary: string, handle: Hand
 
 function post(path: string, permission: Permission, summary: string, handle: Handle, more: More = {}): Row {
   return { method: 'POST', path, permission, summary, handle, ...more }
+}
+
+function remove(path: string, permission: Permission, summary: string, handle: Handle): Row {
+  return { method: 'DELETE', path, permission, summary, handle }
 }
 
 const Detail = { answer: lead.LeadDetail }
@@ -67,7 +81,51 @@ export const api: Row[] = [
   get('/api/people', 'read', 'People and desks', people.people, { answer: page(person.PersonView) }),
   post('/api/people', 'admin', 'Add a person', people.addPerson, { body: person.PersonInput, answer: person.PersonView }),
   { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person; role, name, address and leaving need admin', handle: people.changePerson, body: person.PersonChange, answer: person.PersonView },
+  post('/api/people/{id}/invite', 'admin', 'A link with which somebody sets a password; mailed when mail is set up', invites.invitePerson, { body: prove.InviteInput, answer: prove.InviteAnswer }),
+  get('/api/invitations', 'admin', 'Invitations, newest first', invites.invitations, { answer: page(prove.InvitationView) }),
+  remove('/api/invitations/{id}', 'admin', 'Take an invitation back', invites.revoke),
+  post('/api/invitations/look', 'public', 'What a link is for', invites.look, { body: prove.TokenInput, answer: prove.InvitationLook }),
+  post('/api/invitations/accept', 'public', 'Set a password with an invitation, and sign in', invites.accept, { body: prove.AcceptInvitation, answer: prove.SignInAnswer }),
+  post('/api/claim', 'public', 'Become admin with the one-time link', invites.claim, { body: prove.ClaimInput, answer: prove.SignInAnswer }),
+  post('/api/sign-in', 'public', 'Sign in with a password', signIns.signIn, { body: prove.SignInInput, answer: prove.SignInAnswer }),
+  post('/api/sign-in/code', 'public', 'The second factor: a one-time code or a backup code', signIns.signInCode, { body: prove.CodeInput, answer: prove.SignInAnswer }),
+  post('/api/sign-in/passkey/challenge', 'public', 'What a passkey has to sign', signIns.passkeyChallenge, { body: Empty, answer: prove.PasskeyOptions }),
+  post('/api/sign-in/passkey', 'public', 'Sign in with a passkey', signIns.signInPasskey, { body: prove.PasskeyInput, answer: prove.SignInAnswer }),
+  post('/api/sign-in/oidc', 'public', 'Where to send the browser for single sign-on', signIns.signInOidc, { body: Empty, answer: prove.Redirect }),
+  get('/api/auth/callback/oidc', 'public', 'The browser comes back from the identity provider', signIns.oidcCallback, { query: z.record(z.string(), z.string()) }),
+  post('/api/sign-out', 'public', 'Sign out', signIns.signOut, { body: Empty, answer: prove.Done }),
+  get('/api/session', 'public', 'Who I am here, what I may do, how one signs in', sessions.session, { answer: prove.SessionView }),
+  get('/api/sessions', 'self', 'Where I am signed in', sessions.ownSessions, { answer: page(prove.OwnSession) }),
+  remove('/api/sessions/{id}', 'self', 'End one of my sessions', sessions.endOne),
+  post('/api/sessions/end-others', 'self', 'End all my sessions but this one', sessions.endOthers, { body: Empty, answer: prove.Done }),
+  post('/api/session/password', 'self', 'Change my password; ends my other sessions', own.changePassword, { body: prove.PasswordInput, answer: prove.Done }),
+  post('/api/session/challenge', 'self', 'What my passkey has to sign to confirm an act', own.confirmChallenge, { body: Empty, answer: prove.PasskeyOptions }),
+  post('/api/session/second-factor', 'self', 'Begin a second factor: secret and backup codes, shown once', own.beginSecondFactor, { body: prove.PasswordAgain, answer: prove.SecondFactorAnswer }),
+  post('/api/session/second-factor/confirm', 'self', 'The first code: from now on sign-in asks for one', own.confirmSecondFactor, { body: prove.CodeOnly, answer: prove.Done }),
+  post('/api/session/second-factor/codes', 'self', 'New backup codes', own.newBackupCodes, { body: prove.PasswordAgain, answer: prove.BackupCodes }),
+  post('/api/session/second-factor/off', 'self', 'Do without a second factor', own.endSecondFactor, { body: prove.PasswordAgain, answer: prove.Done }),
+  get('/api/session/passkeys', 'self', 'My passkeys', own.passkeys, { answer: page(prove.PasskeyView) }),
+  post('/api/session/passkeys/challenge', 'self', 'What a new passkey has to sign', own.newPasskeyChallenge, { body: Empty, answer: prove.PasskeyOptions }),
+  post('/api/session/passkeys', 'self', 'Register a passkey', own.addPasskey, { body: prove.NewPasskey, answer: prove.PasskeyView }),
+  remove('/api/session/passkeys/{id}', 'self', 'Remove a passkey', own.removePasskey),
+  get('/api/keys', 'admin', 'API keys', keys.keys, { answer: page(prove.KeyView) }),
+  post('/api/keys', 'admin', 'Make an API key; it is shown once', keys.addKey, { body: prove.KeyInput, answer: prove.NewKey }),
+  remove('/api/keys/{id}', 'admin', 'Revoke an API key', keys.endKey),
   get('/api/agreement', 'read', 'The agreement in force', views.agreement, { answer: lead.AgreementView }),
+  get('/api/agreements', 'read', 'Every version of the agreement, with its signatures, newest first', life.agreements, { answer: page(agreement.AgreementLife) }),
+  post('/api/agreements/check', 'draft', 'Check a text: every problem with its line and column', life.checkText, { body: agreement.CheckInput, answer: agreement.CheckView }),
+  get('/api/agreements/drafts', 'read', 'Drafts of the agreement', draft.drafts, { answer: page(agreement.DraftSummary) }),
+  post('/api/agreements/drafts', 'draft', 'Begin a draft', draft.createDraft, { body: agreement.DraftInput, answer: agreement.DraftView }),
+  get('/api/agreements/drafts/{draft}', 'read', 'One draft', draft.showDraft, { answer: agreement.DraftView }),
+  { method: 'PATCH', path: '/api/agreements/drafts/{draft}', permission: 'draft', summary: 'Save a draft over the text that was edited', handle: draft.changeDraft, body: agreement.DraftChange, answer: agreement.DraftView },
+  { method: 'DELETE', path: '/api/agreements/drafts/{draft}', permission: 'draft', summary: 'Throw a draft away', handle: draft.removeDraft },
+  post('/api/agreements/drafts/{draft}/propose', 'draft', 'Propose a draft: its text is frozen under the next number', draft.proposeDraft, { body: agreement.ProposeInput, answer: agreement.AgreementLife }),
+  get('/api/agreements/{version}', 'read', 'One version: text, hash, signatures, history', life.showAgreement, { answer: agreement.AgreementShown }),
+  get('/api/agreements/{version}/agreement.yaml', 'read', 'The text of a version, byte for byte', life.agreementFile, { produces: 'application/yaml' }),
+  post('/api/agreements/{version}/sign', 'sign', 'Sign the text that was read, for one’s function', life.signAgreement, { body: agreement.SignInput, answer: agreement.AgreementLife }),
+  post('/api/agreements/{version}/decline', 'sign', 'Decline a proposal, with a reason', life.declineAgreement, { body: agreement.DeclineInput, answer: agreement.AgreementLife }),
+  post('/api/agreements/{version}/withdraw', 'draft', 'Withdraw a proposal', life.withdrawAgreement, { body: agreement.WithdrawInput, answer: agreement.AgreementLife }),
+  post('/api/agreements/{version}/decide', 'sign', 'Decide a deadlock, as executive sponsor', life.decideAgreement, { body: agreement.DecideInput, answer: agreement.AgreementLife }),
   get('/api/views', 'read', 'Saved views', views.savedViews, { answer: page(lead.SavedView) }),
   post('/api/views', 'read', 'Save a view', views.saveView, { body: lead.SavedViewInput, answer: lead.SavedView }),
   { method: 'DELETE', path: '/api/views/{id}', permission: 'read', summary: 'Delete a saved view', handle: views.deleteView },

@@ -1,3 +1,5 @@
+import { agreement } from '#cli/agreement.ts'
+import { admin } from '#cli/admin.ts'
 import { audit } from '#cli/audit.ts'
 import { config } from '#cli/config.ts'
 import { importFiles } from '#cli/import.ts'
@@ -16,6 +18,7 @@ export const commands: Command[] = [
   start,
   demo,
   simulate,
+  agreement,
   audit,
   replay,
   report,
@@ -24,5 +27,6 @@ export const commands: Command[] = [
   backup,
   restore,
   importFiles,
+  admin,
   config,
 ]

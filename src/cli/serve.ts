@@ -5,9 +5,10 @@ import { serverRoutes } from '#cli/server.routes.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
+import { moveLeads } from '#journey/agreement/life/jobs.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
-import { localPerson } from '#people/local.rules.ts'
+import { forgetExpired } from '#people/methods.store.ts'
 import { mayDo } from '#people/permissions.rules.ts'
 import { createApp, startServer } from '#platform/http/server.ts'
 import { actDueClocks, repeat, routeWaiting } from '#work/clockwork.ts'
@@ -30,7 +31,7 @@ export async function serve(services: Services): Promise<{ address: string; stop
     services,
     log,
     web,
-    whoAsks: (headers) => localPerson(services.people, headers),
+    whoAsks: services.access.whoAsks,
     mayDo,
     actingAs,
     publicUrl: services.config.publicUrl,
@@ -58,16 +59,23 @@ function startJobs(services: Services): () => Promise<void> {
     config.smtpUrl === null
       ? null
       : smtpSender(config.smtpUrl, `Baton <baton@${new URL(config.publicUrl).hostname}>`)
+  services.access.sendMail = mail?.send ?? null
   const imports = superviseImports(services)
   const jobs = [
     // time limits, fading scores, ends of watches: whatever the agreement alone makes happen
     repeat(500, async () => (await actDueClocks(services)) > 0, failed('acting on due clocks')),
+    // a new agreement that judges leads in flight anew, when its moment has come
+    repeat(1_000, moveLeads(services), failed('moving leads to the agreement in force')),
+    // agreements that another process enacted
+    repeat(1_000, () => services.refreshLaw().then(() => false), failed('reading the agreements')),
     // leads that waited at a desk because nobody was available
     repeat(5_000, () => routeAgain(services), failed('routing')),
     // surveys past their deadline close, and a quarter that ended gets its double rating
     repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
+    // sign-ins that nobody finished, sessions that ended, failures that are forgiven
+    repeat(3600_000, () => forgetExpired(services.db).then(() => false), failed('forgetting what expired')),
   ]
   if (mail) {
     // notifications to reps, at least once

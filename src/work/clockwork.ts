@@ -39,7 +39,8 @@ export async function routeWaiting(floor: Floor): Promise<number> {
   return routed
 }
 
-async function tickAll(floor: Floor, rows: { lead_id: string }[]): Promise<void> {
+/** Lets the leads' due clocks act, and what else is due to them, in one batch. */
+export async function tickAll(floor: Floor, rows: { lead_id: string }[]): Promise<void> {
   if (rows.length === 0) return
   const works = rows.map(({ lead_id }) => ({ target: { leadId: lead_id }, decide: tick }))
   try {

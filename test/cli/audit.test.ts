@@ -177,8 +177,10 @@ describe('audit', () => {
   })
 
   it('when an agreement is changed after it was signed, names its version', async () => {
-    const { promises } = await tampered('agreements', `update agreements set text = text || ' '`)
-    expect(text(promises)).toContain('agreement version 1 was changed')
+    await database.query('alter table agreements disable trigger user')
+    const { chain } = await tampered('agreements', `update agreements set text = text || ' '`)
+    await database.query('alter table agreements enable trigger user')
+    expect(text(chain)).toContain('agreement version 1 was changed')
   })
 
   it('names a hundred findings at most, and counts them all', async () => {

@@ -17,9 +17,14 @@ export function lawOf(rulesets: Ruleset[]): Law {
   const at = (moment: number): Ruleset =>
     byDate.findLast((ruleset) => ruleset.effectiveFrom <= moment) ?? first
   // one that was superseded before its date was never in force: no lead moves to it
-  const rejudging = byDate.filter((one) => one.transition?.leads === 'rejudge' && at(one.effectiveFrom) === one)
+  const rejudging = byDate.filter(
+    (one) => one.transition?.leads === 'rejudge' && at(one.effectiveFrom) === one,
+  )
   const rejudged = new Map(
-    rulesets.map(({ version }) => [version, rejudging.find((one) => one.version > version) ?? null]),
+    [0, ...byVersion.keys()].map((version) => [
+      version,
+      rejudging.find((one) => one.version > version) ?? null,
+    ]),
   )
   return {
     at,

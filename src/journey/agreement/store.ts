@@ -28,7 +28,11 @@ export async function loadAgreements(
 }
 
 /** The same, naming what was changed instead of throwing: for who looks after the damage. */
-export async function readAgreements(db: Database, defaultText: string, now: number): Promise<ReadAgreements> {
+export async function readAgreements(
+  db: Database,
+  defaultText: string,
+  now: number,
+): Promise<ReadAgreements> {
   await begin(db, defaultText, now)
   return readAll(db, [])
 }
@@ -50,7 +54,8 @@ async function begin(db: Database, defaultText: string, now: number): Promise<vo
         'select version, text, hash, effective_from from agreements where workspace_no = 1 order by version',
       )
       // workspaces that are older than the log
-      if (rows.length > 0) return void (await appendLife(transaction, rows.map(asStartingPoint), now, 'baton'))
+      if (rows.length > 0)
+        return void (await appendLife(transaction, rows.map(asStartingPoint), now, 'baton'))
       const { version, effectiveFrom, name } = compiled(defaultText)
       const body = { hash: textHash(defaultText), name, effectiveFrom }
       await appendLife(transaction, [{ kind: 'StartingPointTaken', version, body }], now, 'baton')
@@ -89,7 +94,8 @@ async function readAll(db: Queryable, known: StoredAgreement[]): Promise<ReadAgr
   const agreements: StoredAgreement[] = []
   for (const row of rows) {
     const hash = row.hash.toString('hex')
-    if (textHash(row.text) !== hash) faults.push(`agreement version ${row.version} was changed in the database`)
+    if (textHash(row.text) !== hash)
+      faults.push(`agreement version ${row.version} was changed in the database`)
     const same = known.find((one) => one.ruleset.version === row.version && one.hash === hash)
     const read = same ? null : compileAgreement(row.text)
     if (same) agreements.push(same)
@@ -155,4 +161,3 @@ export function keepLaw(db: Queryable, agreements: StoredAgreement[]): LawKeeper
     fresh: () => (performance.now() - lookedAt < LOOK_EVERY_MS ? Promise.resolve() : refresh()),
   }
 }
-

@@ -1,6 +1,9 @@
+import { adoptionDueAt } from '#journey/lifecycle/adoption.rules.ts'
+import { readLog } from '#ledger/log-read.ts'
+import { verifyAgreements } from '#journey/audit/agreement.rules.ts'
 import { checkCard, checkModels } from '#journey/audit/models.rules.ts'
 import { checkCare, checkKeys, checkPath, isOverdue, LAG_MS } from '#journey/audit/promises.rules.ts'
-import { changedAgreements, readSpan, MODELS } from '#journey/audit/store.ts'
+import { readAgreementRows, readSpan, MODELS } from '#journey/audit/store.ts'
 import { compareState, rederive } from '#journey/audit/rules.ts'
 import { verifyChain } from '#ledger/verify.ts'
 import type { Card } from '#work/card.ts'
@@ -23,6 +26,8 @@ export interface Audit {
   replay: 'ok' | AuditFinding[]
   promises: 'ok' | AuditFinding[]
   counts: { chain: number; replay: number; promises: number }
+  /** hash of the latest entry of the agreement log: kept elsewhere, it proves that no later audit saw another past */
+  agreementLog: string | null
   notes: string[]
 }
 
@@ -52,18 +57,13 @@ export async function audit(
   let leads = 0
   let entries = 0
   let overdue = 0
+  let behind = 0
+  let head: string | null = null
   await floor.db.transaction(
     async (snapshot) => {
-      for (const version of await changedAgreements(snapshot)) {
-        found.promises.add(null, [
-          {
-            seq: null,
-            what: `agreement version ${version} was changed after it was signed`,
-            expected: null,
-            found: null,
-          },
-        ])
-      }
+      const log = await readLog(snapshot)
+      found.chain.add(null, verifyAgreements(await readAgreementRows(snapshot), log))
+      head = log.at(-1)?.hash.toString('hex') ?? null
       let span: Promise<Span> | null = readSpan(snapshot, NO_LEAD, LEADS_AT_ONCE)
       while (span) {
         const current: Span = await span
@@ -86,6 +86,7 @@ export async function audit(
           if (difference) found.replay.add(lead, [difference])
           const card = cardOf(lead, row, stream, state)
           found.promises.add(lead, promisesOf(floor.law, card, stream, current, people))
+          if (adoptionDueAt(floor.law, state) <= now) behind++
           if (isOverdue(state, now)) {
             overdue++
             if (options.serverRuns) found.promises.add(lead, [lateOf(state.nextStep.actAt)])
@@ -98,10 +99,10 @@ export async function audit(
     },
     { isolation: 'repeatable read', readOnly: true, timeoutMs: 600_000 },
   )
-  const notes =
-    overdue > 0 && !options.serverRuns
-      ? [`${overdue} leads have a due clock that acts when a server runs.`]
-      : []
+  const notes: string[] = []
+  if (overdue > 0 && !options.serverRuns)
+    notes.push(`${overdue} leads have a due clock that acts when a server runs.`)
+  if (behind > 0) notes.push(`${behind} leads have yet to move to the agreement that judges them anew.`)
   const counts = {
     chain: found.chain.count(),
     replay: found.replay.count(),
@@ -114,6 +115,7 @@ export async function audit(
     replay: found.replay.result(),
     promises: found.promises.result(),
     counts,
+    agreementLog: head,
     notes,
   }
 }

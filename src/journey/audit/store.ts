@@ -1,5 +1,6 @@
 import * as tables from '#work/tables.ts'
 import type { Column } from '#work/columns.ts'
+import type { AgreementRow } from '#journey/audit/agreement.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { StoredEntry } from '#ledger/read.ts'
 import type { StoredRow } from '#journey/audit/models.rules.ts'
@@ -139,10 +140,11 @@ function grouped<Row extends { lead_id: string }>(rows: Row[]): Map<string, Row[
   return groups
 }
 
-/** Versions of agreements whose text is not what was signed. */
-export async function changedAgreements(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ version: number }>(
-    `select version from agreements where workspace_no = 1 and hash <> sha256(convert_to(text, 'UTF8')) order by version`,
+/** The agreements as they stand on disk, whatever they say. */
+export async function readAgreementRows(db: Queryable): Promise<AgreementRow[]> {
+  const { rows } = await db.query<AgreementRow>(
+    `select version, text, encode(hash, 'hex') as hash, effective_from as "effectiveFrom"
+       from agreements where workspace_no = 1 order by version`,
   )
-  return rows.map(({ version }) => version)
+  return rows
 }

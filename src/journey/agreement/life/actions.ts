@@ -42,7 +42,9 @@ export async function record(
     const said = decide(life, now)
     if ('refused' in said) return said
     try {
-      const after = await floor.db.transaction((transaction) => write(transaction, entries, said, actor.by, now, also))
+      const after = await floor.db.transaction((transaction) =>
+        write(transaction, entries, said, actor.by, now, also),
+      )
       if (said.some((fact) => fact.kind === 'AgreementEnacted')) await floor.refreshLaw()
       return after
     } catch (error) {
@@ -148,15 +150,27 @@ export async function recordSigned(
     const at = effectiveFrom - SPREAD_MS
     const say = (facts: LifeFact[], by: string) => appendLife(transaction, facts, at, `person:${by}`)
     await say([{ kind: 'AgreementProposed', version, body: proposed }], proposer.id)
-    for (const [team, signer] of Object.entries(signers) as [keyof typeof signers, (typeof signers)['sales']][]) {
+    for (const [team, signer] of Object.entries(signers) as [
+      keyof typeof signers,
+      (typeof signers)['sales'],
+    ][]) {
       const body = { function: team, hash, name: signer.name, method: 'local' as const }
       await say([{ kind: 'AgreementSigned', version, body }], signer.id)
     }
-    const before = Math.max(0, ...[...life.versions.values()].filter((one) => one.enacted).map((one) => one.version))
+    const before = Math.max(
+      0,
+      ...[...life.versions.values()].filter((one) => one.enacted).map((one) => one.version),
+    )
     const superseded: LifeFact[] =
       before === 0
         ? []
-        : [{ kind: 'AgreementSuperseded', version: before, body: { successor: version, from: effectiveFrom } }]
+        : [
+            {
+              kind: 'AgreementSuperseded',
+              version: before,
+              body: { successor: version, from: effectiveFrom },
+            },
+          ]
     await say(
       [{ kind: 'AgreementEnacted', version, body: { hash, effectiveFrom } }, ...superseded],
       signers.leadgen.id,

@@ -41,15 +41,21 @@ export type LifeFact = {
 
 type Sentences = { [Kind in LifeKind]: (body: LifeBodies[Kind]) => string }
 
-const NAMES: Record<TeamFunction, string> = { sales: 'sales', marketing: 'marketing', leadgen: 'lead generation' }
+const NAMES: Record<TeamFunction, string> = {
+  sales: 'sales',
+  marketing: 'marketing',
+  leadgen: 'lead generation',
+}
 
 const sentences: Sentences = {
   StartingPointTaken: () => 'The workspace began under this agreement, unsigned',
   AgreementProposed: ({ proposer }) => `Proposed by ${proposer}`,
   AgreementSigned: ({ name, function: team }) => `Signed for ${NAMES[team]} by ${name}`,
-  AgreementDeclined: ({ name, function: team, reason }) => `Declined for ${NAMES[team]} by ${name}: ${reason}`,
+  AgreementDeclined: ({ name, function: team, reason }) =>
+    `Declined for ${NAMES[team]} by ${name}: ${reason}`,
   ProposalWithdrawn: ({ name, reason }) => `Withdrawn by ${name}${reason === null ? '' : `: ${reason}`}`,
-  DeadlockDecided: ({ name, reason }) => `Decided by ${name}, executive sponsor, without all signatures: ${reason}`,
+  DeadlockDecided: ({ name, reason }) =>
+    `Decided by ${name}, executive sponsor, without all signatures: ${reason}`,
   AgreementEnacted: ({ effectiveFrom }) => `Enacted, in force from ${iso(effectiveFrom)}`,
   AgreementSuperseded: ({ successor, from }) => `Superseded by version ${successor} from ${iso(from)}`,
 }

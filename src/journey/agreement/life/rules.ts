@@ -159,9 +159,7 @@ export function withdraw(
     const detail = `${found.proposal!.proposer} proposed it; they, the executive sponsor or an administrator may withdraw it.`
     return refuse('wrong_signer', detail)
   }
-  return [
-    { kind: 'ProposalWithdrawn', version, body: { name: actor.name, reason: reason?.trim() || null } },
-  ]
+  return [{ kind: 'ProposalWithdrawn', version, body: { name: actor.name, reason: reason?.trim() || null } }]
 }
 
 /** The executive sponsor ends a deadlock, in writing. It stays visible for ever. */

@@ -78,7 +78,9 @@ function blank(version: number, name: string, hash: string, date: number): Versi
   }
 }
 
-function happened(of: VersionLife, entry: LifeEntry): void {
+type Later = Exclude<LifeEntry, { kind: 'StartingPointTaken' | 'AgreementProposed' }>
+
+function happened(of: VersionLife, entry: Later): void {
   const { at, by } = entry
   switch (entry.kind) {
     case 'AgreementSigned': {
