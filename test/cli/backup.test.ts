@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '#journey/audit/actions.ts'
 import { clearing } from '#cli/restore.ts'
 import { exportTo } from '#cli/export.ts'
-import { whatIf } from '#journey/what-if/actions.ts'
+import { tryOnAll, type Draft } from '#journey/what-if/actions.ts'
 import { compileAgreement } from '#journey/agreement/compile.ts'
 import { readBackup } from '#platform/backup/read.ts'
 import { writeBackup } from '#platform/backup/write.ts'
@@ -155,10 +155,23 @@ describe('export', () => {
 })
 
 describe('replay of a proposed agreement', () => {
-  const proposal = (change: (text: string) => string) => {
-    const compiled = compileAgreement(change(agreementText))
+  const proposal = (change: (text: string) => string): Draft => {
+    const text = change(agreementText)
+    const compiled = compileAgreement(text)
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
-    return compiled.ruleset
+    return { text, ruleset: compiled.ruleset }
+  }
+  const whatIf = async (services: Workspace['services'], draft: Draft) => {
+    const filter = { from: null, to: null, live: false }
+    const here = {
+      filter,
+      prove: 'enough' as const,
+      workers: 0,
+      onProgress: () => undefined,
+      cancelled: () => false,
+    }
+    const answer = await tryOnAll(services, draft, here)
+    return answer !== null && 'result' in answer ? answer.result : answer
   }
 
   it('given the agreement in force, changes nothing', async () => {
@@ -167,7 +180,7 @@ describe('replay of a proposed agreement', () => {
       proposal((text) => text),
     )
     expect(result).toMatchObject({ gained: [], lost: [], inForce: { won: 1, handedOver: 1 } })
-    if ('what' in result) throw new Error(result.what)
+    if (!result || 'what' in result) throw new Error(JSON.stringify(result))
     expect(result.proposed).toEqual(result.inForce)
   })
 

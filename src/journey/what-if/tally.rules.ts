@@ -1,68 +1,132 @@
-import type { Life } from '#journey/what-if/rules.ts'
+import { bump, countLife, emptyCounts, outcomeAt, outcomes } from '#journey/what-if/counts.rules.ts'
+import { countSegments } from '#journey/what-if/segment.rules.ts'
+import type { Counts, Outcome } from '#journey/what-if/counts.rules.ts'
+import type { Life } from '#journey/what-if/life.rules.ts'
+import type { Segments } from '#journey/what-if/segment.rules.ts'
+import type { Story } from '#journey/what-if/story.rules.ts'
 
-/** How all leads fared under one agreement. */
-export interface Tally {
-  agreement: { version: number; name: string }
-  leads: number
-  /** leads that were handed over to sales at least once, and how often in all */
-  handedOver: number
-  handovers: number
-  accepted: number
-  returned: number
-  expired: number
-  /** times that a lead was sent to nurture */
-  nurtured: number
-  disqualified: number
-  /** leads with at least one opportunity, and leads that became customers */
-  opportunities: number
-  won: number
-  /** hand-overs per week over the span from the first fact to now */
-  perWeek: number
-  /** leads by the stage they are in at the end */
-  stages: Record<string, number>
-  /** facts that make no sense under this agreement and were left out */
-  ignored: number
+/** One lead under both agreements. */
+export interface Pair {
+  story: Story
+  was: Life
+  would: Life
+  /** points per rule of the score at the end, where both were derived */
+  points?: { was: Record<string, number>; would: Record<string, number> }
 }
 
-const WEEK_MS = 7 * 24 * 3600_000
+export interface Tally {
+  leads: number
+  entries: number
+  inForce: Counts
+  proposed: Counts
+  both: number
+  gained: number
+  lost: number
+  /** gained leads without the outcome in the record: nobody can say what would have become of them */
+  unknown: Record<Outcome, number>
+  /** leads of the record that had the outcome at all */
+  outcomes: Record<Outcome, number>
+  gainedAt: Record<string, number>
+  lostAt: Record<string, number>
+  /** leads handed over under both: whole days later (negative: earlier), and those at the same moment */
+  shift: Record<string, number>
+  same: number
+  segments: Segments
+  points: Record<string, { was: number; would: number }>
+  /** hand-overs of the last 90 days, whose outcome may still come */
+  recent: number
+  /** leads that came in as another system's history */
+  imported: number
+  first: number
+  last: number
+}
 
-export function emptyTally(agreement: Tally['agreement']): Tally {
+const DAY = 24 * 3600_000
+const LONGEST_SHIFT = 180
+
+export function emptyTally(): Tally {
+  const zero = (): Record<Outcome, number> => ({ opportunity: 0, won: 0 })
   return {
-    agreement,
     leads: 0,
-    handedOver: 0,
-    handovers: 0,
-    accepted: 0,
-    returned: 0,
-    expired: 0,
-    nurtured: 0,
-    disqualified: 0,
-    opportunities: 0,
-    won: 0,
-    perWeek: 0,
-    stages: {},
-    ignored: 0,
+    entries: 0,
+    inForce: emptyCounts(),
+    proposed: emptyCounts(),
+    both: 0,
+    gained: 0,
+    lost: 0,
+    unknown: zero(),
+    outcomes: zero(),
+    gainedAt: {},
+    lostAt: {},
+    shift: {},
+    same: 0,
+    segments: { source: {}, campaign: {}, channel: {}, country: {}, size: {}, seniority: {} },
+    points: {},
+    recent: 0,
+    imported: 0,
+    first: Infinity,
+    last: -Infinity,
   }
 }
 
-/** Adds one lead's life to a tally, in place. */
-export function count(tally: Tally, life: Life): void {
+/** Adds one lead to a tally, in place. `until`: the moment up to which both lives were looked at. */
+export function count(tally: Tally, pair: Pair, until: number): void {
+  const { story, was, would } = pair
   tally.leads++
-  if (life.handedOver.length > 0) tally.handedOver++
-  tally.handovers += life.handedOver.length
-  tally.accepted += life.accepted
-  tally.returned += life.returned
-  tally.expired += life.expired
-  tally.nurtured += life.nurtured
-  tally.disqualified += life.disqualified
-  if (life.won > 0) tally.won++
-  tally.ignored += life.ignored
-  if (!life.state) return
-  if (Object.keys(life.state.opportunities).length > 0) tally.opportunities++
-  tally.stages[life.state.stage] = (tally.stages[life.state.stage] ?? 0) + 1
+  tally.first = Math.min(tally.first, story.createdAt)
+  tally.last = Math.max(tally.last, until)
+  countLife(tally.inForce, was, story, until)
+  countLife(tally.proposed, would, story, until)
+  const [before, after] = [was.handedOver[0], would.handedOver[0]]
+  if (before !== undefined && after !== undefined) shift(tally, before, after)
+  else if (after !== undefined) tally.gained++
+  else if (before !== undefined) tally.lost++
+  for (const outcome of outcomes) {
+    const at = outcomeAt(story, outcome)
+    if (at !== null) tally.outcomes[outcome]++
+    else if (before === undefined && after !== undefined) tally.unknown[outcome]++
+  }
+  for (const stage in would.reached) if (!Object.hasOwn(was.reached, stage)) bump(tally.gainedAt, stage)
+  for (const stage in was.reached) if (!Object.hasOwn(would.reached, stage)) bump(tally.lostAt, stage)
+  if (!story.live) tally.imported++
+  if (before !== undefined && before > until - 90 * DAY) tally.recent++
+  countSegments(tally.segments, pair)
+  if (pair.points) {
+    for (const rule in pair.points.was) point(tally, rule).was += pair.points.was[rule]!
+    for (const rule in pair.points.would) point(tally, rule).would += pair.points.would[rule]!
+  }
 }
 
-/** `from`, `to`: the span that the hand-overs happened in, epoch ms. */
-export function perWeek(handovers: number, from: number, to: number): number {
-  return to <= from ? 0 : Math.round((handovers / ((to - from) / WEEK_MS)) * 100) / 100
+function shift(tally: Tally, before: number, after: number): void {
+  tally.both++
+  if (before === after) {
+    tally.same++
+    return
+  }
+  const days = Math.round((after - before) / DAY)
+  bump(tally.shift, String(Math.max(-LONGEST_SHIFT, Math.min(LONGEST_SHIFT, days))))
+}
+
+function point(tally: Tally, rule: string): { was: number; would: number } {
+  return (tally.points[rule] ??= { was: 0, would: 0 })
+}
+
+/** Adds the tally of other leads to a tally, in place. */
+export function addUp(into: Tally, more: Tally): void {
+  const { first, last } = into
+  add(into as unknown as Sums, more as unknown as Sums)
+  // a part that had no leads came over a wire that knows no infinity
+  into.first = Math.min(first, more.first ?? Infinity)
+  into.last = Math.max(last, more.last ?? -Infinity)
+}
+
+type Sums = { [key: string]: number | Sums }
+
+function add(into: Sums, more: Sums): void {
+  for (const key of Object.keys(more)) {
+    const value = more[key]!
+    const own = Object.hasOwn(into, key) ? into[key] : undefined
+    if (typeof value === 'number') into[key] = ((own as number | undefined) ?? 0) + value
+    else if (value !== null) add((into[key] = (own as Sums | undefined) ?? {}), value)
+  }
 }

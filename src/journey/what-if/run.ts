@@ -1,0 +1,142 @@
+import { alwaysInForce, provenSubject } from '#journey/what-if/trial.rules.ts'
+import { addChanges } from '#journey/what-if/changes.rules.ts'
+import { addUp } from '#journey/what-if/tally.rules.ts'
+import { emptyPart, takePortion } from '#journey/what-if/part.ts'
+import { drawn, slicesOf } from '#journey/what-if/draw.store.ts'
+import { readWhole } from '#journey/what-if/read.store.ts'
+import { startWorkers } from '#journey/what-if/workers.ts'
+import type { Database, Transaction } from '#platform/database.ts'
+import type { Config } from '#platform/config.ts'
+import type { Filter, NotReproduced } from '#journey/what-if/trial.rules.ts'
+import type { Law } from '#journey.ts'
+import type { Part, Portion, Terms } from '#journey/what-if/part.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
+
+export interface RunFloor {
+  db: Database
+  law: Law
+  now: () => number
+  config: Config
+}
+
+export interface RunOptions {
+  filter: Filter
+  /** whose rulings are derived again: everybody's, those of a random sample, or as many as there is time for */
+  prove: 'all' | 'some' | 'enough'
+  /** processes beside this one; 0 = all is done in this one */
+  workers: number
+  /** at most every so often, in leads */
+  onProgress: (leads: number, of: number) => void
+  /** asked after each portion */
+  cancelled: () => boolean
+}
+
+export type Ran = Part & { until: number; all: number }
+
+/** Up to so many leads every ruling is derived again; beyond, those of a random sample, and `baton audit` does the rest. */
+const PROVE_ALL = 100_000
+const PROVE_SOME = 2_000
+const LEADS_AT_ONCE = 2_000
+
+/** A draft over the whole history, in one snapshot of it. Null: it was cancelled. */
+export async function runWhatIf(
+  floor: RunFloor,
+  draft: { text: string; ruleset: Ruleset },
+  options: RunOptions,
+): Promise<Ran | NotReproduced | null> {
+  const now = floor.now()
+  return floor.db.transaction(
+    async (snapshot) => {
+      const { all, slices } = await slicesOf(snapshot, LEADS_AT_ONCE)
+      const prove = options.prove === 'all' || (options.prove === 'enough' && all <= PROVE_ALL)
+      const terms: Terms = {
+        law: floor.law,
+        trial: alwaysInForce(draft.ruleset),
+        now,
+        filter: options.filter,
+      }
+      const trouble = prove ? null : await proveSample(snapshot, terms, all)
+      if (trouble) return trouble
+      const portions = slices.map((slice) => ({ ...slice, prove }))
+      const ran =
+        options.workers === 0
+          ? await alone(snapshot, terms, portions, all, options)
+          : await together(floor, snapshot, { ...terms, text: draft.text }, portions, all, options)
+      if (ran === null || 'what' in ran) return ran
+      if (!prove) ran.proven += PROVE_SOME
+      return { ...ran, until: now, all }
+    },
+    { isolation: 'repeatable read', readOnly: true, timeoutMs: 900_000 },
+  )
+}
+
+/** Before anything is compared: is the record of some leads, drawn at random, what its agreement leads to? */
+async function proveSample(snapshot: Transaction, terms: Terms, all: number): Promise<NotReproduced | null> {
+  const { ids } = await drawn(snapshot, PROVE_SOME, all, { from: null, to: null, live: false })
+  let trouble: NotReproduced | null = null
+  await readWhole(snapshot, ids, (id, entries) => {
+    const proven = trouble ?? provenSubject(terms.law, id, entries, terms.now)
+    if ('what' in proven) trouble = proven
+  })
+  return trouble
+}
+
+async function alone(
+  snapshot: Transaction,
+  terms: Terms,
+  portions: Portion[],
+  all: number,
+  { onProgress, cancelled }: RunOptions,
+): Promise<Part | NotReproduced | null> {
+  const part = emptyPart()
+  let leads = 0
+  for (const portion of portions) {
+    if (cancelled()) return null
+    const trouble = await takePortion(snapshot, terms, portion, part)
+    if (trouble) return trouble
+    leads = Math.min(all, leads + LEADS_AT_ONCE)
+    onProgress(leads, all)
+  }
+  return part
+}
+
+/** Processes take portion after portion, so that a slow one holds nobody up; each sees this transaction's snapshot. */
+async function together(
+  floor: RunFloor,
+  snapshot: Transaction,
+  terms: Terms & { text: string },
+  portions: Portion[],
+  all: number,
+  { onProgress, cancelled, workers }: RunOptions,
+): Promise<Part | NotReproduced | null> {
+  const { rows } = await snapshot.query<{ id: string }>('select pg_export_snapshot() as id')
+  const { text, now, filter } = terms
+  const crew = startWorkers(floor.config, workers, { snapshot: rows[0]!.id, text, now, filter })
+  const part = emptyPart()
+  let leads = 0
+  try {
+    return await crew
+      .work(
+        portions,
+        () => {
+          leads = Math.min(all, leads + LEADS_AT_ONCE)
+          onProgress(leads, all)
+          return !cancelled()
+        },
+        (more) => {
+          addUp(part.tally, more.tally)
+          addChanges(part.changes, more.changes)
+          part.proven += more.proven
+        },
+      )
+      .then(
+        (ended) => ended ?? part,
+        (error: unknown) => {
+          if (cancelled()) return null
+          throw error
+        },
+      )
+  } finally {
+    crew.end()
+  }
+}
