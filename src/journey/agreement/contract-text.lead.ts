@@ -61,6 +61,7 @@ function recorded(fields: [string, Fields[string]][]): Sentence[] {
       facets: [
         facet(`The field ${id} is now called {}`, `“${label}”`),
         facet(`“${label}” is now {}`, is, JSON.stringify([type, values ?? null])),
+        facet(`“${label}” is now {}`, 'open to rules'),
       ],
     })
   })
@@ -73,12 +74,11 @@ function personal(fields: [string, Fields[string]][]): Sentence[] {
       facets: [
         facet(`The personal field ${id} is now called {}`, `“${label}”`),
         facet(`“${label}” now holds {}`, type, JSON.stringify([type, values ?? null])),
+        facet(`“${label}” is now {}`, 'kept apart as personal'),
       ],
     }),
   )
 }
-
-const PLACEHOLDER = /\s*[:]?\s*[^\s]*\{[^}]*\}/g
 
 function ruleSentence(
   path: string,
@@ -89,7 +89,7 @@ function ruleSentence(
   const points = `${rule.points > 0 ? 'plus' : 'minus'} ${counted(Math.abs(rule.points), 'point')}`
   const most = cap === null ? '' : `, in all at most ${Math.abs(cap)}${cap < 0 ? ' off' : ''}`
   const shown = rule.because.replace(/\{(?:lead|touch|known)\.(\w+)\}/g, '…')
-  const name = `“${rule.because.replace(PLACEHOLDER, '').trim() || rule.id}”`
+  const name = `“${shown.split(':')[0] ?? rule.id}”`
   return say(path, `${shown}: ${points}${most}, if ${when.words}.`, {
     refs: [{ kind: 'rule', id: rule.id }],
     facets: [

@@ -18,6 +18,8 @@ export interface Facet {
   value: string
   /** what decides whether the meaning differs; text that people read can be alike for different conditions */
   basis: string
+  /** the sentence as a whole: told only when no single value tells of the change */
+  whole?: true
 }
 
 /** `path`: where it stands in the file, dotted, with ids in place of list positions. */

@@ -87,7 +87,11 @@ function duty(id: string, stage: StageDocument, wording: Wording): Sentence {
     refs: [{ kind: 'stage', id }],
     facets: [
       facet(`${team} now has {} to ${what}`, span),
-      facet(`Time in ${wording.stage(id)} now runs{}`, on, stage.calendar ?? ''),
+      facet(
+        `Time in ${wording.stage(id)} now runs {}`,
+        on.trim() || 'on the only calendar',
+        stage.calendar ?? '',
+      ),
       facet(`In ${wording.stage(id)} ${team} now owes this: {}`, what, stage.nextStep),
     ],
     covers: [`${at}.within`, `${at}.nextStep`, `${at}.calendar`],

@@ -43,7 +43,14 @@ function target(list: string, t: Any, text: string, frame: string, value: string
     facets: [
       facet(frame, value),
       // everything else of the target: if the frame changes as well, the sentences are set side by side
-      facet(`The target ${t.id.replaceAll('_', ' ')} now reads {}`, `“${text}”`, JSON.stringify(sorted(t))),
+      {
+        ...facet(
+          `The target ${t.id.replaceAll('_', ' ')} now reads {}`,
+          `“${text}”`,
+          JSON.stringify(sorted(t)),
+        ),
+        whole: true,
+      },
     ],
   })
 }
