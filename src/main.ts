@@ -2,7 +2,7 @@
 import defaultAgreement from '../agreements/default.yaml'
 import { keepLaw, readAgreements } from '#journey/agreement/store.ts'
 import { ensureDesks, loadPeople } from '#people/people.store.ts'
-import { confirmLocally } from '#people/confirm.rules.ts'
+import { createAccess } from '#people/access.ts'
 import { facetValues } from '#work/list.store.ts'
 import { createLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -57,14 +57,19 @@ export async function open(
       seenFacets,
     }
     const gatherer = createGatherer(floor)
+    const access = await createAccess({ db, config, people, log })
     const services: Services = {
       ...floor,
       gatherer,
       agreements,
       owner: (id) => people.get(id)?.name ?? id,
-      refreshPeople: () => loadPeople(db, people),
+      refreshPeople: async () => {
+        await loadPeople(db, people)
+        await access.refresh()
+      },
       refreshLaw: keeper.refresh,
-      confirm: confirmLocally,
+      confirm: access.confirm,
+      access,
       config,
       log,
     }

@@ -9,8 +9,13 @@ export const config: Command = {
   switches: [],
   run: async (context) => {
     const shown = maskedConfig(context.config)
-    const lines = Object.entries(shown).map(([name, value]) => `${name.padEnd(12)} ${value ?? '(not set)'}`)
+    const lines = Object.entries(shown).map(([name, value]) => `${name.padEnd(12)} ${shownAs(value)}`)
     context.print(shown, lines.join('\n'))
     return 0
   },
+}
+
+function shownAs(value: unknown): string {
+  if (value === null) return '(not set)'
+  return typeof value === 'object' ? Object.values(value as object).join(' ') : String(value)
 }

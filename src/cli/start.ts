@@ -1,8 +1,8 @@
+import { adminLink } from '#cli/admin.ts'
 import { serve } from '#cli/serve.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
+import type { Mode } from '#people/access.contract.ts'
 import type { Command } from '#cli/command.ts'
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
 export const start: Command = {
   name: 'start',
@@ -12,10 +12,6 @@ export const start: Command = {
   switches: [],
   run: async (context) => {
     const { config } = context
-    if (!LOOPBACK.includes(config.host)) {
-      console.error(`HOST ${config.host}: without sign-in the server binds to loopback only (127.0.0.1).`)
-      return 2
-    }
     const hold = holdFolder(config.dataFolder, { what: 'baton start', port: config.port, since: Date.now() })
     if (!hold.held) {
       console.error(hold.message)
@@ -24,10 +20,19 @@ export const start: Command = {
     try {
       const services = await context.open()
       const server = await serve(services)
+      const mode = services.access.mode()
+      const claim =
+        mode === 'claimed'
+          ? null
+          : await adminLink(services, config.port === 0 ? server.address : config.publicUrl)
       context.print(
-        { address: server.address },
-        `Baton is ready: ${server.address}\nThere is no sign-in yet, so it answers on this machine only. Ctrl-C ends it.` +
-          (config.smtpUrl === null ? '\nSMTP_URL is not set: notifications to reps wait in the outbox.' : ''),
+        { address: server.address, mode, ...(claim ? { claim } : {}) },
+        [
+          `Baton is ready: ${server.address}`,
+          ...whoMay(mode, claim),
+          ...(config.smtpUrl === null ? ['SMTP_URL is not set: notifications wait in the outbox.'] : []),
+          'Ctrl-C ends it.',
+        ].join('\n'),
       )
       await context.stopped
       await server.stop()
@@ -36,4 +41,18 @@ export const start: Command = {
       hold.release()
     }
   },
+}
+
+function whoMay(mode: Mode, claim: { url: string; expiresAt: string } | null): string[] {
+  if (claim === null) return ['People sign in with their own account.']
+  const link = `  ${claim.url}\n  It works once, until ${claim.expiresAt.slice(0, 16).replace('T', ' ')} UTC.`
+  if (mode === 'open')
+    return [
+      'Nobody has claimed this workspace: whoever is on this machine may use it, and nobody else.',
+      `To have people sign in, become its admin:\n${link}`,
+    ]
+  return [
+    'HOST reaches beyond this machine and nobody has claimed this workspace yet, so it serves nothing but this link:',
+    link,
+  ]
 }

@@ -21,6 +21,9 @@ const environment = z.object({
   BATON_URL: url('http:', 'https:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
+  OIDC_ISSUER: url('https:', 'http:').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })
 
@@ -36,6 +39,8 @@ export interface Config {
   readonly publicUrl: string
   readonly smtpUrl: string | null
   readonly imapUrl: string | null
+  /** the identity provider of single sign-on; null: there is none */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -58,6 +63,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),
     )
   }
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = parsed.data
+  const oidc = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET]
+  if (oidc.some((value) => value !== undefined) && oidc.some((value) => value === undefined)) {
+    throw new ConfigError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together')
+  }
   const { PORT, HOST, BATON_DATA, DATABASE_URL, BATON_URL, SMTP_URL, IMAP_URL, LOG_LEVEL } = parsed.data
   return {
     port: PORT,
@@ -67,6 +77,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     publicUrl: (BATON_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, ''),
     smtpUrl: SMTP_URL ?? null,
     imapUrl: IMAP_URL ?? null,
+    oidc:
+      OIDC_ISSUER === undefined
+        ? null
+        : {
+            issuer: OIDC_ISSUER.replace(/\/+$/, ''),
+            clientId: OIDC_CLIENT_ID!,
+            clientSecret: OIDC_CLIENT_SECRET!,
+          },
     logLevel: LOG_LEVEL,
   }
 }
@@ -80,6 +98,7 @@ export function maskedConfig(config: Config): Config {
     publicUrl: maskUrl(config.publicUrl),
     smtpUrl: mask(config.smtpUrl),
     imapUrl: mask(config.imapUrl),
+    oidc: config.oidc && { ...config.oidc, clientSecret: '***' },
   }
 }
 

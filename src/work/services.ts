@@ -2,6 +2,7 @@ import type { Floor } from '#work/batch.ts'
 import type { Gatherer } from '#work/gather.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
 import type { StoredAgreement } from '#journey/agreement/law.ts'
+import type { Access } from '#people/access.contract.ts'
 import type { Confirm } from '#people/confirm.contract.ts'
 import type { Config } from '#platform/config.ts'
 import type { Log } from '#platform/log.ts'
@@ -19,6 +20,8 @@ export interface Services extends Floor {
   refreshLaw: () => Promise<void>
   /** asks for password or passkey again, before something that binds a person */
   confirm: Confirm
+  /** who people are and how they prove it */
+  access: Access
   config: Config
   log: Log
 }

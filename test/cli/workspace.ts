@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { companyId } from '#journey/capture/actions.ts'
 import { keepLaw, loadAgreements } from '#journey/agreement/store.ts'
-import { confirmLocally } from '#people/confirm.rules.ts'
+import { createAccess } from '#people/access.ts'
 import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
@@ -40,6 +40,8 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
     people,
     seenFacets: new Set<string>(),
   }
+  const config = readConfig({})
+  const access = await createAccess({ db, config, people, log: silentLog })
   const services: Services = {
     ...floor,
     gatherer: createGatherer(floor),
@@ -47,8 +49,9 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
     owner: (id) => people.get(id)?.name ?? id,
     refreshPeople: () => loadPeople(db, people),
     refreshLaw: refresh,
-    confirm: confirmLocally,
-    config: readConfig({}),
+    confirm: access.confirm,
+    access,
+    config,
     log: silentLog,
   }
 

@@ -2,7 +2,6 @@
 import { afterAll, expect } from 'vitest'
 import { api } from '../../src/api.ts'
 import { actingAs } from '#people/acting.rules.ts'
-import { localPerson } from '#people/local.rules.ts'
 import { mayDo } from '#people/permissions.rules.ts'
 import { createApp } from '#platform/http/server.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
@@ -33,7 +32,7 @@ export async function testServer(clock: Clock = { now: MONDAY }) {
     services,
     log: { ...silentLog, error: (_message, details) => void errors.push(details) },
     web: '/nowhere',
-    whoAsks: (headers) => localPerson(services.people, headers),
+    whoAsks: services.access.whoAsks,
     mayDo,
     actingAs,
     publicUrl: services.config.publicUrl,

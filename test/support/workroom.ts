@@ -1,6 +1,6 @@
 /** A server's inside without its port: services over a database of the test's own, with a clock that the test turns. */
 import { keepLaw, loadAgreements } from '#journey/agreement/store.ts'
-import { confirmLocally } from '#people/confirm.rules.ts'
+import { createAccess } from '#people/access.ts'
 import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
 import { companyId } from '#journey/capture/actions.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
@@ -48,6 +48,8 @@ export async function servicesAt(
   const { law, refresh } = keepLaw(db, agreements)
   const floor = { db, batches: db, law, now: () => clock.now, people, seenFacets: new Set<string>() }
   const gatherer = createGatherer(floor)
+  const config = readConfig({})
+  const access = await createAccess({ db, config, people, log: silentLog })
   return {
     ...floor,
     gatherer,
@@ -55,8 +57,9 @@ export async function servicesAt(
     owner: (id) => people.get(id)?.name ?? id,
     refreshPeople: () => loadPeople(db, people),
     refreshLaw: refresh,
-    confirm: confirmLocally,
-    config: readConfig({}),
+    confirm: access.confirm,
+    access,
+    config,
     log: silentLog,
     end: async () => {
       await gatherer.idle()

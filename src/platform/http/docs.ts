@@ -117,6 +117,13 @@ const problems: Record<string, string> = {
   idempotency_mismatch: 'The Idempotency-Key was used for a request with another content. Use a new one.',
   sign_in_needed: 'Sign in, or send an API key as Authorization: Bearer KEY.',
   not_permitted: 'Your role, or your key, does not have the permission that is named.',
+  not_claimed:
+    'The workspace is open to its own machine; there is nobody to sign in. `baton admin link` begins.',
+  wrong_proof: 'Address and password, the code, or the passkey are not right.',
+  too_many_attempts: 'After failed tries the wait doubles, up to some minutes. Retry-After says how long.',
+  link_over: 'The link was used, taken back, or its time ran out.',
+  sign_in_again: 'This is only for somebody who signed in a few minutes ago.',
+  provider_away: 'The identity provider of single sign-on does not answer.',
   last_admin: 'Make somebody else an admin first.',
   wrong_host: 'The Host header is neither that of BATON_URL nor the loopback address.',
   cross_site: 'The request came from a web page of another site.',

@@ -28,6 +28,8 @@ create table sign_in_settings (
   workspace_no int4 not null,
   -- signs cookies and encrypts second factors; made when it is first needed
   secret       text not null,
+  -- the first admin has come: from then on nothing is open any more
+  claimed_at   timestamptz,
   primary key (workspace_no)
 );
 comment on table sign_in_settings is 'global: one row per workspace';
@@ -136,6 +138,8 @@ create table invitations (
   invitation_id uuid not null,
   token_hash    bytea not null,
   person_id     text,
+  -- the person lost their second factor: accepting takes it away
+  resets_second_factor boolean not null default false,
   by            text not null,
   created_at    timestamptz not null,
   expires_at    timestamptz not null,
