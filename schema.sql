@@ -513,6 +513,38 @@ create table public.touches (
   constraint touches_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.what_if_leads (
+  workspace_no integer not null,
+  run_id uuid not null,
+  stage text not null,
+  which text not null,
+  n integer not null,
+  lead_id uuid not null,
+  at timestamp with time zone not null,
+  constraint what_if_leads_pkey PRIMARY KEY (workspace_no, run_id, stage, which, n),
+  constraint what_if_leads_which_check CHECK ((which = ANY (ARRAY['gained'::text, 'lost'::text])))
+);
+
+create table public.what_if_runs (
+  workspace_no integer not null,
+  run_id uuid not null,
+  status text not null,
+  name text not null,
+  text_hash bytea not null,
+  asked json not null,
+  by text not null,
+  started_at timestamp with time zone not null,
+  alive_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  leads bigint not null default 0,
+  of bigint,
+  problem text,
+  "position" json,
+  result json,
+  constraint what_if_runs_pkey PRIMARY KEY (workspace_no, run_id),
+  constraint what_if_runs_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'not_reproduced'::text])))
+);
+
 -- indexes
 
 CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
@@ -590,6 +622,8 @@ CREATE INDEX survey_people_person ON public.survey_people USING btree (workspace
 CREATE INDEX surveys_open ON public.surveys USING btree (workspace_no, deadline) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX surveys_quarter ON public.surveys USING btree (workspace_no, quarter);
+
+CREATE INDEX what_if_runs_started ON public.what_if_runs USING btree (workspace_no, started_at DESC);
 
 -- functions
 
@@ -717,3 +751,7 @@ comment on table public.survey_schedule is 'global: one row per workspace';
 comment on table public.survey_votes is 'global: belongs to surveys';
 
 comment on table public.surveys is 'global: one row per survey';
+
+comment on table public.what_if_leads is 'global: lists that belong to a run';
+
+comment on table public.what_if_runs is 'global: a few rows per workspace';

@@ -26,6 +26,8 @@ import * as views from '#journey/lifecycle/views.routes.ts'
 import * as agreement from '#journey/agreement/life/contract.ts'
 import * as draft from '#journey/agreement/life/drafts.routes.ts'
 import * as life from '#journey/agreement/life/routes.ts'
+import * as trial from '#journey/what-if/contract.ts'
+import * as trials from '#journey/what-if/routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
 import * as survey from '#journey/survey/contract.ts'
 import * as surveys from '#journey/survey/routes.ts'
@@ -144,6 +146,11 @@ export const api: Row[] = [
   { method: 'PATCH', path: '/api/opportunities/{id}', permission: 'work', summary: 'An opportunity changed', handle: measures.changeOpportunity, body: measure.OpportunityChange, answer: measure.OpportunityView },
   post('/api/spend', 'import', 'Money was spent on a campaign', measures.recordSpend, { body: measure.SpendInput, answer: measure.SpendView }),
   get('/api/surveys', 'read', 'Surveys and polls, newest first', surveys.listSurveys, { answer: page(survey.SurveyView) }),
+  post('/api/what-if', 'draft', 'Try a draft on the past: at once on a sample, or a full run that goes on', trials.tryDraft, { body: trial.WhatIfInput, answer: z.union([trial.WhatIfResult, trial.WhatIfRun]) }),
+  get('/api/what-if', 'draft', 'Full runs, newest first', trials.runs, { answer: page(trial.WhatIfRun) }),
+  get('/api/what-if/{id}', 'draft', 'One full run: its progress, and what it found', trials.oneRun, { answer: trial.WhatIfRun }),
+  post('/api/what-if/{id}/cancel', 'draft', 'Stop a full run', trials.cancelRun, { body: z.strictObject({}), answer: trial.WhatIfRun }),
+  get('/api/what-if/{id}/leads', 'draft', 'Leads that a run gained or lost, latest first', trials.changedLeads, { query: trial.ChangesQuery, answer: page(trial.ChangedLead) }),
   post('/api/surveys', 'draft', 'Ask: what do you call a lead, or why do leads die', surveys.create, { body: survey.SurveyInput, answer: survey.SurveyView }),
   get('/api/surveys/choices', 'read', 'Who can be invited, and what can be asked', surveys.showChoices, { answer: survey.Choices }),
   get('/api/surveys/{id}', 'read', 'One survey: how many have answered, not how', surveys.showSurvey, { answer: survey.SurveyView }),

@@ -4,6 +4,7 @@ import { smtpSender } from '#integrations/mail/send.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
+import { stopRuns } from '#journey/what-if/runs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
 import { moveLeads } from '#journey/agreement/life/jobs.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
@@ -86,6 +87,7 @@ function startJobs(services: Services): () => Promise<void> {
   return async () => {
     await Promise.all(jobs.map((stop) => stop()))
     await imports.stop()
+    await stopRuns()
     mail?.close()
   }
 }

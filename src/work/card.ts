@@ -48,6 +48,7 @@ export type RefusalCode =
   | 'incomplete_ranking'
   | 'not_permitted'
   | 'last_admin'
+  | 'not_reproduced'
 
 export interface Refusal {
   refused: RefusalCode

@@ -35,6 +35,7 @@ const statuses: Record<RefusalCode, { status: number; title: string }> = {
   no_deadlock: { status: 409, title: 'There is no deadlock' },
   draft_changed: { status: 409, title: 'The draft changed meanwhile' },
   not_confirmed: { status: 403, title: 'It was not proved who acts' },
+  not_reproduced: { status: 409, title: 'The record is not what its agreement leads to' },
   idempotency_mismatch: { status: 422, title: 'The Idempotency-Key was used for another request' },
 }
 

@@ -3,6 +3,7 @@ import ledger from './0001_ledger.sql'
 import people from './0002_people.sql'
 import agreementLife from './0003_agreement_life.sql'
 import survey from './0004_survey.sql'
+import whatIf from './0005_what_if.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   { id: 2, name: 'people', sql: people },
   { id: 3, name: 'agreement_life', sql: agreementLife },
   { id: 4, name: 'survey', sql: survey },
+  { id: 5, name: 'what_if', sql: whatIf },
 ]
