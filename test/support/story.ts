@@ -146,8 +146,11 @@ export class Told {
 
   assigned(to: string): Done {
     const { function: of } = this.story.people.get(to)!
-    const rules = this.story.law.version(this.state.version)
-    return this.does(act.assign(rules, { id: to, function: of as 'sales' }, 'boss'))
+    const whom = { id: to, function: of as 'sales' }
+    // by then the lead may have moved to another version
+    return this.does((card, now) =>
+      act.assign(this.story.law.version(card!.state.version), whom, 'boss')(card, now),
+    )
   }
 
   deal(status: 'open' | 'won' | 'lost', id = 'deal-1', isNew = false): Done {

@@ -1,5 +1,5 @@
 import { marks, nextCrossing } from '#journey/scoring/rules.ts'
-import { desk } from '#journey/state.ts'
+import { desk, own } from '#journey/state.ts'
 import { evidence, holds, rule } from '#journey/run.ts'
 import type { Because } from '#journey/lifecycle/facts.ts'
 import type { Exit, Reason, Ruleset, Stage } from '#journey/agreement/ruleset.ts'
@@ -24,7 +24,8 @@ export function settle(run: Run): void {
     const open = openExit(run)
     if (!open) return
     if (open.newPass) beginPass(run, open.because.text, null)
-    enter(run, open.to, open.because)
+    // the new pass may run under a version that has other stages
+    enter(run, own(run.rules.stages, open.to) ? open.to : run.rules.path[0]!, open.because)
   }
 }
 
@@ -91,20 +92,20 @@ export function leaveFor(run: Run, reason: Reason): void {
 
 /** Another system reported a stage: the lead walks there, through every stage between. */
 export function walkTo(run: Run, target: string, system: string): void {
-  const { rules } = run
   const because: Because = { what: 'reported', id: target, text: `Reported by ${system}` }
-  const goal = rules.path.indexOf(target)
-  if (goal < 0) {
+  if (!run.rules.path.includes(target)) {
     if (run.state.stage !== target) enter(run, target, because)
     return
   }
-  let place = rules.path.indexOf(run.state.stage)
-  if (place < 0) {
+  if (!run.rules.path.includes(run.state.stage)) {
     beginPass(run, because.text, null)
-    enter(run, rules.path[0]!, because)
-    place = 0
+    enter(run, run.rules.path[0]!, because)
   }
-  while (place < goal) enter(run, rules.path[++place]!, because)
+  // the new pass may run under a version that has no such stage: then the lead stays where its path begins
+  const { path } = run.rules
+  const goal = path.indexOf(target)
+  let place = path.indexOf(run.state.stage)
+  while (place < goal) enter(run, path[++place]!, because)
 }
 
 /** Reminders of a step that stays overdue come at growing distances: the limit, twice it, four times it … */
