@@ -1,0 +1,37 @@
+/**
+ * What a screen needs to show, compare and edit agreements: pure, and the same code that the server decides with.
+ * Everything that these functions take and give is JSON-safe, but for the ruleset of a compiled agreement.
+ */
+export { compileAgreement, type Compiled } from './compile.ts'
+export type { AgreementDocument } from './schema.ts'
+export type { Problem } from './problems.rules.ts'
+
+export { contractText, type Contract } from './contract-text.ts'
+export { contractMarkdown } from './contract-markdown.ts'
+export type { Clause, Ref, Section, Sentence } from './contract-text.parts.ts'
+
+export { agreementDiff, type AgreementDiff, type DiffEntry } from './diff.ts'
+export type { Mark } from './diff.words.ts'
+
+export {
+  applySplice,
+  editDocument,
+  editDocumentAll,
+  valueInDocument,
+  type Edit,
+  type Edited,
+  type EditRefusal,
+  type Splice,
+} from './document.ts'
+export type { Json } from './document.values.ts'
+
+export { parseCondition } from './condition.parse.ts'
+export { printCondition } from './condition.print.ts'
+export { group, sameCondition, type Condition } from './condition.tree.ts'
+export {
+  conditionFields,
+  type ConditionField,
+  type ConditionPlace,
+  type Operator,
+} from './condition.fields.ts'
+export { conditionInWords, conditionProblems } from './condition.check.ts'
