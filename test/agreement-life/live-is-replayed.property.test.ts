@@ -17,7 +17,11 @@ import type { Told } from '../support/story.ts'
 const RUNS = { numRuns: process.env['MODE'] === 'long' ? 1_000 : 120 }
 
 function recorded(lead: Told): Recorded[] {
-  return lead.chained.map(({ entry, body }) => ({ ...entry, body: JSON.parse(body) as unknown, bodyText: body }))
+  return lead.chained.map(({ entry, body }) => ({
+    ...entry,
+    body: JSON.parse(body) as unknown,
+    bodyText: body,
+  }))
 }
 
 /** The rulings again, from facts alone, with a worker looking at shares of each wait. */
@@ -113,7 +117,10 @@ describe('given any history while agreements follow each other', () => {
   test('when the version that follows lets leads finish, then nobody moves in the middle of a pass', () => {
     fc.assert(
       fc.property(versions, histories, (rules, steps) => {
-        const finishing = rules.map((one) => ({ ...one, transition: { leads: 'finish' as const, stages: {} } }))
+        const finishing = rules.map((one) => ({
+          ...one,
+          transition: { leads: 'finish' as const, stages: {} },
+        }))
         for (const lead of lived(finishing, steps).leads.values()) {
           expect(lead.kinds).not.toContain('AgreementAdopted')
           let version = 0

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { DEADLOCK_DAYS, decide, decline, propose, sign, SPREAD_MS, withdraw } from '#journey/agreement/life/rules.ts'
+import {
+  DEADLOCK_DAYS,
+  decide,
+  decline,
+  propose,
+  sign,
+  SPREAD_MS,
+  withdraw,
+} from '#journey/agreement/life/rules.ts'
 import { missingSignatures, nextVersion, statusOf } from '#journey/agreement/life/state.rules.ts'
 import { actorOf } from '#journey/agreement/life/party.rules.ts'
 import { DAY, MONDAY } from '../support/cast.ts'
@@ -37,12 +45,15 @@ describe('given a workspace at its beginning', () => {
     expect(missingSignatures(life.versions.get(2)!)).toEqual(['sales', 'marketing', 'leadgen'])
   })
 
-  test.each([1, 3, 7])('when a text that calls itself version %i is proposed, then the number is refused', (version) => {
-    expect(propose(begun(), textOf(version), marketing, MONDAY)).toMatchObject({
-      refused: 'invalid',
-      errors: [{ field: 'version', message: 'must be 2, the next number' }],
-    })
-  })
+  test.each([1, 3, 7])(
+    'when a text that calls itself version %i is proposed, then the number is refused',
+    (version) => {
+      expect(propose(begun(), textOf(version), marketing, MONDAY)).toMatchObject({
+        refused: 'invalid',
+        errors: [{ field: 'version', message: 'must be 2, the next number' }],
+      })
+    },
+  )
 
   test('when its date lies in the past, then it is refused, and today is not the past', () => {
     const dated = (effectiveFrom: number) => propose(begun(), textOf(2, { effectiveFrom }), marketing, MONDAY)
