@@ -10,6 +10,7 @@ import { facetsQuery, leadQuery, leadsQuery } from './data/leads.ts'
 import { queryClient } from './data/query-client.ts'
 import { listOf } from './leads/list-query.ts'
 import * as search from './search.ts'
+import { surveysQuery } from './survey/data.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -59,6 +60,26 @@ const agreement = createRoute({
   component: lazyRouteComponent(() => import('./agreement/AgreementScreen.tsx'), 'AgreementScreen'),
 })
 
+const surveys = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  loader: () => void queryClient.prefetchQuery(surveysQuery),
+  component: lazyRouteComponent(() => import('./survey/SurveysScreen.tsx'), 'SurveysScreen'),
+})
+
+const newSurvey = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/new',
+  validateSearch: search.newSurveySearch,
+  component: lazyRouteComponent(() => import('./survey/NewSurveyScreen.tsx'), 'NewSurveyScreen'),
+})
+
+const oneSurvey = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/$id',
+  component: lazyRouteComponent(() => import('./survey/SurveyScreen.tsx'), 'SurveyScreen'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -88,7 +109,20 @@ const submissions = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, leads, lead, inbox, agreement, imports, oneImport, people, submissions]),
+  routeTree: root.addChildren([
+    home,
+    leads,
+    lead,
+    inbox,
+    agreement,
+    imports,
+    oneImport,
+    people,
+    submissions,
+    surveys,
+    newSurvey,
+    oneSurvey,
+  ]),
   parseSearch: search.parseSearch,
   stringifySearch: search.stringifySearch,
   defaultPreload: 'intent',

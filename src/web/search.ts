@@ -74,6 +74,10 @@ export const peopleSearch = (search: Search): { add?: 'person' | undefined } =>
 export const submissionsSearch = (search: Search): { open?: string | undefined } =>
   present({ open: text(search, 'open') })
 
+export const newSurveySearch = (search: Search): { kind: 'lead' | 'poll' } => ({
+  kind: search.kind === 'poll' ? 'poll' : 'lead',
+})
+
 function text(search: Search, name: string): string | undefined {
   const value = search[name]
   return typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined

@@ -4,6 +4,7 @@ export const words = {
     '/leads': 'Leads',
     '/inbox': 'Inbox',
     '/agreement': 'Agreement',
+    '/surveys': 'Surveys',
     '/imports': 'Imports',
     '/people': 'People',
     '/submissions': 'Refused',
