@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { freshDatabase } from '../support/database.ts'
+import { accept } from '#journey/lifecycle/actions.rules.ts'
 import { captureLead } from '#journey/capture/routes.ts'
 import { addPeople } from '#people/people.store.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
@@ -120,5 +121,49 @@ describe('a rep is told of an offer by real mail', () => {
     mail.close()
     expect(received).toHaveLength(2)
     expect(received[1]!.messageId).toBe(`<${id}.8@baton>`)
+  })
+
+  const rowOf = async (leadId: string) => {
+    const { rows } = await opened.services.db.query<{ attempts: number; outcome: string; detail: string }>(
+      'select attempts, outcome, detail from outbox where lead_id = $1',
+      [leadId],
+    )
+    return rows[0]
+  }
+  const make = async (email: string) =>
+    ((await captureLead(opened.services, hot(email))).body as { id: string }).id
+
+  test('given an offer that was answered meanwhile, when its mail is due, then none goes out', async () => {
+    const before = received.length
+    const id = await make('kim@acme.example')
+    await opened.services.gatherer.do({ target: { leadId: id }, decide: accept(undefined) })
+    const mail = sender()
+    await deliverNotifications(opened.services, mail.send)
+    mail.close()
+    expect(received).toHaveLength(before)
+    expect(await rowOf(id)).toMatchObject({ outcome: 'failed', detail: 'the offer is over' })
+  })
+
+  test('given a lead whose mail cannot be made, when mails are due, then the others go out and it is given up in the end', async () => {
+    const before = received.length
+    const { db } = opened.services
+    const broken = await make('lee@acme.example')
+    const sound = await make('max@acme.example')
+    const spoil = `update leads set state = jsonb_set(state::jsonb, '{version}', '99')::json where lead_id = $1`
+    await db.query(spoil, [broken])
+    await db.query("update outbox set due_at = now() - interval '1 hour' where lead_id = $1", [broken])
+    const mail = sender()
+    await deliverNotifications(opened.services, mail.send)
+    expect(received).toHaveLength(before + 1)
+    expect([await rowOf(broken), await rowOf(sound)]).toMatchObject([
+      { attempts: 1, outcome: null },
+      { attempts: 1, outcome: 'sent' },
+    ])
+    await db.query("update outbox set attempts = 7, due_at = now() - interval '1 hour' where lead_id = $1", [
+      broken,
+    ])
+    await deliverNotifications(opened.services, mail.send)
+    mail.close()
+    expect(await rowOf(broken)).toMatchObject({ attempts: 8, outcome: 'failed' })
   })
 })

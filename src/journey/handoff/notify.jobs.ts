@@ -3,6 +3,7 @@ import { loadLead } from '#work/lead.store.ts'
 import { readStream } from '#ledger/read.ts'
 import { settled } from '#journey/lifecycle/actions.rules.ts'
 import type { Brief } from '#journey/handoff/contract.ts'
+import type { LeadState } from '#journey/state.ts'
 import type { Services } from '#work/services.ts'
 
 interface Due {
@@ -26,7 +27,8 @@ const MOST_ATTEMPTS = 8
  */
 export async function deliverNotifications(services: Services, send: Send): Promise<boolean> {
   const due = await claim(services)
-  for (const one of due) await deliver(services, send, one)
+  // one mail that cannot be made must not keep the others
+  for (const one of due) await deliver(services, send, one).catch((error) => failed(services, one, error))
   return due.length > 0
 }
 
@@ -48,22 +50,23 @@ async function deliver(services: Services, send: Send, due: Due): Promise<void> 
   const found = await loadLead(services.db, due.lead_id)
   if (!found) return settle(services, due, 'failed', 'the lead is gone')
   const { card, row } = found
+  if (!stands(card.state, due)) return settle(services, due, 'failed', 'the offer is over')
   const entries = await readStream(services.db, due.lead_id)
   const brief = briefOf(services.law.version(card.state.version), card, entries, services.now())
   const subject = `New lead: ${row.name ?? row.company ?? 'unnamed'}${row.name && row.company ? `, ${row.company}` : ''}`
   const link = `${services.config.publicUrl}/leads/${due.lead_id}`
-  try {
-    await send({
-      id: `${due.lead_id}.${due.seq}@baton`,
-      to: person.email,
-      subject,
-      text: textOf(brief, due.payload.due, link),
-    })
-  } catch (error) {
-    if (due.attempts < MOST_ATTEMPTS) return postpone(services, due, (error as Error).message)
-    return settle(services, due, 'failed', (error as Error).message)
-  }
+  await send({
+    id: `${due.lead_id}.${due.seq}@baton`,
+    to: person.email,
+    subject,
+    text: textOf(brief, due.payload.due, link),
+  })
   return settle(services, due, 'sent', '')
+}
+
+/** Mails may wait for weeks until there is a mail server: by then the lead is somebody else's, and so is its brief. */
+function stands({ handoff, offers }: LeadState, { recipient, payload }: Due): boolean {
+  return handoff.status === 'offered' && handoff.to === recipient && offers === payload.n
 }
 
 function textOf(brief: Brief, due: number, link: string): string {
@@ -89,6 +92,18 @@ async function settle(
     target: { leadId: due.lead_id },
     decide: settled({ what: due.kind, to: due.recipient, outcome, detail: detail.slice(0, 500) }),
   })
+  await close(services, due, outcome, detail)
+}
+
+async function failed(services: Services, due: Due, error: unknown): Promise<void> {
+  const { message } = error as Error
+  services.log.warn('a notification failed', { lead: due.lead_id, seq: due.seq, error: message })
+  if (due.attempts < MOST_ATTEMPTS) return postpone(services, due, message)
+  // a lead that cannot be judged takes no fact; its row must be settled all the same
+  return settle(services, due, 'failed', message).catch(() => close(services, due, 'failed', message))
+}
+
+async function close(services: Services, due: Due, outcome: string, detail: string): Promise<void> {
   await services.db.query(
     `update outbox set settled_at = to_timestamp($4 / 1000.0), outcome = $5, detail = $6
       where workspace_no = 1 and lead_id = $1 and seq = $2 and kind = $3`,
