@@ -555,13 +555,25 @@ CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (workspa
 
 CREATE INDEX leads_active ON public.leads USING btree (workspace_no, last_activity_at, lead_id);
 
-CREATE INDEX leads_campaign ON public.leads USING btree (workspace_no, campaign);
+CREATE INDEX leads_campaign_active ON public.leads USING btree (workspace_no, campaign, last_activity_at, lead_id);
+
+CREATE INDEX leads_campaign_created ON public.leads USING btree (workspace_no, campaign, created_at, lead_id);
+
+CREATE INDEX leads_campaign_score ON public.leads USING btree (workspace_no, campaign, score, lead_id);
+
+CREATE INDEX leads_campaign_step ON public.leads USING btree (workspace_no, campaign, step_due_at, lead_id);
 
 CREATE INDEX leads_country ON public.leads USING btree (workspace_no, country);
 
 CREATE INDEX leads_created ON public.leads USING btree (workspace_no, created_at, lead_id);
 
 CREATE INDEX leads_due ON public.leads USING btree (workspace_no, next_due_at);
+
+CREATE INDEX leads_high_active ON public.leads USING btree (workspace_no, last_activity_at, lead_id) WHERE (score >= 40);
+
+CREATE INDEX leads_high_created ON public.leads USING btree (workspace_no, created_at, lead_id) WHERE (score >= 40);
+
+CREATE INDEX leads_high_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 40);
 
 CREATE INDEX leads_name ON public.leads USING btree (workspace_no, COALESCE(name, company, email, ''::text), lead_id);
 
@@ -573,7 +585,13 @@ CREATE INDEX leads_score ON public.leads USING btree (workspace_no, score, lead_
 
 CREATE INDEX leads_search ON public.leads USING gin (search gin_trgm_ops);
 
-CREATE INDEX leads_source ON public.leads USING btree (workspace_no, source);
+CREATE INDEX leads_source_active ON public.leads USING btree (workspace_no, source, last_activity_at, lead_id);
+
+CREATE INDEX leads_source_created ON public.leads USING btree (workspace_no, source, created_at, lead_id);
+
+CREATE INDEX leads_source_score ON public.leads USING btree (workspace_no, source, score, lead_id);
+
+CREATE INDEX leads_source_step ON public.leads USING btree (workspace_no, source, step_due_at, lead_id);
 
 CREATE INDEX leads_stage ON public.leads USING btree (workspace_no, stage, score, lead_id);
 
@@ -581,9 +599,17 @@ CREATE INDEX leads_stage_active ON public.leads USING btree (workspace_no, stage
 
 CREATE INDEX leads_stage_created ON public.leads USING btree (workspace_no, stage, created_at, lead_id);
 
+CREATE INDEX leads_stage_name ON public.leads USING btree (workspace_no, stage, COALESCE(name, company, email, ''::text), lead_id);
+
 CREATE INDEX leads_stage_step ON public.leads USING btree (workspace_no, stage, step_due_at, lead_id);
 
 CREATE INDEX leads_step ON public.leads USING btree (workspace_no, step_due_at, lead_id);
+
+CREATE INDEX leads_top_active ON public.leads USING btree (workspace_no, last_activity_at, lead_id) WHERE (score >= 60);
+
+CREATE INDEX leads_top_created ON public.leads USING btree (workspace_no, created_at, lead_id) WHERE (score >= 60);
+
+CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 60);
 
 CREATE INDEX opportunities_closed ON public.opportunities USING btree (workspace_no, status, closed_at);
 

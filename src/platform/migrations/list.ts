@@ -4,6 +4,7 @@ import people from './0002_people.sql'
 import agreementLife from './0003_agreement_life.sql'
 import survey from './0004_survey.sql'
 import whatIf from './0005_what_if.sql'
+import lists from './0006_lists.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { id: 3, name: 'agreement_life', sql: agreementLife },
   { id: 4, name: 'survey', sql: survey },
   { id: 5, name: 'what_if', sql: whatIf },
+  { id: 6, name: 'lists', sql: lists },
 ]

@@ -4,7 +4,7 @@ const MiB = 2 ** 20
 
 /**
  * The settings of the embedded server, for a machine that it shares with Baton itself: half of the memory is taken to
- * be the system's cache, an eighth (512 MB at most) is its own. They are given on the command line at every start, so
+ * be the system's cache, an eighth (2 GB at most) is its own. They are given on the command line at every start, so
  * that they come with the code and no file in the data folder overrides them.
  */
 export function settings(): Record<string, string> {
@@ -13,7 +13,7 @@ export function settings(): Record<string, string> {
     `${Math.min(most, Math.max(16, Math.floor((memory * share) / MiB)))}MB`
   return {
     max_connections: '200',
-    shared_buffers: megabytes(1 / 8, 512),
+    shared_buffers: megabytes(1 / 8, 2048),
     effective_cache_size: megabytes(1 / 2, 2 ** 20),
     work_mem: '16MB',
     maintenance_work_mem: megabytes(1 / 64, 256),
