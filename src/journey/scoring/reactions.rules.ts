@@ -1,4 +1,12 @@
-import { addTouch, carryOver, decayed, differs, marks, nextCrossing, scoreAt } from '#journey/scoring/rules.ts'
+import {
+  addTouch,
+  carryOver,
+  decayed,
+  differs,
+  marks,
+  nextCrossing,
+  scoreAt,
+} from '#journey/scoring/rules.ts'
 import { settle } from '#journey/lifecycle/rules.ts'
 import { rule } from '#journey/run.ts'
 import type { Engagement } from '#journey/scoring/rules.ts'
