@@ -24,8 +24,8 @@ export interface AccessOptions {
 
 /** Who asks, and the sign-in library when somebody signs in: it costs memory, so an open workspace never loads it. */
 export async function createAccess({ db, config, people, log }: AccessOptions): Promise<Access> {
-  const sessions = remembered<Who>(Date.now)
-  const keys = remembered<Who>(Date.now)
+  const sessions = remembered<Who>(() => Date.now())
+  const keys = remembered<Who>(() => Date.now())
   let claimed = await isClaimed(db)
   let library: Promise<{ auth: Auth; address: string }> | null = null
 

@@ -16,11 +16,11 @@ const OPERATORS: Record<string, string> = { eq: '=', ne: '<>', lt: '<', lte: '<=
 export function authAdapter(db: Queryable) {
   return createAdapterFactory({
     config: { adapterId: 'baton', adapterName: 'Baton', supportsJSON: false, supportsArrays: false },
-    adapter: () => adapterOver(db),
+    adapter: ({ getFieldName }) => adapterOver(db, getFieldName),
   })
 }
 
-function adapterOver(db: Queryable): CustomAdapter {
+function adapterOver(db: Queryable, nameOf: (of: { model: string; field: string }) => string): CustomAdapter {
   const find = async (model: string, where: CleanedWhere[], tail = ''): Promise<Row[]> => {
     const { clause, values } = clauseOf(model, where)
     const { rows } = await db.query<Row>(
@@ -60,9 +60,9 @@ function adapterOver(db: Queryable): CustomAdapter {
       return data
     },
     findOne: async ({ model, where }) => ((await find(model, where, 'limit 1'))[0] ?? null) as never,
-    findMany: async ({ model, where = [], limit, sortBy, offset = 0 }) => {
+    findMany: async ({ model, modelKey = model, where = [], limit, sortBy, offset = 0 }) => {
       const order = sortBy
-        ? `order by ${named(model, sortBy.field)} ${sortBy.direction === 'desc' ? 'desc' : 'asc'}`
+        ? `order by ${named(model, nameOf({ model: modelKey, field: sortBy.field }))} ${sortBy.direction === 'desc' ? 'desc' : 'asc'}`
         : ''
       return (await find(model, where, `${order} limit ${Number(limit)} offset ${Number(offset)}`)) as never
     },

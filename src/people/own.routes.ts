@@ -1,4 +1,4 @@
-import { ask, refusedBy, slowed, withCookies, WRONG_PROOF } from '#people/answers.ts'
+import { ask, refusal, refusedBy, slowed, withCookies } from '#people/answers.ts'
 import { challengeOf, isPasswordOf } from '#people/confirm.ts'
 import { endSessions, removeSecondFactor, setPassword, useCodeOnce } from '#people/methods.store.ts'
 import { endTry } from '#people/slowdown.store.ts'
@@ -9,12 +9,15 @@ import { readMembers } from '#people/people.store.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
+// 403 and not 401: the session is good, and no browser should leave the page for the sign-in
+const NOT_THE_PASSWORD = refusal(403, 'wrong_proof', 'That is not right')
+
 /** Looks at the password once more; null when it is right. Failed tries count as they do at sign-in. */
 async function passwordAgain(services: Services, { who }: Request, password: string): Promise<Answer | null> {
   const tried = { account: `confirm ${who.id}` }
   const slow = await slowed(services, tried)
   if (slow) return slow
-  if (!(await isPasswordOf(services.db, who.id, password))) return { ...WRONG_PROOF, status: 403 }
+  if (!(await isPasswordOf(services.db, who.id, password))) return NOT_THE_PASSWORD
   await endTry(services.db, tried)
   return null
 }

@@ -1,3 +1,4 @@
+import { endSessions } from '#people/methods.store.ts'
 import { addPeople, changeMember, readMembers } from '#people/people.store.ts'
 import { defaultRole, functionOf } from '#people/roles.rules.ts'
 import { invalid, once, refused } from '#work/respond.ts'
@@ -67,7 +68,12 @@ export async function changePerson(services: Services, request: Request): Promis
     return refused({ refused: 'last_admin', detail: 'Make somebody else an admin first.' })
   }
   await changeMember(services.db, id, change)
+  // what a session was allowed must not outlive what the person is
+  if ((change.role !== undefined && change.role !== before.role) || (change.leftAt ?? null) !== null) {
+    await endSessions(services.db, id)
+  }
   await services.refreshPeople()
+  await services.access.refresh()
   return { status: 200, body: await memberOf(services, id) }
 }
 

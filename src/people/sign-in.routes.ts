@@ -13,7 +13,7 @@ export async function signIn(services: Services, request: Request): Promise<Answ
   if (slow) return slow
   const response = await ask(services, request, 'signInEmail', { email, password, rememberMe: remember })
   // which of the two is wrong stays unsaid
-  if (!response.ok) return { ...WRONG_PROOF, status: 401 }
+  if (!response.ok) return WRONG_PROOF
   await endTry(services.db, tried)
   await leaveOld(services, request)
   const { twoFactorRedirect = false } = (await response.json()) as { twoFactorRedirect?: boolean }
@@ -39,13 +39,12 @@ export async function signInCode(services: Services, request: Request): Promise<
     ? ask(services, request, 'verifyTOTP', { code: given.code })
     : ask(services, request, 'verifyBackupCode', { code: given.backupCode }))
   if (!response.ok) return refusedBy(response)
-  const { user, token } = (await response.json()) as { user: { id: string }; token: string }
+  const { user } = (await response.json()) as { user: { id: string } }
   if ('code' in given && !(await useCodeOnce(services.db, user.id, given.code))) {
     const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]!)
     await services.access.call('signOut', { headers: new Headers({ cookie: cookie.join('; ') }) })
     return WRONG_PROOF
   }
-  void token
   await endTry(services.db, tried)
   return withCookies(response, { status: 200, body: { signedIn: true, secondFactor: false } })
 }

@@ -94,3 +94,16 @@ export async function house() {
 
   return { ...server, browser, claimToken, claim, join }
 }
+
+/** asks an application under a name of its own, without keeping cookies */
+export function browserless(
+  app: { request: (path: string, init: RequestInit) => Response | Promise<Response> },
+  host: string,
+) {
+  return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    app.request(path, {
+      method,
+      headers: { host, 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+}
