@@ -108,8 +108,16 @@ const submissions = createRoute({
   component: lazyRouteComponent(() => import('./submissions/SubmissionsScreen.tsx'), 'SubmissionsScreen'),
 })
 
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/what-if',
+  validateSearch: search.whatIfSearch,
+  component: lazyRouteComponent(() => import('./what-if/WhatIfScreen.tsx'), 'WhatIfScreen'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
+    whatIf,
     home,
     leads,
     lead,

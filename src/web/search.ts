@@ -78,6 +78,24 @@ export const newSurveySearch = (search: Search): { kind: 'lead' | 'poll' } => ({
   kind: search.kind === 'poll' ? 'poll' : 'lead',
 })
 
+/** `of`: `draft:ID` or `version:N` */
+export function whatIfSearch(search: Search): {
+  of?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+} {
+  const day = (name: string) => {
+    const given = text(search, name)
+    return given && /^\d{4}-\d\d-\d\d$/.test(given) ? given : undefined
+  }
+  const of = text(search, 'of')
+  return present({
+    of: of && /^(draft|version):[\w-]+$/.test(of) ? of : undefined,
+    from: day('from'),
+    to: day('to'),
+  })
+}
+
 function text(search: Search, name: string): string | undefined {
   const value = search[name]
   return typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined

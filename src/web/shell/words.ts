@@ -4,6 +4,7 @@ export const words = {
     '/leads': 'Leads',
     '/inbox': 'Inbox',
     '/agreement': 'Agreement',
+    '/what-if': 'What if',
     '/surveys': 'Surveys',
     '/imports': 'Imports',
     '/people': 'People',
