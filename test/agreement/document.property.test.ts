@@ -24,9 +24,10 @@ function edited(text: string, edit: Edit): string {
 /** The lines that differ, old and new. */
 function changedLines(before: string, after: string): [string[], string[]] {
   const [a, b] = [before.split('\n'), after.split('\n')]
-  while (a.length > 0 && a[0] === b[0]) [a.shift(), b.shift()]
-  while (a.length > 0 && a.at(-1) === b.at(-1)) [a.pop(), b.pop()]
-  return [a, b]
+  const head = a.findIndex((line, i) => line !== b[i])
+  let tail = 0
+  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
 }
 
 function paths(value: Json, path: Path = []): Path[] {

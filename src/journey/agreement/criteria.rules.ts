@@ -7,6 +7,9 @@ import { didYouMean, type Finding, type Path } from './problems.rules.ts'
 import type { LeadField } from './ruleset.ts'
 import { TOUCH_KINDS } from './touch.kinds.ts'
 
+// a whole agreement, so that judging a lead stays a matter of microseconds however many rules there are
+const MOST_PARTS = 20_000
+
 /** The agreement's expressions by the dotted path at which they stand. */
 export type Expressions = ReadonlyMap<string, CompiledExpression>
 
@@ -24,6 +27,7 @@ export function compileExpressions(
     touch: expressionCompiler(scopes.touch),
   }
   const compiled = new Map<string, CompiledExpression>()
+  let parts = 0
   for (const { path, text, place } of expressionsOf(raw)) {
     const result = compilers[place](text)
     if ('faults' in result) {
@@ -31,6 +35,12 @@ export function compileExpressions(
       continue
     }
     compiled.set(path.join('.'), result)
+    const before = parts
+    parts += size(result.term)
+    if (before <= MOST_PARTS && parts > MOST_PARTS) {
+      const message = `With this expression, the conditions of the agreement have more than ${MOST_PARTS} parts in all.`
+      findings.push({ path, message })
+    }
     for (const kind of touchKinds(result.term)) {
       if (TOUCH_KINDS.includes(kind)) continue
       const near = didYouMean(kind, TOUCH_KINDS)
@@ -45,6 +55,10 @@ export function compileExpressions(
       findings.push({ path, offset: fault.offset, message: fault.message })
   }
   return compiled
+}
+
+function size(term: Term): number {
+  return children(term).reduce((sum, part) => sum + size(part), 1)
 }
 
 interface Found {

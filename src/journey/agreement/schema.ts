@@ -4,6 +4,12 @@ import { targets } from './schema.targets.ts'
 
 /** The shape of an agreement file. agreements/agreement.schema.json is generated from it, for editors. */
 
+// a file may be well-formed and yet far larger than anybody could sign or a server should hold
+const few = (most: number): [(record: object) => boolean, string] => [
+  (record) => Object.keys(record).length <= most,
+  `must not hold more than ${most}`,
+]
+
 const criterion = z.strictObject({
   id,
   label: line.describe('One plain sentence, shown to people'),
@@ -44,7 +50,11 @@ const calendar = z.strictObject({
     sat: blocks,
     sun: blocks,
   }),
-  holidays: z.record(date, line).default({}).describe('Date: name'),
+  holidays: z
+    .record(date, line)
+    .refine(...few(2000))
+    .default({})
+    .describe('Date: name'),
 })
 
 const exit = z.strictObject({
@@ -95,6 +105,7 @@ const reason = z.strictObject({
 
 const kindOf = z
   .record(id, z.strictObject({ label: line, when: expression.describe('Which leads belong to it') }))
+  .refine(...few(100))
   .default({})
 const leadsInFlight = z.enum(['finish', 'rejudge'])
 const transition = z.union(
@@ -120,26 +131,28 @@ export const agreementSchema = z.strictObject({
   transition: transition
     .default('finish')
     .describe('Leads in flight when this version comes into force: end under the old one, or judged anew'),
-  lead: z.strictObject({ fields: z.record(fieldId, field) }),
-  calendars: z.record(id, calendar),
+  lead: z.strictObject({ fields: z.record(fieldId, field).refine(...few(500)) }),
+  calendars: z.record(id, calendar).refine(...few(20)),
   scoring: z.strictObject({
     fit: z.strictObject({
       max: points,
-      rules: z.array(z.strictObject({ id, points, because: line, when: expression })).max(500),
+      rules: z
+        .array(z.strictObject({ id, points, because: line, when: expression }))
+        .max(500, 'must not hold more than 500'),
     }),
     engagement: z.strictObject({
       max: points,
       halfLife: duration.describe('After this time a touch gives half its points'),
       rules: z
         .array(z.strictObject({ id, points, cap: points.optional(), because: line, when: expression }))
-        .max(500),
+        .max(500, 'must not hold more than 500'),
     }),
   }),
   path: z.array(id).min(2, 'must name at least two stages').max(50),
   fastTrack: z.strictObject({ when: criteria, because: line }).optional(),
-  stages: z.record(id, stage),
-  returnReasons: z.record(id, reason),
-  disqualifyReasons: z.record(id, reason),
+  stages: z.record(id, stage).refine(...few(60)),
+  returnReasons: z.record(id, reason).refine(...few(200)),
+  disqualifyReasons: z.record(id, reason).refine(...few(200)),
   markets: kindOf.describe('Markets that targets name'),
   offers: kindOf.describe('Offers that targets name'),
   segments: kindOf.describe('Segments that targets name'),

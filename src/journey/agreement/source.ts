@@ -55,6 +55,9 @@ export function readSource(text: string): Source | { problems: Problem[] } {
           const name = String(key.value)
           if (seen.has(name))
             problems.push(at(key.range?.[0] ?? 0, '', `\`${name}\` stands twice here; it must be unique.`))
+          // in JavaScript this key is no key: it would vanish without a word
+          if (name === '__proto__')
+            problems.push(at(key.range?.[0] ?? 0, '', '`__proto__` cannot be used as a name.'))
           seen.add(name)
         }
       },
