@@ -11,7 +11,7 @@ export interface Entry<Kind extends string = string, Body = unknown> {
   at: number
   /** when we learned it */
   recordedAt: number
-  /** who or what: `person:<id>`, `import:<id>`, `router`, `api:<key>`; rulings: `agreement` */
+  /** who or what: `person:<id>`, `import:<id>`, `router`, `key:<id>`, `api`; rulings: `agreement` */
   by: string
   /** the agreement version that a ruling was made under; 0 on facts */
   version: number

@@ -117,7 +117,7 @@ function assignByHand(stage: Stage, actor: Actor, state: LeadState, now: number)
     later(
       actor,
       stage.business(now, random.exponential(3 * HOUR)),
-      act.assign(rules, { id, function: 'sales' }, HEAD_OF_SALES),
+      act.assign(rules, { id, function: 'sales' }, { by: HEAD_OF_SALES }),
     ),
   ]
 }

@@ -149,7 +149,7 @@ export class Told {
     const whom = { id: to, function: of as 'sales' }
     // by then the lead may have moved to another version
     return this.does((card, now) =>
-      act.assign(this.story.law.version(card!.state.version), whom, 'boss')(card, now),
+      act.assign(this.story.law.version(card!.state.version), whom, { by: 'boss' })(card, now),
     )
   }
 

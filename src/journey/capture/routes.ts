@@ -1,4 +1,5 @@
 import { answerOf } from '#journey/lifecycle/views.rules.ts'
+import { authorOf } from '#work/author.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { keepRefused, workOf } from '#journey/capture/actions.ts'
 import { LeadInput } from '#journey/capture/contract.ts'
@@ -15,7 +16,8 @@ import type { TouchInput } from '#journey/capture/contract.ts'
 
 /** POST /api/leads: one submission. 201 for a new lead, 200 for one that is known. */
 export async function captureLead(services: Services, request: Request): Promise<Answer> {
-  const work = workOf(services, request.body as LeadInput, { via: 'api', by: 'api', raw: request.raw })
+  const by = authorOf(request.who)
+  const work = workOf(services, request.body as LeadInput, { via: 'api', by, raw: request.raw })
   if ('problems' in work) {
     const answer = invalid(work.problems)
     await keepRefused(services, 'api', request.body, answer.body)
@@ -37,6 +39,7 @@ const LONGEST_LINE = 262_144
 /** POST /api/leads/batch: NDJSON in, NDJSON out, one line per line and in order; a bad line spoils no other. */
 export async function captureBatch(services: Services, request: Request): Promise<Answer> {
   const lines = ndjson(request.stream!, LONGEST_LINE)
+  const by = authorOf(request.who)
   const answers = async function* () {
     const inFlight: Promise<string>[] = []
     let n = 0
@@ -44,7 +47,7 @@ export async function captureBatch(services: Services, request: Request): Promis
       n++
       // every line has its answer: one that fails unexpectedly must not break off the others'
       inFlight.push(
-        answerLine(services, line, lineKey(request, n)).catch((error: unknown) =>
+        answerLine(services, line, lineKey(request, n), by).catch((error: unknown) =>
           failedLine(services, error),
         ),
       )
@@ -76,6 +79,7 @@ async function answerLine(
   services: Services,
   line: { text: string } | { tooLong: true },
   key: string | null,
+  by: string,
 ): Promise<string> {
   const read = 'tooLong' in line ? ({ problem: 'is longer than 256 kB' } as const) : parse(line.text)
   if ('problem' in read)
@@ -94,7 +98,7 @@ async function answerLine(
     }))
     return refuseLine(services, read.value, errors)
   }
-  const work = workOf(services, parsed.data, { via: 'batch', by: 'api', raw: JSON.stringify(read.value) })
+  const work = workOf(services, parsed.data, { via: 'batch', by, raw: JSON.stringify(read.value) })
   if ('problems' in work) return refuseLine(services, read.value, work.problems)
   const requestHash = hashOf('POST', '/api/leads/batch', JSON.stringify(read.value))
   const answer = (done: Done) => captured(services, done)
@@ -137,7 +141,11 @@ export async function addTouch(services: Services, request: Request): Promise<An
   const given = Object.fromEntries(Object.entries(touched).filter(([, value]) => value !== undefined))
   const work = {
     target: { leadId: request.params.id! },
-    decide: touch(given as unknown as Parameters<typeof touch>[0], { at, note }),
+    decide: touch(given as unknown as Parameters<typeof touch>[0], {
+      at,
+      note,
+      author: authorOf(request.who),
+    }),
   }
   return perform(
     services,

@@ -1,4 +1,5 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
+import { authorOf } from '#work/author.rules.ts'
 import { actOn } from '#work/lead-page.ts'
 import { answeredLately, openOffers, workOf } from '#journey/handoff/inbox.store.ts'
 import { briefOf } from '#journey/handoff/brief.rules.ts'
@@ -29,14 +30,19 @@ export async function contacted(services: Services, request: Request): Promise<A
   const { at: given, ...body } = request.body as Body<{ how: string; at?: string }>
   const at = given === undefined ? null : Date.parse(given)
   const late = checkMoment(at, services.now(), 'at')
-  return late ? invalid([late]) : actOn(services, request, act.contacted({ ...body, at }), 'contacted')
+  return late
+    ? invalid([late])
+    : actOn(services, request, act.contacted({ ...body, at, author: authorOf(request.who) }), 'contacted')
 }
 
 export function rate(services: Services, request: Request): Promise<Answer> {
   return actOn(
     services,
     request,
-    act.rate(request.body as Body<{ of: 'lead' | 'brief'; rating: number }>),
+    act.rate({
+      ...(request.body as Body<{ of: 'lead' | 'brief'; rating: number }>),
+      author: authorOf(request.who),
+    }),
     'rate',
   )
 }

@@ -11,6 +11,14 @@ import type { OpportunityReported } from '#journey/measure/facts.ts'
  */
 type Decide = Work['decide']
 
+/** Who acts. */
+interface Acting {
+  /** the person that did it */
+  by?: string | undefined
+  /** who told it, where no person is named: see authorOf in src/work/author.rules.ts */
+  author?: string | undefined
+}
+
 export function refuse(refused: RefusalCode, detail: string, errors?: Refusal['errors']): Refusal {
   return errors ? { refused, detail, errors } : { refused, detail }
 }
@@ -27,14 +35,13 @@ export function accept(by: string | undefined): Decide {
   return (card, now) => {
     const offer = offered(card!, by, now)
     if ('refused' in offer) return offer
-    return { facts: [live(now, person(offer.rep), { kind: 'HandoffAccepted', body: { rep: offer.rep } })] }
+    return {
+      facts: [live(now, `person:${offer.rep}`, { kind: 'HandoffAccepted', body: { rep: offer.rep } })],
+    }
   }
 }
 
-export function giveBack(
-  law: Law,
-  given: { reason: string; note?: string | undefined; by?: string | undefined },
-): Decide {
+export function giveBack(law: Law, given: Acting & { reason: string; note?: string | undefined }): Decide {
   return (card, now) => {
     const offer = returnable(card!, given.by, now)
     if ('refused' in offer) return offer
@@ -45,7 +52,7 @@ export function giveBack(
       body: { rep: offer.rep, reason: reason.id },
       ...note(given.note),
     }
-    return { facts: [live(now, person(offer.rep), fact)] }
+    return { facts: [live(now, `person:${offer.rep}`, fact)] }
   }
 }
 
@@ -73,10 +80,7 @@ function returnable(card: Card, by: string | undefined, now: number): { rep: str
   return refuse('offered_to_another', `${handoff.by} accepted it.`)
 }
 
-export function disqualify(
-  law: Law,
-  given: { reason: string; note?: string | undefined; by?: string | undefined },
-): Decide {
+export function disqualify(law: Law, given: Acting & { reason: string; note?: string | undefined }): Decide {
   return (card, now) => {
     const rules = law.version(card!.state.version)
     const { kind } = rules.stages[card!.state.stage]!
@@ -85,7 +89,7 @@ export function disqualify(
     const reason = reasonOf(rules.disqualifyReasons, given)
     if ('refused' in reason) return reason
     const fact = { kind: 'LeadDisqualified' as const, body: { reason: reason.id }, ...note(given.note) }
-    return { facts: [live(now, person(given.by), fact)] }
+    return { facts: [live(now, authorIn(given), fact)] }
   }
 }
 
@@ -107,11 +111,11 @@ function reasonOf(
 
 export function touch(
   touched: Touch,
-  given: { at: number | null; note?: string | undefined; by?: string | undefined },
+  given: Acting & { at: number | null; note?: string | undefined },
 ): Decide {
   return (_card, now) => ({
     facts: [
-      live(now, person(given.by), {
+      live(now, authorIn(given), {
         kind: 'TouchHappened',
         at: given.at ?? now,
         body: { touch: touched },
@@ -121,15 +125,12 @@ export function touch(
   })
 }
 
-export function contacted(given: {
-  how: string
-  at: number | null
-  note?: string | undefined
-  by?: string | undefined
-}): Decide {
+export function contacted(
+  given: Acting & { how: string; at: number | null; note?: string | undefined },
+): Decide {
   return (_card, now) => ({
     facts: [
-      live(now, person(given.by), {
+      live(now, authorIn(given), {
         kind: 'ContactMade',
         at: given.at ?? now,
         body: { how: given.how },
@@ -139,10 +140,7 @@ export function contacted(given: {
   })
 }
 
-export function complete(
-  law: Law,
-  given: { activity: string; note?: string | undefined; by?: string | undefined },
-): Decide {
+export function complete(law: Law, given: Acting & { activity: string; note?: string | undefined }): Decide {
   return (card, now) => {
     const stage = law.version(card!.state.version).stages[card!.state.stage]!
     if (!stage.activities.some((activity) => activity.id === given.activity)) {
@@ -153,7 +151,7 @@ export function complete(
     }
     return {
       facts: [
-        live(now, person(given.by), {
+        live(now, authorIn(given), {
           kind: 'ActivityCompleted',
           body: { activity: given.activity },
           ...note(given.note),
@@ -163,15 +161,12 @@ export function complete(
   }
 }
 
-export function rate(given: {
-  of: 'lead' | 'brief'
-  rating: number
-  note?: string | undefined
-  by?: string | undefined
-}): Decide {
+export function rate(
+  given: Acting & { of: 'lead' | 'brief'; rating: number; note?: string | undefined },
+): Decide {
   return (_card, now) => ({
     facts: [
-      live(now, person(given.by), {
+      live(now, authorIn(given), {
         kind: 'LeadRated',
         body: { of: given.of, rating: given.rating },
         ...note(given.note),
@@ -181,11 +176,7 @@ export function rate(given: {
 }
 
 /** A manager hands the lead to a person by name; in a hand-off stage that is an offer like any other. */
-export function assign(
-  rules: Ruleset,
-  to: { id: string; function: TeamFunction },
-  by: string | undefined,
-): Decide {
+export function assign(rules: Ruleset, to: { id: string; function: TeamFunction }, acting: Acting): Decide {
   return (card, now) => {
     const { handoff, owner } = card!.state
     const stage = rules.stages[card!.state.stage]!
@@ -202,7 +193,7 @@ export function assign(
     }
     return {
       facts: [
-        live(now, person(by), {
+        live(now, authorIn(acting), {
           kind: 'OwnerAssigned',
           body: { owner: to.id, function: to.function, trace },
         }),
@@ -237,6 +228,6 @@ function note(text: string | undefined): { personal?: { note: string } } {
   return text?.trim() ? { personal: { note: text.trim() } } : {}
 }
 
-function person(id: string | undefined): string {
-  return id === undefined ? 'api' : `person:${id}`
+function authorIn({ by, author = 'api' }: Acting): string {
+  return by === undefined ? author : `person:${by}`
 }

@@ -181,9 +181,14 @@ export function wordsOf(names: Names, rules: Ruleset): Words {
   }
 }
 
+const SYSTEMS: Record<string, string> = { api: 'API', cli: 'Command line', outbox: 'Notifications' }
+
 function author(names: Names, by: string): { id: string; name: string } {
   if (by === 'agreement') return { id: by, name: 'Agreement' }
   if (by === 'router') return { id: by, name: 'Rotation' }
   if (by.startsWith('person:')) return { id: by, name: names.owner(by.slice('person:'.length)) }
-  return { id: by, name: by.startsWith('import:') ? 'Import' : by === 'api' ? 'API' : by }
+  if (by.startsWith('key:')) return { id: by, name: names.owner(by) }
+  if (by.startsWith('import:')) return { id: by, name: 'Import' }
+  if (by.startsWith('api:')) return { id: by, name: by.slice('api:'.length) }
+  return { id: by, name: SYSTEMS[by] ?? by }
 }

@@ -1,7 +1,9 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { countLeads, facetValues, listLeads } from '#work/list.store.ts'
+import { machineNames } from '#journey/lifecycle/authors.store.ts'
 import { timelineItem } from '#journey/lifecycle/detail.rules.ts'
 import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import { authorOf } from '#work/author.rules.ts'
 import { actOn } from '#work/lead-page.ts'
 import { readBack, readStream } from '#ledger/read.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
@@ -52,7 +54,9 @@ export async function timeline(services: Services, request: Request): Promise<An
   const entries = await readBack(services.db, request.params.id!, before[0], limit + 1)
   if (entries.length === 0 && cursor === undefined) return refused(NOT_FOUND)
   const rules = services.law.at(services.now())
-  const items = entries.slice(0, limit).map((entry) => timelineItem(services, entry, rules))
+  const machines = await machineNames(services.db, entries)
+  const names = { ...services, owner: (id: string) => machines.get(id) ?? services.owner(id) }
+  const items = entries.slice(0, limit).map((entry) => timelineItem(names, entry, rules))
   return {
     status: 200,
     body: { items, next: entries.length > limit ? encodeCursor([items.at(-1)!.seq]) : null },
@@ -76,7 +80,10 @@ export function disqualify(services: Services, request: Request): Promise<Answer
   return actOn(
     services,
     request,
-    act.disqualify(services.law, request.body as Body<{ reason: string }>),
+    act.disqualify(services.law, {
+      ...(request.body as Body<{ reason: string }>),
+      author: authorOf(request.who),
+    }),
     'disqualify',
   )
 }
@@ -85,7 +92,10 @@ export function completeActivity(services: Services, request: Request): Promise<
   return actOn(
     services,
     request,
-    act.complete(services.law, request.body as Body<{ activity: string }>),
+    act.complete(services.law, {
+      ...(request.body as Body<{ activity: string }>),
+      author: authorOf(request.who),
+    }),
     'activities',
   )
 }
@@ -98,7 +108,8 @@ export async function assign(services: Services, request: Request): Promise<Answ
     return refused({ refused: 'unknown_person', detail: `There is no ${owner}.`, errors })
   }
   const { function: team } = person
+  const acting = { by, author: authorOf(request.who) }
   const decide: Work['decide'] = (card, now) =>
-    act.assign(services.law.version(card!.state.version), { id: owner, function: team }, by)(card, now)
+    act.assign(services.law.version(card!.state.version), { id: owner, function: team }, acting)(card, now)
   return actOn(services, request, decide, 'assign')
 }

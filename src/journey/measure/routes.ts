@@ -1,5 +1,6 @@
 import { v5, v7 } from 'uuid'
 import * as act from '#journey/lifecycle/actions.rules.ts'
+import { authorOf } from '#work/author.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { findOpportunity, listOpportunities } from '#journey/measure/opportunities.store.ts'
@@ -43,7 +44,7 @@ async function openOne(services: Services, request: Request): Promise<Answer> {
     role: null,
     fields: {},
   }
-  return tell(services, given.leadIds, told, known === null)
+  return tell(services, given.leadIds, told, known === null, authorOf(request.who))
 }
 
 export async function changeOpportunity(services: Services, request: Request): Promise<Answer> {
@@ -70,7 +71,7 @@ export async function changeOpportunity(services: Services, request: Request): P
     role: null,
     fields: known.fields,
   }
-  return tell(services, known.lead_ids, told, false)
+  return tell(services, known.lead_ids, told, false, authorOf(request.who))
 }
 
 function checkDates(
@@ -99,6 +100,7 @@ async function tell(
   leadIds: string[],
   told: Omit<OpportunityReported, 'primary'>,
   isNew: boolean,
+  by: string,
 ): Promise<Answer> {
   const unique = [...new Set(leadIds)]
   const { rows } = await services.db.query<{ lead_id: string }>(
@@ -113,7 +115,7 @@ async function tell(
     unique.map((leadId, i) =>
       services.gatherer.do({
         target: { leadId },
-        decide: (_card, now) => act.opportunity({ ...told, primary: i === 0 }, isNew, 'api')(now),
+        decide: (_card, now) => act.opportunity({ ...told, primary: i === 0 }, isNew, by)(now),
       }),
     ),
   )
