@@ -192,10 +192,16 @@ function versionOf(text: string): number {
   return Number(text)
 }
 
-function read(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
+/** Byte for byte, or not at all: a signature is bound to the bytes. */
+async function read(file: string): Promise<string> {
+  const bytes = await readFile(file).catch(() => {
     throw new UsageError(`${file} cannot be read.`)
   })
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new UsageError(`${file} is not UTF-8.`)
+  }
 }
 
 async function standardInput(): Promise<string> {

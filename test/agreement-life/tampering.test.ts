@@ -146,6 +146,33 @@ describe('given who may switch the triggers off, when they change what binds, th
     )
   })
 
+  test('a late starting point and its row, which nobody signed', async () => {
+    const log = await readLog(db)
+    const body = { hash: textHash('x'), name: 'x', effectiveFrom: clock.now }
+    const last = log.at(-1)!
+    const entry = {
+      seq: last.seq + 1,
+      kind: 'StartingPointTaken',
+      at: clock.now,
+      by: 'baton',
+      version: 3,
+      body,
+    }
+    const [made] = chainLog(last.hash, [entry])
+    const insert = `insert into agreement_log values (1, ${made!.seq}, '${made!.kind}', to_timestamp(${clock.now / 1000}), 'baton', 3,
+      '${made!.bodyText}', '\\x${made!.hash.toString('hex')}')`
+    const row = `insert into agreements values (1, 3, 'x', sha256('x'), '2030-01-01', now())`
+    // with the triggers on, the row is refused
+    const both = db.transaction(async (transaction) => {
+      await transaction.query(insert)
+      await transaction.query(row)
+    })
+    await expect(both).rejects.toThrow('version 3 was not enacted')
+    expect(await tampered([insert, row])).toContain(
+      'version 3 was taken as the starting point after the beginning',
+    )
+  })
+
   test('a proposal with another text, with the whole chain written anew', async () => {
     const statements = await rewritten((body) => Object.assign(body, { text: 'another' }), 2)
     expect(await tampered(statements)).toContain('the proposal of version 2 does not match its hash')

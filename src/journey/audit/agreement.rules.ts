@@ -76,7 +76,10 @@ function walk(log: StoredLogEntry[]): { life: Life; findings: Finding[] } {
 function unlawful(life: Life, entry: LifeEntry): Finding[] {
   const { kind, seq, version, body } = entry
   const known = life.versions.get(version)
-  if (kind === 'StartingPointTaken') return []
+  if (kind === 'StartingPointTaken') {
+    const begun = [...life.versions.values()].some((one) => one.proposal !== null)
+    return begun ? [found(`version ${version} was taken as the starting point after the beginning`, seq)] : []
+  }
   if (kind === 'AgreementProposed') {
     const again = known ? [found(`version ${version} was proposed twice`, seq)] : []
     const hash = textHash(body.text)
@@ -162,6 +165,11 @@ function rowsAgainst(rows: AgreementRow[], life: Life): Finding[] {
     }
   }
   for (const one of life.versions.values()) {
+    const next = one.superseded && life.versions.get(one.superseded.successor)
+    if (one.superseded && next?.enacted?.from !== one.superseded.from)
+      findings.push(
+        found(`agreement version ${one.version} ends at another moment than its successor begins`),
+      )
     if (one.enacted && !rows.some((row) => row.version === one.version))
       findings.push(found(`agreement version ${one.version} was enacted and is not there`))
   }

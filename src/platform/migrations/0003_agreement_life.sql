@@ -76,7 +76,7 @@ begin
   end if;
   if not exists (select from agreement_log
                   where workspace_no = new.workspace_no and version = new.version
-                    and kind in ('AgreementEnacted', 'StartingPointTaken')
+                    and (kind = 'AgreementEnacted' or (kind = 'StartingPointTaken' and latest.version is null))
                     and body ->> 'hash' = encode(new.hash, 'hex')) then
     raise exception 'version % was not enacted', new.version using errcode = 'restrict_violation';
   end if;

@@ -45,7 +45,9 @@ export async function record(
       const after = await floor.db.transaction((transaction) =>
         write(transaction, entries, said, actor.by, now, also),
       )
-      if (said.some((fact) => fact.kind === 'AgreementEnacted')) await floor.refreshLaw()
+      // it is on disk whatever comes of looking; every batch looks again
+      if (said.some((fact) => fact.kind === 'AgreementEnacted'))
+        await floor.refreshLaw().catch(() => undefined)
       return after
     } catch (error) {
       if ((error as { code?: string }).code !== TAKEN || attempt === TRIES) throw error
@@ -86,13 +88,22 @@ export interface Checked {
 
 export async function check(floor: Pick<LifeFloor, 'db' | 'now'>, text: string): Promise<Checked> {
   const life = foldLife(await readLife(floor.db))
-  const read = compileAgreement(text)
+  const read = compiled(text)
   const next = nextVersion(life)
   if (!read.ok) return { ok: false, problems: read.problems, warnings: [], says: null, nextVersion: next }
   const { version, name, effectiveFrom } = read.ruleset
   const says = { version, name, effectiveFrom }
   const problems = placed(text, proposable(life, says, floor.now()))
   return { ok: problems.length === 0, problems, warnings: read.warnings, says, nextVersion: next }
+}
+
+/** What the store could not keep byte for byte is no agreement, wherever it stands: in a comment, say. */
+function compiled(text: string): ReturnType<typeof compileAgreement> {
+  const at = text.search(/\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/)
+  if (at < 0) return compileAgreement(text)
+  const before = text.slice(0, at).split('\n')
+  const place = { line: before.length, column: before.at(-1)!.length + 1, path: '' }
+  return { ok: false, problems: [{ ...place, message: 'A NUL or half a surrogate pair cannot be kept.' }] }
 }
 
 function placed(text: string, errors: NonNullable<Refusal['errors']>): Problem[] {
@@ -110,7 +121,7 @@ export async function proposeText(
   given: { text: string; basedOn: number | null },
   also?: (transaction: Queryable, life: Life) => Promise<void>,
 ): Promise<Life | Refusal> {
-  const read = compileAgreement(given.text)
+  const read = compiled(given.text)
   if (!read.ok) return uncompiled(read.problems)
   const { version, name, effectiveFrom } = read.ruleset
   const hash = textHash(given.text)
