@@ -323,6 +323,33 @@ describe('given the way of one lead through the API', () => {
     expect((await ask('GET', '/api/ratings')).body.schedule.active).toBe(false)
   })
 
+  test('when an agreement is drafted, proposed and answered, then each says how it stands', async () => {
+    const at = '/api/agreements'
+    expect((await ask('GET', at)).body.items).toMatchObject([
+      { version: 1, status: 'in_force', unsigned: true },
+    ])
+    const { body: draft } = await ask('POST', `${at}/drafts`, { title: 'Next' })
+    const one = `${at}/drafts/${draft.id}`
+    expect((await ask('GET', `${at}/drafts`)).body.items).toMatchObject([{ id: draft.id, title: 'Next' }])
+    expect((await ask('GET', one)).body.text).toBe(draft.text)
+    const text = `${draft.text}# a note\n`
+    expect((await ask('POST', `${at}/check`, { text })).body).toMatchObject({ ok: true, nextVersion: 2 })
+    const { body: saved } = await ask('PATCH', one, { from: draft.hash, text })
+    const { body: spare } = await ask('POST', `${at}/drafts`, { title: 'Spare' })
+    expect((await ask('DELETE', `${at}/drafts/${spare.id}`)).status).toBe(204)
+    const ines = { 'baton-person': 'ines' }
+    const propose = () => ask('POST', `${one}/propose`, { from: saved.hash }, ines)
+    expect(await propose()).toMatchObject({ status: 201, body: { version: 2, status: 'proposed' } })
+    expect((await propose()).status).toBe(404)
+    expect((await ask('GET', `${at}/2/agreement.yaml`)).text).toBe(text)
+    expect((await ask('GET', `${at}/2`)).body).toMatchObject({ text, hash: saved.hash })
+    expect((await ask('POST', `${at}/2/sign`, { hash: saved.hash }, ines)).body.signatures).toHaveLength(1)
+    const mara = { 'baton-person': 'mara' }
+    expect((await ask('POST', `${at}/2/decline`, { reason: 'Too soon' }, mara)).body.status).toBe('declined')
+    expect((await ask('POST', `${at}/2/decide`, { reason: 'Now' }, ines)).body.code).toBe('wrong_signer')
+    expect((await ask('POST', `${at}/2/withdraw`, {}, ines)).body.status).toBe('withdrawn')
+  })
+
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {
     expect(api.map((row) => `${row.method} ${row.path}`).filter((row) => !asked.has(row))).toEqual([])
     expect(errors).toEqual([])
