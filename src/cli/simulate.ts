@@ -1,5 +1,6 @@
 import { systemClock } from '#platform/clock.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
+import { askAround } from '#simulate/surveys.ts'
 import { simulateLive } from '#simulate/live.ts'
 import { loadInParts, loadPart } from '#cli/simulate.parts.ts'
 import { wantedOf, type Wanted } from '#cli/simulate.wanted.ts'
@@ -62,6 +63,8 @@ async function fill(
     console.error('\nsimulate: stopped half-way. What is in the folder is no whole company: throw it away.')
     return 1
   }
+  await services.refreshLaw()
+  if (!bulk) await askAround(services, wanted.seed, wanted.span.until)
   context.note('\r\u001b[K')
   const { rows } = await services.db.query<{ entries: number }>(
     'select count(*) as entries from entries',

@@ -2,6 +2,7 @@ import { causesOf, criteriaOf } from './items.rules.ts'
 import { drawCards } from './draw.actions.ts'
 import { inOrderOfSides, sideLabel, sideOf } from './functions.rules.ts'
 import { grouped } from './group.rules.ts'
+import { spanOfLeads } from './draw.store.ts'
 import { insertSurvey } from './survey.store.ts'
 import { seeded, shuffled } from './random.rules.ts'
 import type { Choices, SurveyInput } from './contract.ts'
@@ -59,7 +60,9 @@ export async function createSurvey(
     .filter((item) => ids.includes(item.id))
     .map(({ id, label, kind, measure }) => ({ id, label, kind, measure }))
   const wanted = input.kind === 'poll' ? 0 : (input.cards ?? DEFAULT_CARDS)
-  const cards = wanted === 0 ? [] : await drawCards(db, rules, wanted, id)
+  const span = await spanOfLeads(db)
+  const until = Math.min(span?.until ?? 0, now())
+  const cards = wanted > 0 && span ? await drawCards(db, rules, wanted, id, { ...span, until }) : []
   if (wanted > 0 && cards.length < FEWEST_CARDS) {
     return wrong(
       'cards',

@@ -1,5 +1,5 @@
 import { cardOf } from './card.rules.ts'
-import { candidatesAt, loadDrawn, spanOfLeads } from './draw.store.ts'
+import { candidatesAt, loadDrawn } from './draw.store.ts'
 import { inStrata } from './draw.rules.ts'
 import { seeded } from './random.rules.ts'
 import type { CardBody } from './card.rules.ts'
@@ -20,10 +20,8 @@ export async function drawCards(
   rules: Ruleset,
   wanted: number,
   seed: string,
-  span?: Span,
+  within: Span,
 ): Promise<{ leadId: string; body: CardBody }[]> {
-  const within = span ?? (await spanOfLeads(db))
-  if (within === null) return []
   const random = seeded(`${seed} draw`)
   const looks = Math.min(MOST_LOOKS, wanted * LOOKS)
   const moments = Array.from({ length: looks }, () => within.from + random() * (within.until - within.from))

@@ -19,7 +19,7 @@ export interface PointChange {
 /**
  * Points that fit what people called a lead. Each side has one voice: the mean of the sides' log odds, brought to the
  * scale of the points that there are, and then half of the way from the present points: a survey is one voice among
- * several, and its answers are few. Rules about which no side could tell stay as they are.
+ * several, and its answers are few. Rules about which no side can tell more than chance stay as they are.
  */
 export function pointChanges(
   rules: Ruleset,
@@ -30,16 +30,18 @@ export function pointChanges(
     effectsOf(rules, own, signalsOfCard).filter(({ logOdds }) => logOdds !== null),
   )
   const present = new Map(
-    [...rules.fit.rules, ...rules.engagement.rules.map((rule) => ({ ...rule, cap: rule.cap }))].map(
-      (rule) => [rule.id, { points: rule.points, cap: 'cap' in rule ? rule.cap : null }] as const,
+    [...rules.fit.rules.map((rule) => ({ ...rule, cap: null })), ...rules.engagement.rules].map(
+      ({ id, points, cap }) => [id, { points, cap }] as const,
     ),
   )
-  const effects = [...grouped(told, ({ rule }) => rule)].map(([rule, own]) => ({
-    rule,
-    own,
-    mean: own.reduce((sum, { logOdds }) => sum + logOdds!, 0) / own.length,
-    ...present.get(rule)!,
-  }))
+  const effects = [...grouped(told, ({ rule }) => rule)]
+    .filter(([, own]) => own.some(({ clear }) => clear))
+    .map(([rule, own]) => ({
+      rule,
+      own,
+      mean: own.reduce((sum, { logOdds }) => sum + logOdds!, 0) / own.length,
+      ...present.get(rule)!,
+    }))
   const size = effects.reduce((sum, { points }) => sum + Math.abs(points), 0)
   const weight = effects.reduce((sum, { mean }) => sum + Math.abs(mean), 0)
   if (weight === 0) return []

@@ -40,23 +40,25 @@ export async function openDueRound(services: Floor): Promise<boolean> {
   const quarter = quarterBefore(services.now())
   if (await hasRound(services.db, quarter.name)) return false
   const present = order.people.filter((id) => services.people.has(id))
-  return openRound(services, quarter, present, order.cards, services.now() + order.days * DAY)
+  const deadline = services.now() + order.days * DAY
+  return (await openRound(services, quarter, present, order.cards, deadline)) !== null
 }
 
+/** @returns the round's id; null when there is one already, or too few people or leads */
 export async function openRound(
   services: Floor,
   quarter: Quarter,
   ids: readonly string[],
   wanted: number,
   deadline: number,
-): Promise<boolean> {
+): Promise<string | null> {
   const people = invited(services, ids)
-  if ('refused' in people) return false
+  if ('refused' in people) return null
   const id = v5(quarter.name, NAMESPACE)
   const rules = services.law.at(services.now())
   const cards = await drawCards(services.db, rules, wanted, id, quarter)
-  if (cards.length < FEWEST_CARDS) return false
-  return insertSurvey(services.db, {
+  if (cards.length < FEWEST_CARDS) return null
+  const made = await insertSurvey(services.db, {
     id,
     kind: 'rating',
     title: `Is it a lead? Double rating of ${quarter.name.replace('-', ' ')}`,
@@ -70,6 +72,7 @@ export async function openRound(
     people,
     cards: shuffled(cards, seeded(`${id} numbers`)),
   })
+  return made ? id : null
 }
 
 /** The standing order, and α of every quarter so far, oldest first. */
