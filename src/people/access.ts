@@ -49,7 +49,10 @@ export async function createAccess({ db, config, people, log }: AccessOptions): 
       ...(query ? { query } : {}),
       ...(params ? { params } : {}),
     }
-    return api[endpoint]!({ ...rest, headers, asResponse: true })
+    const response = await api[endpoint]!({ ...rest, headers, asResponse: true })
+    // the library leaves out a provider that did not answer when it was set up: the next one asks it again
+    if (endpoint === 'signInSocial' && response.status === 404) library = null
+    return response
   }
 
   /** The person as they are now, not as they were at sign-in: who was given another role has it at once. */

@@ -1,3 +1,5 @@
+import { defaultRole } from '#people/roles.rules.ts'
+import type { Role } from '#people/roles.rules.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
 /** How a sales rep answers offers: what the numbers of a team look like from inside. */
@@ -84,6 +86,22 @@ export const cast: Player[] = [
 ]
 
 export const HEAD_OF_SALES = 'david.achterberg'
+
+/** Who leads a function; the others have the role that goes with theirs. */
+const LEADS: Partial<Record<string, Role>> = {
+  [HEAD_OF_SALES]: 'sales_manager',
+  'jonas.brandt': 'leadgen_manager',
+}
+
+export function roleOf({ id, function: team }: Player): Role {
+  return LEADS[id] ?? defaultRole(team)
+}
+
+/** They own no leads: one answers for what was agreed, the other runs the workspace. */
+export const ABOVE: { id: string; name: string; email: string; role: Role }[] = [
+  { id: 'vera.tarnwick', name: 'Vera Tarnwick', email: 'vera.tarnwick@tarnwick.example', role: 'sponsor' },
+  { id: 'noor.elbaz', name: 'Noor Elbaz', email: 'noor.elbaz@tarnwick.example', role: 'admin' },
+]
 
 function player(
   id: string,

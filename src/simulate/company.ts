@@ -1,4 +1,4 @@
-import { castFor, isThere, type Player } from '#simulate/cast.rules.ts'
+import { ABOVE, castFor, isThere, roleOf, type Player } from '#simulate/cast.rules.ts'
 import { spendOf } from '#simulate/sources.rules.ts'
 import { createRandom, seededUuid } from '#simulate/random.rules.ts'
 import { changedAgreement } from '#simulate/agreement.rules.ts'
@@ -26,13 +26,18 @@ export async function foundCompany(
   const players = castFor(leads)
   await addPeople(
     db,
-    players.map(({ id, name, email, function: team }) => ({
-      id,
-      name,
-      email,
-      function: team,
+    players.map((one) => ({
+      id: one.id,
+      name: one.name,
+      email: one.email,
+      function: one.function,
+      role: roleOf(one),
       available: true,
     })),
+  )
+  await addPeople(
+    db,
+    ABOVE.map((one) => ({ ...one, function: null, available: true })),
   )
   await loadPeople(db, services.people)
   const random = createRandom(seed, 0x5e9d)
@@ -64,7 +69,9 @@ async function changeDefinition(services: Services, players: Player[], span: Spa
   const changed = changedAgreement(agreements.at(-1)!.text, from)
   const known = agreements.some(({ ruleset }) => ruleset.version === changed?.version)
   if (changed && !known) {
-    const signer = (team: string) => players.find((one) => one.function === team)!
+    const signs = ['sales_manager', 'marketing', 'leadgen_manager']
+    const signer = (team: string) =>
+      players.find((one) => one.function === team && signs.includes(roleOf(one)))!
     await recordSigned(db, changed.text, {
       sales: signer('sales'),
       marketing: signer('marketing'),

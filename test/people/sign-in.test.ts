@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { Secret, TOTP, URI } from 'otpauth'
+import { Secret, type TOTP, URI } from 'otpauth'
 import { house, Jar, PASSWORD } from './house.ts'
 
 const { ask, browser, claim, join, services, errors } = await house()
