@@ -18,7 +18,12 @@ export function notesOf(tally: Tally, asked: Asked, scale: (n: number) => number
     'What people did is taken as it happened. Under another agreement they would have had other leads in front of them, and might have called, accepted and returned differently.',
     'Better outcomes of one group of leads need not come from the rule: season, campaigns, prices and who was on the team changed in the same months.',
   )
-  if (asked.proposed.fields !== asked.inForce.fields)
+  const unanswered = proposed.leaks.neverOffered - inForce.leaks.neverOffered - gained
+  if (unanswered > 0)
+    notes.push(
+      `${count(unanswered)} more leads would be handed over at another moment than they were. What reps answered then does not fit any more and is left out: accepted and returned are lower for it, and that is no sign of worse leads.`,
+    )
+  if (Object.keys(asked.proposed.fields).some((field) => !Object.hasOwn(asked.inForce.fields, field)))
     notes.push(
       'Rules see only fields that were declared when a lead came in. A field that the draft declares anew was kept as a personal detail, and stays invisible here.',
     )

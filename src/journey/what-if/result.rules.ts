@@ -168,7 +168,7 @@ function moneyOf(tenThousandths: number): string {
 }
 
 const leakLabels: Record<Leak, string> = {
-  neverOffered: 'Handed over, and never offered to anybody',
+  neverOffered: 'Handed over, without an offer on record',
   neverAnswered: 'Offered, and never answered',
   idle: 'Accepted, and nothing was done since',
   noOpportunity: 'Accepted and worked, without an opportunity so far',

@@ -26,7 +26,7 @@ export function Segments({ segments }: { segments: WhatIfResult['segments'] }) {
         />
       </div>
       <div className={table.frame} tabIndex={0} role="group" aria-label={words.segments}>
-        <table className={table.table}>
+        <table className={table.table} data-wide>
           <thead>
             <tr>
               <th scope="col">{words.dimensions[shown.dimension] ?? shown.dimension}</th>
@@ -48,7 +48,7 @@ export function Segments({ segments }: { segments: WhatIfResult['segments'] }) {
                 <th scope="row">{row.value}</th>
                 <td>{number(row.leads)}</td>
                 <td>{number(row.inForce)}</td>
-                <td>{number(row.proposed)}</td>
+                <td data-draft>{number(row.proposed)}</td>
                 <td>
                   {signed(row.proposed - row.inForce)}
                   {(row.gained > 0 || row.lost > 0) && (

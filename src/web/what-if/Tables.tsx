@@ -43,7 +43,7 @@ export function Quality({ result }: { result: WhatIfResult }) {
     change: percentChange(Number(inForce), Number(proposed)),
   }))
   return (
-    <Compare title={words.quality} hint={words.qualityHint} head={words.precision} rows={[...rows, ...won]} />
+    <Compare title={words.quality} hint={words.qualityHint} head={words.outcome} rows={[...rows, ...won]} />
   )
 }
 
@@ -86,7 +86,7 @@ export function Team({ result: { team } }: { result: WhatIfResult }) {
   const rows = team.rows.slice(0, 12).map(({ rep, name, capacity, inForce, proposed }) => ({
     key: rep,
     label: name,
-    hint: `${words.room} ${capacity === null ? words.noLimit : number(capacity)}`,
+    hint: capacity === null ? null : words.room(capacity),
     was: plainFigure(inForce),
     would: plainFigure(proposed),
     change: signed(proposed - inForce),

@@ -44,7 +44,7 @@ export const words = {
   notReproduced: 'The record does not follow from its own agreement',
   openLead: 'Open the lead',
   moveLimits: 'Move a limit',
-  reset: 'Back to the text',
+  reset: 'Reset',
   figures: {
     handedOver: 'Leads handed over',
     perWeek: 'Hand-overs a week',
@@ -82,8 +82,7 @@ export const words = {
   leak: 'Leak',
   team: 'Offers a week for each rep',
   rep: 'Rep',
-  room: 'Room for',
-  noLimit: 'no limit',
+  room: (capacity: number) => `room for ${number(capacity)} in work at once`,
   segments: 'By segment',
   dimensions: {
     source: 'Source',
@@ -95,6 +94,7 @@ export const words = {
   } as Record<string, string>,
   leads: 'Leads',
   precision: 'Became an opportunity',
+  outcome: 'Outcome',
   points: 'Points that rules give',
   pointsHint: 'Points per lead at the end, on average. Only rules that moved are shown.',
   rule: 'Rule',
@@ -114,8 +114,9 @@ export function estimate({ value }: Estimate): string {
 
 export function range({ low, high }: Estimate): string | null {
   if (low === null || high === null) return null
-  const show = (value: number): string => (Math.abs(value) < 100 ? tenths.format(value) : number(value))
-  return `${show(low)} – ${show(high)}`
+  const show = (value: number): string => plainFigure(value).replace('-', '−')
+  // a dash between two minus signs cannot be read
+  return low < 0 ? `${show(low)} to ${show(high)}` : `${show(low)} – ${show(high)}`
 }
 
 export function signed(value: number): string {
