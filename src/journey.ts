@@ -119,7 +119,8 @@ export function receive(
 
 /** The next moment at which something happens by itself: a clock of the lead, or a new agreement that judges it anew. */
 export function dueAt(law: Law, state: LeadState): number {
-  return Math.min(nextDueAt(state), adoptionDueAt(law, state))
+  const due = nextDueAt(state)
+  return law.rejudged === undefined ? due : Math.min(due, adoptionDueAt(law, state))
 }
 
 /** Lets what is due next act, at its own due moment. A new agreement comes before a clock of the same moment. */

@@ -9,7 +9,7 @@ export interface Law {
   at: (moment: number) => Ruleset
   version: (version: number) => Ruleset
   /** the next version after that one to which leads in flight move when it comes into force; left out: none ever */
-  rejudged?: (version: number) => Ruleset | null
+  rejudged?: ((version: number) => Ruleset | null) | undefined
 }
 
 /** One deciding in progress: the state as it changes, the rulings as they are made. */

@@ -33,7 +33,8 @@ export function lawOf(rulesets: Ruleset[]): Law {
       if (!ruleset) throw new Error(`agreement version ${version} is not known`)
       return ruleset
     },
-    rejudged: (version) => rejudged.get(version) ?? null,
+    // asked before every entry: where no version judges anew there is nothing to ask
+    rejudged: rejudging.length === 0 ? undefined : (version) => rejudged.get(version) ?? null,
   }
 }
 
@@ -47,7 +48,9 @@ export function liveLaw(rulesets: Ruleset[]): LiveLaw {
   return {
     at: (moment) => current.at(moment),
     version: (version) => current.version(version),
-    rejudged: (version) => current.rejudged!(version),
+    get rejudged() {
+      return current.rejudged
+    },
     replace: (next) => {
       current = known(next)
     },
@@ -60,5 +63,5 @@ function known(rulesets: Ruleset[]): Law {
   const none = (): never => {
     throw new Error('there is no agreement that can be read')
   }
-  return { at: none, version: none, rejudged: () => null }
+  return { at: none, version: none }
 }
