@@ -114,6 +114,7 @@ create table public.handoffs (
   answered_at timestamp with time zone,
   answer text,
   reason text,
+  returned_at timestamp with time zone,
   constraint handoffs_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
@@ -124,6 +125,7 @@ create table public.idempotency_keys (
   status integer not null,
   answer json not null,
   at timestamp with time zone not null,
+  lead_id uuid,
   constraint idempotency_keys_pkey PRIMARY KEY (workspace_no, key)
 );
 
@@ -148,6 +150,7 @@ create table public.imports (
   counts json not null,
   refused_file text,
   problem text,
+  run integer not null default 0,
   constraint imports_pkey PRIMARY KEY (workspace_no, import_id)
 );
 
@@ -549,6 +552,8 @@ create table public.what_if_runs (
 
 CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
 
+CREATE INDEX idempotency_keys_lead ON public.idempotency_keys USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
+
 CREATE INDEX identity_keys_lead ON public.identity_keys USING btree (workspace_no, lead_id);
 
 CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (workspace_no, token_hash);
@@ -574,6 +579,8 @@ CREATE INDEX leads_high_active ON public.leads USING btree (workspace_no, last_a
 CREATE INDEX leads_high_created ON public.leads USING btree (workspace_no, created_at, lead_id) WHERE (score >= 40);
 
 CREATE INDEX leads_high_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 40);
+
+CREATE INDEX leads_inbox ON public.leads USING btree (workspace_no, owner, step_due_at) WHERE (handoff = ANY (ARRAY['offered'::text, 'accepted'::text]));
 
 CREATE INDEX leads_name ON public.leads USING btree (workspace_no, COALESCE(name, company, email, ''::text), lead_id);
 
@@ -639,7 +646,11 @@ CREATE INDEX sign_in_methods_person ON public.sign_in_methods USING btree (works
 
 CREATE INDEX submissions_lead ON public.submissions USING btree (workspace_no, lead_id);
 
+CREATE INDEX submissions_received ON public.submissions USING btree (workspace_no, received_at DESC, submission_id DESC);
+
 CREATE INDEX submissions_refused ON public.submissions USING btree (workspace_no, received_at DESC) WHERE (outcome = 'refused'::text);
+
+CREATE INDEX submissions_refused_text ON public.submissions USING gin (lower((body)::text) gin_trgm_ops) WHERE (outcome = 'refused'::text);
 
 CREATE INDEX survey_cards_lead ON public.survey_cards USING btree (workspace_no, lead_id);
 

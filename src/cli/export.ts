@@ -105,6 +105,7 @@ const grain: Record<string, Grain> = {
     answered_at: 'moment',
     answer: 'text',
     reason: 'text',
+    returned_at: 'moment',
   },
   opportunities: {
     opportunity_id: 'text',

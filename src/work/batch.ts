@@ -99,7 +99,8 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     if (work.idempotency) {
       const { key, requestHash: hash, answer } = work.idempotency
       const { status, body } = answer(done)
-      batch.answers.push({ key, hash, status, answer: JSON.stringify(body), at })
+      const leadId = done.card?.leadId ?? null
+      batch.answers.push({ key, hash, status, answer: JSON.stringify(body), at, leadId })
       answers.set(key, { hash, status, body })
     }
     return done
@@ -159,7 +160,7 @@ function find(work: Work, { byKey, cards }: Loaded): Card | null {
     const card = id === undefined ? undefined : cards.get(id)
     if (!card) continue
     if (!card.state.erased) return card
-    // an erasure between its fact and its deletions: the key is free in a moment, and claimed by the retry
+    // whose erasure was broken off before fact and deletions were one: its key is free as soon as that is repeated
     byKey.delete(key)
   }
   return null

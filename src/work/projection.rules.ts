@@ -18,8 +18,8 @@ export interface Projection {
     asset: string | null
   }[]
   handoffs: Handoff[]
-  /** answer to the offer that was open before */
-  answered: { at: number; answer: string; reason: string | null } | null
+  /** what became of the offer that was made before: its answer, if it was open, and whether the lead came back */
+  answered: { at: number; answer: string; reason: string | null; returnedAt: number | null } | null
   opportunities: (Extract<LeadEntry, { kind: 'OpportunityOpened' }>['body'] & { at: number })[]
   outbox: { seq: number; kind: string; recipient: string; payload: string; dueAt: number }[]
 }
@@ -47,6 +47,8 @@ interface Handoff {
   answeredAt: number | null
   answer: string | null
   reason: string | null
+  /** given back after it was accepted; the reason is that of the return */
+  returnedAt: number | null
 }
 
 /** What the read models learn from new entries: a plain fold over them, the same for one entry and for a history. */
@@ -132,10 +134,11 @@ function handoffsOf(rows: Projection, entry: LeadEntry, seen: { pass: number; sc
       answeredAt: null,
       answer: null,
       reason: null,
+      returnedAt: null,
     })
   }
   if (entry.kind === 'HandoffAccepted') answer(rows, entry.at, 'accepted', null)
-  if (entry.kind === 'HandoffReturned') answer(rows, entry.at, 'returned', entry.body.reason)
+  if (entry.kind === 'HandoffReturned') giveBack(rows, entry.at, entry.body.reason)
   if (entry.kind === 'HandoffExpired') answer(rows, entry.at, 'expired', null)
   // a stage left under an open offer (disqualified meanwhile, a deal opened elsewhere) withdraws it
   if (entry.kind === 'StageEntered') answer(rows, entry.at, 'withdrawn', null)
@@ -144,7 +147,16 @@ function handoffsOf(rows: Projection, entry: LeadEntry, seen: { pass: number; sc
 function answer(rows: Projection, at: number, what: string, reason: string | null): void {
   const open = rows.handoffs.at(-1)
   if (open && open.answer === null) Object.assign(open, { answeredAt: at, answer: what, reason })
-  else if (!open) rows.answered ??= { at, answer: what, reason }
+  else if (!open) rows.answered ??= { at, answer: what, reason, returnedAt: null }
+}
+
+/** The answer to an open offer; of one that was accepted, the lead coming back. */
+function giveBack(rows: Projection, at: number, reason: string): void {
+  const open = rows.handoffs.at(-1)
+  if (open?.answer === 'accepted') Object.assign(open, { returnedAt: at, reason })
+  answer(rows, at, 'returned', reason)
+  // whether the earlier offer was accepted before is the table's to know
+  if (!open && rows.answered) Object.assign(rows.answered, { returnedAt: at, reason })
 }
 
 function opportunitiesOf(rows: Projection, entry: LeadEntry): void {

@@ -126,6 +126,7 @@ export const handoffs: Column<Of<Projection['handoffs'][number]>>[] = [
   { name: 'answered_at', type: 'moment', of: (row) => row.answeredAt },
   { name: 'answer', type: 'text', of: (row) => row.answer },
   { name: 'reason', type: 'text', of: (row) => row.reason },
+  { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
 ]
 
 export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[] = [
@@ -133,6 +134,7 @@ export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[]
   { name: 'answered_at', type: 'moment', of: (row) => row.at },
   { name: 'answer', type: 'text', of: (row) => row.answer },
   { name: 'reason', type: 'text', of: (row) => row.reason },
+  { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
 ]
 
 export const opportunities: Column<Of<Projection['opportunities'][number]> & { stretch: Stretch }>[] = [
@@ -183,18 +185,22 @@ export const submissions: Column<SubmissionRow>[] = [
   { name: 'problem', type: 'json', of: (row) => row.problem },
 ]
 
-export const idempotencyKeys: Column<{
+export interface AnswerRow {
   key: string
   hash: Buffer
   status: number
   answer: string
   at: number
-}>[] = [
+  leadId: string | null
+}
+
+export const idempotencyKeys: Column<AnswerRow>[] = [
   { name: 'key', type: 'text', of: (row) => row.key },
   { name: 'request_hash', type: 'bytea', of: (row) => row.hash },
   { name: 'status', type: 'int4', of: (row) => row.status },
   { name: 'answer', type: 'json', of: (row) => row.answer },
   { name: 'at', type: 'moment', of: (row) => row.at },
+  { name: 'lead_id', type: 'uuid', of: (row) => row.leadId },
 ]
 
 export const facetValues: Column<{ facet: string; value: string }>[] = [

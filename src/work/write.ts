@@ -3,7 +3,7 @@ import { project } from '#work/projection.rules.ts'
 import * as tables from '#work/tables.ts'
 import type { Column } from '#work/columns.ts'
 import type { Stretch } from '#work/card.ts'
-import type { Of, SubmissionRow } from '#work/tables.ts'
+import type { AnswerRow, Of, SubmissionRow } from '#work/tables.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** All that one batch writes. */
@@ -11,7 +11,7 @@ export interface Batch {
   now: number
   stretches: Stretch[]
   submissions: SubmissionRow[]
-  answers: { key: string; hash: Buffer; status: number; answer: string; at: number }[]
+  answers: AnswerRow[]
   turns: { id: string; turn: number }[]
   facets: { facet: string; value: string }[]
 }
@@ -140,8 +140,12 @@ const PARTS: Part[] = [
     'handoffsAnswered',
     tables.handoffsAnswered,
     (n) =>
-      `update handoffs h set answered_at = n.answered_at, answer = n.answer, reason = n.reason from ${n} ` +
-      `where h.workspace_no = 1 and h.lead_id = n.lead_id and h.answered_at is null`,
+      // an answer stands; a return after it is added, to the latest offer only
+      `update handoffs h set answered_at = coalesce(h.answered_at, n.answered_at), answer = coalesce(h.answer, n.answer), ` +
+      `reason = n.reason, returned_at = case when coalesce(h.answer, n.answer) = 'accepted' then n.returned_at end from ${n} ` +
+      `where h.workspace_no = 1 and h.lead_id = n.lead_id and (h.answered_at is null ` +
+      `or (n.returned_at is not null and h.answer = 'accepted' and h.returned_at is null and h.seq = ` +
+      `(select max(m.seq) from handoffs m where m.workspace_no = 1 and m.lead_id = n.lead_id)))`,
   ),
   inserting(
     'opportunities',

@@ -51,10 +51,10 @@ export async function answeredLately(
   since: number,
 ): Promise<{ accepted: number; returned: number; expired: number }> {
   const { rows } = await db.query<{ accepted: number; returned: number; expired: number }>(
-    `select count(*) filter (where answer = 'accepted') as accepted,
-            count(*) filter (where answer = 'returned') as returned,
-            count(*) filter (where answer = 'expired') as expired
-       from handoffs where workspace_no = 1 and rep = $1 and offered_at >= to_timestamp($2 / 1000.0)`,
+    `select count(*) filter (where answer = 'accepted' and answered_at >= since) as accepted,
+            count(*) filter (where (answer = 'returned' and answered_at >= since) or returned_at >= since) as returned,
+            count(*) filter (where answer = 'expired' and answered_at >= since) as expired
+       from handoffs, to_timestamp($2 / 1000.0) as since where workspace_no = 1 and rep = $1`,
     [rep, since],
   )
   return rows[0]!

@@ -11,6 +11,7 @@ interface Row {
   returned: number
   expired: number
   withdrawn: number
+  returned_later: number
   open: number
   hours: number | null
 }
@@ -20,11 +21,13 @@ export async function handoffs({ db, owner }: ReportFloor, asked: Asked): Promis
   if (asked.by !== null && asked.by !== 'owner') return badDimension(asked.by, 'left out: offers are by rep')
   const { rows } = await db.query<Row>(
     `with h as (
-       select rep, offered_at, case when answered_at <= to_timestamp($1 / 1000.0) then answer end as answer, answered_at
+       select rep, offered_at, case when answered_at <= to_timestamp($1 / 1000.0) then answer end as answer, answered_at,
+         returned_at
        from handoffs where workspace_no = 1)
      select rep, count(*) as offered, count(*) filter (where answer = 'accepted') as accepted,
        count(*) filter (where answer = 'returned') as returned, count(*) filter (where answer = 'expired') as expired,
        count(*) filter (where answer = 'withdrawn') as withdrawn, count(*) filter (where answer is null) as open,
+       count(*) filter (where answer = 'accepted' and returned_at <= to_timestamp($1 / 1000.0)) as returned_later,
        percentile_cont(0.5) within group (order by date_part('epoch', answered_at - offered_at) / 3600)
          filter (where answer in ('accepted', 'returned')) as hours
      from h where offered_at <= to_timestamp($1 / 1000.0)
@@ -45,6 +48,7 @@ export async function handoffs({ db, owner }: ReportFloor, asked: Asked): Promis
       { name: 'acceptance low', unit: '95 % interval' },
       { name: 'acceptance high', unit: '95 % interval' },
       { name: 'median answer', unit: 'hours from offer to answer' },
+      { name: 'returned later', unit: 'offers' },
     ],
     rows: rows.map((row) => [
       owner(row.rep),
@@ -56,7 +60,11 @@ export async function handoffs({ db, owner }: ReportFloor, asked: Asked): Promis
       row.open,
       ...shareCells(row.accepted, row.accepted + row.returned + row.expired),
       row.hours === null ? null : rounded(row.hours, 2),
+      row.returned_later,
     ]),
-    notes: ['Hours are hours of the clock, not business hours.'],
+    notes: [
+      'Hours are hours of the clock, not business hours.',
+      'Returned later: accepted first, given back afterwards. They count as accepted too.',
+    ],
   }
 }

@@ -5,6 +5,7 @@ import agreementLife from './0003_agreement_life.sql'
 import survey from './0004_survey.sql'
 import whatIf from './0005_what_if.sql'
 import lists from './0006_lists.sql'
+import mends from './0007_mends.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { id: 4, name: 'survey', sql: survey },
   { id: 5, name: 'what_if', sql: whatIf },
   { id: 6, name: 'lists', sql: lists },
+  { id: 7, name: 'mends', sql: mends },
 ]
