@@ -89,6 +89,15 @@ const CRITERIA: Record<string, string[]> = {
   leadgen: ['field:need', 'rule:contact', 'rule:demo', 'field:authority', 'field:timeline', 'field:budget'],
 }
 
+const EXECUTIVES = [
+  'field:budget',
+  'field:employees',
+  'field:industry',
+  'field:authority',
+  'accepted_idle',
+  'went_quiet',
+]
+
 const CAUSES: Record<string, string[]> = {
   marketing: ['accepted_idle', 'offer_expired', 'contacted_late', 'never_contacted', 'limit_passed'],
   reps: [
@@ -104,7 +113,7 @@ const CAUSES: Record<string, string[]> = {
 
 /** One person's order: their side's, with some neighbours changed about. */
 export function orderOf(side: string, items: readonly string[], random: Random): string[] {
-  const known = [...(CRITERIA[side] ?? []), ...(CAUSES[side] ?? [])]
+  const known = side === 'executives' ? EXECUTIVES : [...(CRITERIA[side] ?? []), ...(CAUSES[side] ?? [])]
   const place = (item: string) => (known.includes(item) ? known.indexOf(item) : 7)
   return items
     .map((item) => ({ item, at: place(item) + random.next() * 3 }))

@@ -40,7 +40,7 @@ type At = (days: number) => Floor
 function askedOf(services: Floor): string[] {
   const counts = new Map<string, number>()
   return [...services.people.values()]
-    .filter(({ desk }) => !desk)
+    .filter(({ desk, role }) => !desk && role !== 'admin')
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .filter(({ role }) => {
       const count = (counts.get(role ?? '') ?? 0) + 1

@@ -10,10 +10,13 @@ type Found = NonNullable<SurveyResult['agreement']>
 export function AgreementPart({ agreement }: { agreement: Found }) {
   const { overall, between, within, pairs, nominal } = agreement
   const { title, more } = reading(overall)
+  const alone = within.filter(({ people }) => people === 1).map(({ label }) => label)
   const shown: [string, AgreementView][] = [
     [words.together, overall],
     [words.between, between],
-    ...within.map((one): [string, AgreementView] => [words.within(one.label), one.agreement]),
+    ...within
+      .filter(({ people }) => people > 1)
+      .map((one): [string, AgreementView] => [words.within(one.label), one.agreement]),
   ]
   return (
     <section className={styles.part}>
@@ -35,6 +38,7 @@ export function AgreementPart({ agreement }: { agreement: Found }) {
           <AlphaBar key={label} label={label} agreement={one} />
         ))}
       </div>
+      {alone.length > 0 && <p className={styles.note}>{words.alone(alone)}</p>}
       {pairs.length > 1 && (
         <details className={styles.more}>
           <summary>{words.pairs}</summary>

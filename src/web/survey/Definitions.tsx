@@ -10,6 +10,8 @@ type Signal = Definition['signals'][number]
 /** For, and against: more would bury what matters. */
 const FOR = 5
 const AGAINST = 3
+const FEWEST = 3
+const HINT = 0.5
 
 /** What sets apart the leads of each function: two dots per criterion, the share of leads with it and without it. */
 export function Definitions({ definitions }: { definitions: Definition[] }) {
@@ -57,8 +59,11 @@ function One({ definition }: { definition: Definition }) {
 }
 
 function strongest(signals: Signal[]): Signal[] {
-  const positive = signals.filter((one) => one.logOdds! > 0.2).slice(0, FOR)
-  const negative = signals.filter((one) => one.logOdds! < -0.2).slice(-AGAINST)
+  const clear = signals.filter((one) => one.clear)
+  // with few answers nothing is clear: the strongest hints are shown, and say that they may be chance
+  const shown = clear.length >= FEWEST ? clear : signals.filter((one) => Math.abs(one.logOdds!) > HINT)
+  const positive = shown.filter((one) => one.logOdds! > 0).slice(0, FOR)
+  const negative = shown.filter((one) => one.logOdds! < 0).slice(-AGAINST)
   return [...positive, ...negative]
 }
 
@@ -68,10 +73,7 @@ function Row({ signal }: { signal: Signal }) {
   const counts = `${signal.with.leads}/${signal.with.of} · ${signal.without.leads}/${signal.without.of}`
   return (
     <li className={styles.row} data-against={yes < no || undefined} data-clear={signal.clear || undefined}>
-      <span className={styles.label}>
-        {signal.label}
-        {!signal.clear && <em>{words.unclear}</em>}
-      </span>
+      <span className={styles.label}>{signal.label}</span>
       <span
         className={styles.track}
         role="img"
@@ -85,7 +87,7 @@ function Row({ signal }: { signal: Signal }) {
         <i style={{ left: `${no * 100}%` }} />
         <i data-full style={{ left: `${yes * 100}%` }} />
       </span>
-      <span className={styles.counts}>{counts}</span>
+      <span className={styles.counts}>{signal.clear ? counts : `${words.unclear} · ${counts}`}</span>
     </li>
   )
 }

@@ -21,7 +21,7 @@ export function Done({ id, steps, onStep }: { id: string; steps: Step[]; onStep:
         <div>
           <h2>{words.thanks}</h2>
           <p>
-            {words.thanksHint} {survey && <Due at={survey.deadline} />}
+            {words.thanksHint} {survey && <Due at={survey.deadline} />}.
           </p>
         </div>
         <div className={styles.row}>

@@ -21,7 +21,7 @@ export function RankingPart({ ranking, poll }: { ranking: RankingView; poll: boo
       {sides.length > 1 && !narrow ? <Slope ranking={ranking} /> : <RankTable ranking={ranking} />}
       {sides.length > 1 && !narrow && (
         <details className={result.more}>
-          <summary>{words.gap}</summary>
+          <summary>{words.numbers}</summary>
           <RankTable ranking={ranking} />
         </details>
       )}

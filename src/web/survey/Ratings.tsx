@@ -11,7 +11,7 @@ import styles from './Ratings.module.css'
 import { ScheduleForm } from './ScheduleForm.tsx'
 
 const FROM = -0.2
-const HEIGHT = 120
+const HEIGHT = 150
 const y = (value: number) => HEIGHT - ((Math.min(Math.max(value, FROM), 1) - FROM) / (1 - FROM)) * HEIGHT
 
 /** α per quarter with its interval, and the standing order behind it. */

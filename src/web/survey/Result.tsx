@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { day } from '../ui/format.ts'
 import { IconCards } from '../ui/icons.ts'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { AgreementPart } from './AgreementPart.tsx'
@@ -11,6 +12,7 @@ import { Response } from './Response.tsx'
 import { resultQuery } from './data.ts'
 import styles from './Result.module.css'
 import { words } from './result-words.ts'
+import { words as surveyWords } from './words.ts'
 
 export function Result({ id }: { id: string }) {
   const result = useQuery(resultQuery(id))
@@ -37,6 +39,10 @@ export function Result({ id }: { id: string }) {
     <div className={styles.page}>
       <div className={styles.response}>
         <Response survey={found.survey} />
+        <p className={styles.quiet}>
+          {surveyWords.by(found.survey.createdBy.name)}, {surveyWords.closed}{' '}
+          {found.survey.closedAt && day(found.survey.closedAt)}
+        </p>
       </div>
       {found.agreement && <AgreementPart agreement={found.agreement} />}
       {found.definitions.length > 0 && <Definitions definitions={found.definitions} />}

@@ -6,17 +6,28 @@ import { words } from './result-words.ts'
 const ROW = 30
 const TOP = 34
 const LABEL = 250
-const STEP = 190
+/** between columns: narrower when there are many, but never so that their names run into each other */
+const WIDEST = 190
+const NARROWEST = 104
+const ROOM = 960
+/** so many lines are coloured: those with the widest gaps */
+const LOUD = 3
 
 /** A line per item over a column per function: steep lines are where functions differ. The table says it in numbers. */
 export function Slope({ ranking: { items } }: { ranking: RankingView }) {
   const [lit, setLit] = useState<string | null>(null)
   const sides = items[0]?.sides ?? []
-  const width = 2 * LABEL + (sides.length - 1) * STEP
+  const step = Math.max(NARROWEST, Math.min(WIDEST, (ROOM - 2 * LABEL) / Math.max(1, sides.length - 1)))
+  const width = 2 * LABEL + (sides.length - 1) * step
   const height = TOP + items.length * ROW
-  const x = (i: number) => LABEL + i * STEP
+  const x = (i: number) => LABEL + i * step
   const y = (rank: number) => TOP + (rank - 0.5) * ROW
-  const steep = Math.max(3, items.length / 3)
+  const widest = new Set(
+    items
+      .toSorted((a, b) => b.gap - a.gap)
+      .slice(0, LOUD)
+      .map(({ id }) => id),
+  )
   return (
     <div className={styles.frame}>
       <svg
@@ -40,7 +51,7 @@ export function Slope({ ranking: { items } }: { ranking: RankingView }) {
               key={item.id}
               className={styles.item}
               data-lit={lit === item.id || undefined}
-              data-steep={Math.max(...ranks) - Math.min(...ranks) >= steep || undefined}
+              data-steep={widest.has(item.id) || undefined}
               onMouseEnter={() => setLit(item.id)}
               onMouseLeave={() => setLit(null)}
             >

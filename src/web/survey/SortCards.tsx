@@ -75,6 +75,7 @@ export function SortCards({ sheet, onDone }: { sheet: Sheet; onDone: () => void 
       </div>
       <div className={styles.middle}>
         <h2 className={styles.question}>{words.sort}</h2>
+        {done === 0 && sheet.survey.note && <p className={styles.note}>{sheet.survey.note}</p>}
         <LeadCard key={card.card} card={card} />
         <p className={styles.blind}>{sheet.alone ? `${words.blind} ${words.alone}` : words.blind}</p>
       </div>

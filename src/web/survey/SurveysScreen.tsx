@@ -63,7 +63,7 @@ export function SurveysScreen() {
 function Group({ title, surveys }: { title: string; surveys: SurveyView[] }) {
   if (surveys.length === 0) return null
   return (
-    <section>
+    <section className={styles.group}>
       <h2 className={styles.heading}>
         {title} <span className={styles.quiet}>{surveys.length}</span>
       </h2>
@@ -89,7 +89,7 @@ function Group({ title, surveys }: { title: string; surveys: SurveyView[] }) {
                   )}
                 </span>
               </span>
-              <Response survey={one} />
+              <Response survey={one} brief />
               <span className={styles.mine}>
                 <Mine survey={one} />
               </span>

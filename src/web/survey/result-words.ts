@@ -18,6 +18,8 @@ export const words = {
     `α ${two(alpha)}, 95 % between ${two(low)} and ${two(high)}`,
   rests: ({ raters, units }: AgreementView) =>
     `${count(raters, 'person', 'people')}, ${count(units, 'card', 'cards')}`,
+  alone: (sides: string[]) =>
+    `${sides.join(', ')}: one person${sides.length > 1 ? ' each' : ''}, so there is nothing to compare within.`,
   zones: { none: 'chance', some: 'tentative', good: 'shared' },
   why: {
     one_rater: 'cannot be computed: one person alone',
@@ -55,11 +57,13 @@ export const words = {
 
   criteria: 'What each says counts',
   causes: 'Why leads die, by function',
-  slopeHint: 'Each line is one item, from most important on top. Steep lines are where functions differ.',
+  slopeHint:
+    'Each line is one item, the most important on top; the three on which functions differ most are coloured.',
   w: (w: number) => `Kendall’s W ${two(w)}`,
   wBetween: 'between functions',
   wAll: 'everybody',
   gap: 'Gap',
+  numbers: 'As numbers',
   rank: 'Rank',
   item: 'Item',
   gapOf: (gap: number) => gap.toFixed(1),
@@ -103,9 +107,15 @@ export function reading({ alpha, interval, why }: AgreementView): { title: strin
   return { title: alpha < -0.1 ? 'You mean opposite things' : 'You agree no more than chance would', more }
 }
 
-export function readingOfW({ w }: ConcordanceView): string {
+/**
+ * Kendall's W in plain words. Few orders that have nothing to do with each other give a W of 1 / m, so what is read is the mean
+ * rank correlation of any two of them, which is 0 then.
+ */
+export function readingOfW({ w, ballots }: ConcordanceView): string {
   if (w === null) return 'One order alone; there is nothing to compare.'
-  if (w >= 0.7) return 'The orders are much alike.'
-  if (w >= 0.4) return 'The orders are somewhat alike.'
-  return 'There is hardly a common order.'
+  const alike = (ballots * w - 1) / (ballots - 1)
+  if (alike >= 0.6) return 'The orders are much alike.'
+  if (alike >= 0.3) return 'The orders are somewhat alike.'
+  if (alike >= -0.3) return 'There is hardly a common order.'
+  return 'The orders run against each other.'
 }

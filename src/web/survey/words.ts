@@ -19,6 +19,8 @@ export const words = {
   ends: 'ends',
   closed: 'closed',
   by: (name: string) => `asked by ${name}`,
+  answered: (done: number, invited: number) =>
+    `${number(done)} of ${number(invited)} ${invited === 1 ? 'has' : 'have'} answered`,
   finished: (done: number, invited: number) => `${number(done)} of ${number(invited)}`,
   answerNow: 'Answer',
   goOn: 'Go on',
@@ -36,7 +38,7 @@ export const words = {
   about: 'Who it is',
   did: 'What it did in its first 30 days',
   nothing: 'Nothing yet',
-  unknown: 'Nothing is known of the person',
+  unknown: 'Role unknown',
   onDay: (first: number, last: number) =>
     first === last ? `day ${number(first)}` : `day ${number(first)} to ${number(last)}`,
   times: (count: number) => `${number(count)} ×`,
@@ -90,7 +92,7 @@ export const words = {
   backToOrder: 'Back to the order',
 
   thanks: 'Thank you, that is all',
-  thanksHint: 'You can change your answers until the survey closes.',
+  thanksHint: 'You can change your answers until the survey closes,',
   changeCards: 'Change cards',
   changeOrder: 'Change the order',
   changeRemedies: 'Remedies',
