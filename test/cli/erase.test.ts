@@ -72,4 +72,41 @@ describe('erasing a person', () => {
     expect(await findLead(database, 'anna.weber@example.com')).toBe(lead)
     expect(await audit(w.services, { serverRuns: false })).toMatchObject({ leads: 3, promises: 'ok' })
   })
+
+  it('when they had another address before, then what was refused with that one goes too', async () => {
+    const lead = await w.capture({ email: 'old_name@example.com', externalIds: ['crm:77'] })
+    await w.capture({ email: 'new.name@example.com', externalIds: ['crm:77'] })
+    await keepRefused(w.services, 'api', { email: 'Old_Name@example.com', phone: 1 }, { errors: [] })
+    await keepRefused(w.services, 'api', { email: 'oldXname@example.com', phone: 1 }, { errors: [] })
+
+    expect(await eraseLead(w.services, lead, 'asked by mail', 'person:dpo')).toBe(true)
+
+    expect(await traces(['old_name@', 'new.name@'].map((word) => word.replace('_', '\\_')))).toEqual([])
+    expect(await traces(['oldXname@'])).toEqual(['submissions.body'])
+  })
+
+  it('when it breaks off half way, then the person is not marked as erased, and asking again does it', async () => {
+    const lead = await w.capture({ email: 'half@example.com' })
+    const transaction: typeof database.transaction = (work, options) =>
+      database.transaction(async (inner) => {
+        await work({
+          ...inner,
+          query: (text: string, ...rest) => {
+            if (text.includes('delete from identity_keys')) throw new Error('the cable')
+            return inner.query(text, ...rest)
+          },
+        } as typeof inner)
+        throw new Error('not reached')
+      }, options)
+    const breaking = { ...w.services, batches: { ...database, transaction } }
+    await expect(eraseLead(breaking, lead, 'asked', 'cli')).rejects.toThrow('the cable')
+    expect(await findLead(database, 'half@example.com')).toBe(lead)
+    const erased = await database.query('select 1 from entries where lead_id = $1 and kind = $2', [
+      lead,
+      'PersonErased',
+    ])
+    expect(erased.rows).toEqual([])
+    expect(await eraseLead(w.services, lead, 'asked', 'cli')).toBe(true)
+    expect(await traces(['half@'])).toEqual([])
+  })
 })
