@@ -9,7 +9,7 @@ import { addPeople } from '#people/people.store.ts'
 import type { Mapping } from '#journey/capture/import/mapping-schema.ts'
 import type { OpenedImport } from '#journey/capture/import/open-import.ts'
 import { sentenceOf, type ImportProblem } from '#journey/capture/import/problem.ts'
-import type { StoredImport } from '#journey/capture/import.store.ts'
+import type { ImportStatus, StoredImport } from '#journey/capture/import.store.ts'
 import type { Services } from '#work/services.ts'
 
 export const importFiles: Command = {
@@ -21,12 +21,14 @@ export const importFiles: Command = {
   --dry-run       decide everything, write nothing
   --preview       print the mapping, proposed or given, to be corrected; with --json also columns and first rows
   --resume ID     go on with an import that was interrupted; the same files again do the same
+  --run N         with --resume: only if it still runs as started the N-th time; how the server asks
   --list          imports so far`,
-  values: ['mapping', 'resume'],
+  values: ['mapping', 'resume', 'run'],
   switches: ['dry-run', 'preview', 'list'],
   run: async (context, args, flags) => {
     if (flags.list) return list(context, await context.open())
-    if (typeof flags.resume === 'string') return resume(context, flags.resume)
+    if (typeof flags.resume === 'string')
+      return resume(context, flags.resume, typeof flags.run === 'string' ? Number(flags.run) : null)
     if (args.length === 0) throw new UsageError('Name at least one file.')
     return take(context, args, flags)
   },
@@ -76,7 +78,8 @@ async function readable(file: string): Promise<void> {
   })
 }
 
-async function resume(context: CommandContext, id: string): Promise<number> {
+/** `run`: which start of it the server means, which may be cancelled, or begun anew with another mapping, by now */
+async function resume(context: CommandContext, id: string, run: number | null): Promise<number> {
   const services = await context.open()
   return alone(
     services.db,
@@ -86,7 +89,10 @@ async function resume(context: CommandContext, id: string): Promise<number> {
       if (!one) throw new UsageError(`There is no import ${id}.`)
       if (one.status === 'done' && !one.dryRun) return done(context, { ...one, status: 'done' }, [])
       if (one.status === 'uploaded') throw new UsageError('This import was uploaded, but not started.')
-      return carryOut(context, services, one, await reopen(one))
+      if (run === null) return carryOut(context, services, one, await reopen(one))
+      if (one.run !== run || one.status !== 'running')
+        return done(context, { ...one, status: 'cancelled' }, [])
+      return carryOut(context, services, one, await reopen(one), ['running'])
     },
   )
 }
@@ -96,12 +102,16 @@ async function carryOut(
   services: Services,
   one: StoredImport,
   opened: OpenedImport,
+  from?: ImportStatus[],
 ): Promise<number> {
   let stopped = false
   void context.stopped.then(() => (stopped = true))
   const progress = progressLine(context, opened.estimate)
-  if (!one.dryRun)
-    await changeImport(services.db, one.id, { status: 'running', problem: null, totalRows: opened.estimate })
+  if (!one.dryRun) {
+    const begun = { status: 'running' as const, problem: null, totalRows: opened.estimate }
+    if (!(await changeImport(services.db, one, begun, from)))
+      return done(context, { ...one, status: 'cancelled' }, [])
+  }
   try {
     const tools = {
       services,
@@ -112,7 +122,7 @@ async function carryOut(
     return done(context, { ...one, ...outcome }, opened.warnings(), opened.problems)
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
-    await changeImport(services.db, one.id, { status: 'failed', problem }, ['running']).catch(() => undefined)
+    await changeImport(services.db, one, { status: 'failed', problem }, ['running']).catch(() => undefined)
     throw error
   }
 }

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportPreview, ImportView } from '#journey/capture/contract.ts'
 import { importProgram, superviseImports, uploadFolder } from '#journey/capture/import.child.ts'
+import { changeImport } from '#journey/capture/import.store.ts'
 import * as routes from '#journey/capture/import.routes.ts'
 import { localPerson } from '#people/local.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import { eventually } from '../support/postgres-processes.ts'
-import { aWorld, builtProgram, type World } from './world.ts'
+import { aWorld, baton, builtProgram, type World } from './world.ts'
 
 const CSV =
   'Email,Name,Created\nann@acme.example,Ann,2026-01-02\n,Nobody,2026-01-02\nbob@acme.example,Bob,2026-01-03\n'
@@ -69,6 +70,19 @@ describe('given files that come over HTTP', () => {
     await supervisor.stop()
   }, 60_000)
 
+  it('when a mapping is tried again and again, then every try is carried out', async () => {
+    const supervisor = superviseImports(world.services)
+    const { id, mapping } = (await upload({ 'again.csv': CSV.replaceAll('acme', 'again') }))
+      .body as ImportPreview
+    for (let n = 1; n <= 4; n++) {
+      await start(id, mapping, true)
+      await eventually(() => supervisor.look(), 5_000)
+      await ended(id)
+      expect([n, await view(id)]).toMatchObject([n, { status: 'done', counts: { read: 3 }, problem: null }])
+    }
+    await supervisor.stop()
+  }, 60_000)
+
   it('when its process is killed with the server, then the next server goes on with it', async () => {
     const rows = Array.from({ length: 8000 }, (_, i) => `x${i},x${i}@acme.example,2026-01-02\n`)
     const { id, mapping } = (await upload({ 'many.csv': `ID,Email,Created\n${rows.join('')}` }))
@@ -97,6 +111,27 @@ describe('given files that come over HTTP', () => {
     const page = (await routes.imports(world.services, asked({}))).body as { items: ImportView[]; next: null }
     expect(page.items[0]).toMatchObject({ id, status: 'cancelled' })
   }, 30_000)
+
+  it('when it is cancelled before its process has begun, or begun anew, then that process does nothing', async () => {
+    const { id, mapping } = (await upload({ 'late.csv': CSV.replaceAll('acme', 'late') }))
+      .body as ImportPreview
+    const firstProcess = async () => {
+      const { ended: over } = await baton(world, ['import', '--resume', id, '--run', '1', '--json'])
+      return JSON.parse((await over).stdout) as object
+    }
+    await start(id, mapping, false)
+    await routes.cancelImport(world.services, asked({ params: { id } }))
+    expect(await firstProcess()).toMatchObject({ status: 'cancelled', created: 0 })
+    expect(await view(id)).toMatchObject({ status: 'cancelled', counts: { read: 0 } })
+
+    await start(id, mapping, true)
+    expect(await firstProcess()).toMatchObject({ status: 'cancelled' })
+    const during = { id, run: 1 }
+    expect(await changeImport(world.db, during, { position: 2 }, ['running'])).toBe(false)
+    expect(await view(id)).toMatchObject({ status: 'running', dryRun: true, counts: { read: 0 } })
+    expect(await world.rows(`select 1 from leads where email like '%late.example'`)).toEqual([])
+    await routes.cancelImport(world.services, asked({ params: { id } }))
+  }, 60_000)
 
   it('when what comes is no import, then the field at fault is named and no file stays', async () => {
     const text = (answer: Answer) => JSON.stringify(answer.body)

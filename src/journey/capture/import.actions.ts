@@ -72,7 +72,7 @@ export async function beginImport(
   const earlier = dryRun ? undefined : (await unfinishedImports(db)).find(same)
   if (earlier) {
     // the same contents may lie elsewhere now
-    await changeImport(db, earlier.id, { files })
+    await changeImport(db, earlier, { files })
     return { ...earlier, files }
   }
   const one: StoredImport = {
@@ -80,6 +80,7 @@ export async function beginImport(
     files,
     mapping,
     status: dryRun ? 'uploaded' : 'running',
+    run: 0,
     dryRun,
     startedAt,
     finishedAt: null,

@@ -48,7 +48,8 @@ const TRIES = 3
 
 /** One import at a time; those that were running when a server or a machine went down go on by themselves. */
 export function superviseImports(services: Services): ImportSupervisor {
-  const tries = new Map<string, number>()
+  /** of the present run of an import only: people may start one as often as they like */
+  let tries = { of: '', n: 0 }
   let child: ChildProcess | null = null
   let ended: Promise<void> = Promise.resolve()
 
@@ -56,16 +57,17 @@ export function superviseImports(services: Services): ImportSupervisor {
     if (child) return false
     const one = await nextImport(services.db)
     if (!one || !(await isFree(services))) return false
-    const tried = (tries.get(one.id) ?? 0) + 1
-    tries.set(one.id, tried)
-    if (tried > TRIES) {
+    const of = `${one.id} ${one.run}`
+    tries = { of, n: tries.of === of ? tries.n + 1 : 1 }
+    if (tries.n > TRIES) {
       const problem = `The import's process ended ${TRIES} times without a reason.`
-      await changeImport(services.db, one.id, { status: 'failed', problem, finishedAt: services.now() }, [
+      await changeImport(services.db, one, { status: 'failed', problem, finishedAt: services.now() }, [
         'running',
       ])
       return true
     }
-    const args = [...nodeFlags, ...importProgram.args, 'import', '--resume', one.id, '--json']
+    const which = ['--resume', one.id, '--run', String(one.run)]
+    const args = [...nodeFlags, ...importProgram.args, 'import', ...which, '--json']
     const started = spawn(process.execPath, args, {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: environmentOf(services.config),

@@ -72,7 +72,7 @@ export async function runImport(
   }
   const refusedFile = await finishRefusedFile(run)
   const finishedAt = tools.services.now()
-  await changeImport(tools.services.db, one.id, {
+  await changeImport(tools.services.db, one, {
     status: 'done',
     counts: run.counts,
     finishedAt,
@@ -115,7 +115,7 @@ async function takeIn(run: Run, opened: OpenedImport): Promise<void> {
       await before?.written
       if (run.watch.stopped()) {
         await written
-        await changeImport(services.db, importId, { status: 'cancelled' }, ['running'])
+        await changeImport(services.db, run.one, { status: 'cancelled' }, ['running'])
         throw new Cancelled()
       }
       before = { slice, written }
@@ -179,7 +179,7 @@ async function keep(run: Run, slice: Slice, counts: ImportCounts, transaction: Q
   const { services } = run.tools
   const refused = slice.refused.map((row) => ({ id: uuid(), row }))
   await keepRefusedRows(transaction, `import:${run.one.id}`, services.now(), refused)
-  const going = await changeImport(transaction, run.one.id, { position: slice.line, counts }, ['running'])
+  const going = await changeImport(transaction, run.one, { position: slice.line, counts }, ['running'])
   if (!going) throw new Cancelled()
 }
 
@@ -205,7 +205,7 @@ async function dry(run: Run, slice: Slice, dones: Done[]): Promise<void> {
   run.counts = counted(run.counts, slice, seen)
   for (const row of slice.refused) await run.refusedFile.write(row)
   const { db } = run.tools.services
-  const stored = await changeImport(db, run.one.id, { counts: run.counts }, ['running'])
+  const stored = await changeImport(db, run.one, { counts: run.counts }, ['running'])
   if (!stored && run.one.status === 'running') throw new Cancelled()
   run.watch.progress(run.counts)
 }

@@ -38,6 +38,7 @@ export async function uploadImport(services: Services, request: Request): Promis
     files: await describeFiles(paths),
     mapping: mapping ? await readFile(mapping, 'utf8') : preview.mapping,
     status: 'uploaded',
+    run: 0,
     dryRun: false,
     startedAt: services.now(),
     totalRows: preview.totalRows,
@@ -62,6 +63,7 @@ export async function startImport(services: Services, request: Request): Promise
     mapping: read ? mapping : one.mapping,
     dryRun,
     status: 'running' as const,
+    run: one.run + 1,
     startedAt: services.now(),
     finishedAt: null,
     refusedFile: null,
@@ -71,7 +73,7 @@ export async function startImport(services: Services, request: Request): Promise
   const goesOn = one.position > 0 && !dryRun && changed.mapping === one.mapping
   const fresh = goesOn ? { startedAt: one.startedAt } : { position: 0, counts: NO_COUNTS }
   const during: StoredImport['status'][] = ['uploaded', 'done', 'failed', 'cancelled']
-  const started = await changeImport(services.db, one.id, { ...changed, ...fresh }, during)
+  const started = await changeImport(services.db, one, { ...changed, ...fresh }, during)
   if (!started) return invalid([{ field: 'id', message: 'is of an import that is running' }])
   return viewOf(services, one.id)
 }
@@ -81,7 +83,10 @@ export async function cancelImport(services: Services, request: Request): Promis
   const one = await readImport(services.db, request.params.id!)
   if (!one) return notFound()
   const finishedAt = services.now()
-  await changeImport(services.db, one.id, { status: 'cancelled', finishedAt }, ['uploaded', 'running'])
+  await changeImport(services.db, { id: one.id }, { status: 'cancelled', finishedAt }, [
+    'uploaded',
+    'running',
+  ])
   return viewOf(services, one.id)
 }
 

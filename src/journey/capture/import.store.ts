@@ -20,6 +20,8 @@ export interface StoredImport {
   /** YAML; empty: proposed from the files */
   mapping: string
   status: ImportStatus
+  /** how often it was started by hand: what an earlier start still does no longer counts */
+  run: number
   dryRun: boolean
   startedAt: number
   finishedAt: number | null
@@ -31,7 +33,7 @@ export interface StoredImport {
   problem: string | null
 }
 
-const COLUMNS = `import_id as id, files, mapping, status, dry_run as "dryRun", started_at as "startedAt",
+const COLUMNS = `import_id as id, files, mapping, status, run, dry_run as "dryRun", started_at as "startedAt",
   finished_at as "finishedAt", total_rows as "totalRows", position, counts, refused_file as "refusedFile", problem`
 
 export const NO_COUNTS: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, refused: 0 }
@@ -40,15 +42,16 @@ export async function addImport(
   db: Queryable,
   one: Omit<StoredImport, 'finishedAt' | 'refusedFile' | 'problem'>,
 ): Promise<void> {
-  const { id, files, mapping, status, dryRun, startedAt, totalRows, position, counts } = one
+  const { id, files, mapping, status, run, dryRun, startedAt, totalRows, position, counts } = one
   await db.query(
-    `insert into imports (workspace_no, import_id, files, mapping, status, dry_run, started_at, total_rows, position, counts)
-     values (1, $1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7, $8, $9)`,
+    `insert into imports (workspace_no, import_id, files, mapping, status, run, dry_run, started_at, total_rows, position, counts)
+     values (1, $1, $2, $3, $4, $5, $6, to_timestamp($7 / 1000.0), $8, $9, $10)`,
     [
       id,
       JSON.stringify(files),
       mapping,
       status,
+      run,
       dryRun,
       startedAt,
       totalRows,
@@ -103,6 +106,7 @@ const CHANGES: Record<keyof Changes, string> = {
   files: 'files = $',
   mapping: 'mapping = $',
   status: 'status = $',
+  run: 'run = $',
   dryRun: 'dry_run = $',
   startedAt: 'started_at = to_timestamp($::float8 / 1000.0)',
   finishedAt: 'finished_at = to_timestamp($::float8 / 1000.0)',
@@ -113,21 +117,22 @@ const CHANGES: Record<keyof Changes, string> = {
   problem: 'problem = $',
 }
 
-/** Changes an import, if it is in one of these states. @returns false when it is not */
+/** Changes an import, if it is in one of these states and in this run of it. @returns false when it is not */
 export async function changeImport(
   db: Queryable,
-  id: string,
+  { id, run }: Pick<StoredImport, 'id'> & { run?: number },
   given: Changes,
   during: ImportStatus[] = ['uploaded', 'running', 'done', 'failed', 'cancelled'],
 ): Promise<boolean> {
   const names = Object.keys(given) as (keyof Changes)[]
-  const set = names.map((name, i) => CHANGES[name].replace('$', `$${i + 3}`)).join(', ')
+  const set = names.map((name, i) => CHANGES[name].replace('$', `$${i + 4}`)).join(', ')
   const values = names.map((name) =>
     name === 'counts' || name === 'files' ? JSON.stringify(given[name]) : given[name],
   )
   const { rowCount } = await db.query(
-    `update imports set ${set} where workspace_no = 1 and import_id = $1 and status = any($2::text[])`,
-    [id, during, ...values],
+    `update imports set ${set} where workspace_no = 1 and import_id = $1 and status = any($2::text[])
+        and ($3::int4 is null or run = $3)`,
+    [id, during, run ?? null, ...values],
   )
   return rowCount > 0
 }
