@@ -171,11 +171,18 @@ describe('given a proposal', () => {
 
   test('when the proof does not hold, then nothing is signed', async () => {
     const { confirm } = services
-    services.confirm = () =>
-      Promise.resolve({ ok: false, refused: 'wrong_proof', detail: 'That is not the password.' })
-    const reply = await post('/2/sign', { hash, proof: { password: 'wrong' } }, 'vera')
+    const key = { 'idempotency-key': 'tried' }
+    const signed = (refused: 'wrong_proof' | 'too_many_attempts') => {
+      services.confirm = () => Promise.resolve({ ok: false, refused, detail: 'No.' })
+      return post('/2/sign', { hash, proof: { password: 'wrong' } }, 'vera', key)
+    }
+    expect(await signed('wrong_proof')).toMatchObject({ status: 403, body: { code: 'not_confirmed' } })
+    // not remembered as the answer to this key: the next try may be right
+    expect(await signed('too_many_attempts')).toMatchObject({
+      status: 429,
+      body: { code: 'too_many_attempts' },
+    })
     services.confirm = confirm
-    expect(reply).toMatchObject({ status: 403, body: { code: 'not_confirmed' } })
     expect((await get('/2')).body.signatures).toEqual([])
   })
 

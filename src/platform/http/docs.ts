@@ -115,6 +115,18 @@ const problems: Record<string, string> = {
   changed_meanwhile:
     'The lead is not as your If-Match says: somebody was faster. Read it again before you act.',
   idempotency_mismatch: 'The Idempotency-Key was used for a request with another content. Use a new one.',
+  not_proposed: 'No agreement of that number was proposed.',
+  proposal_open: 'One proposal at a time: another one is before both sides.',
+  signed_already: 'That function, or that person, signed it already.',
+  wrong_signer: 'Another function or role signs, withdraws or decides this.',
+  text_changed: 'The hash is not that of the proposed text: read it again.',
+  declined: 'Somebody declined the proposal.',
+  withdrawn: 'The proposal was withdrawn.',
+  enacted: 'The agreement is enacted: nothing about it can change.',
+  superseded: 'A later version took its place.',
+  no_deadlock: 'Nobody declined, and it is too early to decide.',
+  draft_changed: 'Somebody saved the draft meanwhile: read it again.',
+  not_confirmed: 'What binds a person needs their password or passkey again.',
   sign_in_needed: 'Sign in, or send an API key as Authorization: Bearer KEY.',
   not_permitted: 'Your role, or your key, does not have the permission that is named.',
   not_claimed:
