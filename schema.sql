@@ -314,6 +314,15 @@ create table public.personal_parts (
   constraint personal_parts_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.review_packs (
+  workspace_no integer not null,
+  version integer not null,
+  built_at timestamp with time zone not null,
+  built_by text not null,
+  pack json not null,
+  constraint review_packs_pkey PRIMARY KEY (workspace_no, version, built_at)
+);
+
 create table public.saved_views (
   workspace_no integer not null,
   view_id uuid not null,
@@ -550,6 +559,8 @@ create table public.what_if_runs (
 
 -- indexes
 
+CREATE INDEX entries_limits ON public.entries USING btree (workspace_no, at) WHERE (kind = 'TimeLimitPassed'::text);
+
 CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
 
 CREATE INDEX idempotency_keys_lead ON public.idempotency_keys USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
@@ -621,6 +632,8 @@ CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_
 CREATE INDEX opportunities_closed ON public.opportunities USING btree (workspace_no, status, closed_at);
 
 CREATE INDEX opportunities_id ON public.opportunities USING btree (workspace_no, opportunity_id);
+
+CREATE INDEX opportunities_opened ON public.opportunities USING btree (workspace_no, opened_at);
 
 CREATE INDEX outbox_due ON public.outbox USING btree (workspace_no, due_at) WHERE (settled_at IS NULL);
 
@@ -756,6 +769,8 @@ comment on table public.invitations is 'global: belongs to people';
 comment on table public.passkeys is 'global: belongs to people';
 
 comment on table public.people is 'global: reference table';
+
+comment on table public.review_packs is 'global: a few rows per agreement version';
 
 comment on table public.saved_views is 'global: reference table';
 

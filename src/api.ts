@@ -30,6 +30,8 @@ import * as trial from '#journey/what-if/contract.ts'
 import * as trials from '#journey/what-if/routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
 import * as survey from '#journey/survey/contract.ts'
+import * as review from '#journey/review/routes.ts'
+import { Review } from '#journey/review/contract.ts'
 import * as surveys from '#journey/survey/routes.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
@@ -114,6 +116,8 @@ export const api: Row[] = [
   post('/api/keys', 'admin', 'Make an API key; it is shown once', keys.addKey, { body: prove.KeyInput, answer: prove.NewKey }),
   remove('/api/keys/{id}', 'admin', 'Revoke an API key', keys.endKey),
   get('/api/agreement', 'read', 'The agreement in force', views.agreement, { answer: lead.AgreementView }),
+  get('/api/agreement/review', 'read', 'The review of the agreement in force, with its evidence', review.review, { answer: Review }),
+  post('/api/agreement/review', 'draft', 'Gather the evidence anew', review.gather((services) => () => surveys.quarters(services)), { body: z.strictObject({}), answer: Review }),
   get('/api/agreements', 'read', 'Every version of the agreement, with its signatures, newest first', life.agreements, { answer: page(agreement.AgreementLife) }),
   post('/api/agreements/check', 'draft', 'Check a text: every problem with its line and column', life.checkText, { body: agreement.CheckInput, answer: agreement.CheckView }),
   get('/api/agreements/drafts', 'read', 'Drafts of the agreement', draft.drafts, { answer: page(agreement.DraftSummary) }),

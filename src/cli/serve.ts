@@ -3,6 +3,8 @@ import { api } from '../api.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
+import { keepReviewReady } from '#journey/review/actions.ts'
+import { quarters } from '#journey/survey/routes.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
 import { stopRuns } from '#journey/what-if/runs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
@@ -73,6 +75,12 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(5_000, () => routeAgain(services), failed('routing')),
     // surveys past their deadline close, and a quarter that ended gets its double rating
     repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
+    // the evidence for a review is there before its day
+    repeat(
+      3_600_000,
+      () => keepReviewReady(services, () => quarters(services)),
+      failed('gathering evidence for the review'),
+    ),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
     // sign-ins that nobody finished, sessions that ended, failures that are forgiven

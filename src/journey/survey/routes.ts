@@ -138,3 +138,18 @@ async function withSurvey(request: Request, handle: (id: string) => Promise<Answ
 function body(found: object | Refusal): Answer {
   return 'refused' in found ? refused(found as Refusal) : { status: 200, body: found }
 }
+
+/** α between the functions in each quarter's closed double rating: evidence for the agreement's review. */
+export async function quarters(
+  services: Services,
+): Promise<{ quarter: string; alpha: number | null; low: number | null; high: number | null }[]> {
+  const { quarters: all } = await ratings(services, '')
+  return all
+    .filter(({ status }) => status === 'closed')
+    .map(({ quarter, between }) => ({
+      quarter,
+      alpha: between?.alpha ?? null,
+      low: between?.interval?.low ?? null,
+      high: between?.interval?.high ?? null,
+    }))
+}
