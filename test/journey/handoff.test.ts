@@ -56,6 +56,16 @@ describe('given a hand-off', () => {
     },
   )
 
+  test('when it was accepted and then given to another rep, then whoever has it may return it, and nobody else', () => {
+    const lead = accepted()
+    lead.assigned('olaf')
+    expect(lead.state.owner).toBe('olaf')
+    expect(lead.returned('no_budget', 'yuki').refusal).toMatchObject({ refused: 'offered_to_another' })
+    expect(lead.returned('no_budget', 'olaf').refusal).toBeNull()
+    expect(lead.last('HandoffReturned').body).toMatchObject({ rep: 'olaf' })
+    cared(lead)
+  })
+
   test.each(Object.values(returnReasons).filter((reason) => reason.noteRequired))(
     'when it is returned without a note: $label, then the note is asked for',
     (reason) => {

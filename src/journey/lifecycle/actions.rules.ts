@@ -74,9 +74,11 @@ function offered(card: Card, by: string | undefined, now: number): { rep: string
 
 /** A lead may be returned when offered, and still after it was accepted. */
 function returnable(card: Card, by: string | undefined, now: number): { rep: string } | Refusal {
-  const { handoff } = card.state
+  const { handoff, owner } = card.state
   if (handoff.status !== 'accepted') return offered(card, by, now)
-  if (by === undefined || by === handoff.by) return { rep: handoff.by }
+  // a manager may have given it to somebody else since
+  const holder = owner.startsWith('desk:') ? handoff.by : owner
+  if (by === undefined || by === handoff.by || by === holder) return { rep: by ?? holder }
   return refuse('offered_to_another', `${handoff.by} accepted it.`)
 }
 
