@@ -26,9 +26,15 @@ const SELECT = `select o.opportunity_id, array_agg(o.lead_id::text ${PRIMARY_FIR
   (array_agg(o.closed_at ${PRIMARY_FIRST}))[1] as closed_at, (array_agg(o.fields::text ${PRIMARY_FIRST}))[1]::json as fields
   from opportunities o`
 
-export async function findOpportunity(db: Queryable, id: string): Promise<StoredOpportunity | null> {
-  const { rows } = await db.query<StoredOpportunity>(
-    `${SELECT} where o.workspace_no = 1 and o.opportunity_id = $1 group by o.opportunity_id`,
+/** `primary_seq`: how far the primary lead's stream went when this was read; who builds on it checks that. */
+export async function findOpportunity(
+  db: Queryable,
+  id: string,
+): Promise<(StoredOpportunity & { primary_seq: number }) | null> {
+  const { rows } = await db.query<StoredOpportunity & { primary_seq: number }>(
+    `select f.*, l.seq as primary_seq
+       from (${SELECT} where o.workspace_no = 1 and o.opportunity_id = $1 group by o.opportunity_id) as f
+       join leads l on l.workspace_no = 1 and l.lead_id = f.lead_ids[1]::uuid`,
     [id],
   )
   return rows[0] ?? null
@@ -44,4 +50,13 @@ export async function listOpportunities(
     [query.after, query.status ?? null, query.limit],
   )
   return rows
+}
+
+/** Those of the leads that there are. */
+export async function knownLeads(db: Queryable, ids: string[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ lead_id: string }>(
+    'select lead_id from leads where workspace_no = 1 and lead_id = any($1::uuid[])',
+    [ids],
+  )
+  return new Set(rows.map((row) => row.lead_id))
 }

@@ -3,7 +3,7 @@ import * as act from '#journey/lifecycle/actions.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { findOpportunity, listOpportunities } from '#journey/measure/opportunities.store.ts'
+import { findOpportunity, knownLeads, listOpportunities } from '#journey/measure/opportunities.store.ts'
 import { invalid, once, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -27,10 +27,9 @@ export function createOpportunity(services: Services, request: Request): Promise
 async function openOne(services: Services, request: Request): Promise<Answer> {
   const given = request.body as OpportunityInput
   const id = given.id ?? idFor(request)
-  const wrong = checkDates(services, given)
-  if (wrong) return wrong
   const known = await findOpportunity(services.db, id)
-  const opened = given.openedAt === undefined ? services.now() : Date.parse(given.openedAt)
+  const wrong = checkDates(services, given, known?.opened_at)
+  if (wrong) return wrong
   const told: Omit<OpportunityReported, 'primary'> = {
     id,
     name: given.name ?? null,
@@ -38,21 +37,33 @@ async function openOne(services: Services, request: Request): Promise<Answer> {
     stage: given.stage ?? null,
     amount: given.amount === undefined ? null : String(given.amount),
     currency: given.currency ?? null,
-    openedAt: known?.opened_at ?? opened,
+    openedAt: known?.opened_at ?? openedAt(services, given),
     closedAt: closedAt(services, given.status, given.closedAt),
     owner: given.owner ?? null,
     role: null,
     fields: {},
   }
-  return tell(services, given.leadIds, told, known === null, authorOf(request.who))
+  // those who heard of it before hear of it again, and the first of them stays the one that it is counted with
+  const leadIds = [...(known?.lead_ids ?? []), ...given.leadIds]
+  return tell(services, leadIds, told, { isNew: known === null, by: authorOf(request.who) })
 }
 
+const TRIES = 5
+
+/** What is left out stays as it is known; when somebody else changed it meanwhile, it is read and merged again. */
 export async function changeOpportunity(services: Services, request: Request): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await changeOne(services, request)
+    if (answer.status !== 412 || attempt === TRIES) return answer
+  }
+}
+
+async function changeOne(services: Services, request: Request): Promise<Answer> {
   const change = request.body as OpportunityChange
   const known = await findOpportunity(services.db, request.params.id!)
   if (!known)
     return refused({ refused: 'not_found', detail: `There is no opportunity ${request.params.id}.` })
-  const wrong = checkDates(services, change)
+  const wrong = checkDates(services, change, known.opened_at)
   if (wrong) return wrong
   const status = change.status ?? known.status
   const told: Omit<OpportunityReported, 'primary'> = {
@@ -71,22 +82,32 @@ export async function changeOpportunity(services: Services, request: Request): P
     role: null,
     fields: known.fields,
   }
-  return tell(services, known.lead_ids, told, false, authorOf(request.who))
+  const primarySeq = known.primary_seq
+  return tell(services, known.lead_ids, told, { isNew: false, by: authorOf(request.who), primarySeq })
 }
 
 function checkDates(
   services: Services,
   given: { openedAt?: string | undefined; closedAt?: string | undefined },
+  knownOpening: number | null | undefined,
 ): Answer | null {
   for (const field of ['openedAt', 'closedAt'] as const) {
     const late =
       given[field] === undefined ? null : checkMoment(Date.parse(given[field]), services.now(), field)
     if (late) return invalid([late])
   }
-  if (given.openedAt !== undefined && given.closedAt !== undefined && given.closedAt < given.openedAt) {
+  // moments carry offsets, so their texts do not sort
+  const opened = knownOpening ?? (given.openedAt === undefined ? null : Date.parse(given.openedAt))
+  if (opened !== null && given.closedAt !== undefined && Date.parse(given.closedAt) < opened) {
     return invalid([{ field: 'closedAt', message: 'lies before openedAt' }])
   }
   return null
+}
+
+/** Of one that is told when it is over, and not since when it ran, it is known that it was not opened later. */
+function openedAt(services: Services, given: OpportunityInput): number {
+  if (given.openedAt !== undefined) return Date.parse(given.openedAt)
+  return given.closedAt === undefined ? services.now() : Math.min(services.now(), Date.parse(given.closedAt))
 }
 
 function closedAt(services: Services, status: string, given: string | undefined): number | null {
@@ -94,31 +115,37 @@ function closedAt(services: Services, status: string, given: string | undefined)
   return given === undefined ? services.now() : Date.parse(given)
 }
 
+interface Telling {
+  isNew: boolean
+  by: string
+  /** refused as `changed_meanwhile` unless the primary lead's stream still ends there */
+  primarySeq?: number
+}
+
 /** Every lead of the buying group hears of it; the first is the one that it is counted with. */
 async function tell(
   services: Services,
   leadIds: string[],
   told: Omit<OpportunityReported, 'primary'>,
-  isNew: boolean,
-  by: string,
+  { isNew, by, primarySeq }: Telling,
 ): Promise<Answer> {
   const unique = [...new Set(leadIds)]
-  const { rows } = await services.db.query<{ lead_id: string }>(
-    'select lead_id from leads where workspace_no = 1 and lead_id = any($1::uuid[])',
-    [unique],
-  )
-  const known = new Set(rows.map((row) => row.lead_id))
+  const known = await knownLeads(services.db, unique)
   const missing = unique.filter((id) => !known.has(id))
   if (missing.length > 0)
     return invalid([{ field: 'leadIds', message: `names unknown leads: ${missing.join(', ')}` }])
-  await Promise.all(
-    unique.map((leadId, i) =>
-      services.gatherer.do({
-        target: { leadId },
-        decide: (_card, now) => act.opportunity({ ...told, primary: i === 0 }, isNew, by)(now),
-      }),
-    ),
-  )
+  const say = (leadId: string, primary: boolean) =>
+    services.gatherer.do({
+      target: { leadId },
+      decide: (card, now) =>
+        primary && primarySeq !== undefined && card!.seq !== primarySeq
+          ? act.refuse('changed_meanwhile', 'Somebody else changed it meanwhile: look again before you act.')
+          : act.opportunity({ ...told, primary }, isNew, by)(now),
+    })
+  const [first, ...others] = unique
+  const { refusal } = await say(first!, true)
+  if (refusal) return refused(refusal)
+  await Promise.all(others.map((leadId) => say(leadId, false)))
   const stored = await findOpportunity(services.db, told.id)
   return { status: isNew ? 201 : 200, body: viewOf(stored!) }
 }
