@@ -9,7 +9,8 @@ export function serverRoutes(api: Route<Services>[]): Route<Services>[] {
   const own = { method: 'GET' as const, permission: 'public' as const }
   return [
     { ...own, path: '/healthz', summary: '200 when it can take a lead', handle: health },
-    { ...own, path: '/metrics', summary: 'Prometheus metrics', handle: metrics },
+    // counts of leads are nobody's business: a scraper sends an API key with the scope read
+    { ...own, path: '/metrics', permission: 'read', summary: 'Prometheus metrics', handle: metrics },
     {
       ...own,
       path: '/openapi.json',

@@ -1,6 +1,8 @@
 import { adminLink } from '#cli/admin.ts'
 import { serve } from '#cli/serve.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
+import { LOOPBACK } from '#people/local.rules.ts'
+import type { Config } from '#platform/config.ts'
 import type { Mode } from '#people/access.contract.ts'
 import type { Command } from '#cli/command.ts'
 
@@ -30,6 +32,7 @@ export const start: Command = {
         [
           `Baton is ready: ${server.address}`,
           ...whoMay(mode, claim),
+          ...beyond(config),
           ...(config.smtpUrl === null ? ['SMTP_URL is not set: notifications wait in the outbox.'] : []),
           'Ctrl-C ends it.',
         ].join('\n'),
@@ -54,5 +57,21 @@ function whoMay(mode: Mode, claim: { url: string; expiresAt: string } | null): s
   return [
     'HOST reaches beyond this machine and nobody has claimed this workspace yet, so it serves nothing but this link:',
     link,
+  ]
+}
+
+/** What somebody should know who opens the server to others. */
+function beyond({ host, publicUrl }: Config): string[] {
+  if (LOOPBACK.includes(host)) return []
+  const { hostname, protocol } = new URL(publicUrl)
+  return [
+    ...(hostname === 'localhost'
+      ? ['Set BATON_URL to the address that people use: requests for other names are refused.']
+      : []),
+    ...(protocol === 'http:'
+      ? [
+          'Passwords and sessions travel unencrypted: put HTTPS before it, and let BATON_URL begin with https.',
+        ]
+      : []),
   ]
 }

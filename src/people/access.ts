@@ -1,6 +1,6 @@
 import { confirmPerson } from '#people/confirm.ts'
 import { isClaimed, workspaceSecret } from '#people/settings.store.ts'
-import { localPerson, NOBODY } from '#people/local.rules.ts'
+import { localPerson, LOOPBACK, NOBODY } from '#people/local.rules.ts'
 import { remembered } from '#people/remembered.ts'
 import { whoseKey } from '#people/keys.store.ts'
 import type { Access, AuthCall, Mode } from '#people/access.contract.ts'
@@ -11,7 +11,6 @@ import type { Person } from '#journey/handoff/rotation.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Who } from '#platform/http/route.ts'
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 /** However busy it is, a session ends after a week. */
 const LONGEST_SESSION_MS = 7 * 24 * 3600_000
 

@@ -1,5 +1,8 @@
 import type { Who } from '#platform/http/route.ts'
 
+/** A server on one of these is reached from its own machine only. */
+export const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1']
+
 /** The header by which somebody on this machine says who they are, before anybody signs in. */
 export const LOCAL_PERSON = 'baton-person'
 

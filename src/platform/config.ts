@@ -74,7 +74,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     host: HOST,
     dataFolder: defaultDataFolder(BATON_DATA, given),
     databaseUrl: DATABASE_URL ?? null,
-    publicUrl: (BATON_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, ''),
+    publicUrl: (BATON_URL ?? `http://${nameOf(HOST)}:${PORT}`).replace(/\/+$/, ''),
     smtpUrl: SMTP_URL ?? null,
     imapUrl: IMAP_URL ?? null,
     oidc:
@@ -87,6 +87,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
           },
     logLevel: LOG_LEVEL,
   }
+}
+
+/** Every address of the machine is none that a link could name. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** The same configuration for printing: passwords in URLs, in the query string too, become `***`. */

@@ -350,6 +350,40 @@ describe('given the way of one lead through the API', () => {
     expect((await ask('POST', `${at}/2/withdraw`, {}, ines)).body.status).toBe('withdrawn')
   })
 
+  test('when nobody signs in here, then what is about signing in says so, and keys can be made', async () => {
+    const self = api.filter(({ permission }) => permission === 'self')
+    for (const { method, path } of self) {
+      const body = method === 'GET' || method === 'DELETE' ? undefined : {}
+      const { status, body: problem } = await ask(method, path.replaceAll(/\{\w+\}/g, NOBODY), body)
+      expect([path, status, problem.code]).toEqual([path, 403, 'not_permitted'])
+    }
+    const password = 'seven green kettles 41'
+    const signIns: [string, object][] = [
+      ['', { email: 'a@firm.example', password }],
+      ['/code', { code: '123456' }],
+      ['/passkey/challenge', {}],
+      ['/passkey', { response: { id: 'x' } }],
+      ['/oidc', {}],
+    ]
+    for (const [path, body] of signIns)
+      expect((await ask('POST', `/api/sign-in${path}`, body)).body.code).toBe('not_claimed')
+    expect((await ask('GET', '/api/auth/callback/oidc?code=x&state=y')).body.code).toBe('not_claimed')
+    expect((await ask('POST', '/api/people/ines/invite', {})).body.code).toBe('not_claimed')
+    expect((await ask('POST', '/api/sign-out', {})).body).toEqual({ done: true })
+    expect((await ask('GET', '/api/session')).body.mode).toBe('open')
+    expect((await ask('GET', '/api/invitations')).body.items).toEqual([])
+    expect((await ask('DELETE', `/api/invitations/${NOBODY}`)).status).toBe(404)
+    for (const [path, body] of [
+      ['/invitations/look', { token: 'x' }],
+      ['/invitations/accept', { token: 'x', password }],
+      ['/claim', { token: 'x', name: 'Ada', email: 'ada@firm.example', password }],
+    ] as const)
+      expect((await ask('POST', `/api${path}`, body)).body.code).toBe('link_over')
+    const { id } = (await ask('POST', '/api/keys', { name: 'form', scopes: ['capture'] })).body
+    expect((await ask('GET', '/api/keys')).body.items).toMatchObject([{ id, state: 'valid' }])
+    expect((await ask('DELETE', `/api/keys/${id}`)).status).toBe(204)
+  })
+
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {
     expect(api.map((row) => `${row.method} ${row.path}`).filter((row) => !asked.has(row))).toEqual([])
     expect(errors).toEqual([])

@@ -21,7 +21,7 @@ describe('given somebody who guesses', () => {
     }
     for (let n = 0; n < 5; n++) expect((await tryOne('wrong wrong wrong')).status).toBe(401)
     const waits: number[] = []
-    for (let n = 0; n < 11; n++) {
+    for (let n = 0; n < 10; n++) {
       const slow = await tryOne('wrong wrong wrong')
       expect(slow.status).toBe(429)
       const wait = Number(slow.headers.get('retry-after'))
@@ -36,7 +36,7 @@ describe('given somebody who guesses', () => {
     now += 300_000
     expect((await tryOne(PASSWORD)).status).toBe(200)
     expect((await tryOne('wrong wrong wrong')).status).toBe(401)
-  })
+  }, 120_000)
 
   test('when a hundred come at once, then few are looked at', async () => {
     await services.db.query('delete from sign_in_failures')
@@ -66,7 +66,7 @@ describe('given somebody who guesses', () => {
     expect(await services.confirm({ ...who, via: 'key' }, { password: PASSWORD })).toMatchObject({
       refused: 'not_a_person',
     })
-  })
+  }, 60_000)
 
   test('when links are guessed from one address, then that address waits', async () => {
     const codes = new Set<number>()
