@@ -10,12 +10,17 @@ import { facetsQuery, leadQuery, leadsQuery } from './data/leads.ts'
 import { queryClient } from './data/query-client.ts'
 import { listOf } from './leads/list-query.ts'
 import * as search from './search.ts'
+import { letIn } from './sign-in/gate.ts'
 import { surveysQuery } from './survey/data.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 // The table of contents of the web app: address, what its query may hold, what is fetched while its code arrives.
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  beforeLoad: ({ location }) => letIn(location.href),
+})
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -101,6 +106,37 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/PeopleScreen.tsx'), 'PeopleScreen'),
 })
 
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./people/KeysScreen.tsx'), 'KeysScreen'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/AccountScreen.tsx'), 'AccountScreen'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: search.signInSearch,
+  component: lazyRouteComponent(() => import('./sign-in/SignInScreen.tsx'), 'SignInScreen'),
+})
+
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/claim/$token',
+  component: lazyRouteComponent(() => import('./sign-in/ClaimScreen.tsx'), 'ClaimScreen'),
+})
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('./sign-in/InviteScreen.tsx'), 'InviteScreen'),
+})
+
 const submissions = createRoute({
   getParentRoute: () => root,
   path: '/submissions',
@@ -115,8 +151,15 @@ const whatIf = createRoute({
   component: lazyRouteComponent(() => import('./what-if/WhatIfScreen.tsx'), 'WhatIfScreen'),
 })
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/agreement/review',
+  component: lazyRouteComponent(() => import('./review/ReviewScreen.tsx'), 'ReviewScreen'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
+    review,
     whatIf,
     home,
     leads,
@@ -126,6 +169,11 @@ export const router = createRouter({
     imports,
     oneImport,
     people,
+    keys,
+    account,
+    signIn,
+    claim,
+    invite,
     submissions,
     surveys,
     newSurvey,

@@ -1,0 +1,52 @@
+import type { Review } from '#journey/review/contract.ts'
+
+export const words = {
+  title: 'Review of the agreement',
+  version: (version: number, name: string) => `Version ${version}: ${name}`,
+  loadFailed: 'The review could not be loaded',
+  gather: 'Gather the evidence now',
+  again: 'Gather anew',
+  print: 'Print',
+  gathered: (from: string, until: string, at: string) => `From ${from} to ${until}, gathered ${at}`,
+  none: 'This agreement names no day of review.',
+  due: (day: string): Record<Exclude<Review['state'], 'none'>, string> => ({
+    later: `Review by ${day}`,
+    soon: `Review by ${day}: invite both sides`,
+    overdue: `Review was due on ${day}`,
+  }),
+  emptyTitle: 'No evidence gathered yet',
+  empty:
+    'Three weeks before the day of review this page fills itself: who was handed over wrongly, who was missed, why leads came back, which clocks were kept, and whether both sides still mean the same by a lead.',
+  falsePositives: 'Handed over, and not kept',
+  falseOf: (count: number, of: number) => `${count} of ${of} answered offers`,
+  returned: 'returned at once',
+  returnedLater: 'given back after accepting',
+  disqualifiedLater: 'disqualified later',
+  missed: 'Missed',
+  missedOf: (count: number, of: number) => `${count} of ${of} opportunities came without a hand-off`,
+  won: (count: number) => `${count} of them won`,
+  reasons: 'Why leads came back',
+  noReasons: 'None came back in this time.',
+  clocks: 'Clocks kept',
+  noClocks: 'No clock has run out or ended yet.',
+  kept: (kept: number, of: number) => `${kept} of ${of}`,
+  within: (span: string) => `within ${span}`,
+  ratings: 'Do both sides still mean the same?',
+  noRatings: 'No double rating yet. Surveys can set one for each quarter.',
+  alpha: 'α',
+  notComputed: 'cannot be computed',
+  reading: (alpha: number) =>
+    alpha >= 0.8
+      ? 'shared'
+      : alpha >= 0.667
+        ? 'shared in the main'
+        : alpha > 0
+          ? 'not shared'
+          : 'no better than chance',
+  examples: 'Look at them',
+  limits: 'What limits these figures',
+  interval: (low: string, high: string) => `${low} to ${high}`,
+  noShare: 'nothing to count',
+  sides: { sales: 'Sales', marketing: 'Marketing', leadgen: 'Lead development' } as Record<string, string>,
+  nameless: 'No name',
+}
