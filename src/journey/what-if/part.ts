@@ -83,7 +83,6 @@ function tally(part: Part, { trial, filter }: Terms, subject: Subject, entries: 
   part.tally.entries += entries
   if (!isWanted(filter, subject.story)) return
   const pair = tryOut(trial, subject)
-  delete pair.points
   count(part.tally, pair, subject.until)
   addChange(part.changes, subject.id, pair)
 }

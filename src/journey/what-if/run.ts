@@ -55,13 +55,9 @@ export async function runWhatIf(
         now,
         filter: options.filter,
       }
-      const trouble = prove ? null : await proveSample(snapshot, terms, all)
-      if (trouble) return trouble
       const portions = slices.map((slice) => ({ ...slice, prove }))
-      const ran =
-        options.workers === 0
-          ? await alone(snapshot, terms, portions, all, options)
-          : await together(floor, snapshot, { ...terms, text: draft.text }, portions, all, options)
+      const task: Task = { snapshot, terms, portions, all, options, text: draft.text, proveSome: !prove }
+      const ran = options.workers === 0 ? await alone(task) : await together(floor, task)
       if (ran === null || 'what' in ran) return ran
       if (!prove) ran.proven += PROVE_SOME
       return { ...ran, until: now, all }
@@ -70,8 +66,71 @@ export async function runWhatIf(
   )
 }
 
-/** Before anything is compared: is the record of some leads, drawn at random, what its agreement leads to? */
-async function proveSample(snapshot: Transaction, terms: Terms, all: number): Promise<NotReproduced | null> {
+interface Task {
+  snapshot: Transaction
+  terms: Terms
+  portions: Portion[]
+  all: number
+  options: RunOptions
+  text: string
+  /** the record of some leads is proven, instead of everybody's on the way */
+  proveSome: boolean
+}
+
+async function alone(task: Task): Promise<Part | NotReproduced | null> {
+  const { snapshot, terms, portions, all, options } = task
+  const unproven = await proveSample(task)
+  if (unproven) return unproven
+  const part = emptyPart()
+  let leads = 0
+  for (const portion of portions) {
+    if (options.cancelled()) return null
+    const trouble = await takePortion(snapshot, terms, portion, part)
+    if (trouble) return trouble
+    leads = Math.min(all, leads + LEADS_AT_ONCE)
+    options.onProgress(leads, all)
+  }
+  return part
+}
+
+/** Processes take portion after portion, so that a slow one holds nobody up; each sees this transaction's snapshot. */
+async function together(floor: RunFloor, task: Task): Promise<Part | NotReproduced | null> {
+  const { snapshot, terms, portions, all, options, text } = task
+  const { rows } = await snapshot.query<{ id: string }>('select pg_export_snapshot() as id')
+  const { now, filter } = terms
+  const crew = startWorkers(floor.config, options.workers, { snapshot: rows[0]!.id, text, now, filter })
+  const part = emptyPart()
+  let leads = 0
+  let unproven: NotReproduced | null = null
+  const goesOn = (): boolean => {
+    leads = Math.min(all, leads + LEADS_AT_ONCE)
+    options.onProgress(leads, all)
+    return unproven === null && !options.cancelled()
+  }
+  const gather = (more: Part): void => {
+    addUp(part.tally, more.tally)
+    addChanges(part.changes, more.changes)
+    part.proven += more.proven
+  }
+  try {
+    // the sample is proven while the processes begin: they stop when it is found wanting
+    const [trouble] = await Promise.all([
+      crew.work(portions, goesOn, gather),
+      proveSample(task).then((found) => (unproven = found)),
+    ])
+    return unproven ?? trouble ?? part
+  } catch (error) {
+    if (unproven) return unproven
+    if (options.cancelled()) return null
+    throw error
+  } finally {
+    crew.end()
+  }
+}
+
+/** Is the record of some leads, drawn at random, what its agreement leads to? */
+async function proveSample({ snapshot, terms, all, proveSome }: Task): Promise<NotReproduced | null> {
+  if (!proveSome) return null
   const { ids } = await drawn(snapshot, PROVE_SOME, all, { from: null, to: null, live: false })
   let trouble: NotReproduced | null = null
   await readWhole(snapshot, ids, (id, entries) => {
@@ -79,64 +138,4 @@ async function proveSample(snapshot: Transaction, terms: Terms, all: number): Pr
     if ('what' in proven) trouble = proven
   })
   return trouble
-}
-
-async function alone(
-  snapshot: Transaction,
-  terms: Terms,
-  portions: Portion[],
-  all: number,
-  { onProgress, cancelled }: RunOptions,
-): Promise<Part | NotReproduced | null> {
-  const part = emptyPart()
-  let leads = 0
-  for (const portion of portions) {
-    if (cancelled()) return null
-    const trouble = await takePortion(snapshot, terms, portion, part)
-    if (trouble) return trouble
-    leads = Math.min(all, leads + LEADS_AT_ONCE)
-    onProgress(leads, all)
-  }
-  return part
-}
-
-/** Processes take portion after portion, so that a slow one holds nobody up; each sees this transaction's snapshot. */
-async function together(
-  floor: RunFloor,
-  snapshot: Transaction,
-  terms: Terms & { text: string },
-  portions: Portion[],
-  all: number,
-  { onProgress, cancelled, workers }: RunOptions,
-): Promise<Part | NotReproduced | null> {
-  const { rows } = await snapshot.query<{ id: string }>('select pg_export_snapshot() as id')
-  const { text, now, filter } = terms
-  const crew = startWorkers(floor.config, workers, { snapshot: rows[0]!.id, text, now, filter })
-  const part = emptyPart()
-  let leads = 0
-  try {
-    return await crew
-      .work(
-        portions,
-        () => {
-          leads = Math.min(all, leads + LEADS_AT_ONCE)
-          onProgress(leads, all)
-          return !cancelled()
-        },
-        (more) => {
-          addUp(part.tally, more.tally)
-          addChanges(part.changes, more.changes)
-          part.proven += more.proven
-        },
-      )
-      .then(
-        (ended) => ended ?? part,
-        (error: unknown) => {
-          if (cancelled()) return null
-          throw error
-        },
-      )
-  } finally {
-    crew.end()
-  }
 }

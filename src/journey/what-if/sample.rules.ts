@@ -12,7 +12,7 @@ export function tallyOf(subjects: Subject[], draft: Ruleset): { tally: Tally; ch
   const tally = emptyTally()
   const changes = emptyChanges()
   for (const subject of subjects) {
-    const pair = tryOut(trial, subject)
+    const pair = tryOut(trial, subject, true)
     count(tally, pair, subject.until)
     addChange(changes, subject.id, pair)
   }

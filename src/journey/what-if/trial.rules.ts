@@ -88,10 +88,13 @@ export function isWanted({ from, to, live }: Filter, story: Story): boolean {
   return (from === null || story.createdAt >= from) && (to === null || story.createdAt < to)
 }
 
-export function tryOut(trial: Law, subject: Subject): Pair {
+/** `withPoints`: also what each scoring rule gives at the end; over a million leads that costs more than it tells. */
+export function tryOut(trial: Law, subject: Subject, withPoints = false): Pair {
   const { taken, was, story, until, points } = subject
   const would = relive(trial, taken, until)
-  return { story, was, would, points: { was: points, would: would.state ? pointsOf(would.state) : {} } }
+  const pair: Pair = { story, was, would }
+  if (withPoints && would.state) pair.points = { was: points, would: pointsOf(would.state) }
+  return pair
 }
 
 function pointsOf(state: LeadState): Record<string, number> {

@@ -33,7 +33,7 @@ export interface Crew {
 }
 
 // a portion's leads fit into a young generation of this size and die there
-const nodeFlags = ['--max-semi-space-size=32', '--max-old-space-size=320']
+const nodeFlags = ['--max-semi-space-size=64', '--max-old-space-size=320']
 
 export function startWorkers(config: Config, count: number, order: Order): Crew {
   const children = Array.from({ length: count }, () =>
