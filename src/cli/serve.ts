@@ -72,7 +72,7 @@ function startJobs(services: Services): () => Promise<void> {
     // agreements that another process enacted
     repeat(1_000, () => services.refreshLaw().then(() => false), failed('reading the agreements')),
     // leads that waited at a desk because nobody was available
-    repeat(5_000, () => routeAgain(services), failed('routing')),
+    repeat(5_000, routeAgain(services), failed('routing')),
     // surveys past their deadline close, and a quarter that ended gets its double rating
     repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
     // the evidence for a review is there before its day
@@ -100,8 +100,11 @@ function startJobs(services: Services): () => Promise<void> {
   }
 }
 
-async function routeAgain(services: Services): Promise<boolean> {
-  await services.refreshPeople()
-  await routeWaiting(services)
-  return false
+function routeAgain(services: Services): () => Promise<boolean> {
+  const route = routeWaiting(services)
+  return async () => {
+    await services.refreshPeople()
+    await route()
+    return false
+  }
 }

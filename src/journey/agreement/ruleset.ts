@@ -7,7 +7,8 @@
 import type { LeadGroup, Targets } from './ruleset.targets.ts'
 
 /** Who is accountable for a stage. A closed list: permissions hang on it. */
-export type TeamFunction = 'marketing' | 'leadgen' | 'sales'
+export const TEAMS = ['marketing', 'leadgen', 'sales'] as const
+export type TeamFunction = (typeof TEAMS)[number]
 
 /**
  * What the code has to know about a stage; its name and order are the agreement's.

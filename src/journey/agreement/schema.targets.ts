@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { duration, id, percent } from './schema.atoms.ts'
+import { TEAMS } from './ruleset.ts'
 
 /** What both sides promise in numbers. Each target may be narrowed to a market, an offer or a segment. */
 
@@ -19,7 +20,7 @@ const amount = z
 
 const contribution = z.strictObject({
   ...narrowed,
-  function: z.enum(['marketing', 'leadgen', 'sales']),
+  function: z.enum(TEAMS),
   of: z.enum(['pipeline', 'revenue']),
   credit: z.enum(['sourced', 'influenced']).describe('Began with it, or was touched by it'),
   from: percent,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { date, duration, expression, fieldId, id, line, points, prose } from './schema.atoms.ts'
+import { TEAMS } from './ruleset.ts'
 import { targets } from './schema.targets.ts'
 
 /** The shape of an agreement file. agreements/agreement.schema.json is generated from it, for editors. */
@@ -66,7 +67,7 @@ const exit = z.strictObject({
 const stage = z.strictObject({
   name: line,
   kind: z.enum(['develop', 'handoff', 'work', 'won', 'lost', 'nurture', 'disqualified', 'closed']),
-  owner: z.enum(['marketing', 'leadgen', 'sales']),
+  owner: z.enum(TEAMS),
   assign: z
     .enum(['rotation', 'desk', 'keep'])
     .describe('Among available people, the catch-all, or whoever has it'),
