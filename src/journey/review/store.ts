@@ -13,7 +13,7 @@ const ANSWERED = `
       select p.entered_at as at, p.why from passages p
        where h.answer = 'accepted' and p.workspace_no = 1 and p.lead_id = h.lead_id and p.pass = h.pass
          and p.stage = any($3::text[]) and p.entered_at >= h.answered_at order by p.seq limit 1) gone on true
-   where h.workspace_no = 1 and h.offered_at >= to_timestamp($1 / 1000.0) and h.offered_at < to_timestamp($2 / 1000.0)
+   where h.workspace_no = 1 and h.offered_at >= to_timestamp($1 / 1000.0) and h.offered_at <= to_timestamp($2 / 1000.0)
      and h.answer in ('accepted', 'returned', 'expired')`
 
 /** Opportunities of the period on leads that we took in ourselves, and whether the agreement had handed them over. */
@@ -23,7 +23,7 @@ const OPENED = `
         and h.answered_at <= o.opened_at) as missed
     from opportunities o join entries e on e.workspace_no = 1 and e.lead_id = o.lead_id and e.seq = 1 and not e.history
    where o.workspace_no = 1 and o.is_primary
-     and o.opened_at >= to_timestamp($1 / 1000.0) and o.opened_at < to_timestamp($2 / 1000.0)`
+     and o.opened_at >= to_timestamp($1 / 1000.0) and o.opened_at <= to_timestamp($2 / 1000.0)`
 
 /** Counts what a review needs, from the read models. `over`: the stages in which a lead is given up. */
 export async function gatherEvidence(
@@ -93,12 +93,12 @@ async function limitsKept(
        select distinct e.lead_id, p.seq from entries e join passages p on p.workspace_no = 1 and p.lead_id = e.lead_id
          and p.stage = e.body ->> 'stage' and e.at >= p.entered_at and (p.left_at is null or e.at <= p.left_at)
         where e.workspace_no = 1 and e.kind = 'TimeLimitPassed' and not e.history
-          and e.at >= to_timestamp($1 / 1000.0) and e.at < to_timestamp($2 / 1000.0))
+          and e.at >= to_timestamp($1 / 1000.0) and e.at <= to_timestamp($2 / 1000.0))
      select p.stage, count(*) filter (where p.left_at is not null or m.seq is not null) as judged,
        count(*) filter (where p.left_at is not null and m.seq is null) as kept
        from passages p left join missed m on m.lead_id = p.lead_id and m.seq = p.seq
       where p.workspace_no = 1 and p.version = $3
-        and p.entered_at >= to_timestamp($1 / 1000.0) and p.entered_at < to_timestamp($2 / 1000.0)
+        and p.entered_at >= to_timestamp($1 / 1000.0) and p.entered_at <= to_timestamp($2 / 1000.0)
       group by 1 order by 1`,
     [from, until, version],
     LONG,
