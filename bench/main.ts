@@ -4,9 +4,10 @@ import { capture } from './capture.ts'
 import { million } from './million.ts'
 import { replay } from './replay.ts'
 import { printTable, writeResults } from './results.ts'
+import { whatIf } from './what-if.ts'
 import type { Bench } from './results.ts'
 
-const benches: Bench[] = [capture, batch, replay, million, agreementAlpha]
+const benches: Bench[] = [capture, batch, replay, million, agreementAlpha, whatIf]
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
