@@ -29,6 +29,20 @@ describe('given the brief of an offered lead', () => {
     expect(brief(reader).intent).toBe('learn')
   })
 
+  test('when it is handed over, then the brief says why; in other stages it gives no other reason for that', () => {
+    const claim = (lead: Told) => brief(lead).whyNow.filter(({ text }) => text.startsWith('Handed over'))
+    const lead = offered()
+    const handed = lead.all('StageEntered').find(({ body }) => body.handoff)!
+    const claims = [{ text: `Handed over because: ${handed.body.because.text}`, seq: handed.seq }]
+    expect(claim(lead)).toEqual(claims)
+    lead.accepted()
+    expect(claim(lead)).toEqual(claims)
+    lead.returned('no_budget')
+    expect(lead.state.stage).toBe('nurture')
+    expect(claim(lead)).toEqual([])
+    expect(claim(new Story().captured(anna, 'content_downloaded'))).toEqual([])
+  })
+
   test('when the lead comes back, then the brief says that it was not ready before', () => {
     const lead = offered()
     lead.returned('no_budget')

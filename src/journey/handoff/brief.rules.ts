@@ -2,6 +2,7 @@ import { fillBecause } from '#journey/agreement/because.rules.ts'
 import { evidence } from '#journey/run.ts'
 import { seenOf } from '#journey/scoring/rules.ts'
 import { scoreNow } from '#journey/lifecycle/views.rules.ts'
+import type { Body } from '#journey/entries.ts'
 import type { Brief } from '#journey/handoff/contract.ts'
 import type { Card } from '#work/card.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
@@ -105,9 +106,11 @@ function whyNow(
     if (!claims.some((claim) => claim.text === text)) claims.push({ text, seq })
     if (claims.length === 3) break
   }
-  const entered = entries.findLast((entry) => entry.kind === 'StageEntered')
-  const because = (entered?.body as { because?: { text: string } } | undefined)?.because
-  if (entered && because) claims.push({ text: `Handed over because: ${because.text}`, seq: entered.seq })
+  const handed = card.state.handoff.status === 'none' ? undefined : entries.findLast(handsOver)
+  if (handed) {
+    const { because } = handed.body as Body<'StageEntered'>
+    claims.push({ text: `Handed over because: ${because.text}`, seq: handed.seq })
+  }
   const week = touches.filter(({ at }) => now - at < 7 * DAY_MS).length
   if (week > 1)
     claims.push({ text: `${week} signs of interest in the last seven days`, seq: touches[0]!.seq })
@@ -119,6 +122,11 @@ function whyNow(
     })
   }
   return claims
+}
+
+/** Stages after it have reasons of their own, which are not why the lead was handed over. */
+function handsOver({ kind, body }: StoredEntry): boolean {
+  return kind === 'StageEntered' && (body as Body<'StageEntered'>).handoff
 }
 
 function howToOpen(card: Card, touches: Seen[], intent: Brief['intent']): Brief['howToOpen'] {
