@@ -5,10 +5,12 @@ import type { Answer, Request } from '#platform/http/route.ts'
 import type { Done, Refusal, Work } from '#work/card.ts'
 import type { Services } from '#work/services.ts'
 
+const PROBLEM = { 'content-type': 'application/problem+json' }
+
 /** A refusal as an answer. */
 export function refused(refusal: Refusal): Answer {
   const body = problemOf(refusal)
-  return { status: body.status, body, headers: { 'content-type': 'application/problem+json' } }
+  return { status: body.status, body, headers: PROBLEM }
 }
 
 export function invalid(errors: { field: string; message: string }[]): Answer {
@@ -38,9 +40,15 @@ export async function perform(
   answer: (done: Done) => { status: number; body: unknown },
 ): Promise<Answer> {
   const done = await services.gatherer.do(work)
-  if (done.replayed) return { ...done.replayed, headers: { 'idempotency-replayed': 'true' } }
+  if (done.replayed) return replayed(done.replayed)
   if (done.refusal?.refused === 'idempotency_mismatch') return refused(done.refusal)
   return answer(done)
+}
+
+/** As it was answered before; of a refusal only the body was kept. */
+function replayed({ status, body }: { status: number; body: unknown }): Answer {
+  const type = status >= 400 ? PROBLEM : {}
+  return { status, body, headers: { ...type, 'idempotency-replayed': 'true' } }
 }
 
 /**
@@ -86,8 +94,7 @@ async function onceInTurn(
       detail: 'This Idempotency-Key was used for another request.',
     })
   }
-  if (earlier)
-    return { status: earlier.status, body: earlier.body, headers: { 'idempotency-replayed': 'true' } }
+  if (earlier) return replayed(earlier)
   const answer = await handle()
   await services.db.query(
     `insert into idempotency_keys (workspace_no, key, request_hash, status, answer, at)

@@ -1,6 +1,6 @@
 import { v5, v7 } from 'uuid'
 import { agreementView } from '#journey/lifecycle/agreement.rules.ts'
-import { refused } from '#work/respond.ts'
+import { once, refused } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -19,7 +19,11 @@ export async function savedViews(services: Services): Promise<Answer> {
   return { status: 200, body: { items: rows, next: null } }
 }
 
-export async function saveView(services: Services, request: Request): Promise<Answer> {
+export function saveView(services: Services, request: Request): Promise<Answer> {
+  return once(services, request, '/api/views', () => save(services, request))
+}
+
+async function save(services: Services, request: Request): Promise<Answer> {
   const { name, query } = request.body as { name: string; query: string }
   const key = request.headers.get('idempotency-key')
   const id = key === null ? v7() : v5(key, NAMESPACE)
