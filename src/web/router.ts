@@ -5,7 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { agreementQuery, importsQuery, peopleQuery } from './data/company.ts'
+import { versionsQuery } from './agreement/versions-query.ts'
+import { importsQuery, peopleQuery } from './data/company.ts'
 import { facetsQuery, leadQuery, leadsQuery } from './data/leads.ts'
 import { queryClient } from './data/query-client.ts'
 import { listOf } from './leads/list-query.ts'
@@ -61,8 +62,30 @@ const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreement',
   validateSearch: search.agreementSearch,
-  loader: () => void queryClient.prefetchQuery(agreementQuery),
+  loader: () => void queryClient.prefetchQuery(versionsQuery),
   component: lazyRouteComponent(() => import('./agreement/AgreementScreen.tsx'), 'AgreementScreen'),
+})
+
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/agreement/versions',
+  loader: () => void queryClient.prefetchQuery(versionsQuery),
+  component: lazyRouteComponent(() => import('./agreement/VersionsScreen.tsx'), 'VersionsScreen'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/agreement/compare',
+  validateSearch: search.compareSearch,
+  loader: () => void queryClient.prefetchQuery(versionsQuery),
+  component: lazyRouteComponent(() => import('./agreement/CompareScreen.tsx'), 'CompareScreen'),
+})
+
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/agreement/drafts/$id',
+  validateSearch: search.draftSearch,
+  component: lazyRouteComponent(() => import('./agreement/editor/DraftScreen.tsx'), 'DraftScreen'),
 })
 
 const surveys = createRoute({
@@ -166,6 +189,9 @@ export const router = createRouter({
     lead,
     inbox,
     agreement,
+    versions,
+    compare,
+    draft,
     imports,
     oneImport,
     people,

@@ -65,11 +65,54 @@ export function leadSearch(search: Search): {
 export const inboxSearch = (search: Search): { lead?: string | undefined } =>
   present({ lead: text(search, 'lead') })
 
-export const agreementSearch = (search: Search): { tab?: 'yaml' | undefined } =>
-  present({ tab: search.tab === 'yaml' ? ('yaml' as const) : undefined })
+const AGREEMENT_TABS = ['changes', 'history', 'yaml'] as const
 
-export const peopleSearch = (search: Search): { add?: 'person' | undefined } =>
-  present({ add: search.add === 'person' ? ('person' as const) : undefined })
+export function agreementSearch(search: Search): {
+  version?: number | undefined
+  tab?: (typeof AGREEMENT_TABS)[number] | undefined
+} {
+  const version = Number(text(search, 'version') ?? NaN)
+  return present({
+    version: Number.isInteger(version) && version > 0 ? version : undefined,
+    tab: AGREEMENT_TABS.find((tab) => tab === search.tab),
+  })
+}
+
+/** `version:N` or `draft:ID` on each side */
+export function compareSearch(search: Search): { from?: string | undefined; to?: string | undefined } {
+  const side = (name: string) => {
+    const given = text(search, name)
+    return given && /^(draft|version):[\w-]+$/.test(given) ? given : undefined
+  }
+  return present({ from: side('from'), to: side('to') })
+}
+
+/** `part`: the open page of the form; `at`: a path of the file to go to; `beside`: what stands at the side */
+export function draftSearch(search: Search): {
+  part?: string | undefined
+  at?: string | undefined
+  beside?: 'what-if' | 'none' | undefined
+} {
+  const { beside } = search
+  return present({
+    part: text(search, 'part'),
+    at: text(search, 'at'),
+    beside: beside === 'what-if' || beside === 'none' ? beside : undefined,
+  })
+}
+
+export const peopleSearch = (
+  search: Search,
+): { add?: 'person' | undefined; open?: string | undefined; left?: 'true' | undefined } =>
+  present({
+    add: search.add === 'person' ? ('person' as const) : undefined,
+    open: text(search, 'open'),
+    left: search.left === 'true' ? ('true' as const) : undefined,
+  })
+
+/** `to`: where one was going · `error`: what the identity provider said */
+export const signInSearch = (search: Search): { to?: string | undefined; error?: string | undefined } =>
+  present({ to: text(search, 'to'), error: text(search, 'error') })
 
 export const submissionsSearch = (search: Search): { open?: string | undefined } =>
   present({ open: text(search, 'open') })

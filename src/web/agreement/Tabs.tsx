@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { draftsQuery, openProposal, versionsQuery } from './data.ts'
+import styles from './Tabs.module.css'
+import { words } from './words.ts'
+
+/** The rooms of the agreement, the same bar on each of them. */
+export function Tabs() {
+  const open = openProposal(useQuery(versionsQuery).data)
+  const drafts = useQuery(draftsQuery).data?.length ?? 0
+  const exact = { exact: true, includeSearch: false }
+  return (
+    <nav className={styles.tabs} aria-label={words.views}>
+      <Link to="/agreement" search={{}} activeOptions={exact} className={styles.tab}>
+        {words.read}
+      </Link>
+      <Link to="/agreement/versions" activeOptions={exact} className={styles.tab}>
+        {words.versions}
+        {open && <span className={styles.dot} aria-label={words.proposed} role="img" />}
+        {drafts > 0 && <span className={styles.count}>{drafts}</span>}
+      </Link>
+      <Link to="/agreement/compare" search={{}} activeOptions={exact} className={styles.tab}>
+        {words.compare}
+      </Link>
+    </nav>
+  )
+}

@@ -1,0 +1,3 @@
+export function DraftScreen() {
+  return null
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import {
+  compileAgreement,
+  contractText,
+  type AgreementDocument,
+  type Compiled,
+  type Contract,
+} from '#journey/agreement/editing.contract.ts'
+
+/** Reading a text costs 50 to 150 ms, and every part of a screen asks for the same few texts. */
+const READ = new Map<string, Compiled>()
+const KEPT = 12
+
+export function readText(text: string): Compiled {
+  const known = READ.get(text)
+  if (known) return known
+  const read = compileAgreement(text)
+  READ.set(text, read)
+  if (READ.size > KEPT) READ.delete(READ.keys().next().value ?? '')
+  return read
+}
+
+export interface Reading {
+  document: AgreementDocument
+  contract: Contract
+}
+
+/** null: the text is not there yet, or cannot be read */
+export function useReading(text: string | undefined): Reading | null {
+  return useMemo(() => {
+    if (text === undefined) return null
+    const read = readText(text)
+    return read.ok ? { document: read.document, contract: contractText(read.document) } : null
+  }, [text])
+}
