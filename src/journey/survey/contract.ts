@@ -12,7 +12,13 @@ export const SurveyInput = z.strictObject({
   title: text(160).trim().min(1),
   note: text(2_000).optional(),
   people: z.array(text(100)).min(2, 'invite at least two people').max(500),
-  cards: z.number().int().min(5).max(200).optional().describe('kind lead; default 40'),
+  cards: z
+    .number()
+    .int()
+    .min(5, 'must be at least 5')
+    .max(200, 'must be at most 200')
+    .optional()
+    .describe('kind lead; default 40'),
   items: z
     .array(id)
     .min(3, 'choose at least three')
@@ -40,8 +46,14 @@ export const WithdrawInput = z.strictObject({ remedy: z.uuid() })
 export const VoteInput = z.strictObject({ remedy: z.uuid(), for: z.boolean() })
 export const ScheduleInput = z.strictObject({
   active: z.boolean(),
-  cards: z.number().int().min(5).max(200).default(20),
-  days: z.number().int().min(1).max(90).default(21).describe('to answer in'),
+  cards: z.number().int().min(5, 'must be at least 5').max(200, 'must be at most 200').default(20),
+  days: z
+    .number()
+    .int()
+    .min(1, 'must be at least 1')
+    .max(90, 'must be at most 90')
+    .default(21)
+    .describe('to answer in'),
   people: z.array(text(100)).min(2, 'two people at least').max(100),
 })
 export type ScheduleInput = z.infer<typeof ScheduleInput>

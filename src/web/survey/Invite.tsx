@@ -29,7 +29,7 @@ export function Invite({ sides, chosen, onChange, error }: InviteProps) {
           return (
             <div key={side} className={styles.side}>
               <div className={styles.sideHead}>
-                <h3>{label}</h3>
+                <h2 className={styles.sideName}>{label}</h2>
                 <button
                   type="button"
                   className={styles.all}

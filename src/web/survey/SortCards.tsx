@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Sheet, SheetCard, SurveyView } from '#journey/survey/contract.ts'
 import { post, ProblemError } from '../data/request.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,36 +21,49 @@ const CHOICES: { word: Word; key: string }[] = [
 /** One card at a time: 1, 2, 3 sort it and bring the next, ← goes back, the last answer can be taken back. */
 export function SortCards({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {
   const { cards } = sheet
-  const [at, setAt] = useState(() =>
+  const client = useQueryClient()
+  const [at, show] = useState(() =>
     Math.max(
       0,
       cards.findIndex(({ answer }) => answer === null),
     ),
   )
+  // a fast hand presses the next key before this has been drawn again: what counts is where it stands, not what is drawn
+  const place = useRef(at)
+  const latest = () => client.getQueryData(sheetQuery(sheet.survey.id).queryKey)?.cards ?? cards
+  const setAt = (to: number) => {
+    place.current = to
+    show(to)
+  }
   const [last, setLast] = useState<{ at: number; was: Word | null } | null>(null)
   const say = useSay(sheet.survey.id)
   const card = cards[at]!
   const done = cards.filter(({ answer }) => answer !== null).length
 
   const sort = (word: Word) => {
-    setLast({ at, was: card.answer })
-    say(card, word)
-    const open = (from: number) => cards.findIndex((one, i) => i >= from && i !== at && one.answer === null)
-    const after = open(at + 1)
-    const next = after >= 0 ? after : open(0)
-    if (card.answer !== null && at < cards.length - 1) setAt(at + 1)
+    const from = place.current
+    const all = latest()
+    const sorted = all[from]!
+    setLast({ at: from, was: sorted.answer })
+    say(sorted, word)
+    const openAfter = (start: number) =>
+      all.findIndex((one, i) => i >= start && i !== from && one.answer === null)
+    const after = openAfter(from + 1)
+    const next = after >= 0 ? after : openAfter(0)
+    if (sorted.answer !== null && from < all.length - 1) setAt(from + 1)
     else if (next >= 0) setAt(next)
     else onDone()
   }
   const undo = () => {
     if (!last) return
-    say(cards[last.at]!, last.was)
+    say(latest()[last.at]!, last.was)
     setAt(last.at)
     setLast(null)
     toast({ text: words.undone, tone: 'plain' })
   }
-  const back = () => at > 0 && setAt(at - 1)
-  const forward = () => (at < cards.length - 1 ? setAt(at + 1) : done === cards.length && onDone())
+  const back = () => place.current > 0 && setAt(place.current - 1)
+  const forward = () =>
+    place.current < cards.length - 1 ? setAt(place.current + 1) : done === cards.length && onDone()
   useShortcuts(sheet.survey.title, [
     ...CHOICES.map(({ word, key }) => ({ keys: key, does: words.keys[word], run: () => sort(word) })),
     { keys: 'ArrowLeft', does: words.keys.back, run: () => void back() },
@@ -156,6 +169,8 @@ function useSay(id: string) {
     },
   })
   return (card: SheetCard, answer: Word | null) => {
+    // an answer on its way that was asked for before this one would put the card back
+    void client.cancelQueries({ queryKey: ['survey-sheet', id] })
     put(card.card, answer)
     send.mutate({ card: card.card, answer, was: card.answer })
   }

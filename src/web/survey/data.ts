@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Choices, RatingsView, Sheet, SurveyResult, SurveyView } from '#journey/survey/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { becomePerson, useMe } from '../data/me.ts'
@@ -47,8 +47,10 @@ export function useAsMe() {
   const client = useQueryClient()
   const { me } = useMe()
   const id = me?.id
+  const asked = useRef(localStorage.getItem(PERSON_KEY))
   useEffect(() => {
-    if (!id) return
+    if (!id || asked.current === id) return
+    asked.current = id
     if (!localStorage.getItem(PERSON_KEY)) becomePerson(id)
     for (const key of ['surveys', 'survey', 'survey-sheet', 'survey-result'])
       void client.invalidateQueries({ queryKey: [key] })
