@@ -105,6 +105,9 @@ describe('given a submission that cannot be taken', () => {
     const before = await counts()
     expect((await ask('POST', '/api/leads', { email, name: long(2 ** 21) })).status).toBe(413)
     expect(await counts()).toEqual(before)
+    const { items } = (await ask('GET', '/api/submissions?outcome=refused&limit=200')).body
+    const kept = items.find((one: { problem: { code: string } }) => one.problem.code === 'too_large')
+    expect(kept.body).toBe(JSON.stringify({ email, name: long(2 ** 21) }).slice(0, 100_000))
   })
 
   test('when it is no JSON by its own word, then 415', async () => {

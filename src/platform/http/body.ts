@@ -2,29 +2,36 @@ import type { Context } from 'hono'
 import type { IncomingMessage } from 'node:http'
 
 /**
- * The body as text, or null when it is longer than `largest` bytes: reading stops there, whatever the header claimed.
+ * The body as text. Of one that is longer than `largest` bytes, or says so, at least its beginning of `kept` bytes (all, if
+ * it is shorter than it said): reading stops soon after, and `whole` is false.
  * Read from Node's own request where there is one: making a web stream of it costs more than taking in the lead.
  */
-export async function readText(context: Context, largest: number): Promise<string | null> {
-  if (Number(context.req.header('content-length') ?? 0) > largest) return null
+export async function readText(
+  context: Context,
+  largest: number,
+  kept: number,
+): Promise<{ text: string; whole: boolean }> {
+  const tooLong = Number(context.req.header('content-length') ?? 0) > largest
   const incoming = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming
   if (!incoming) {
     const text = await context.req.text()
-    return text.length > largest ? null : text
+    return { text, whole: !tooLong && text.length <= largest }
   }
+  const most = tooLong ? kept : largest
   const chunks: Buffer[] = []
   let length = 0
+  const text = () => (chunks.length === 1 ? chunks[0]!.toString() : Buffer.concat(chunks).toString())
   return new Promise((resolve, reject) => {
     incoming.on('data', (chunk: Buffer) => {
+      // what still comes after it was answered
+      if (length > most) return
       length += chunk.length
-      if (length > largest) {
-        incoming.pause()
-        resolve(null)
-      } else chunks.push(chunk)
+      chunks.push(chunk)
+      if (length <= most) return
+      incoming.pause()
+      resolve({ text: text(), whole: false })
     })
-    incoming.once('end', () =>
-      resolve(chunks.length === 1 ? chunks[0]!.toString() : Buffer.concat(chunks).toString()),
-    )
+    incoming.once('end', () => resolve({ text: text(), whole: !tooLong }))
     incoming.once('error', reject)
     incoming.once('aborted', () => reject(new Error('the client went away')))
   })

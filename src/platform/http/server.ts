@@ -174,9 +174,9 @@ async function readBody<Services>(
     return problemResponse(refusal)
   }
   const tooLarge = problem(413, 'too_large', 'The body is larger than 1 MB')
-  const read = await readText(context, LARGEST_BODY)
-  if (read === null) return refuse(tooLarge)
-  request.raw = read
+  const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
+  request.raw = text
+  if (!whole) return refuse(tooLarge)
   if (!/^application\/(.+\+)?json\b/i.test(type)) {
     return refuse(problem(415, 'not_json', 'Send application/json'))
   }
