@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { peopleQuery } from './company.ts'
 import { PERSON_KEY } from './request.ts'
+import { useSession } from './session.ts'
 
-// There is no sign-in yet: whoever sits here says who they are, and this browser remembers it.
+// On a workspace that nobody claimed, whoever sits here says who they are, and this browser remembers it.
 const listeners = new Set<() => void>()
 
 function stored(): string {
@@ -24,14 +25,17 @@ export function becomePerson(id: string): void {
   for (const listener of listeners) listener()
 }
 
-/** The person chosen in the sidebar; a first visit begins as the first sales person. */
+/** Who signed in; on an open workspace the person chosen in the sidebar, where a first visit begins as the first sales person. */
 export function useMe() {
   const chosen = useSyncExternalStore(listen, stored)
-  const people = (useQuery(peopleQuery).data ?? []).filter((person) => !person.desk)
+  const session = useSession()
+  const people = (useQuery(peopleQuery).data ?? []).filter((person) => !person.desk && person.leftAt === null)
   const me =
-    people.find((person) => person.id === chosen) ??
-    people.find((person) => person.function === 'sales') ??
-    people[0] ??
-    null
+    session?.mode === 'claimed'
+      ? (people.find((person) => person.id === session.person?.id) ?? null)
+      : (people.find((person) => person.id === chosen) ??
+        people.find((person) => person.function === 'sales') ??
+        people[0] ??
+        null)
   return { me, people, by: me ? { by: me.id } : {} }
 }

@@ -6,11 +6,14 @@ export class ProblemError extends Error {
   readonly status: number
   readonly code: string
   readonly fields: Record<string, string>
+  /** how long to wait before another try, seconds */
+  readonly wait: number | null
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, wait: string | null = null) {
     super(problem.detail ?? problem.title)
     this.status = problem.status
     this.code = problem.code
+    this.wait = wait === null ? null : Number(wait)
     this.fields = Object.fromEntries((problem.errors ?? []).map((error) => [error.field, error.message]))
   }
 }
@@ -58,13 +61,24 @@ function query(params: Params): string {
   return text ? `?${text}` : ''
 }
 
+const signInNeeded = new Set<() => void>()
+
+/** Hears of every refusal for want of a session. */
+export function onSignInNeeded(listener: () => void): void {
+  signInNeeded.add(listener)
+}
+
 async function send<Answer>(url: string, init: RequestInit): Promise<Answer> {
-  // without sign-in, whoever sits here says who they are
+  // on a workspace that nobody claimed, whoever sits here says who they are
   const headers = new Headers(init.headers)
   const person = localStorage.getItem(PERSON_KEY)
   if (person) headers.set('Baton-Person', person)
   const response = await fetch(url, { ...init, headers })
-  if (!response.ok) throw new ProblemError(await problemOf(response))
+  if (!response.ok) {
+    const problem = await problemOf(response)
+    if (problem.code === 'sign_in_needed') for (const listener of signInNeeded) listener()
+    throw new ProblemError(problem, response.headers.get('Retry-After'))
+  }
   if (response.status === 204) return undefined as Answer
   return (await response.json()) as Answer
 }

@@ -1,35 +1,57 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { PersonView } from '#journey/handoff/contract.ts'
+import type { PersonView } from '#people/people.contract.ts'
 import { ProblemError, post } from '../data/request.ts'
-import { Choice, TextField } from '../ui/Field.tsx'
+import { useSession } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
+import { Choice, TextField } from '../ui/Field.tsx'
+import { Oops } from '../ui/Oops.tsx'
 import { Drawer } from '../ui/Overlay.tsx'
 import { toast } from '../ui/toast.ts'
-import styles from './PeopleScreen.module.css'
+import { useInvite } from './data.ts'
+import styles from './Form.module.css'
+import { LinkOnce } from './LinkOnce.tsx'
 import { words } from './words.ts'
 
 export function AddPerson({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
-  const [team, setTeam] = useState('sales')
+  const [role, setRole] = useState('rep')
+  const [team, setTeam] = useState('')
+  const claimed = useSession()?.mode === 'claimed'
   const client = useQueryClient()
+  const invite = useInvite()
+  const inviting = claimed && email.trim() !== ''
   const save = useMutation({
     mutationFn: () =>
       post<PersonView>('/people', {
         name: name.trim(),
-        function: team,
+        role,
         ...(email.trim() ? { email: email.trim() } : {}),
+        ...(team.trim() ? { team: team.trim() } : {}),
       }),
     onSuccess: (person) => {
-      void client.invalidateQueries({ queryKey: ['people'] })
-      void client.invalidateQueries({ queryKey: ['facets'] })
+      for (const key of ['people', 'facets']) void client.invalidateQueries({ queryKey: [key] })
       toast({ text: words.added(person.name), tone: 'good' })
-      onClose()
+      if (inviting) invite.mutate({ id: person.id })
+      else onClose()
     },
   })
-  const problem = save.error instanceof ProblemError ? save.error : null
-  const placed = problem !== null && ['name', 'email', 'function'].some((field) => field in problem.fields)
+  const fields = save.error instanceof ProblemError ? save.error.fields : {}
+  if (save.data)
+    return (
+      <Drawer open title={words.linkTitle(save.data.name)} onClose={onClose}>
+        <div className={styles.form}>
+          {invite.data && <LinkOnce link={invite.data} name={save.data.name} email={save.data.email} />}
+          <Oops error={invite.error} />
+          <div className={styles.actions}>
+            <Button look="primary" busy={invite.isPending} onClick={onClose}>
+              {words.done}
+            </Button>
+          </div>
+        </div>
+      </Drawer>
+    )
   return (
     <Drawer open title={words.add} onClose={onClose}>
       <form
@@ -43,26 +65,34 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
         <TextField
           autoFocus
           label={words.name}
+          autoComplete="off"
           value={name}
           onChange={setName}
-          error={problem?.fields.name}
+          error={fields.name ?? fields.id}
         />
-        <TextField label={words.email} value={email} onChange={setEmail} error={problem?.fields.email} />
+        <TextField
+          label={words.email}
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          hint={words.emailHint}
+          value={email}
+          onChange={setEmail}
+          error={fields.email}
+        />
         <Choice
-          label={words.function}
-          value={team}
-          onChange={setTeam}
-          error={problem?.fields.function}
-          options={Object.entries(words.functions).map(([value, label]) => ({ value, label }))}
+          label={words.role}
+          value={role}
+          onChange={setRole}
+          error={fields.role ?? fields.function}
+          hint={words.roleHint[role]}
+          options={Object.entries(words.roles).map(([value, label]) => ({ value, label }))}
         />
-        {save.isError && !placed && (
-          <p className={styles.error} role="alert">
-            {problem?.message ?? words.unreachable}
-          </p>
-        )}
+        <TextField label={words.team} value={team} onChange={setTeam} error={fields.team} />
+        <Oops error={save.error} fields={['name', 'id', 'email', 'role', 'function', 'team']} />
         <div className={styles.actions}>
           <Button look="primary" type="submit" busy={save.isPending}>
-            {words.save}
+            {inviting ? words.addAndInvite : words.addAct}
           </Button>
           <Button look="quiet" onClick={onClose}>
             {words.cancel}

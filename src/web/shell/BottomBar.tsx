@@ -6,7 +6,8 @@ import { Menu } from '../ui/Menu.tsx'
 import { useScheme } from '../ui/Theme.tsx'
 import styles from './BottomBar.module.css'
 import { useOpenOffers } from './open-offers.ts'
-import { sections } from './sections.ts'
+import { accountEntries, useAccount } from './account-entries.tsx'
+import { useSections } from './sections.ts'
 import { words } from './words.ts'
 
 /** On a phone: the two screens of the day at the thumb, the rest one tap away. */
@@ -14,6 +15,8 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const offers = useOpenOffers()
   const navigate = useNavigate()
   const { me, people } = useMe()
+  const sections = useSections()
+  const account = useAccount()
   const { colorScheme, setColorScheme } = useScheme()
   const dark = colorScheme === 'dark'
   const more = [
@@ -27,12 +30,14 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
       icon: dark ? <IconSun size={16} /> : <IconMoon size={16} />,
       run: () => setColorScheme(dark ? 'light' : 'dark'),
     },
-    ...people.map((person) => ({
-      label: person.name,
-      icon: <Face id={person.id} name={person.name} />,
-      chosen: person.id === me?.id,
-      run: () => becomePerson(person.id),
-    })),
+    ...(account
+      ? accountEntries(account, navigate)
+      : people.map((person) => ({
+          label: person.name,
+          icon: <Face id={person.id} name={person.name} />,
+          chosen: person.id === me?.id,
+          run: () => becomePerson(person.id),
+        }))),
   ]
   return (
     <nav className={styles.bar} aria-label={words.product}>

@@ -1,9 +1,11 @@
-import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { isDoor } from '../sign-in/gate.ts'
+import { SignInAgain } from '../sign-in/SignInAgain.tsx'
 import { listenForShortcuts, useShortcuts } from '../ui/keys.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { BottomBar } from './BottomBar.tsx'
-import { sections } from './sections.ts'
+import { useSections } from './sections.ts'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 import { words } from './words.ts'
@@ -13,8 +15,15 @@ const KeyMap = lazy(() => import('./KeyMap.tsx').then((file) => ({ default: file
 
 const FOLDED = 'baton.sidebar'
 
+/** Before the door there is no sidebar: nothing of the workspace is known there. */
 export function Shell() {
+  const door = useRouterState({ select: ({ location }) => isDoor(location.pathname) })
+  return door ? <Outlet /> : <Inside />
+}
+
+function Inside() {
   const navigate = useNavigate()
+  const sections = useSections()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === 'folded')
   const fold = () => {
@@ -50,6 +59,7 @@ export function Shell() {
       </div>
       <BottomBar onSearch={() => setOpen('palette')} />
       <Toasts />
+      <SignInAgain />
       <Suspense fallback={null}>
         {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
         {open === 'keys' && <KeyMap onClose={() => setOpen(null)} />}

@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router'
+import { useSession } from '../data/session.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { IconKeyboard, IconLayoutSidebar, IconSearch } from '../ui/icons.ts'
 import { Keys } from '../ui/Tag.tsx'
 import { Tip } from '../ui/Tip.tsx'
+import { AccountMenu } from './AccountMenu.tsx'
 import { Mark } from './Mark.tsx'
 import { useOpenOffers } from './open-offers.ts'
+import { OpenLine } from './OpenLine.tsx'
 import { PersonSwitch } from './PersonSwitch.tsx'
 import { SchemeSwitch } from './SchemeSwitch.tsx'
-import { sections } from './sections.ts'
+import { useSections } from './sections.ts'
 import styles from './Sidebar.module.css'
 import { words } from './words.ts'
 
@@ -20,6 +23,8 @@ interface SidebarProps {
 
 export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
   const offers = useOpenOffers()
+  const sections = useSections()
+  const claimed = useSession()?.mode === 'claimed'
   return (
     <aside className={styles.sidebar} data-folded={folded || undefined} aria-label={words.product}>
       <div className={styles.top}>
@@ -64,7 +69,14 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
         ))}
       </nav>
       <div className={styles.foot}>
-        <PersonSwitch folded={folded} />
+        {claimed ? (
+          <AccountMenu folded={folded} />
+        ) : (
+          <>
+            <OpenLine folded={folded} />
+            <PersonSwitch folded={folded} />
+          </>
+        )}
         <div className={styles.tools}>
           <SchemeSwitch />
           <IconButton label={words.keyboard} onClick={onKeys}>

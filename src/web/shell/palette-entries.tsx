@@ -4,13 +4,15 @@ import { useDeferredValue, type ReactNode } from 'react'
 import type { LeadSummary } from '#journey/lifecycle/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { becomePerson, useMe } from '../data/me.ts'
+import { useMay } from '../data/session.ts'
 import { get } from '../data/request.ts'
 import { Face } from '../ui/Face.tsx'
 import { nameOf } from '../ui/format.ts'
 import { IconPlus } from '../ui/icons.ts'
 import { StageMark } from '../ui/StageMark.tsx'
 import { Keys } from '../ui/Tag.tsx'
-import { sections } from './sections.ts'
+import { accountEntries, useAccount } from './account-entries.tsx'
+import { useSections } from './sections.ts'
 import { words } from './words.ts'
 
 export interface PaletteEntry {
@@ -24,6 +26,9 @@ export interface PaletteEntry {
 export function usePaletteEntries(text: string): { title: string; entries: PaletteEntry[] }[] {
   const navigate = useNavigate()
   const { people } = useMe()
+  const sections = useSections()
+  const account = useAccount()
+  const mayAdd = useMay('capture')
   const leads = useFoundLeads(useDeferredValue(text.trim()))
   const fits = (label: string) => label.toLowerCase().includes(text.trim().toLowerCase())
 
@@ -41,7 +46,7 @@ export function usePaletteEntries(text: string): { title: string; entries: Palet
     aside: lead.company,
     run: () => void navigate({ to: '/leads/$id', params: { id: lead.id } }),
   }))
-  const become = people.map((person) => ({
+  const become = (account ? [] : people).map((person) => ({
     id: person.id,
     label: person.name,
     icon: <Face id={person.id} name={person.name} />,
@@ -54,10 +59,14 @@ export function usePaletteEntries(text: string): { title: string; entries: Palet
     icon: <IconPlus size={16} />,
     run: () => void navigate({ to: '/leads', search: { add: 'lead' } }),
   }
+  const own = account
+    ? accountEntries(account, navigate).map(({ label, icon, run }) => ({ id: label, label, icon, run }))
+    : []
+  const other: PaletteEntry[] = [...(mayAdd ? [newLead] : []), ...own]
   return [
     { title: words.palette.leads, entries: found },
     { title: words.palette.go, entries: screens.filter((entry) => fits(entry.label)) },
-    { title: words.palette.other, entries: [newLead].filter((entry) => fits(entry.label)) },
+    { title: words.palette.other, entries: other.filter((entry) => fits(entry.label)) },
     { title: words.palette.become, entries: become.filter((entry) => fits(entry.label)).slice(0, 8) },
   ].filter((group) => group.entries.length > 0)
 }

@@ -13,6 +13,7 @@ interface FieldProps {
   name?: string
   placeholder?: string
   autoFocus?: boolean
+  disabled?: boolean
 }
 
 const look = {
@@ -22,13 +23,16 @@ const look = {
   error: styles.error ?? '',
 }
 
+type TextAttributes =
+  'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'disabled' | 'readOnly' | 'spellCheck' | 'min' | 'max'
+
 export function TextField({
   onChange,
   hint,
   autoFocus,
   ref,
   ...rest
-}: FieldProps & Pick<ComponentProps<'input'>, 'type' | 'autoComplete'> & { ref?: Ref<HTMLInputElement> }) {
+}: FieldProps & Pick<ComponentProps<'input'>, TextAttributes> & { ref?: Ref<HTMLInputElement> }) {
   return (
     <TextInput
       {...rest}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { Choice, TextField } from '../ui/Field.tsx'
+import { Toggle } from '../ui/Toggle.tsx'
+import { AbsenceFields } from './AbsenceFields.tsx'
+import { DAYS, eachDay, officeHours, type Work, type WorkErrors } from './work.ts'
+import styles from './Form.module.css'
+import { words } from './words.ts'
+
+interface WorkFieldsProps {
+  work: Work
+  onChange: (work: Work) => void
+  errors: WorkErrors
+}
+
+/** Time zone, languages, hours and absences: for one's own account and for a colleague's card. */
+export function WorkFields({ work, onChange, errors }: WorkFieldsProps) {
+  const change = (part: Partial<Work>) => onChange({ ...work, ...part })
+  const { hours } = work
+  return (
+    <>
+      <div className={styles.two}>
+        <Choice
+          label={words.work.timeZone}
+          value={work.timeZone}
+          onChange={(timeZone) => change({ timeZone })}
+          options={useZones(work.timeZone)}
+          error={errors.timeZone}
+        />
+        <TextField
+          label={words.work.languages}
+          placeholder="de, en-GB"
+          spellCheck={false}
+          value={work.languages}
+          onChange={(languages) => change({ languages })}
+          hint={words.work.languagesHint}
+          error={errors.languages}
+        />
+      </div>
+      <fieldset className={styles.group}>
+        <legend>{words.work.hours}</legend>
+        <Toggle
+          label={words.work.ownHours}
+          on={hours !== null}
+          onChange={(on) => change({ hours: on ? officeHours() : null })}
+        />
+        {hours !== null && (
+          <>
+            <div className={styles.days}>
+              {DAYS.map((day) => (
+                <TextField
+                  key={day}
+                  label={words.work.days[day]}
+                  placeholder={words.work.free}
+                  value={hours[day]}
+                  onChange={(text) => change({ hours: { ...hours, [day]: text } })}
+                  error={errors[day]}
+                />
+              ))}
+            </div>
+            <div className={styles.row}>
+              <Button
+                look="quiet"
+                onClick={() =>
+                  change({
+                    hours: eachDay((day) => (day === 'sat' || day === 'sun' ? hours[day] : hours.mon)),
+                  })
+                }
+              >
+                {words.work.likeMonday}
+              </Button>
+              <span className={styles.small}>{words.work.hoursHint}</span>
+            </div>
+          </>
+        )}
+      </fieldset>
+      <AbsenceFields
+        absences={work.absences}
+        onChange={(absences) => change({ absences })}
+        error={errors.absences}
+      />
+    </>
+  )
+}
+
+function useZones(chosen: string) {
+  return useMemo(() => {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const all = new Set([...(chosen ? [chosen] : []), own, ...Intl.supportedValuesOf('timeZone')])
+    return [
+      { value: '', label: words.work.noZone },
+      ...[...all].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+    ]
+  }, [chosen])
+}
