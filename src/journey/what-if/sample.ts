@@ -25,6 +25,8 @@ export const SAMPLE = 2_000
 const KEPT = 3
 /** while leads come in all the time, the same sample still serves a hand on a slider */
 const FRESH_MS = 60_000
+/** a sample that is everybody is read in a moment, and who just added a lead looks for it */
+const FRESH_WHOLE_MS = 2_000
 
 const kept = new WeakMap<Database, Map<string, Promise<Sample | NotReproduced>>>()
 
@@ -35,8 +37,9 @@ export async function sampleOf(floor: SampleFloor, filter: Filter): Promise<Samp
   const key = JSON.stringify(filter)
   const known = await samples.get(key)
   if (known && 'subjects' in known) {
-    const young = floor.now() - known.until < FRESH_MS
-    if (known.mark === (await ledgerMark(floor.db)) || young) return known
+    const whole = known.all <= known.subjects.length
+    const young = floor.now() - known.until < (whole ? FRESH_WHOLE_MS : FRESH_MS)
+    if (young || (!whole && known.mark === (await ledgerMark(floor.db)))) return known
   }
   const reading = readSample(floor, filter)
   samples.delete(key)

@@ -30,7 +30,7 @@ export function Limits({
         {limits.map(({ label, value }, i) => {
           const now = moved[i] ?? value
           return (
-            <label key={i} className={styles.limit}>
+            <div key={i} className={styles.limit}>
               <span className={styles.label}>
                 <span>{label}</span>
                 <output data-moved={now !== value || undefined}>
@@ -39,12 +39,13 @@ export function Limits({
               </span>
               <input
                 type="range"
+                aria-label={label}
                 min={Math.min(-50, value)}
                 max={Math.max(110, value)}
                 value={now}
                 onChange={(event) => onMove({ ...moved, [i]: Number(event.currentTarget.value) })}
               />
-            </label>
+            </div>
           )
         })}
       </div>
