@@ -38,6 +38,7 @@ describe('what if', () => {
       await send(`/api/leads/${String(body.id)}/touches`, { kind: touch })
       if (i % 2 === 0) await send(`/api/leads/${String(body.id)}/touches`, { kind: 'contact_requested' })
     }
+    await page.waitForTimeout(2_500)
     await page.reload()
     await page.getByText('All 12 leads were counted').waitFor()
     await page.getByText('No lead is gained here.').waitFor()
