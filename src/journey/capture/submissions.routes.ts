@@ -1,18 +1,9 @@
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { invalid } from '#work/respond.ts'
+import { listSubmissions } from '#journey/capture/submissions.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
-
-interface Row {
-  submission_id: string
-  received_at: number
-  via: string
-  outcome: 'accepted' | 'refused'
-  lead_id: string | null
-  problem: unknown
-  body: unknown
-}
 
 /** GET /api/submissions: everything that was ever handed in, newest first, refused ones with their reason. */
 export async function submissions(services: Services, request: Request): Promise<Answer> {
@@ -22,15 +13,11 @@ export async function submissions(services: Services, request: Request): Promise
     limit: number
     cursor?: string
   }
-  const before = cursor === undefined ? [null, null] : decodeCursor(cursor, ['moment', 'uuid'])
-  if (!before) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
-  const { rows } = await services.db.query<Row>(
-    `select submission_id, received_at, via, outcome, lead_id, problem, body from submissions
-      where workspace_no = 1 and ($1::text is null or outcome = $1) and ($2::uuid is null or lead_id = $2)
-        and ($3::float8 is null or (received_at, submission_id) < (to_timestamp($3 / 1000.0), $4::uuid))
-      order by received_at desc, submission_id desc limit $5`,
-    [outcome ?? null, leadId ?? null, before[0], before[1], limit + 1],
-  )
+  const before = cursor === undefined ? null : decodeCursor(cursor, ['moment', 'uuid'])
+  if (cursor !== undefined && !before)
+    return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  const asked = { outcome: outcome ?? null, leadId: leadId ?? null, before, limit: limit + 1 }
+  const rows = await listSubmissions(services.db, asked)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
