@@ -70,7 +70,9 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     loadCards(db, keys, ids),
     loadAnswers(db, idempotent),
     floor.freshLaw?.(),
-  ])
+  ]).catch((error: unknown) => {
+    throw isUndone(error) ? error : new StoreUnreachable('the database could not be read', { cause: error })
+  })
   const now = floor.now()
   const batch: Batch = { now, stretches: [], submissions: [], answers: [], turns: [], facets: [] }
   const stretches = new Map<string, Stretch>()
@@ -142,6 +144,11 @@ function freshId(): string {
 /** The connection broke while a batch was being written: it may be on disk, so nobody but the asker may repeat it. */
 export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown'
+}
+
+/** The connection failed before anything was decided: nothing was written, and nobody else's batch would fare better. */
+export class StoreUnreachable extends Error {
+  override name = 'StoreUnreachable'
 }
 
 /** PostgreSQL itself said no (a SQLSTATE), and not because it or the connection was ending. */

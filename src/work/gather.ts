@@ -1,4 +1,4 @@
-import { doBatch, OutcomeUnknown } from '#work/batch.ts'
+import { doBatch, OutcomeUnknown, StoreUnreachable } from '#work/batch.ts'
 import type { Floor } from '#work/batch.ts'
 import type { Done, Work } from '#work/card.ts'
 
@@ -24,11 +24,20 @@ const AT_ONCE = 2
 export function createGatherer(floor: Floor): Gatherer {
   let waiting: Waiting[] = []
   let underWay = 0
-  /** leads and keys in flight: work on the same lead waits, so that our own batches never collide */
+  /** turn of the event loop in which `next` is called already */
+  let scheduled = false
+  /** names of leads in flight: work under the same name waits, since it would only collide with our own batch */
   const busy = new Set<string>()
   const onIdle: (() => void)[] = []
 
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(next)
+  }
+
   function next(): void {
+    scheduled = false
     while (underWay < AT_ONCE && waiting.length > 0) {
       const batch = take()
       if (batch.length === 0) return
@@ -63,8 +72,10 @@ export function createGatherer(floor: Floor): Gatherer {
       )
       batch.forEach((one, i) => one.resolve(dones[i]!))
     } catch (error) {
-      // one piece of work that cannot be done must not take the others down with it
-      if (batch.length === 1 || error instanceof OutcomeUnknown) for (const one of batch) one.reject(error)
+      // one piece of work that cannot be done must not take the others down with it; a database that is away does: each
+      // would wait as long again to hear the same
+      const isAway = error instanceof StoreUnreachable || error instanceof OutcomeUnknown
+      if (batch.length === 1 || isAway) for (const one of batch) one.reject(error)
       else for (const one of batch) await run([one])
     }
   }
@@ -74,7 +85,7 @@ export function createGatherer(floor: Floor): Gatherer {
       new Promise((resolve, reject) => {
         waiting.push({ work, names: namesOf(work), resolve, reject })
         // one turn of the event loop: every request that has arrived by then joins
-        if (waiting.length === 1) setImmediate(next)
+        schedule()
       }),
     idle: () =>
       underWay === 0 && waiting.length === 0
