@@ -1,4 +1,5 @@
 import { grouped } from './group.rules.ts'
+import { jointEffects } from './joint.rules.ts'
 import { effectsOf } from './definition.rules.ts'
 import type { GivenAnswer } from './answers.rules.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
@@ -17,9 +18,9 @@ export interface PointChange {
 }
 
 /**
- * Points that fit what people called a lead. Each side has one voice: the mean of the sides' log odds, brought to the
- * scale of the points that there are, and then half of the way from the present points: a survey is one voice among
- * several, and its answers are few. Rules about which no side can tell more than chance stay as they are.
+ * Points that fit what people called a lead: the signals' joint effects, brought to the scale of the points that there are,
+ * and then half of the way from the present points: a survey is one voice among several, and its answers are few. Rules
+ * about which no side can tell more than chance stay as they are.
  */
 export function pointChanges(
   rules: Ruleset,
@@ -34,26 +35,27 @@ export function pointChanges(
       ({ id, points, cap }) => [id, { points, cap }] as const,
     ),
   )
+  const joint = jointEffects([...new Set(told.map(({ rule }) => rule))], answers, signalsOfCard)
   const effects = [...grouped(told, ({ rule }) => rule)]
     .filter(([, own]) => own.some(({ clear }) => clear))
     .map(([rule, own]) => ({
       rule,
       own,
-      mean: own.reduce((sum, { logOdds }) => sum + logOdds!, 0) / own.length,
+      effect: joint.get(rule)!,
       ...present.get(rule)!,
     }))
   const size = effects.reduce((sum, { points }) => sum + Math.abs(points), 0)
-  const weight = effects.reduce((sum, { mean }) => sum + Math.abs(mean), 0)
+  const weight = effects.reduce((sum, { effect }) => sum + Math.abs(effect), 0)
   if (weight === 0) return []
   return effects
-    .map(({ rule, own, mean, points, cap }) => ({
+    .map(({ rule, own, effect, points, cap }) => ({
       rule,
       label: own[0]!.label,
       kind: own[0]!.kind,
       from: points,
-      to: capped(Math.round((points + (mean * size) / weight) / 2), cap),
-      with: summed(own.map((effect) => effect.with)),
-      without: summed(own.map((effect) => effect.without)),
+      to: capped(Math.round((points + (effect * size) / weight) / 2), cap),
+      with: summed(own.map((one) => one.with)),
+      without: summed(own.map((one) => one.without)),
       sides: own.length,
     }))
     .filter(({ from, to }) => from !== to)

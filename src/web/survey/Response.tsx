@@ -8,7 +8,7 @@ export function Response({ survey, brief = false }: { survey: SurveyView; brief?
   const narrow = useNarrow()
   if (brief && narrow) {
     const sum = (of: 'finished' | 'invited') => survey.response.reduce((total, side) => total + side[of], 0)
-    return <span className={styles.quiet}>{words.answered(sum('finished'), sum('invited'))}</span>
+    return <span className={styles.brief}>{words.answered(sum('finished'), sum('invited'))}</span>
   }
   return (
     <span className={styles.sides}>

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
-import { playCast } from '../web/cast.ts'
-import { openBrowser, startProduct } from '../web/product.ts'
+import { playCast } from './cast.ts'
+import { openBrowser, startProduct } from './product.ts'
 import type { Page } from 'playwright-core'
 
 const base = await startProduct()
