@@ -22,6 +22,7 @@ import * as sessions from '#people/session.routes.ts'
 import * as own from '#people/own.routes.ts'
 import * as invites from '#people/invitations.routes.ts'
 import * as keys from '#people/keys.routes.ts'
+import { changeProfile } from '#people/profile.routes.ts'
 import * as views from '#journey/lifecycle/views.routes.ts'
 import * as agreement from '#journey/agreement/life/contract.ts'
 import * as draft from '#journey/agreement/life/drafts.routes.ts'
@@ -82,6 +83,7 @@ export const api: Row[] = [
   post('/api/leads/{id}/assign', 'manage', 'Give the lead to somebody by hand', leads.assign, { body: lead.AssignInput, ...Detail }),
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
   get('/api/inbox', 'read', 'What a rep answers now', handoffs.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
+  get('/api/inbox/count', 'read', 'How many offers a rep has to answer', handoffs.offersOpen, { query: handoff.InboxQuery, answer: handoff.InboxCount }),
   get('/api/people', 'read', 'People and desks', people.people, { answer: page(person.PersonView) }),
   post('/api/people', 'admin', 'Add a person', people.addPerson, { body: person.PersonInput, answer: person.PersonView }),
   { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person; role, name, address and leaving need admin', handle: people.changePerson, body: person.PersonChange, answer: person.PersonView },
@@ -99,6 +101,7 @@ export const api: Row[] = [
   get('/api/auth/callback/oidc', 'public', 'The browser comes back from the identity provider', signIns.oidcCallback, { query: z.record(z.string(), z.string()) }),
   post('/api/sign-out', 'public', 'Sign out', signIns.signOut, { body: Empty, answer: prove.Done }),
   get('/api/session', 'public', 'Who I am here, what I may do, how one signs in', sessions.session, { answer: prove.SessionView }),
+  { method: 'PATCH', path: '/api/session/profile', permission: 'self', summary: 'My time zone, working hours, languages and absences', handle: changeProfile, body: person.OwnChange, answer: person.PersonView },
   get('/api/sessions', 'self', 'Where I am signed in', sessions.ownSessions, { answer: page(prove.OwnSession) }),
   remove('/api/sessions/{id}', 'self', 'End one of my sessions', sessions.endOne),
   post('/api/sessions/end-others', 'self', 'End all my sessions but this one', sessions.endOthers, { body: Empty, answer: prove.Done }),

@@ -75,6 +75,8 @@ describe('given the way of one lead through the API', () => {
   test('when the rep opens the inbox and the brief, then every claim names an entry that exists', async () => {
     const inbox = await ask('GET', `/api/inbox?rep=${rep}`)
     expect(inbox.body.offers.map((offer: { lead: { id: string } }) => offer.lead.id)).toEqual([lead])
+    expect((await ask('GET', `/api/inbox/count?rep=${rep}`)).body).toEqual({ offers: 1 })
+    expect((await ask('GET', '/api/inbox/count?rep=nobody')).status).toBe(422)
     const { body } = await ask('GET', `/api/leads/${lead}/brief`)
     expect(body.intent).toBe('buy')
     const { body: page } = await ask('GET', `/api/leads/${lead}`)

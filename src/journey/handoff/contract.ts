@@ -47,9 +47,13 @@ export const Inbox = z.object({
   rep: z.object({ id: z.string(), name: z.string() }),
   offers: z.array(z.object({ lead: LeadSummary, offeredAt: Moment, due: Moment, brief: Brief })),
   working: z.array(LeadSummary).describe('accepted and in work, next step first'),
-  /** answered in the last 30 days */
-  answered: z.object({ accepted: z.number().int(), returned: z.number().int(), expired: z.number().int() }),
+  answered: z
+    .object({ accepted: z.number().int(), returned: z.number().int(), expired: z.number().int() })
+    .describe('answers of the last 30 days; what was accepted and then returned counts in both'),
 })
 export type Inbox = z.infer<typeof Inbox>
+
+export const InboxCount = z.object({ offers: z.number().int() })
+export type InboxCount = z.infer<typeof InboxCount>
 
 export { PersonView } from '#people/people.contract.ts'

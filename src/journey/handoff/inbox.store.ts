@@ -34,6 +34,16 @@ export async function openOffers(db: Queryable, rep: string): Promise<{ row: Lea
   }))
 }
 
+/** As many as openOffers gives. */
+export async function countOffers(db: Queryable, rep: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*) as n from (select 1 from leads
+      where workspace_no = 1 and owner = $1 and handoff = 'offered' limit ${MOST}) as offers`,
+    [rep],
+  )
+  return rows[0]!.n
+}
+
 /** Leads that a rep works on, next step first; what ended in one of the `over` stages (won, lost) is history. */
 export async function workOf(db: Queryable, rep: string, over: string[]): Promise<LeadRow[]> {
   const { rows } = await db.query<LeadRow>(

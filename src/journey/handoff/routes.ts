@@ -1,7 +1,7 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { actOn } from '#work/lead-page.ts'
-import { answeredLately, openOffers, workOf } from '#journey/handoff/inbox.store.ts'
+import { answeredLately, countOffers, openOffers, workOf } from '#journey/handoff/inbox.store.ts'
 import { briefOf } from '#journey/handoff/brief.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { invalid, refused } from '#work/respond.ts'
@@ -56,6 +56,13 @@ export async function brief(services: Services, request: Request): Promise<Answe
   if (!found) return refused({ refused: 'not_found', detail: 'There is no such lead.' })
   const rules = services.law.version(found.card.state.version)
   return { status: 200, body: briefOf(rules, found.card, entries, services.now()) }
+}
+
+/** GET /api/inbox/count: every screen asks this again and again, so it reads no lead. */
+export async function offersOpen(services: Services, request: Request): Promise<Answer> {
+  const { rep } = request.query as { rep: string }
+  if (!services.people.has(rep)) return invalid([{ field: 'rep', message: 'is nobody we know' }])
+  return { status: 200, body: { offers: await countOffers(services.db, rep) } }
 }
 
 const DAY_MS = 24 * 3600_000

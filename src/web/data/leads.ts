@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { Brief, Inbox } from '#journey/handoff/contract.ts'
+import type { Brief, Inbox, InboxCount } from '#journey/handoff/contract.ts'
 import type {
   Facets,
   LeadCount,
@@ -64,6 +64,15 @@ export const scoreQuery = (id: string, at: string) =>
 
 export const briefQuery = (id: string) =>
   queryOptions({ queryKey: ['brief', id], queryFn: () => get<Brief>(`/leads/${id}/brief`) })
+
+/** What the sidebar shows on every screen; as fresh as the inbox and without its briefs. */
+export const openOffersQuery = (rep: string) =>
+  queryOptions({
+    queryKey: ['inbox', 'count', rep],
+    queryFn: () => get<InboxCount>('/inbox/count', { rep }),
+    enabled: rep !== '',
+    refetchInterval: 20_000,
+  })
 
 /** Offers arrive without being asked for, so the inbox looks again every 20 seconds. */
 export const inboxQuery = (rep: string) =>
