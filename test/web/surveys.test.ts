@@ -12,7 +12,7 @@ const people = ['anna', 'theo', 'mara']
 /** A browser in which that person sits. */
 async function as(person: string, options = {}) {
   const visitor = await visit(base, options)
-  await visitor.page.addInitScript((id) => localStorage.setItem('baton.person', id), person)
+  await visitor.page.addInitScript({ content: `localStorage.setItem('baton.person', '${person}')` })
   return visitor
 }
 
@@ -21,12 +21,8 @@ let address = ''
 
 const violations = async (page: Page) => {
   await page.evaluate(axe.source)
-  const found = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<{ violations: object[] }> } }).axe.run(),
-  )
-  return (found.violations as { id: string; nodes: { html: string }[] }[]).map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-  )
+  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>('axe.run()')
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 const cardAt = (page: Page) => page.getByText(/^Card \d+ of \d+$/).textContent()
 
@@ -92,7 +88,7 @@ describe('a survey in the browser', () => {
     expect(box.y + box.height).toBeLessThan(844)
     await lead.tap()
     await expect.poll(() => cardAt(page)).toBe('Card 2 of 12')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
   })
 
   test('given three sheets, when one closes the survey, then all see the same α, and the draft', async () => {
