@@ -53,19 +53,29 @@ export const PersonView = z.object({
   leftAt: z.string().nullable(),
   signsIn: z.boolean().describe('Has a way to sign in'),
   secondFactor: z.boolean(),
+  lastSeenAt: z
+    .string()
+    .nullable()
+    .describe('Last use of a session that has not ended, to ten minutes; only for who may manage'),
 })
 export type PersonView = z.infer<typeof PersonView>
 
-const more = {
-  team: text(200).nullable().optional(),
+/** When and in which languages somebody works: what everybody says of themself. */
+const work = {
   timeZone: TimeZone.nullable().optional(),
   workingHours: WorkingHours.nullable().optional(),
   languages: z
     .array(text(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is a tag such as de or en-GB'))
     .max(30)
     .optional(),
-  capacity: z.number().int().min(0).max(100_000).nullable().optional(),
   absences: z.array(Absence).max(200).optional(),
+}
+export const OwnChange = z.strictObject(work)
+
+const more = {
+  ...work,
+  team: text(200).nullable().optional(),
+  capacity: z.number().int().min(0).max(100_000).nullable().optional(),
 }
 const Email = z.email().max(254)
 

@@ -8,8 +8,11 @@ import type { PersonView, PersonChange, PersonInput } from '#people/people.contr
 import type { Services } from '#work/services.ts'
 
 /** GET /api/people */
-export async function people(services: Services): Promise<Answer> {
-  return { status: 200, body: { items: await readMembers(services.db), next: null } }
+export async function people(services: Services, { who }: Request): Promise<Answer> {
+  const members = await readMembers(services.db)
+  // when a colleague was last here is nobody's business but that of who runs the team
+  const items = mayDo(who, 'manage') ? members : members.map((one) => ({ ...one, lastSeenAt: null }))
+  return { status: 200, body: { items, next: null } }
 }
 
 /** POST /api/people */

@@ -75,17 +75,22 @@ export async function setAvailable(db: Queryable, id: string, available: boolean
 
 /** Everybody, or one, as the API shows them. */
 export async function readMembers(db: Queryable, id: string | null = null): Promise<PersonView[]> {
-  const { rows } = await db.query<Omit<PersonView, 'leftAt'> & { leftAt: number | null }>(
+  const { rows } = await db.query<
+    Omit<PersonView, 'leftAt' | 'lastSeenAt'> & { leftAt: number | null; lastSeenAt: number | null }
+  >(
     `select person_id as id, name, email, function, role, desk, team, time_zone as "timeZone",
             working_hours as "workingHours", languages, capacity, absences, left_at as "leftAt",
             sign_in is not null and exists (select 1 from sign_in_methods m where m.workspace_no = 1
-              and m.person_id = people.person_id) as "signsIn", second_factor as "secondFactor", ${AVAILABLE}
+              and m.person_id = people.person_id) as "signsIn", second_factor as "secondFactor", ${AVAILABLE},
+            (select max(s.updated_at) from sessions s where s.workspace_no = 1 and s.person_id = people.person_id)
+              as "lastSeenAt"
        from people where workspace_no = 1 and ($1::text is null or person_id = $1) order by desk, name, person_id`,
     [id],
   )
   return rows.map((row) => ({
     ...row,
     leftAt: row.leftAt === null ? null : new Date(row.leftAt).toISOString(),
+    lastSeenAt: row.lastSeenAt === null ? null : new Date(row.lastSeenAt).toISOString(),
   }))
 }
 

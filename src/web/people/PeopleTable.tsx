@@ -7,6 +7,7 @@ import { day } from '../ui/format.ts'
 import { useMinute } from '../ui/now.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { Tip } from '../ui/Tip.tsx'
+import { When } from '../ui/When.tsx'
 import { toast } from '../ui/toast.ts'
 import { Toggle } from '../ui/Toggle.tsx'
 import { absenceOf, invitationsQuery, todayOf, useChange } from './data.ts'
@@ -112,7 +113,15 @@ function Entry({ person }: { person: PersonView }) {
     return (
       <span className={styles.title}>
         <Tag tone="good">{words.signsIn}</Tag>
-        {person.secondFactor && <span className={styles.small}>{words.secondFactor}</span>}
+        <span className={styles.small}>
+          {person.secondFactor && words.secondFactor}
+          {person.secondFactor && person.lastSeenAt && ' · '}
+          {person.lastSeenAt && (
+            <>
+              {words.seen} <When at={person.lastSeenAt} />
+            </>
+          )}
+        </span>
       </span>
     )
   if (open)

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { useSession } from '../data/session.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { IconKeyboard, IconLayoutSidebar, IconSearch } from '../ui/icons.ts'
@@ -24,6 +24,8 @@ interface SidebarProps {
 export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
   const offers = useOpenOffers()
   const sections = useSections()
+  // keys are the second tab of people
+  const atKeys = useRouterState({ select: ({ location }) => location.pathname === '/keys' })
   const claimed = useSession()?.mode === 'claimed'
   return (
     <aside className={styles.sidebar} data-folded={folded || undefined} aria-label={words.product}>
@@ -59,6 +61,7 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
               to={to}
               className={styles.item}
               activeProps={{ 'data-here': true }}
+              {...(to === '/people' && atKeys ? { 'data-here': true } : {})}
               aria-label={folded ? label : undefined}
             >
               <Icon size={17} stroke={1.7} />

@@ -40,7 +40,7 @@ export function NewPassword({ value, onChange, own, label = words.newPassword, .
       <ul className={styles.rules} aria-label={words.rule}>
         {(['length', 'variety', 'own'] as const).map((rule) => (
           <li key={rule} data-kept={kept[rule]}>
-            <IconCheck size={14} stroke={2.2} />
+            {kept[rule] ? <IconCheck size={14} stroke={2.4} /> : <i className={styles.dot} />}
             <span>
               {words.rules[rule]}
               {kept[rule] && <span className="visually-hidden">: kept</span>}
