@@ -7,6 +7,7 @@ import { readWhole } from '#journey/what-if/read.store.ts'
 import { startWorkers } from '#journey/what-if/workers.ts'
 import type { Database, Transaction } from '#platform/database.ts'
 import type { Config } from '#platform/config.ts'
+import type { Crew } from '#journey/what-if/workers.ts'
 import type { Filter, NotReproduced } from '#journey/what-if/trial.rules.ts'
 import type { Law } from '#journey.ts'
 import type { Part, Portion, Terms } from '#journey/what-if/part.ts'
@@ -47,23 +48,41 @@ export async function runWhatIf(
   const now = floor.now()
   return floor.db.transaction(
     async (snapshot) => {
-      const { all, slices } = await slicesOf(snapshot, LEADS_AT_ONCE)
-      const prove = options.prove === 'all' || (options.prove === 'enough' && all <= PROVE_ALL)
       const terms: Terms = {
         law: floor.law,
         trial: alwaysInForce(draft.ruleset),
         now,
         filter: options.filter,
       }
-      const portions = slices.map((slice) => ({ ...slice, prove }))
-      const task: Task = { snapshot, terms, portions, all, options, text: draft.text, proveSome: !prove }
-      const ran = options.workers === 0 ? await alone(task) : await together(floor, task)
-      if (ran === null || 'what' in ran) return ran
-      if (!prove) ran.proven += PROVE_SOME
-      return { ...ran, until: now, all }
+      // processes take most of a second to begin; the leads are divided meanwhile
+      const crew =
+        options.workers === 0 ? null : await hire(floor, snapshot, terms, draft.text, options.workers)
+      try {
+        const { all, slices } = await slicesOf(snapshot, LEADS_AT_ONCE)
+        const prove = options.prove === 'all' || (options.prove === 'enough' && all <= PROVE_ALL)
+        const portions = slices.map((slice) => ({ ...slice, prove }))
+        const task: Task = { snapshot, terms, portions, all, options, proveSome: !prove }
+        const ran = crew ? await together(crew, task) : await alone(task)
+        if (ran === null || 'what' in ran) return ran
+        if (!prove) ran.proven += Math.min(PROVE_SOME, all)
+        return { ...ran, until: now, all }
+      } finally {
+        crew?.end()
+      }
     },
     { isolation: 'repeatable read', readOnly: true, timeoutMs: 900_000 },
   )
+}
+
+async function hire(
+  floor: RunFloor,
+  snapshot: Transaction,
+  { now, filter }: Terms,
+  text: string,
+  workers: number,
+): Promise<Crew> {
+  const { rows } = await snapshot.query<{ id: string }>('select pg_export_snapshot() as id')
+  return startWorkers(floor.config, workers, { snapshot: rows[0]!.id, text, now, filter })
 }
 
 interface Task {
@@ -72,7 +91,6 @@ interface Task {
   portions: Portion[]
   all: number
   options: RunOptions
-  text: string
   /** the record of some leads is proven, instead of everybody's on the way */
   proveSome: boolean
 }
@@ -94,11 +112,8 @@ async function alone(task: Task): Promise<Part | NotReproduced | null> {
 }
 
 /** Processes take portion after portion, so that a slow one holds nobody up; each sees this transaction's snapshot. */
-async function together(floor: RunFloor, task: Task): Promise<Part | NotReproduced | null> {
-  const { snapshot, terms, portions, all, options, text } = task
-  const { rows } = await snapshot.query<{ id: string }>('select pg_export_snapshot() as id')
-  const { now, filter } = terms
-  const crew = startWorkers(floor.config, options.workers, { snapshot: rows[0]!.id, text, now, filter })
+async function together(crew: Crew, task: Task): Promise<Part | NotReproduced | null> {
+  const { portions, all, options } = task
   const part = emptyPart()
   let leads = 0
   let unproven: NotReproduced | null = null
@@ -123,8 +138,6 @@ async function together(floor: RunFloor, task: Task): Promise<Part | NotReproduc
     if (unproven) return unproven
     if (options.cancelled()) return null
     throw error
-  } finally {
-    crew.end()
   }
 }
 

@@ -36,14 +36,17 @@ export interface Crew {
 const nodeFlags = ['--max-semi-space-size=64', '--max-old-space-size=320']
 
 export function startWorkers(config: Config, count: number, order: Order): Crew {
-  const children = Array.from({ length: count }, () =>
-    fork(whatIfProgram.path, ['replay', '--part'], {
+  const children = Array.from({ length: count }, () => {
+    const child = fork(whatIfProgram.path, ['replay', '--part'], {
       execArgv: nodeFlags,
       env: environmentOf(config),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       serialization: 'advanced',
-    }),
-  )
+    })
+    // one that could not even begin is found out when it is given work
+    child.on('error', () => undefined)
+    return child
+  })
   return {
     end: () => children.forEach((child) => child.kill('SIGKILL')),
     work: async (portions, onPortion, onPart) => {
@@ -64,6 +67,10 @@ function employ(
   onPart: (part: Part) => void,
 ): Promise<NotReproduced | null> {
   return new Promise((resolve, reject) => {
+    if (child.exitCode !== null || !child.connected) {
+      reject(new Error('a process of the what-if ended at once'))
+      return
+    }
     const tell = (message: ToWorker): void => void child.send(message)
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`a process of the what-if ended with ${code}`)))
