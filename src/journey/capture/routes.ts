@@ -32,40 +32,70 @@ function captured(services: Services, done: Done): { status: number; body: unkno
   return { status: done.created ? 201 : 200, body: answerOf(services, done.card!.leadId, done.card!.state) }
 }
 
-/** Lines in flight at once: enough to fill batches, few enough to bound memory. */
+/** Lines in flight at once: enough to fill batches, few enough to bound memory, however long they are. */
 const WINDOW = 1024
+const WINDOW_LENGTH = 8_388_608
 const LONGEST_LINE = 262_144
 
 /** POST /api/leads/batch: NDJSON in, NDJSON out, one line per line and in order; a bad line spoils no other. */
 export async function captureBatch(services: Services, request: Request): Promise<Answer> {
   const lines = ndjson(request.stream!, LONGEST_LINE)
   const by = authorOf(request.who)
-  const answers = async function* () {
-    const inFlight: Promise<string>[] = []
-    let n = 0
-    for await (const line of lines) {
-      n++
-      // every line has its answer: one that fails unexpectedly must not break off the others'
-      inFlight.push(
-        answerLine(services, line, lineKey(request, n), by).catch((error: unknown) =>
-          failedLine(services, error),
-        ),
-      )
-      if (inFlight.length >= WINDOW) yield await inFlight.shift()!
-    }
-    while (inFlight.length > 0) yield await inFlight.shift()!
-  }
+  const answers = inOrder(lines, (line, n) =>
+    // every line has its answer: one that fails unexpectedly must not break off the others'
+    answerLine(services, line, lineKey(request, n), by).catch((error: unknown) =>
+      failedLine(services, error),
+    ),
+  )
   const encoder = new TextEncoder()
-  const iterator = answers()
   const stream = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const { value, done } = await iterator.next()
+      const { value, done } = await answers.next()
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value + '\n'))
     },
-    cancel: async () => void (await iterator.return(undefined)),
+    cancel: async () => void (await answers.return(undefined)),
   })
   return { status: 200, stream, headers: { 'content-type': 'application/x-ndjson' } }
+}
+
+type Line = { text: string } | { tooLong: true }
+
+/**
+ * The answers in the order of their lines, each as soon as it and those before it are there: a sender may wait for one
+ * before it sends the next. Lines that have arrived go first, so that batches fill.
+ */
+async function* inOrder(
+  lines: AsyncGenerator<Line>,
+  answer: (line: Line, n: number) => Promise<string>,
+): AsyncGenerator<string> {
+  const inFlight: { answer: Promise<string>; length: number }[] = []
+  let [n, length, ended] = [0, 0, false]
+  let next: Promise<IteratorResult<Line>> | null = null
+  try {
+    while (!ended || inFlight.length > 0) {
+      const isFull = inFlight.length >= WINDOW || length >= WINDOW_LENGTH
+      if (!ended && !isFull) next ??= lines.next()
+      const head = inFlight[0]
+      const come = next && (await (head ? Promise.race([next, head.answer]) : next))
+      if (come === null || typeof come === 'string') {
+        inFlight.shift()
+        length -= head!.length
+        yield await head!.answer
+        continue
+      }
+      next = null
+      if (come.done) ended = true
+      else {
+        const size = 'text' in come.value ? come.value.text.length : 0
+        inFlight.push({ answer: answer(come.value, ++n), length: size })
+        length += size
+      }
+    }
+  } finally {
+    // the receiver may have gone; what has been read is answered to nobody
+    void lines.return(undefined).catch(() => undefined)
+  }
 }
 
 /** A batch that is sent again answers every line as before: each has a key of its own, by its place. */
@@ -75,12 +105,7 @@ function lineKey(request: Request, n: number): string | null {
   return key === null ? null : `${key}\n${n}`
 }
 
-async function answerLine(
-  services: Services,
-  line: { text: string } | { tooLong: true },
-  key: string | null,
-  by: string,
-): Promise<string> {
+async function answerLine(services: Services, line: Line, key: string | null, by: string): Promise<string> {
   const read = 'tooLong' in line ? ({ problem: 'is longer than 256 kB' } as const) : parse(line.text)
   if ('problem' in read)
     return refuseLine(services, 'text' in line ? line.text.slice(0, 10_000) : null, [
