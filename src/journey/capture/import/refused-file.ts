@@ -10,20 +10,18 @@ export class RefusedFile {
   readonly path: string
   #stream: WriteStream | null = null
   #headers: string[] = []
-  #count = 0
+  #failure: Error | null = null
 
   constructor(path: string) {
     this.path = path
-  }
-
-  get count(): number {
-    return this.#count
   }
 
   /** Waits where the disk is slower than the rows. Throws what the file system throws. */
   async write(row: RefusedRow): Promise<void> {
     if (!this.#stream) {
       this.#stream = createWriteStream(this.path)
+      // a full disk is told between two writes too, where nobody waits for it
+      this.#stream.once('error', (error) => (this.#failure = error))
       this.#headers = Object.keys(row.raw)
       this.#stream.write(`\ufeff${csvLine(['line', 'file', 'field', 'reason', 'detail', ...this.#headers])}`)
     }
@@ -31,13 +29,14 @@ export class RefusedFile {
     const extra = Object.keys(row.raw).filter((header) => !this.#headers.includes(header))
     const cells = [...this.#headers, ...extra].map((header) => row.raw[header] ?? '')
     const place = [String(row.line), row.file, row.field ?? '', row.reason, row.detail]
-    this.#count++
+    if (this.#failure) throw this.#failure
     if (!this.#stream.write(csvLine([...place, ...cells]))) await once(this.#stream, 'drain')
   }
 
   /** The path of the finished file, or null where no row was refused. */
   async close(): Promise<string | null> {
     if (!this.#stream) return null
+    if (this.#failure) throw this.#failure
     this.#stream.end()
     await once(this.#stream, 'finish')
     return this.path
