@@ -92,6 +92,16 @@ describe('reports', () => {
     expect(rows).toContainEqual(expect.objectContaining({ company: 'Weber Maschinenbau', won: 0, open: 1 }))
   })
 
+  it('outcomes: as of the day before the win, the deal stands in no month of closing', async () => {
+    const months = (await rowsOf('outcomes', { asOf: '2026-03-10', by: 'month' })).map((row) => row.month)
+    const closedBy = months.filter((month) => month !== null)
+    expect(closedBy.every((month) => String(month) <= '2026-03')).toBe(true)
+    const win = (await rowsOf('outcomes', { by: 'month' })).find((row) => row.won === 1)!
+    const early = await rowsOf('outcomes', { asOf: '2026-03-10', by: 'month' })
+    expect(early).toContainEqual(expect.objectContaining({ month: null, won: 0, open: 1 }))
+    expect(early.find((row) => row.month === win.month)?.open ?? 0).toBe(0)
+  })
+
   it('outcomes: a range is that of the closing date', async () => {
     expect(await rowsOf('outcomes', { from: '2030-01-01', to: '2030-12-31' })).toEqual([])
   })

@@ -42,7 +42,8 @@ export async function outcomes({ db, owner }: ReportFloor, asked: Asked): Promis
     asked.by === null ? `'all'` : Object.hasOwn(dimensions, asked.by) ? dimensions[asked.by]! : FIELD
   const { rows } = await db.query<Row>(
     `with o as (
-       select distinct on (opportunity_id) lead_id, owner, company, stage, fields, amount, currency, opened_at, closed_at,
+       select distinct on (opportunity_id) lead_id, owner, company, stage, fields, amount, currency, opened_at,
+         case when closed_at <= to_timestamp($1 / 1000.0) then closed_at end as closed_at,
          case when closed_at > to_timestamp($1 / 1000.0) then 'open' else status end as status
        from opportunities where workspace_no = 1 order by opportunity_id, is_primary desc, lead_id)
      select ${dimension} as of, o.currency,
