@@ -3,6 +3,7 @@ import { contacted } from '#journey/lifecycle/actions.rules.ts'
 import { scoreAt } from '#journey/scoring/rules.ts'
 import { changed, DAY, dev, MINUTE } from '../support/cast.ts'
 import { accepted, cared } from '../support/leads.ts'
+import { offered } from '../support/leads.ts'
 import { Story } from '../support/story.ts'
 
 describe('given the time limit of a stage', () => {
@@ -98,5 +99,11 @@ describe('given the interest of a lead fades', () => {
     expect(fell.body).toMatchObject({ why: 'decay', was: 39 })
     expect([totalAt(fell.at - 1), totalAt(fell.at)]).toEqual([30, 29])
     expect(lead.all('StageEntered').find(({ body }) => body.stage === 'nurture')!.at).toBe(fell.at)
+  })
+
+  test('when a sender whose clock runs ahead tells of a touch, then it happened now and not later', () => {
+    const lead = offered()
+    lead.touched('page_viewed', lead.story.now + 4 * 60_000)
+    expect(lead.last('TouchHappened').at).toBe(lead.story.now)
   })
 })

@@ -28,7 +28,9 @@ function live<F extends LeadFact>(
   by: string,
   fact: Omit<F, 'at' | 'by' | 'history'> & { at?: number },
 ): LeadFact {
-  return { at: now, ...fact, by, history: false } as unknown as LeadFact
+  // clocks elsewhere run ahead of ours; nothing has happened that is still to come
+  const at = Math.min(fact.at ?? now, now)
+  return { ...fact, at, by, history: false } as unknown as LeadFact
 }
 
 export function accept(by: string | undefined): Decide {
