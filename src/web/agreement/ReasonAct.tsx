@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
 import { ProblemError } from '../data/request.ts'
+import { useSession } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import styles from './Act.module.css'
-import { refusal, sessionQuery, useAct } from './data.ts'
+import { refusal, useAct } from './data.ts'
 import { lifeWords } from './life-words.ts'
 import { usePasskey } from './passkey.ts'
 import { Proving } from './Proving.tsx'
@@ -20,7 +20,7 @@ interface ReasonActProps {
 
 /** Declining, withdrawing and deciding: words that stay. */
 export function ReasonAct({ of, doing, party, onClose }: ReasonActProps) {
-  const session = useQuery(sessionQuery).data
+  const session = useSession()
   const act = useAct(onClose)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)

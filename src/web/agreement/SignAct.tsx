@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
 import { useMe } from '../data/me.ts'
+import { useSession } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Act.module.css'
-import { refusal, sessionQuery, useAct, versionQuery } from './data.ts'
+import { refusal, useAct, versionQuery } from './data.ts'
 import { lifeWords } from './life-words.ts'
 import { usePasskey } from './passkey.ts'
 import { Proving } from './Proving.tsx'
@@ -13,7 +14,7 @@ import type { Team } from './words.ts'
 /** What is signed, by whom, for whom, and the proof that it is they. */
 export function SignAct({ of, party, onClose }: { of: AgreementLife; party: Team; onClose: () => void }) {
   const { me } = useMe()
-  const session = useQuery(sessionQuery).data
+  const session = useSession()
   const act = useAct(onClose)
   const [password, setPassword] = useState('')
   const proves = session?.mode === 'claimed'

@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { AgreementLife, AgreementShown, DraftView } from '#journey/agreement/life/contract.ts'
-import type { SessionView } from '#people/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { becomePerson, useMe } from '../data/me.ts'
 import { get, patch, PERSON_KEY, post, ProblemError, remove } from '../data/request.ts'
@@ -35,12 +34,6 @@ export const draftQuery = (id: string) =>
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
-
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: () => get<SessionView>('/session'),
-  staleTime: 60_000,
-})
 
 /** The text behind `version:N` or `draft:ID`, with how it is called. */
 export const sideQuery = (side: string) => {

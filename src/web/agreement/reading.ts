@@ -25,11 +25,21 @@ export interface Reading {
   contract: Contract
 }
 
+const CONTRACTS = new WeakMap<AgreementDocument, Contract>()
+
+export function contractOf(document: AgreementDocument): Contract {
+  const known = CONTRACTS.get(document)
+  if (known) return known
+  const contract = contractText(document)
+  CONTRACTS.set(document, contract)
+  return contract
+}
+
 /** null: the text is not there yet, or cannot be read */
 export function useReading(text: string | undefined): Reading | null {
   return useMemo(() => {
     if (text === undefined) return null
     const read = readText(text)
-    return read.ok ? { document: read.document, contract: contractText(read.document) } : null
+    return read.ok ? { document: read.document, contract: contractOf(read.document) } : null
   }, [text])
 }

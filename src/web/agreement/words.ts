@@ -6,6 +6,7 @@ export type Team = keyof typeof TEAM_NAMES
 export const words = {
   title: 'Agreement',
   failed: 'The agreement could not be loaded',
+  thisDraft: 'This draft',
   notThere: 'There is no such version',
   unreadable: 'This text cannot be read as an agreement',
   views: 'Parts of the agreement',
