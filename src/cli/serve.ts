@@ -7,6 +7,7 @@ import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
 import { stopRuns } from '#journey/what-if/runs.ts'
+import { forgetUploads } from '#journey/capture/uploads.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
 import { moveLeads } from '#journey/agreement/life/jobs.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
@@ -83,6 +84,8 @@ function startJobs(services: Services): () => Promise<void> {
     ),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
+    // uploaded files that nobody has started for a week
+    repeat(86_400_000, () => forgetUploads(services).then(() => false), failed('forgetting uploads')),
     // sign-ins that nobody finished, sessions that ended, failures that are forgiven
     repeat(3600_000, () => forgetExpired(services.db).then(() => false), failed('forgetting what expired')),
   ]

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contacted } from '#journey/lifecycle/actions.rules.ts'
 import { scoreAt } from '#journey/scoring/rules.ts'
 import { changed, DAY, dev, MINUTE } from '../support/cast.ts'
-import { accepted, cared } from '../support/leads.ts'
-import { offered } from '../support/leads.ts'
+import { accepted, cared, offered } from '../support/leads.ts'
 import { Story } from '../support/story.ts'
 
 describe('given the time limit of a stage', () => {
