@@ -65,7 +65,7 @@ describe('a colleague', () => {
     await rep.page.goto('/account')
     await rep.page.getByLabel('Time zone').selectOption('Europe/Berlin')
     await rep.page.getByLabel('Languages').fill('de, EN')
-    await rep.page.getByText('Own hours instead').click()
+    await rep.page.getByRole('switch', { name: /Own hours/ }).click()
     await rep.page.getByLabel('Monday').fill('9-12:30, 13:30-17')
     await rep.page.getByRole('button', { name: 'Save' }).click()
     await rep.page.getByText('A language is a tag').waitFor()
