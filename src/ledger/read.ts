@@ -58,6 +58,16 @@ export async function readBack(
   return rows.map(stored)
 }
 
+/** The agreement version of the latest ruling before an entry; null when there is none. */
+export async function versionBefore(db: Queryable, leadId: string, seq: number): Promise<number | null> {
+  const { rows } = await db.query<{ version: number }>(
+    `select version from entries where workspace_no = 1 and lead_id = $1 and seq < $2 and version > 0
+      order by seq desc limit 1`,
+    [leadId, seq],
+  )
+  return rows[0]?.version ?? null
+}
+
 /** The streams of many leads after a lead id, in the order of ids: how a whole ledger is walked. */
 export async function readStreamsAfter(
   db: Queryable,

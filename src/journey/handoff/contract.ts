@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LeadSummary } from '#journey/lifecycle/contract.ts'
+import { LeadSummary, ReasonView } from '#journey/lifecycle/contract.ts'
 import { ScoreView } from '#journey/capture/contract.ts'
 import { Moment, text } from '#platform/http/contract.ts'
 
@@ -45,7 +45,15 @@ export type Brief = z.infer<typeof Brief>
 export const InboxQuery = z.object({ rep: text(100) })
 export const Inbox = z.object({
   rep: z.object({ id: z.string(), name: z.string() }),
-  offers: z.array(z.object({ lead: LeadSummary, offeredAt: Moment, due: Moment, brief: Brief })),
+  offers: z.array(
+    z.object({
+      lead: LeadSummary,
+      offeredAt: Moment,
+      due: Moment,
+      brief: Brief,
+      returnReasons: z.array(ReasonView).describe('of the version that judges this lead'),
+    }),
+  ),
   working: z.array(LeadSummary).describe('accepted and in work, next step first'),
   answered: z
     .object({ accepted: z.number().int(), returned: z.number().int(), expired: z.number().int() })

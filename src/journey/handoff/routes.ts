@@ -5,7 +5,7 @@ import { answeredLately, countOffers, openOffers, workOf } from '#journey/handof
 import { briefOf } from '#journey/handoff/brief.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { invalid, refused } from '#work/respond.ts'
-import { iso, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import { iso, reasonsOf, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { loadLead } from '#work/lead.store.ts'
 import { readStream } from '#ledger/read.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -85,11 +85,13 @@ export async function inbox(services: Services, request: Request): Promise<Answe
     offers.map(async ({ row, card }) => {
       const entries = await readStream(services.db, row.lead_id)
       const offeredAt = card.state.handoff.status === 'offered' ? card.state.handoff.at : row.stage_since
+      const rules = services.law.version(card.state.version)
       return {
         lead: summaryOf(services, row),
         offeredAt: iso(offeredAt),
         due: iso(card.state.nextStep.due),
-        brief: briefOf(services.law.version(card.state.version), card, entries, now),
+        brief: briefOf(rules, card, entries, now),
+        returnReasons: reasonsOf(rules, rules.returnReasons),
       }
     }),
   )

@@ -1,7 +1,7 @@
-import { iso, stageView } from '#journey/lifecycle/views.rules.ts'
+import { iso, reasonsOf, stageView } from '#journey/lifecycle/views.rules.ts'
 import { thenInWords } from '#journey/lifecycle/detail.rules.ts'
 import type { AgreementView } from '#journey/lifecycle/contract.ts'
-import type { Reason, Ruleset } from '#journey/agreement/ruleset.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
 
 const DAY_MS = 24 * 3600_000
 
@@ -43,17 +43,8 @@ export function agreementView(rules: Ruleset, yaml: string): AgreementView {
         text,
       })),
     },
-    returnReasons: reasons(rules, rules.returnReasons),
-    disqualifyReasons: reasons(rules, rules.disqualifyReasons),
+    returnReasons: reasonsOf(rules, rules.returnReasons),
+    disqualifyReasons: reasonsOf(rules, rules.disqualifyReasons),
     yaml,
   }
-}
-
-function reasons(rules: Ruleset, of: Record<string, Reason>): AgreementView['returnReasons'] {
-  return Object.values(of).map(({ id, label, noteRequired, to }) => ({
-    id,
-    label,
-    noteRequired,
-    to: rules.stages[to]!.name,
-  }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LeadAnswer, ScoreView } from '#journey/capture/contract.ts'
+import { ScoreView } from '#journey/capture/contract.ts'
 import { Moment, PageQuery, text } from '#platform/http/contract.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
@@ -61,6 +61,14 @@ export const Facets = z.object({
 })
 export type Facets = z.infer<typeof Facets>
 
+export const ReasonView = z.object({
+  id: z.string(),
+  label: z.string(),
+  noteRequired: z.boolean(),
+  to: z.string().describe('name of the stage that it leads to'),
+})
+export type ReasonView = z.infer<typeof ReasonView>
+
 const CriterionView = z.object({ id: z.string(), label: z.string(), met: z.boolean(), text: z.string() })
 
 export const LeadDetail = LeadSummary.extend({
@@ -109,6 +117,8 @@ export const LeadDetail = LeadSummary.extend({
   ),
   offer: z.object({ to: Named, at: Moment, due: Moment, n: z.number().int() }).nullable(),
   agreementVersion: z.number().int(),
+  returnReasons: z.array(ReasonView).describe('of the version that judges this lead'),
+  disqualifyReasons: z.array(ReasonView).describe('of the version that judges this lead'),
   entries: z.number().int(),
   erased: z.boolean(),
 })
@@ -180,12 +190,8 @@ export const AgreementView = z.object({
       }),
     ),
   }),
-  returnReasons: z.array(
-    z.object({ id: z.string(), label: z.string(), noteRequired: z.boolean(), to: z.string() }),
-  ),
-  disqualifyReasons: z.array(
-    z.object({ id: z.string(), label: z.string(), noteRequired: z.boolean(), to: z.string() }),
-  ),
+  returnReasons: z.array(ReasonView),
+  disqualifyReasons: z.array(ReasonView),
   yaml: z.string(),
 })
 export type AgreementView = z.infer<typeof AgreementView>
@@ -193,5 +199,3 @@ export type AgreementView = z.infer<typeof AgreementView>
 export const SavedView = z.object({ id: z.uuid(), name: z.string(), query: z.string() })
 export const SavedViewInput = z.strictObject({ name: text(100).min(1), query: text(2_000) })
 export type SavedView = z.infer<typeof SavedView>
-
-export { LeadAnswer }

@@ -1,6 +1,6 @@
 import { entryTypes } from '#journey/entries.ts'
 import { evidence, holds } from '#journey/run.ts'
-import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import { iso, reasonsOf, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import type { Card } from '#work/card.ts'
 import type { EntryKind } from '#journey/entries.ts'
 import type { EntryType, Words } from '#ledger/entry.ts'
@@ -93,6 +93,8 @@ export function detailOf(
           }
         : null,
     agreementVersion: state.version,
+    returnReasons: reasonsOf(rules, rules.returnReasons),
+    disqualifyReasons: reasonsOf(rules, rules.disqualifyReasons),
     entries: card.seq,
     erased: state.erased,
   }
@@ -132,9 +134,8 @@ export function thenInWords(rules: Ruleset, stage: Stage): string {
     : `it goes to ${rules.stages[stage.then.to]!.name}: ${stage.then.because}`
 }
 
-/** One entry as a sentence, with what stands behind it. */
-export function timelineItem(names: Names, entry: StoredEntry, current: Ruleset): TimelineItem {
-  const rules = entry.version > 0 ? names.law.version(entry.version) : current
+/** One entry as a sentence, with what stands behind it; in the words of the agreement that it was told under. */
+export function timelineItem(names: Names, entry: StoredEntry, rules: Ruleset): TimelineItem {
   const type = entryTypes[entry.kind as EntryKind] as EntryType<string, unknown>
   return {
     seq: entry.seq,

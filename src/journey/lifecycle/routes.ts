@@ -5,13 +5,14 @@ import { timelineItem } from '#journey/lifecycle/detail.rules.ts'
 import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { actOn } from '#work/lead-page.ts'
-import { readBack, readStream } from '#ledger/read.ts'
+import { readBack, readStream, versionBefore } from '#ledger/read.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { stateAt } from '#journey/replay.ts'
 import { invalid, refused } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Work } from '#work/card.ts'
 import type { LeadFilters, LeadsQuery } from '#journey/lifecycle/contract.ts'
+import type { StoredEntry } from '#ledger/read.ts'
 import type { Services } from '#work/services.ts'
 
 const NOT_FOUND = { refused: 'not_found' as const, detail: 'There is no such lead.' }
@@ -53,14 +54,28 @@ export async function timeline(services: Services, request: Request): Promise<An
   if (!before) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const entries = await readBack(services.db, request.params.id!, before[0], limit + 1)
   if (entries.length === 0 && cursor === undefined) return refused(NOT_FOUND)
-  const rules = services.law.at(services.now())
   const machines = await machineNames(services.db, entries)
   const names = { ...services, owner: (id: string) => machines.get(id) ?? services.owner(id) }
-  const items = entries.slice(0, limit).map((entry) => timelineItem(names, entry, rules))
+  const rulesOf = await rulesBehind(services, request.params.id!, entries)
+  const items = entries.slice(0, limit).map((entry, i) => timelineItem(names, entry, rulesOf[i]!))
   return {
     status: 200,
     body: { items, next: entries.length > limit ? encodeCursor([items.at(-1)!.seq]) : null },
   }
+}
+
+/** For each entry, newest first, the agreement of the latest ruling up to it; facts name none of their own. */
+async function rulesBehind({ db, law, now }: Services, leadId: string, entries: StoredEntry[]) {
+  const oldest = entries.at(-1)
+  const before = oldest && oldest.version === 0 ? await versionBefore(db, leadId, oldest.seq) : null
+  let rules = before === null ? law.at(now()) : law.version(before)
+  const rulesOf = entries.map(() => rules)
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const { version } = entries[i]!
+    if (version > 0) rules = law.version(version)
+    rulesOf[i] = rules
+  }
+  return rulesOf
 }
 
 /** The score at a moment of the past, replayed from the entries known by then; later moments fade. */

@@ -2,12 +2,12 @@ import { scoreAt } from '#journey/scoring/rules.ts'
 import { evidence } from '#journey/run.ts'
 import { fillBecause } from '#journey/agreement/because.rules.ts'
 import type { LeadAnswer, ScoreView } from '#journey/capture/contract.ts'
-import type { LeadSummary } from '#journey/lifecycle/contract.ts'
+import type { LeadSummary, ReasonView } from '#journey/lifecycle/contract.ts'
 import type { LeadRow } from '#work/list.store.ts'
 import type { Law } from '#journey.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
-import type { Ruleset } from '#journey/agreement/ruleset.ts'
+import type { Reason, Ruleset } from '#journey/agreement/ruleset.ts'
 
 /** What views need to speak of ids by name. */
 export interface Names {
@@ -48,6 +48,16 @@ export function summaryOf(names: Names, row: LeadRow): LeadSummary {
     lastActivityAt: iso(row.last_activity_at),
     createdAt: iso(row.created_at),
   }
+}
+
+/** Reasons to choose from, with the stage that each leads to. */
+export function reasonsOf(rules: Ruleset, of: Record<string, Reason>): ReasonView[] {
+  return Object.values(of).map(({ id, label, noteRequired, to }) => ({
+    id,
+    label,
+    noteRequired,
+    to: rules.stages[to]!.name,
+  }))
 }
 
 /** The answer to a capture: what was decided, with the arithmetic. */

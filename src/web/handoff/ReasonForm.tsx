@@ -14,7 +14,6 @@ export interface Reason {
 
 interface ReasonFormProps {
   reasons: Reason[]
-  stageName: (id: string) => string
   submit: string
   hint: string
   busy: boolean
@@ -24,16 +23,7 @@ interface ReasonFormProps {
 }
 
 /** The reason is the confirmation: its number answers at once, unless it asks for a note. */
-export function ReasonForm({
-  reasons,
-  stageName,
-  submit,
-  hint,
-  busy,
-  noteError,
-  onSubmit,
-  onCancel,
-}: ReasonFormProps) {
+export function ReasonForm({ reasons, submit, hint, busy, noteError, onSubmit, onCancel }: ReasonFormProps) {
   const [chosen, setChosen] = useState<Reason | null>(null)
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
@@ -86,7 +76,7 @@ export function ReasonForm({
             />
             {index < 9 && <Kbd>{index + 1}</Kbd>}
             <span className={styles.label}>{reason.label}</span>
-            <span className={styles.then}>{words.dialogs.followed(stageName(reason.to))}</span>
+            <span className={styles.then}>{words.dialogs.followed(reason.to)}</span>
           </label>
         ))}
       </div>

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { agreementQuery } from '../data/company.ts'
 import { BriefView } from '../handoff/BriefView.tsx'
 import { ratingKeys, useRating } from '../handoff/rating.ts'
 import { Ratings } from '../handoff/Ratings.tsx'
@@ -29,7 +27,6 @@ interface OfferViewProps {
 export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
   const [returning, setReturning] = useState(false)
   const navigate = useNavigate()
-  const agreement = useQuery(agreementQuery).data
   const { lead, brief } = offer
   const rating = useRating(lead.id)
   const open = (entry?: number) =>
@@ -101,8 +98,7 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
       )}
       <Dialog open={returning} title={leadWords.dialogs.returnTitle} onClose={() => setReturning(false)}>
         <ReasonForm
-          reasons={agreement?.returnReasons ?? []}
-          stageName={(id) => agreement?.stages.find((stage) => stage.id === id)?.name ?? id}
+          reasons={offer.returnReasons}
           submit={leadWords.return}
           hint={leadWords.dialogs.returnHint}
           busy={answer.busy}

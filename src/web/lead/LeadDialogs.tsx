@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
-import { agreementQuery } from '../data/company.ts'
 import { type LeadAction, useLeadAction } from '../data/lead-actions.ts'
 import { useMe } from '../data/me.ts'
 import { ProblemError } from '../data/request.ts'
@@ -42,14 +40,12 @@ export function LeadDialogs({ lead, name, onClose }: FormProps & { name: DialogN
 }
 
 function Reasons({ lead, name, onClose }: FormProps & { name: 'return' | 'disqualify' }) {
-  const agreement = useQuery(agreementQuery).data
   const act = useLeadAction()
   const { by } = useMe()
   const who = name === 'return' && lead.offer ? { by: lead.offer.to.id } : by
   return (
     <ReasonForm
-      reasons={(name === 'return' ? agreement?.returnReasons : agreement?.disqualifyReasons) ?? []}
-      stageName={(id) => agreement?.stages.find((stage) => stage.id === id)?.name ?? id}
+      reasons={name === 'return' ? lead.returnReasons : lead.disqualifyReasons}
       submit={name === 'return' ? words.return : words.dialogs.disqualifyTitle}
       hint={name === 'return' ? words.dialogs.returnHint : words.dialogs.disqualifyHint}
       busy={act.isPending}
