@@ -1,5 +1,6 @@
 import { openApi } from '#platform/http/openapi.ts'
 import { docsPage, problemsPage } from '#platform/http/docs.ts'
+import { meanings } from '#work/problems.rules.ts'
 import type { Answer, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -18,7 +19,12 @@ export function serverRoutes(api: Route<Services>[]): Route<Services>[] {
       handle: async () => ({ status: 200, body: description }),
     },
     { ...own, path: '/docs', summary: 'The API, readable', handle: async () => html(docsPage(description)) },
-    { ...own, path: '/docs/problems', summary: 'Every refusal', handle: async () => html(problemsPage()) },
+    {
+      ...own,
+      path: '/docs/problems',
+      summary: 'Every refusal',
+      handle: async () => html(problemsPage(meanings())),
+    },
   ]
 }
 

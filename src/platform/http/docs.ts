@@ -96,39 +96,11 @@ function typeOf(schema: Schema): string {
   return `${schema.format ?? schema.type ?? 'any'}${limit}`
 }
 
-/** What every `code` of a problem means, and what to do about it. */
+/** What those codes mean that the server itself answers with. */
 const problems: Record<string, string> = {
-  not_found: 'There is no such lead, person, opportunity or route.',
-  invalid:
-    'Fields are missing or wrong; `errors` names each. Nothing was written, the submission was kept as refused.',
   not_json: 'The body is not JSON, or was not sent as application/json.',
   too_large: 'The body is larger than 1 MB. Send many leads as NDJSON to /api/leads/batch.',
-  not_offered: 'Only an offered lead can be accepted or returned. Somebody may have been faster.',
-  offered_to_another: 'The lead is offered to, or was accepted by, another rep.',
-  expired: 'The time to answer ran out; the lead was taken back and offered to the next rep.',
-  unknown_reason: 'Reasons are those of the agreement: see GET /api/agreement.',
-  note_required: 'The agreement asks for a note with this reason.',
-  unknown_person: 'There is no such person: see GET /api/people.',
-  unknown_activity: 'The stage that the lead is in has no such activity.',
-  wrong_stage: 'The lead is not in a stage where this can be done, or changed since you looked.',
-  erased: 'The person was erased: nothing that names a person can be added to this lead.',
-  changed_meanwhile:
-    'The lead is not as your If-Match says: somebody was faster. Read it again before you act.',
-  idempotency_mismatch: 'The Idempotency-Key was used for a request with another content. Use a new one.',
-  not_proposed: 'No agreement of that number was proposed.',
-  proposal_open: 'One proposal at a time: another one is before both sides.',
-  signed_already: 'That function, or that person, signed it already.',
-  wrong_signer: 'Another function or role signs, withdraws or decides this.',
-  text_changed: 'The hash is not that of the proposed text: read it again.',
-  declined: 'Somebody declined the proposal.',
-  withdrawn: 'The proposal was withdrawn.',
-  enacted: 'The agreement is enacted: nothing about it can change.',
-  superseded: 'A later version took its place.',
-  no_deadlock: 'Nobody declined, and it is too early to decide.',
-  draft_changed: 'Somebody saved the draft meanwhile: read it again.',
-  not_confirmed: 'What binds a person needs their password or passkey again.',
   sign_in_needed: 'Sign in, or send an API key as Authorization: Bearer KEY.',
-  not_permitted: 'Your role, or your key, does not have the permission that is named.',
   not_claimed:
     'The workspace is open to its own machine; there is nobody to sign in. `baton admin link` begins.',
   wrong_proof: 'Address and password, the code, or the passkey are not right.',
@@ -136,14 +108,14 @@ const problems: Record<string, string> = {
   link_over: 'The link was used, taken back, or its time ran out.',
   sign_in_again: 'This is only for somebody who signed in a few minutes ago.',
   provider_away: 'The identity provider of single sign-on does not answer.',
-  last_admin: 'Make somebody else an admin first.',
   wrong_host: 'The Host header is neither that of BATON_URL nor the loopback address.',
   cross_site: 'The request came from a web page of another site.',
   unexpected: 'A fault of ours. It is in the server’s log.',
 }
 
-export function problemsPage(): string {
-  const rows = Object.entries(problems).map(
+/** `others`: what the codes mean that come from what the server is for */
+export function problemsPage(others: Record<string, string>): string {
+  const rows = Object.entries({ ...problems, ...others }).map(
     ([code, text]) => `<tr id="${code}"><td><code>${code}</code></td><td>${esc(text)}</td></tr>`,
   )
   return frame(
