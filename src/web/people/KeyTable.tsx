@@ -59,6 +59,10 @@ function Row({ of: key }: { of: Key }) {
           <span className={styles.small}>
             {words.by} {maker} · <When at={key.createdAt} />
           </span>
+          <span className={`${styles.small} ${styles.narrow}`}>
+            {key.scopes.join(', ')}
+            {key.expiresAt && ` · ${words.until(day(key.expiresAt))}`}
+          </span>
         </span>
       </td>
       <td className={styles.wide}>

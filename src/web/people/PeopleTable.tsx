@@ -99,7 +99,11 @@ function Row({ person, claimed, onOpen }: RowProps) {
           {words.leads}
         </Link>
       </td>
-      <td>{!person.desk && person.leftAt === null && <Takes person={person} />}</td>
+      <td>
+        {!person.desk && person.leftAt === null && (
+          <Takes person={person} awayUntil={away ? absence.to : null} />
+        )}
+      </td>
     </tr>
   )
 }
@@ -135,7 +139,7 @@ function Entry({ person }: { person: PersonView }) {
   return <span className={styles.small}>{person.email ? words.noAccess : words.noEmail}</span>
 }
 
-function Takes({ person }: { person: PersonView }) {
+function Takes({ person, awayUntil }: { person: PersonView; awayUntil: string | null }) {
   const change = useChange(person.id)
   const may = useMay('manage')
   if (person.function === null)
@@ -151,7 +155,7 @@ function Takes({ person }: { person: PersonView }) {
       bare
       label={words.availableOf(person.name)}
       on={change.isPending ? change.variables.available === true : person.available}
-      disabled={!may}
+      disabled={!may || awayUntil !== null}
       onChange={(available) =>
         change.mutate(
           { available },
@@ -164,11 +168,12 @@ function Takes({ person }: { person: PersonView }) {
       }
     />
   )
-  return may ? (
-    toggle
-  ) : (
-    <Tip label={words.needs('manage')}>
-      <span>{toggle}</span>
+  if (may && awayUntil === null) return toggle
+  return (
+    <Tip label={may ? words.awayTakesNone(day(awayUntil!)) : words.needs('manage')}>
+      <span tabIndex={0} className={styles.why}>
+        {toggle}
+      </span>
     </Tip>
   )
 }

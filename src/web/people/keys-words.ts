@@ -44,6 +44,7 @@ export const words = {
   by: 'Made by',
   created: 'Made',
   expires: 'Ends',
+  until: (day: string) => `ends ${day}`,
   lastUsed: 'Last used',
   never: 'never',
   states: { valid: 'Valid', expired: 'Ended', revoked: 'Revoked' },

@@ -29,6 +29,8 @@ export const words = {
   functions: { marketing: 'Marketing', leadgen: 'Lead generation', sales: 'Sales' } as Record<string, string>,
   available: 'Takes leads',
   availableOf: (name: string) => `${name} takes leads`,
+  awayTakesNone: (until: string) =>
+    `Away until ${until}: no lead is offered before. Absences stand on the person’s card.`,
   takesNone: 'Only people with a function are handed leads',
   capacity: 'Capacity',
   capacityHint: 'Leads in work at once; empty: no limit.',
@@ -68,7 +70,7 @@ export const words = {
   open: (name: string) => `Open ${name}`,
   needs: (permission: string) => `This needs the permission “${permission}”, which your role does not have.`,
   adminOnly: 'Name, e-mail and role are changed by an admin.',
-  readOnly: 'Only managers and admins change this.',
+  readOnly: 'Only managers and admins change this. Your own hours and absences are under Account.',
   who: 'Who they are',
   working: 'How they work',
   accessTitle: 'Sign-in',

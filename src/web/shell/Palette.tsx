@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { IconSearch } from '../ui/icons.ts'
 import { Dialog } from '../ui/Overlay.tsx'
 import styles from './Palette.module.css'
+import { useAccount } from './account-entries.tsx'
 import { usePaletteEntries } from './palette-entries.tsx'
 import { words } from './words.ts'
 
@@ -9,6 +10,7 @@ import { words } from './words.ts'
 export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  const account = useAccount()
   const groups = usePaletteEntries(text)
   const flat = groups.flatMap((group) => group.entries)
   const focus = Math.min(at, flat.length - 1)
@@ -39,7 +41,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           aria-controls="palette-options"
           aria-activedescendant={flat[focus] ? `palette-${focus}` : undefined}
           aria-label={words.palette.label}
-          placeholder={words.palette.placeholder}
+          placeholder={account ? words.palette.placeholder : words.palette.placeholderOpen}
           value={text}
           onKeyDown={onKeyDown}
           onChange={(event) => {

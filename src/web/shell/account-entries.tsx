@@ -32,5 +32,7 @@ export function accountEntries(session: SessionView, navigate: UseNavigateResult
 /** The page is loaded anew, so that nothing of what somebody saw stays in its memory. */
 async function signOut(): Promise<void> {
   await post('/sign-out').catch(() => undefined)
+  // a browser may keep the page as it was, for its back button
+  window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   location.assign('/sign-in')
 }

@@ -42,7 +42,8 @@ export const words = {
   opens: (section: string) => `Go to ${section}`,
   palette: {
     label: 'Command palette',
-    placeholder: 'Go to a screen, find a lead, switch person…',
+    placeholder: 'Go to a screen, find a lead…',
+    placeholderOpen: 'Go to a screen, find a lead, switch person…',
     go: 'Go to',
     leads: 'Leads',
     become: 'Switch person',

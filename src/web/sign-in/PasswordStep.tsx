@@ -70,7 +70,6 @@ export function PasswordStep({ to, email: known, onDone }: PasswordStepProps) {
           type="email"
           inputMode="email"
           autoComplete="username"
-          required
           autoFocus={known === ''}
           value={email}
           onChange={setEmail}

@@ -84,6 +84,7 @@ export function Choice({
       description={hint}
       data={options}
       classNames={look}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       onChange={(event: ChangeEvent<HTMLSelectElement>) => onChange(event.currentTarget.value)}
     />
   )

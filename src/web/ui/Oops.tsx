@@ -6,6 +6,8 @@ export function Oops({ error, fields = [] }: { error: unknown; fields?: readonly
   if (!error) return null
   if (!(error instanceof ProblemError))
     return <Note tone="bad">The server could not be reached. Nothing was changed.</Note>
+  if (error.code === 'sign_in_needed')
+    return <Note tone="warn">You were signed out before this was done. Sign in, then do it once more.</Note>
   const names = Object.keys(error.fields)
   const told = names.length > 0 && names.every((name) => fields.includes(name.split('.')[0] ?? ''))
   return told ? null : <Note tone="bad">{error.message}</Note>
