@@ -30,7 +30,7 @@ export function Frame({ label, path, hint, bare, width, error, children }: Frame
   const key = keyOf(path)
   const wrong = error ?? problems.find((problem) => problem.path === key)?.message ?? null
   return (
-    <div className={styles.frame} data-path={key} data-width={width}>
+    <div className={styles.frame} data-path={key} data-width={wrong === null ? width : undefined}>
       <label htmlFor={id} className={bare ? 'visually-hidden' : styles.label}>
         {label}
       </label>

@@ -56,8 +56,18 @@ function reveal(form: HTMLElement | null, path: string): void {
     const place = CSS.escape(steps.slice(0, length).join('.'))
     const found = form.querySelector<HTMLElement>(`[data-path="${place}"]`)
     if (!found) continue
-    found.scrollIntoView({ block: length === steps.length ? 'center' : 'start' })
+    scrollTo(found, length === steps.length)
     found.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true })
     return
   }
+}
+
+// scrollIntoView would also move the shell around the screen, which has nowhere to scroll back
+function scrollTo(found: HTMLElement, middle: boolean): void {
+  let frame = found.parentElement
+  while (frame && !/auto|scroll/.test(getComputedStyle(frame).overflowY)) frame = frame.parentElement
+  if (!frame) return
+  const [place, seen] = [found.getBoundingClientRect(), frame.getBoundingClientRect()]
+  const space = middle ? Math.max(16, (seen.height - place.height) / 2) : 16
+  frame.scrollTop += place.top - seen.top - space
 }
