@@ -26,11 +26,11 @@ export const audit: Command = {
   },
 }
 
-/** The server holds the folder's lock as long as it lives. */
-export function isServed({ config }: Pick<CommandContext, 'config'>): boolean {
+/** The server holds the folder's lock as long as it lives; so do commands that let no clock act. */
+function isServed({ config }: Pick<CommandContext, 'config'>): boolean {
   const hold = holdFolder(config.dataFolder, { what: 'baton (looking)', port: null, since: Date.now() })
   if (hold.held) hold.release()
-  return !hold.held
+  return !hold.held && hold.by.port !== null
 }
 
 export function isOk(result: Audit): boolean {

@@ -4,7 +4,10 @@ import type { Happening } from '#journey/evolve.ts'
 import type { Entry } from '#ledger/entry.ts'
 import type { LeadState } from '#journey/state.ts'
 
-/** Folds entries to the state they lead to; no agreement is asked, since rulings carry their effect. */
+/**
+ * Folds entries to the state they lead to; no agreement is asked, since rulings carry their effect. Tests compare with it; the
+ * audit derives the rulings anew as well, and so goes its own way.
+ */
 export function fold(entries: Iterable<Entry>): LeadState | null {
   let state: LeadState | null = null
   for (const entry of entries) state = evolve(state, entry as unknown as Happening, clockOf(state, entry))

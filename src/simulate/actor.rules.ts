@@ -82,7 +82,7 @@ export function plan(actor: Actor, more: Deed[]): void {
 }
 
 /** Where a lead stands, as far as it makes somebody do something. */
-export function situationOf(state: LeadState): string {
+function situationOf(state: LeadState): string {
   const { stage, stageSince, handoff, offers, owner } = state
   return `${stage} ${stageSince} ${handoff.status} ${owner} ${offers}`
 }

@@ -4,7 +4,7 @@ import { createRandom, seededUuid } from '#simulate/random.rules.ts'
 import { respond } from '#simulate/responses.rules.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { companyId } from '#journey/capture/actions.ts'
-import { carry, type Desk } from '#work/carry.rules.ts'
+import { carry, type Means } from '#work/carry.rules.ts'
 import { chain, GENESIS } from '#ledger/chain.ts'
 import type { Company } from '#simulate/company.ts'
 import type { Part } from '#simulate/bulk.ts'
@@ -29,7 +29,7 @@ export function createHistorian(
     business: calendar ? calendar.add : (from, ms) => from + ms,
   }
   let turn = 0
-  const desk: Desk = {
+  const desk: Means = {
     law,
     now: 0,
     people,

@@ -14,7 +14,7 @@ export interface Card {
   company: { id: string; name: string } | null
 }
 
-/** Why something could not be done: a closed list; one table maps it to HTTP (platform/http/problems.ts). */
+/** Why something could not be done: a closed list; one table maps it to HTTP (problems.rules.ts). */
 export type RefusalCode =
   | 'not_found'
   | 'invalid'

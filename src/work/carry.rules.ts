@@ -7,7 +7,8 @@ import type { Law } from '#journey.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { Chained } from '#ledger/chain.ts'
 
-export interface Desk {
+/** What deciding needs besides the lead: the law, the time, the people, and what only the shell can give. */
+export interface Means {
   law: Law
   now: number
   people: Map<string, Candidate>
@@ -30,29 +31,29 @@ interface Stream {
  * taken up one by one, and whoever still needs an owner gets one. Pure but for two things that it moves in place: the
  * turn in the rotation and the state on the card (the caller clones it where somebody else still looks at it).
  */
-export function carry(desk: Desk, card: Card | null, work: Work): { done: Done; stretch: Stretch | null } {
+export function carry(means: Means, card: Card | null, work: Work): { done: Done; stretch: Stretch | null } {
   const stream: Stream = {
     state: card?.state ?? null,
     passBefore: card?.state.pass ?? 0,
     seq: card?.seq ?? 0,
     entries: [],
   }
-  if (stream.state) rule(desk, stream, elapse(desk.law, stream.state, desk.now), false)
-  const said = spare(card, work.decide(card, desk.now))
+  if (stream.state) rule(means, stream, elapse(means.law, stream.state, means.now), false)
+  const said = spare(card, work.decide(card, means.now))
   if ('refused' in said) {
-    if (card) route(desk, stream)
-    const stretch = card && stream.entries.length > 0 ? finish(desk, card, card.leadId, stream, null) : null
+    if (card) route(means, stream)
+    const stretch = card && stream.entries.length > 0 ? finish(means, card, card.leadId, stream, null) : null
     return { done: { card: stretch?.after ?? card, created: false, refusal: said, facts: 0 }, stretch }
   }
   if (!card && said.facts.length === 0) throw new Error('work for an unknown lead said nothing')
-  for (const fact of said.facts) takeUp(desk, stream, fact)
+  for (const fact of said.facts) takeUp(means, stream, fact)
   const history = said.facts.some((fact) => fact.history)
-  if (history) rule(desk, stream, elapse(desk.law, stream.state!, desk.now), true)
-  route(desk, stream)
+  if (history) rule(means, stream, elapse(means.law, stream.state!, means.now), true)
+  route(means, stream)
   if (stream.entries.length === 0) {
     return { done: { card, created: false, refusal: null, facts: 0 }, stretch: null }
   }
-  const stretch = finish(desk, card, card?.leadId ?? desk.newId(), stream, said)
+  const stretch = finish(means, card, card?.leadId ?? means.newId(), stream, said)
   return { done: { card: stretch.after, created: !card, refusal: null, facts: said.facts.length }, stretch }
 }
 
@@ -66,11 +67,11 @@ function spare(card: Card | null, said: Told | Refusal): Told | Refusal {
   return { refused: 'erased', detail: 'The person was erased: leave the note out.' }
 }
 
-function takeUp(desk: Desk, stream: Stream, told: LeadFact): void {
+function takeUp(means: Means, stream: Stream, told: LeadFact): void {
   // moments are whole milliseconds: what is stored is rounded, and the chain covers what is stored
   const fact = Number.isInteger(told.at) ? told : { ...told, at: Math.floor(told.at) }
-  const clock = rulesClock(stream.state, fact, desk.now)
-  if (stream.state) rule(desk, stream, elapse(desk.law, stream.state, clock), fact.history)
+  const clock = rulesClock(stream.state, fact, means.now)
+  if (stream.state) rule(means, stream, elapse(means.law, stream.state, clock), fact.history)
   const { kind, at, by, history, body, personal } = fact
   const given = personal && Object.keys(personal).length > 0 ? { personal } : {}
   stream.entries.push({
@@ -78,26 +79,26 @@ function takeUp(desk: Desk, stream: Stream, told: LeadFact): void {
     kind,
     fact: true,
     at,
-    recordedAt: desk.now,
+    recordedAt: means.now,
     by,
     version: 0,
     history,
     body,
     ...given,
   } as LeadEntry)
-  const { state, rulings } = receive(desk.law, stream.state, fact, clock)
+  const { state, rulings } = receive(means.law, stream.state, fact, clock)
   stream.state = state
-  rule(desk, stream, rulings, history)
+  rule(means, stream, rulings, history)
 }
 
-function rule(desk: Desk, stream: Stream, rulings: LeadRuling[], history: boolean): void {
+function rule(means: Means, stream: Stream, rulings: LeadRuling[], history: boolean): void {
   for (const { kind, at, version, body } of rulings) {
     stream.entries.push({
       seq: ++stream.seq,
       kind,
       fact: false,
       at,
-      recordedAt: desk.now,
+      recordedAt: means.now,
       by: 'agreement',
       version,
       history,
@@ -107,14 +108,14 @@ function rule(desk: Desk, stream: Stream, rulings: LeadRuling[], history: boolea
 }
 
 /** Finds the person that a stage asks for; with nobody free the desk keeps the lead, and it is tried again later. */
-function route(desk: Desk, stream: Stream): void {
+function route(means: Means, stream: Stream): void {
   for (let routing = stream.state?.routing; routing; routing = stream.state!.routing) {
-    const found = rotate(desk.people.values(), routing.function, stream.state!.tried)
+    const found = rotate(means.people.values(), routing.function, stream.state!.tried)
     if (!found) return
-    desk.people.get(found.owner)!.turn = desk.nextTurn()
-    takeUp(desk, stream, {
+    means.people.get(found.owner)!.turn = means.nextTurn()
+    takeUp(means, stream, {
       kind: 'OwnerAssigned',
-      at: desk.now,
+      at: means.now,
       by: 'router',
       history: false,
       body: { owner: found.owner, function: routing.function, trace: found.trace },
@@ -122,8 +123,14 @@ function route(desk: Desk, stream: Stream): void {
   }
 }
 
-function finish(desk: Desk, before: Card | null, leadId: string, stream: Stream, said: Told | null): Stretch {
-  const entries = desk.chain(leadId, before?.head ?? desk.genesis, stream.entries)
+function finish(
+  means: Means,
+  before: Card | null,
+  leadId: string,
+  stream: Stream,
+  said: Told | null,
+): Stretch {
+  const entries = means.chain(leadId, before?.head ?? means.genesis, stream.entries)
   const company = said?.company ?? null
   const after: Card = {
     leadId,

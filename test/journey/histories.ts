@@ -4,7 +4,7 @@ import { lawOf } from '#journey/agreement/law.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { chain, GENESIS } from '#ledger/chain.ts'
-import { carry, type Desk } from '#work/carry.rules.ts'
+import { carry, type Means } from '#work/carry.rules.ts'
 import type { Card, Stretch, Told, Work } from '#work/card.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
 import type { Law } from '#journey.ts'
@@ -60,7 +60,7 @@ export function live(
   let card: Card | null = null
   let now = start
   let turn = 0
-  const desk: Desk = {
+  const desk: Means = {
     law,
     now,
     people: who,

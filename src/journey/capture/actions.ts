@@ -54,7 +54,7 @@ export async function keepRefused(floor: Floor, via: string, raw: unknown, probl
   )
 }
 
-/** PostgreSQL's json takes no NUL and no half surrogate pair: what cannot be stored is shown escaped. */
+/** Of NUL and half a surrogate pair PostgreSQL can make no text: what it could not show again is kept escaped. */
 function storable(value: unknown): string {
   const text = JSON.stringify(value ?? null)
   return /\\u0000|\\ud[89a-f]/i.test(text) ? JSON.stringify({ escaped: text }) : text

@@ -63,5 +63,3 @@ export type Inbox = z.infer<typeof Inbox>
 
 export const InboxCount = z.object({ offers: z.number().int() })
 export type InboxCount = z.infer<typeof InboxCount>
-
-export { PersonView } from '#people/people.contract.ts'

@@ -3,7 +3,7 @@ import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
 /** How an owner was found: everybody looked at, the rule, the pick. */
 export interface RoutingTrace {
-  rule: 'rotation' | 'manual' | 'imported' | 'desk'
+  rule: 'rotation' | 'manual' | 'imported'
   candidates: { id: string; available: boolean; why: string }[]
 }
 

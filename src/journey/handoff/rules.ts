@@ -3,7 +3,7 @@ import { desk, own } from '#journey/state.ts'
 import { rule } from '#journey/run.ts'
 import type { Run } from '#journey/run.ts'
 
-export const ANSWER = 'Accept or return'
+const ANSWER = 'Accept or return'
 export const ASSIGN = 'Assign by hand'
 
 /** A rep was found: the lead is offered, and the clock of the answer starts. */

@@ -13,7 +13,7 @@ export interface ScoreChanged {
   engagement: number
   was: number
   parts: ScorePart[]
-  /** undecayed engagement points per rule at the ruling's moment: what later moments decay from */
+  /** engagement points per rule before their caps, faded to the ruling's moment: what later moments decay from */
   sums: Record<string, number>
   why: 'touch' | 'details' | 'decay' | 'agreement'
   /** when decay alone next carries the score across a limit of the current stage; null = never */

@@ -2,7 +2,7 @@ import type { FitRule, Ruleset, Scalar, Threshold, TouchEvidence } from '#journe
 import type { ScorePart } from '#journey/scoring/facts.ts'
 import type { Touch } from '#journey/capture/facts.ts'
 
-/** Undecayed engagement points per rule, as of a moment. */
+/** Engagement points per rule before their caps, faded to a moment. */
 export interface Engagement {
   at: number
   sums: Record<string, number>

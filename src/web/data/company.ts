@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ImportPreview, ImportView, SubmissionView } from '#journey/capture/contract.ts'
-import type { PersonView } from '#journey/handoff/contract.ts'
+import type { PersonView } from '#people/people.contract.ts'
 import type { AgreementView, SavedView } from '#journey/lifecycle/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get } from './request.ts'

@@ -110,7 +110,7 @@ export interface RefusedRow {
 }
 
 /** When an event happened, for ordering; an opportunity is placed where it was opened, else where it was closed. */
-export function timeOf(event: ImportedEvent): number | null {
+function timeOf(event: ImportedEvent): number | null {
   return event.kind === 'opportunity' ? (event.openedAt ?? event.closedAt) : event.at
 }
 
