@@ -15,7 +15,7 @@ const screens = [
   { name: 'a new lead', path: '/leads?add=lead', ready: 'Save lead' },
   { name: 'a lead', path: '/leads/LEAD', ready: 'Captured from' },
   { name: 'the inbox', path: '/inbox', ready: 'Why this lead' },
-  { name: 'the agreement', path: '/agreement', ready: 'Reasons to disqualify' },
+  { name: 'the agreement', path: '/agreement', ready: 'Disqualifying a lead' },
   { name: 'the agreement as YAML', path: '/agreement?tab=yaml', ready: 'halfLife' },
   { name: 'imports', path: '/imports', ready: 'Choose files' },
   { name: 'people', path: '/people', ready: 'Theo Brandt' },

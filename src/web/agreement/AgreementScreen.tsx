@@ -29,7 +29,7 @@ export function AgreementScreen() {
       title={words.title}
       aside={of && <StatusTag of={of} />}
       actions={of && <VersionActions of={of} current={current?.version ?? null} />}
-      bar={<Tabs />}
+      bar={<Tabs other={of !== undefined && of.version !== current?.version} />}
       fixed
     >
       {error && !of ? (

@@ -127,9 +127,7 @@ function Holidays({ clause, document }: { clause: Clause; document: AgreementDoc
   const id = clause.sentences[0]?.path.split('.')[1] ?? ''
   return (
     <details className={styles.aid}>
-      <summary>
-        {words.holiday}: {Object.keys(document.calendars[id]?.holidays ?? {}).length}
-      </summary>
+      <summary>{words.holidays(Object.keys(document.calendars[id]?.holidays ?? {}).length)}</summary>
       <Table heads={[words.date, words.holiday]}>
         {Object.entries(document.calendars[id]?.holidays ?? {}).map(([date, name]) => (
           <tr key={date}>

@@ -7,11 +7,13 @@ import { useReading } from './reading.ts'
 import { SectionView } from './SectionView.tsx'
 import { Signatures } from './Signatures.tsx'
 import { useEditPlace } from './edit-place.ts'
+import { useUnfoldedPrint } from './unfold.ts'
 import { words } from './words.ts'
 
 /** A version as both sides sign it: numbered clauses in plain words, and who signed. */
 export function ReadContract({ of }: { of: AgreementShown }) {
   const reading = useReading(of.text)
+  useUnfoldedPrint()
   const edit = useEditPlace(of.version)
   if (!reading) return <p className={styles.unreadable}>{words.unreadable}</p>
   const { contract, document } = reading

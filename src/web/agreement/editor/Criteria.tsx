@@ -34,7 +34,11 @@ export function Criteria({ path, least = 1 }: { path: Path; least?: number }) {
       {(at) => (
         <>
           <Fields>
-            <TextLine label={words.criterionLabel} path={[...at, 'label']} />
+            <TextLine
+              label={words.criterionLabel}
+              path={[...at, 'label']}
+              {...(strays(value, at) && { hint: words.strays })}
+            />
             <TextLine label={words.id} path={[...at, 'id']} width="middle" />
           </Fields>
           <ConditionField path={[...at, 'if']} place="criterion" />
@@ -42,4 +46,11 @@ export function Criteria({ path, least = 1 }: { path: Path; least?: number }) {
       )}
     </ListOf>
   )
+}
+
+/** Whether the sentence names a number that the condition does not: people sign the sentence, the program reads the other. */
+function strays(value: Json | undefined, at: Path): boolean {
+  const said = textAt(value, [...at, 'label']).match(/\d+/g)
+  const asked = textAt(value, [...at, 'if']).match(/\d+/g)
+  return said !== null && asked !== null && said.some((number) => !asked.includes(number))
 }

@@ -104,6 +104,7 @@ export const partWords = {
   when: 'When all of this holds',
   criterion: 'criterion',
   criterionLabel: 'In plain words',
+  strays: 'The sentence names another number than the condition.',
   activities: 'Activities',
   activity: 'activity',
   required: 'required',
