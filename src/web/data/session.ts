@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import type { SessionView } from '#people/contract.ts'
-import type { Permission } from '#platform/http/route.ts'
+import type { z } from 'zod'
+import type { KeyInput, SessionView } from '#people/contract.ts'
 import { queryClient } from './query-client.ts'
 import { get, onSignInNeeded } from './request.ts'
 
@@ -43,6 +43,9 @@ export function useEnded(): typeof ended {
     () => ended,
   )
 }
+
+/** What a person may be permitted: what a key may be given, and what is theirs alone. */
+type Permission = z.infer<typeof KeyInput>['scopes'][number] | 'sign'
 
 export function useSession(): SessionView | undefined {
   return useQuery(sessionQuery).data
