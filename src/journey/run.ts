@@ -10,6 +10,8 @@ export interface Law {
   version: (version: number) => Ruleset
   /** the next version after that one to which leads in flight move when it comes into force; left out: none ever */
   rejudged?: ((version: number) => Ruleset | null) | undefined
+  /** nobody lists these leads (a draft that is tried): their scores need not be recorded for the sake of an order */
+  unlisted?: true | undefined
 }
 
 /** One deciding in progress: the state as it changes, the rulings as they are made. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { count, emptyTally } from '#journey/what-if/tally.rules.ts'
 import { provenSubject, subjectOf, tryOut } from '#journey/what-if/trial.rules.ts'
 import { nextDueAt } from '#journey.ts'
+import type { Relived } from '#journey/what-if/rules.ts'
 import { agreement, live, people, stored, type Step } from '../journey/histories.ts'
 
 const law = agreement()
@@ -25,6 +26,20 @@ it('given any history, when the draft is the version in force, no lead is gained
       count(tally, tryOut(law, subject), subject.until)
       expect(tally).toMatchObject({ gained: 0, lost: 0, gainedAt: {}, lostAt: {}, shift: {} })
       expect(tally.proposed).toEqual(tally.inForce)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('given any history, when nobody lists the lead, then its life is the same', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+      const { subject } = proven(steps)
+      const [listed, unlisted] = [law, { ...law, unlisted: true as const }].map((trial) => {
+        const { state, ...life } = tryOut(trial, subject).would as Relived
+        return { ...life, stage: state?.stage, owner: state?.owner, step: state?.nextStep }
+      })
+      expect(unlisted).toEqual(listed)
     }),
     { numRuns: 300 },
   )

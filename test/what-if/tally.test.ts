@@ -28,7 +28,7 @@ function tallied(rules: Ruleset, ...leads: Told[]): Tally {
   const tally = emptyTally()
   for (const lead of leads) {
     const one = subject(lead)
-    count(tally, tryOut(alwaysInForce(rules), one), one.until)
+    count(tally, tryOut(alwaysInForce(rules, 'unlisted'), one), one.until)
   }
   return tally
 }

@@ -69,6 +69,7 @@ function fastTracked(rules: Ruleset, stage: Stage): string | null {
 export function enter(run: Run, to: string, because: Because, nextStep?: string | null): void {
   const { rules, state } = run
   const stage = rules.stages[to]!
+  const limits = marks(stage, state.score.total, run.law.unlisted)
   const keeps = stage.assign === 'keep' && state.function === stage.owner && state.owner !== desk(stage.owner)
   rule(run, 'StageEntered', {
     stage: to,
@@ -80,7 +81,7 @@ export function enter(run: Run, to: string, because: Because, nextStep?: string 
     handoff: stage.kind === 'handoff',
     nextStep: nextStep ?? stage.nextStep,
     due: rules.due(run.at, stage.limit),
-    wakeAt: nextCrossing(rules, state.score.fit, state.engagement, marks(stage, state.score.total), run.at),
+    wakeAt: nextCrossing(rules, state.score.fit, state.engagement, limits, run.at),
   })
 }
 

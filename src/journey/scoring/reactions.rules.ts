@@ -55,7 +55,8 @@ function record(run: Run, engagement: Engagement, why: ScoreChanged['why']): voi
   } = scoreAt(rules, { lead: state.attributes, known: state.known }, engagement, run.at)
   const sums = decayed(engagement, run.at, rules.engagement.halfLifeMs)
   const stage = rules.stages[state.stage]!
-  const wakeAt = nextCrossing(rules, fit, { at: run.at, sums }, marks(stage, total), run.at)
+  const limits = marks(stage, total, run.law.unlisted)
+  const wakeAt = nextCrossing(rules, fit, { at: run.at, sums }, limits, run.at)
   rule(run, 'ScoreChanged', {
     total,
     fit,

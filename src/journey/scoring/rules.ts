@@ -141,10 +141,11 @@ export function nextCrossing(
 }
 
 /**
- * Lists sort by the score as last recorded. It is recorded anew whenever fading carries it below a ten, so that a lead
+ * The limits that a lead's score is watched for in a stage: those of its criteria, and one for lists. Lists sort by the score as last recorded. It is recorded anew whenever fading carries it below a ten, so that a lead
  * that was hot a year ago does not stand at the top: what a list shows is less than ten points old.
  */
-export function marks(stage: { thresholds: Threshold[] }, total: number): Threshold[] {
+export function marks(stage: { thresholds: Threshold[] }, total: number, unlisted?: true): Threshold[] {
+  if (unlisted) return stage.thresholds
   return [...stage.thresholds, { of: 'total', value: Math.floor(total / 10) * 10 }]
 }
 

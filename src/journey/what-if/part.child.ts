@@ -34,7 +34,7 @@ export async function takePart(floor: { db: Database; law: Law }): Promise<void>
 function termsOf(law: Law, { text, now, filter }: Order): Terms {
   const compiled = compileAgreement(text)
   if (!compiled.ok) throw new Error('the draft does not compile')
-  return { law, trial: alwaysInForce(compiled.ruleset), now, filter }
+  return { law, trial: alwaysInForce(compiled.ruleset, 'unlisted'), now, filter }
 }
 
 function send(message: FromWorker): void {

@@ -50,7 +50,7 @@ export async function runWhatIf(
     async (snapshot) => {
       const terms: Terms = {
         law: floor.law,
-        trial: alwaysInForce(draft.ruleset),
+        trial: alwaysInForce(draft.ruleset, 'unlisted'),
         now,
         filter: options.filter,
       }

@@ -8,7 +8,7 @@ import type { Tally } from '#journey/what-if/tally.rules.ts'
 
 /** The sample under a draft: the same leads each time, so that two drafts differ by their rules alone. */
 export function tallyOf(subjects: Subject[], draft: Ruleset): { tally: Tally; changes: Changes } {
-  const trial = alwaysInForce(draft)
+  const trial = alwaysInForce(draft, 'listed')
   const tally = emptyTally()
   const changes = emptyChanges()
   for (const subject of subjects) {

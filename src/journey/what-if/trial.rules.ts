@@ -38,9 +38,10 @@ export interface Filter {
   live: boolean
 }
 
-/** A draft as if it had always been in force. */
-export function alwaysInForce(draft: Ruleset): Law {
-  return lawOf([draft])
+/** A draft as if it had always been in force. `listed`: with scores as lists would show them, which costs a third more. */
+export function alwaysInForce(draft: Ruleset, listed: 'listed' | 'unlisted'): Law {
+  const law = lawOf([draft])
+  return listed === 'listed' ? law : { ...law, unlisted: true }
 }
 
 export function subjectOf(
