@@ -11,8 +11,15 @@ import { freshDatabase } from '../support/database.ts'
 export const ADMIN = { name: 'Ada Quill', email: 'ada@lumen.example', password: 'seven green kettles 41' }
 export const REP = { name: 'Rea Sund', email: 'rea@lumen.example', password: 'a lamp under nine bridges' }
 
-/** The product under a name, as passkeys need it, with the link that it prints for its first admin. */
-export async function startClaimable(): Promise<{ base: string; claim: string }> {
+type Environment = Record<string, string>
+
+/**
+ * The product under a name, as passkeys need it, with the link that it prints for its first admin.
+ * @param more further variables, for the address that it will have
+ */
+export async function startClaimable(
+  more: (base: string) => Environment | Promise<Environment> = () => ({}),
+): Promise<{ base: string; claim: string }> {
   const { url } = await freshDatabase()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'baton-web-'))
   const port = await freePort()
@@ -25,7 +32,7 @@ export async function startClaimable(): Promise<{ base: string; claim: string }>
     LOG_LEVEL: 'warn',
   }
   const server = spawn(process.execPath, ['bin/baton.mjs', 'start', '--json'], {
-    env: { ...process.env, ...own },
+    env: { ...process.env, ...own, ...(await more(base)) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
