@@ -52,7 +52,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     'given $name, then axe finds no violation, wide or narrow',
     async ({ path, ready }) => {
       const { page, mishaps } = await visit(base, { colorScheme })
-      await page.addInitScript(() => localStorage.setItem('baton.person', 'mara'))
+      await page.addInitScript({ content: "localStorage.setItem('baton.person', 'mara')" })
       await page.goto(path)
       await page.getByText(ready).first().waitFor()
       for (const size of [

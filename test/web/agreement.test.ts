@@ -21,7 +21,7 @@ const versions = async (): Promise<Life[]> =>
 
 async function as(person: string) {
   const visitor = await visit(base)
-  await visitor.page.addInitScript((id) => localStorage.setItem('baton.person', id), person)
+  await visitor.page.addInitScript({ content: `localStorage.setItem('baton.person', '${person}')` })
   return visitor
 }
 

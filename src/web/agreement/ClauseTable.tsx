@@ -28,12 +28,16 @@ export function ClauseTable({ clause, document }: ClauseTableProps) {
   return (
     <>
       {rest.length > 0 && <Sentences sentences={rest} />}
-      {starts(clause, 'scoring.fit') && <Rules kind="fit" document={document} />}
-      {starts(clause, 'scoring.engagement') && <Rules kind="engagement" document={document} />}
+      {starts(clause, 'scoring.fit') && <Rules label={clause.title} kind="fit" document={document} />}
+      {starts(clause, 'scoring.engagement') && (
+        <Rules label={clause.title} kind="engagement" document={document} />
+      )}
       {starts(clause, 'lead.fields') && <Fields clause={clause} document={document} />}
-      {starts(clause, 'returnReasons') && <Reasons reasons={document.returnReasons} document={document} />}
+      {starts(clause, 'returnReasons') && (
+        <Reasons label={clause.title} reasons={document.returnReasons} document={document} />
+      )}
       {starts(clause, 'disqualifyReasons') && (
-        <Reasons reasons={document.disqualifyReasons} document={document} />
+        <Reasons label={clause.title} reasons={document.disqualifyReasons} document={document} />
       )}
       {clause.sentences.some(({ path }) => path.includes('.holidays.')) && (
         <Holidays clause={clause} document={document} />
@@ -42,9 +46,9 @@ export function ClauseTable({ clause, document }: ClauseTableProps) {
   )
 }
 
-function Table({ heads, children }: { heads: string[]; children: React.ReactNode }) {
+function Table({ label, heads, children }: { label: string; heads: string[]; children: React.ReactNode }) {
   return (
-    <div className={styles.tableFrame} tabIndex={0} role="region" aria-label={heads.join(', ')}>
+    <div className={styles.tableFrame} tabIndex={0} role="region" aria-label={words.tableOf(label)}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -65,12 +69,18 @@ function Table({ heads, children }: { heads: string[]; children: React.ReactNode
   )
 }
 
-function Rules({ kind, document }: { kind: 'fit' | 'engagement'; document: AgreementDocument }) {
+interface RulesProps {
+  label: string
+  kind: 'fit' | 'engagement'
+  document: AgreementDocument
+}
+
+function Rules({ label, kind, document }: RulesProps) {
   const capped = kind === 'engagement'
   const rules: { id: string; points: number; because: string; when: string; cap?: number | undefined }[] =
     document.scoring[kind].rules
   return (
-    <Table heads={[words.points, ...(capped ? [words.cap] : []), words.because, words.when]}>
+    <Table label={label} heads={[words.points, ...(capped ? [words.cap] : []), words.because, words.when]}>
       {rules.map((rule) => (
         <tr key={rule.id}>
           <td data-figure data-minus={rule.points < 0 || undefined}>
@@ -87,7 +97,7 @@ function Rules({ kind, document }: { kind: 'fit' | 'engagement'; document: Agree
 
 function Fields({ clause, document }: { clause: Clause; document: AgreementDocument }) {
   return (
-    <Table heads={[words.field, words.values]}>
+    <Table label={clause.title} heads={[words.field, words.values]}>
       {clause.sentences.map(({ path, text }) => {
         const label = document.lead.fields[path.slice('lead.fields.'.length)]?.label ?? path
         return (
@@ -104,13 +114,14 @@ function Fields({ clause, document }: { clause: Clause; document: AgreementDocum
 }
 
 interface ReasonsProps {
+  label: string
   reasons: AgreementDocument['returnReasons']
   document: AgreementDocument
 }
 
-function Reasons({ reasons, document }: ReasonsProps) {
+function Reasons({ label, reasons, document }: ReasonsProps) {
   return (
-    <Table heads={[words.reason, words.goesTo, words.nextStep, words.note]}>
+    <Table label={label} heads={[words.reason, words.goesTo, words.nextStep, words.note]}>
       {Object.entries(reasons).map(([id, reason]) => (
         <tr key={id}>
           <td>{reason.label}</td>
@@ -128,7 +139,7 @@ function Holidays({ clause, document }: { clause: Clause; document: AgreementDoc
   return (
     <details className={styles.aid}>
       <summary>{words.holidays(Object.keys(document.calendars[id]?.holidays ?? {}).length)}</summary>
-      <Table heads={[words.date, words.holiday]}>
+      <Table label={clause.title} heads={[words.date, words.holiday]}>
         {Object.entries(document.calendars[id]?.holidays ?? {}).map(([date, name]) => (
           <tr key={date}>
             <td>{day(date)}</td>

@@ -24,7 +24,7 @@ export function DiffView({ diff, names, onGo }: DiffViewProps) {
       </p>
       {diff.sections.map((section) => (
         <section key={section.id} className={styles.section}>
-          <h3>{section.title}</h3>
+          <h2>{section.title}</h2>
           <ul>
             {section.entries.map((entry) => (
               <Entry key={entry.is + entry.path + entry.summary} entry={entry} onGo={onGo} />

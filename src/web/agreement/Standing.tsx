@@ -29,7 +29,7 @@ export function Standing({ of }: { of: AgreementLife }) {
   const signed = of.signatures.some((one) => one.by.id === me?.id)
   const decidable = of.decidableFrom !== null && Date.parse(of.decidableFrom) <= now
   return (
-    <section className={styles.standing} aria-label={words.signatures}>
+    <section className={styles.standing} aria-label={words.standing}>
       <ul className={styles.parties}>
         {TEAMS.map((team) => (
           <Party key={team} team={team} of={of} />

@@ -15,7 +15,7 @@ export function VersionLines({ versions }: { versions: readonly AgreementLife[] 
       <h2 id="versions" className={styles.heading}>
         {words.versions}
       </h2>
-      <div className={styles.frame} tabIndex={0} role="region" aria-label={words.versions}>
+      <div className={styles.frame} tabIndex={0} role="region" aria-label={words.allVersions}>
         <table className={styles.table}>
           <thead>
             <tr>

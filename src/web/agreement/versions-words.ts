@@ -10,6 +10,7 @@ export const versionsWords = {
   drafts: 'Drafts',
   noDrafts: 'No draft is being written. A draft binds nobody until it is proposed and signed.',
   versions: 'Versions',
+  allVersions: 'Table of all versions',
   version: 'Version',
   state: 'State',
   time: 'In force',

@@ -56,6 +56,8 @@ export const words = {
   between: 'Between',
   terms: 'Terms',
   signatures: 'Signatures',
+  standing: 'Where it stands',
+  tableOf: (clause: string) => `Table: ${clause}`,
   signedOn: (at: string) => `signed ${at}`,
   notSigned: 'has not signed',
   withoutSignature: 'without a signature',

@@ -87,13 +87,7 @@ export function Row({ path, what, line, onUp, onDown, onRemove, children }: RowP
         {line === undefined ? (
           <div className={styles.body}>{children()}</div>
         ) : (
-          <button
-            type="button"
-            className={styles.line}
-            aria-expanded={open}
-            aria-label={words.opens(what)}
-            onClick={() => setOpen(!open)}
-          >
+          <button type="button" className={styles.line} aria-expanded={open} onClick={() => setOpen(!open)}>
             <IconChevronRight size={14} />
             {line}
           </button>

@@ -73,7 +73,6 @@ export const editorWords = {
   up: (what: string) => `Move ${what} up`,
   down: (what: string) => `Move ${what} down`,
   remove: (what: string) => `Remove ${what}`,
-  opens: (what: string) => `Edit ${what}`,
   newId: 'Id of the new one',
   idHint: 'Small letters, digits and _',
   takenId: 'That id is taken.',
