@@ -33,7 +33,7 @@ export function post<Answer>(path: string, body: unknown = {}): Promise<Answer> 
   return send<Answer>(`/api${path}`, {
     method: 'POST',
     headers: {
-      'Idempotency-Key': crypto.randomUUID(),
+      'Idempotency-Key': freshKey(),
       ...(form ? {} : { 'Content-Type': 'application/json' }),
     },
     body: form ? body : JSON.stringify(body),
@@ -50,6 +50,13 @@ export function patch<Answer>(path: string, body: unknown): Promise<Answer> {
 
 export function remove(path: string): Promise<void> {
   return send<void>(`/api${path}`, { method: 'DELETE' })
+}
+
+/** Not randomUUID: a browser has it over HTTPS and on its own machine only. */
+function freshKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
 }
 
 function query(params: Params): string {
