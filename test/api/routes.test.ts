@@ -3,6 +3,7 @@ import { api } from '../../src/api.ts'
 import { anna, ben, DAY, HOUR } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
+import { walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 
 const { ask: plainAsk, clock, errors, services } = await testServer()
 
@@ -295,95 +296,12 @@ describe('given the way of one lead through the API', () => {
     expect((await ask('POST', `/api/leads/${body.id}/accept`, {})).body.code).toBe('expired')
   })
 
-  test('when a poll is made, answered and closed, then every step answers', async () => {
-    const people = (await ask('GET', '/api/surveys/choices')).body.people.flatMap(
-      (side: { people: { id: string }[] }) => side.people.map(({ id }) => id),
-    )
-    const deadline = new Date(clock.now + DAY).toISOString()
-    const input = { kind: 'poll', title: 'Why do leads die?', people, deadline }
-    const { id } = (await ask('POST', '/api/surveys', input)).body
-    const as = { 'baton-person': people[0] }
-    expect((await ask('GET', '/api/surveys')).body.items[0].id).toBe(id)
-    expect((await ask('GET', `/api/surveys/${id}`)).status).toBe(200)
-    const sheet = (await ask('GET', `/api/surveys/${id}/sheet`, undefined, as)).body
-    const order = sheet.items.map((item: { id: string }) => item.id)
-    expect((await ask('POST', `/api/surveys/${id}/ranking`, { order }, as)).status).toBe(200)
-    expect((await ask('POST', `/api/surveys/${id}/answers`, { card: 1, answer: 'lead' }, as)).status).toBe(
-      422,
-    )
-    expect((await ask('POST', `/api/surveys/${id}/remedies`, { text: 'Call at once' }, as)).status).toBe(200)
-    const [remedy] = (await ask('GET', `/api/surveys/${id}/sheet`, undefined, as)).body.remedies
-    expect((await ask('POST', `/api/surveys/${id}/votes`, { remedy: remedy.id, for: true }, as)).status).toBe(
-      200,
-    )
-    const withdrawn = await ask('POST', `/api/surveys/${id}/remedies/withdraw`, { remedy: remedy.id }, as)
-    expect(withdrawn.status).toBe(200)
-    expect((await ask('POST', `/api/surveys/${id}/close`, {})).status).toBe(200)
-    expect((await ask('GET', `/api/surveys/${id}/result`)).status).toBe(200)
-    expect((await ask('GET', `/api/surveys/${id}/draft.yaml`)).status).toBe(404)
-    expect((await ask('POST', '/api/ratings', { active: false, people })).status).toBe(200)
-    expect((await ask('GET', '/api/ratings')).body.schedule.active).toBe(false)
-  })
-
-  test('when an agreement is drafted, proposed and answered, then each says how it stands', async () => {
-    const at = '/api/agreements'
-    expect((await ask('GET', at)).body.items).toMatchObject([
-      { version: 1, status: 'in_force', unsigned: true },
-    ])
-    const { body: draft } = await ask('POST', `${at}/drafts`, { title: 'Next' })
-    const one = `${at}/drafts/${draft.id}`
-    expect((await ask('GET', `${at}/drafts`)).body.items).toMatchObject([{ id: draft.id, title: 'Next' }])
-    expect((await ask('GET', one)).body.text).toBe(draft.text)
-    const text = `${draft.text}# a note\n`
-    expect((await ask('POST', `${at}/check`, { text })).body).toMatchObject({ ok: true, nextVersion: 2 })
-    const { body: saved } = await ask('PATCH', one, { from: draft.hash, text })
-    const { body: spare } = await ask('POST', `${at}/drafts`, { title: 'Spare' })
-    expect((await ask('DELETE', `${at}/drafts/${spare.id}`)).status).toBe(204)
-    const ines = { 'baton-person': 'ines' }
-    const propose = () => ask('POST', `${one}/propose`, { from: saved.hash }, ines)
-    expect(await propose()).toMatchObject({ status: 201, body: { version: 2, status: 'proposed' } })
-    expect((await propose()).status).toBe(404)
-    expect((await ask('GET', `${at}/2/agreement.yaml`)).text).toBe(text)
-    expect((await ask('GET', `${at}/2`)).body).toMatchObject({ text, hash: saved.hash })
-    expect((await ask('POST', `${at}/2/sign`, { hash: saved.hash }, ines)).body.signatures).toHaveLength(1)
-    const mara = { 'baton-person': 'mara' }
-    expect((await ask('POST', `${at}/2/decline`, { reason: 'Too soon' }, mara)).body.status).toBe('declined')
-    expect((await ask('POST', `${at}/2/decide`, { reason: 'Now' }, ines)).body.code).toBe('wrong_signer')
-    expect((await ask('POST', `${at}/2/withdraw`, {}, ines)).body.status).toBe('withdrawn')
-  })
-
-  test('when nobody signs in here, then what is about signing in says so, and keys can be made', async () => {
-    const self = api.filter(({ permission }) => permission === 'self')
-    for (const { method, path } of self) {
-      const body = method === 'GET' || method === 'DELETE' ? undefined : {}
-      const { status, body: problem } = await ask(method, path.replaceAll(/\{\w+\}/g, NOBODY), body)
-      expect([path, status, problem.code]).toEqual([path, 403, 'not_permitted'])
-    }
-    const password = 'seven green kettles 41'
-    const signIns: [string, object][] = [
-      ['', { email: 'a@firm.example', password }],
-      ['/code', { code: '123456' }],
-      ['/passkey/challenge', {}],
-      ['/passkey', { response: { id: 'x' } }],
-      ['/oidc', {}],
-    ]
-    for (const [path, body] of signIns)
-      expect((await ask('POST', `/api/sign-in${path}`, body)).body.code).toBe('not_claimed')
-    expect((await ask('GET', '/api/auth/callback/oidc?code=x&state=y')).body.code).toBe('not_claimed')
-    expect((await ask('POST', '/api/people/ines/invite', {})).body.code).toBe('not_claimed')
-    expect((await ask('POST', '/api/sign-out', {})).body).toEqual({ done: true })
-    expect((await ask('GET', '/api/session')).body.mode).toBe('open')
-    expect((await ask('GET', '/api/invitations')).body.items).toEqual([])
-    expect((await ask('DELETE', `/api/invitations/${NOBODY}`)).status).toBe(404)
-    for (const [path, body] of [
-      ['/invitations/look', { token: 'x' }],
-      ['/invitations/accept', { token: 'x', password }],
-      ['/claim', { token: 'x', name: 'Ada', email: 'ada@firm.example', password }],
-    ] as const)
-      expect((await ask('POST', `/api${path}`, body)).body.code).toBe('link_over')
-    const { id } = (await ask('POST', '/api/keys', { name: 'form', scopes: ['capture'] })).body
-    expect((await ask('GET', '/api/keys')).body.items).toMatchObject([{ id, state: 'valid' }])
-    expect((await ask('DELETE', `/api/keys/${id}`)).status).toBe(204)
+  test('when the rooms beside the way of a lead are walked, then every step answers', async () => {
+    await walkPoll(ask, clock)
+    await walkAgreement(ask)
+    await walkSigningIn(ask)
+    await walkWhatIf(ask)
+    await walkReview(ask)
   })
 
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {
