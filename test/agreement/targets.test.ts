@@ -156,7 +156,9 @@ describe('given the contract in plain words', () => {
     const sentences = contract.sections.flatMap((s) =>
       s.clauses.flatMap((c) => c.sentences.map(({ text: t }) => t)),
     )
-    expect(sentences.filter((s) => /[a-z]_[a-z]|==|&&|\|\||\blead\.\w|[{}]|undefined|NaN/.test(s))).toEqual([])
+    expect(sentences.filter((s) => /[a-z]_[a-z]|==|&&|\|\||\blead\.\w|[{}]|undefined|NaN/.test(s))).toEqual(
+      [],
+    )
     expect(sentences.filter((s) => !/[.:]$/.test(s))).toEqual([])
     expect(sentences.filter((s) => /\b1 (days|hours|points|months|people)\b/.test(s))).toEqual([])
   })
