@@ -33,8 +33,9 @@ export async function readAgreements(
   defaultText: string,
   now: number,
 ): Promise<ReadAgreements> {
-  await begin(db, defaultText, now)
-  return readAll(db, [])
+  const emptied = await begin(db, defaultText, now)
+  const { agreements, faults } = await readAll(db, [])
+  return { agreements, faults: [...emptied, ...faults] }
 }
 
 interface Row {
@@ -44,10 +45,20 @@ interface Row {
   effective_from: number
 }
 
-/** The agreement that a workspace begins under, and the log's first entries, which take it as the starting point. */
-async function begin(db: Database, defaultText: string, now: number): Promise<void> {
-  const { rows: begun } = await db.query('select 1 from agreement_log where workspace_no = 1 limit 1')
-  if (begun.length > 0) return
+/**
+ * The agreement that a workspace begins under, and the log's first entries, which take it as the starting point.
+ * @returns faults
+ */
+async function begin(db: Database, defaultText: string, now: number): Promise<string[]> {
+  // one statement: another process may begin between two
+  const { rows: seen } = await db.query<{ begun: boolean; younger: boolean }>(
+    `select exists (select from agreement_log where workspace_no = 1) as begun,
+            exists (select from agreements where workspace_no = 1 and recorded_at >
+              (select applied_at from baton_migrations where name = 'agreement_life')) as younger`,
+  )
+  if (seen[0]!.begun) return []
+  // whoever empties the log must not have us write a past in which everything was always so
+  if (seen[0]!.younger) return ['the agreement log is empty, and agreements were made since it began']
   try {
     await db.transaction(async (transaction) => {
       const { rows } = await transaction.query<Row>(
@@ -65,6 +76,7 @@ async function begin(db: Database, defaultText: string, now: number): Promise<vo
     // another process began at the same moment
     if ((error as { code?: string }).code !== '23505') throw error
   }
+  return []
 }
 
 function asStartingPoint({ version, text, hash, effective_from: effectiveFrom }: Row): LifeFact {
