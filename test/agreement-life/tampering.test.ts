@@ -55,7 +55,11 @@ async function tampered(statements: string[]): Promise<string> {
 }
 
 /** The log written anew behind an entry that was changed, with hashes that fit: only meaning can give it away. */
-async function rewritten(change: (entry: Record<string, never>) => void, seq: number): Promise<string[]> {
+async function rewritten(
+  change: (body: Record<string, never>) => void,
+  seq: number,
+  each: <Entry extends { kind: string; by: string }>(entry: Entry) => Entry = (entry) => entry,
+): Promise<string[]> {
   const log = await readLog(db)
   const entries = log.map(({ seq: at, kind, by, version, body, at: when }) => ({
     seq: at,
@@ -66,9 +70,9 @@ async function rewritten(change: (entry: Record<string, never>) => void, seq: nu
     body: structuredClone(body) as Record<string, never>,
   }))
   change(entries[seq - 1]!.body)
-  return chainLog(null, entries).map(
+  return chainLog(null, entries.map(each)).map(
     (entry) =>
-      `update agreement_log set body = '${entry.bodyText.replaceAll("'", "''")}', hash = '\\x${entry.hash.toString('hex')}'
+      `update agreement_log set by = '${entry.by}', body = '${entry.bodyText.replaceAll("'", "''")}', hash = '\\x${entry.hash.toString('hex')}'
         where seq = ${entry.seq}`,
   )
 }
@@ -135,6 +139,14 @@ describe('given who may switch the triggers off, when they change what binds, th
     [`delete from agreement_log where kind in ('AgreementEnacted', 'AgreementSuperseded')`, 'never enacted'],
     [`delete from agreement_log`, 'agreement version 1 is law and was never enacted'],
     [`update agreement_log set kind = 'AgreementForged' where seq = 3`, 'unknown kind of entry'],
+    ...[2, 3, 4, 5, 6, 7].flatMap((seq) =>
+      ['null', '{}', '[]', '"x"', '{"hash": 1, "text": null, "effectiveFrom": "x"}'].map(
+        (body): [string, string] => [
+          `update agreement_log set body = '${body}' where seq = ${seq}`,
+          'cannot be read',
+        ],
+      ),
+    ),
   ])('%s', async (statement, words) => {
     expect(await tampered([statement])).toContain(words)
   })
@@ -183,6 +195,28 @@ describe('given who may switch the triggers off, when they change what binds, th
     const said = await tampered(statements)
     expect(said).toContain('the signature of marketing on version 2 stands twice')
     expect(said).toContain('enacted without the signature of sales')
+  })
+
+  test('two signatures of one person, with the whole chain written anew', async () => {
+    const statements = await rewritten(
+      () => undefined,
+      3,
+      (entry) => ({
+        ...entry,
+        by: entry.kind === 'AgreementSigned' ? 'person:eve' : entry.by,
+      }),
+    )
+    expect(await tampered(statements)).toContain(
+      'the signature of marketing on version 2 is by somebody who signed for another function',
+    )
+  })
+
+  test('an enactment before the day that was signed, with its row and the whole chain written anew', async () => {
+    const statements = await rewritten((body) => Object.assign(body, { effectiveFrom: MONDAY }), 6)
+    const row = `update agreements set effective_from = to_timestamp(${MONDAY / 1000}) where version = 2`
+    expect(await tampered([...statements, row])).toContain(
+      'version 2 was enacted from an earlier day than its text names',
+    )
   })
 })
 

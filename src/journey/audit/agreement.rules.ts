@@ -3,6 +3,7 @@ import { logHashOf, textHash } from '#ledger/log.ts'
 import { foldLife, missingSignatures, takeUp } from '#journey/agreement/life/state.rules.ts'
 import { decidableFrom } from '#journey/agreement/life/rules.ts'
 import { isLifeKind } from '#journey/agreement/life/facts.ts'
+import { isReadable } from '#journey/audit/agreement-shape.rules.ts'
 import type { Finding } from '#ledger/verify.ts'
 import type { Life, VersionLife } from '#journey/agreement/life/state.rules.ts'
 import type { LifeEntry } from '#journey/agreement/life/facts.ts'
@@ -66,6 +67,10 @@ function walk(log: StoredLogEntry[]): { life: Life; findings: Finding[] } {
       )
       continue
     }
+    if (!isReadable(stored.kind, stored.body)) {
+      findings.push(found(`the agreement log’s entry ${nameOf(stored)} cannot be read`, stored.seq))
+      continue
+    }
     const entry = stored as unknown as LifeEntry
     findings.push(...unlawful(life, entry))
     takeUp(life, entry)
@@ -94,16 +99,15 @@ function unlawful(life: Life, entry: LifeEntry): Finding[] {
     return [
       found(`${kind} of version ${version} after it was ${known.enacted ? 'enacted' : 'withdrawn'}`, seq),
     ]
-  if (kind === 'AgreementSigned') return signature(known, entry.body, seq)
-  if (kind === 'DeadlockDecided' && entry.at < decidableFrom(known))
-    return [found(`version ${version} was decided without a deadlock`, seq)]
-  if (kind === 'AgreementEnacted') return enactment(known, entry.body.hash, seq)
+  if (kind === 'AgreementSigned') return signature(known, entry, seq)
+  if (kind === 'DeadlockDecided') return decision(known, entry)
+  if (kind === 'AgreementEnacted') return enactment(known, entry.body, seq)
   return []
 }
 
 function signature(
   known: VersionLife,
-  body: Extract<LifeEntry, { kind: 'AgreementSigned' }>['body'],
+  { body, by }: Extract<LifeEntry, { kind: 'AgreementSigned' }>,
   seq: number,
 ): Finding[] {
   const { version, hash, signatures, declines } = known
@@ -113,11 +117,31 @@ function signature(
     findings.push(found(`${of} is bound to another text`, seq, { expected: hash, found: body.hash }))
   if (signatures.some((one) => one.function === body.function))
     findings.push(found(`${of} stands twice`, seq))
+  else if (signatures.some((one) => one.by === by))
+    findings.push(found(`${of} is by somebody who signed for another function`, seq, { found: by }))
   if (declines.length > 0) findings.push(found(`${of} came after it was declined`, seq))
   return findings
 }
 
-function enactment(known: VersionLife, hash: string, seq: number): Finding[] {
+function decision(
+  known: VersionLife,
+  { at, seq, body }: Extract<LifeEntry, { kind: 'DeadlockDecided' }>,
+): Finding[] {
+  const { version, hash } = known
+  const findings: Finding[] = []
+  if (known.proposal === null || at < decidableFrom(known))
+    findings.push(found(`version ${version} was decided without a deadlock`, seq))
+  const differs = { expected: hash, found: body.hash }
+  if (body.hash !== hash)
+    findings.push(found(`the decision on version ${version} is bound to another text`, seq, differs))
+  return findings
+}
+
+function enactment(
+  known: VersionLife,
+  { hash, effectiveFrom }: { hash: string; effectiveFrom: number },
+  seq: number,
+): Finding[] {
   const missing = known.decision ? [] : missingSignatures(known)
   const findings = missing.map((party) =>
     found(`version ${known.version} was enacted without the signature of ${party}`, seq),
@@ -126,6 +150,12 @@ function enactment(known: VersionLife, hash: string, seq: number): Finding[] {
     const differs = { expected: known.hash, found: hash }
     findings.push(
       found(`another text than the proposed one was enacted as version ${known.version}`, seq, differs),
+    )
+  }
+  if (effectiveFrom < known.date) {
+    const differs = { expected: iso(known.date), found: iso(effectiveFrom) }
+    findings.push(
+      found(`version ${known.version} was enacted from an earlier day than its text names`, seq, differs),
     )
   }
   return findings
