@@ -81,7 +81,10 @@ export async function removeDraft(services: Services, request: Request): Promise
   return { status: 204 }
 }
 
-/** The draft becomes a proposal, under the next number; as a draft it is gone, in the same transaction. */
+/**
+ * The draft becomes a proposal, under the next number; as a draft it is gone, in the same transaction. What somebody saved
+ * over it in this very moment stays a draft.
+ */
 export function proposeDraft(services: Services, request: Request): Promise<Answer> {
   const { from } = request.body as { from: string }
   return once(services, request, `/api/agreements/drafts/${request.params.draft}/propose`, async () => {
@@ -92,7 +95,7 @@ export function proposeDraft(services: Services, request: Request): Promise<Answ
     if (draft.hash !== from.toLowerCase()) return refused(lostRace(draft, services))
     const { text, basedOn } = draft
     const life = await proposeText(services, actor, { text, basedOn }, (transaction) =>
-      deleteDraft(transaction, draft.id).then(() => undefined),
+      deleteDraft(transaction, draft.id, draft.hash).then(() => undefined),
     )
     if ('refused' in life) return refused(life)
     const of = [...life.versions.values()].at(-1)!

@@ -75,10 +75,11 @@ export async function saveDraft(
   return rowCount > 0
 }
 
-export async function deleteDraft(db: Queryable, id: string): Promise<boolean> {
+/** @param hash only while it holds the text of that hash. @returns false when it does not, or is gone */
+export async function deleteDraft(db: Queryable, id: string, hash: string | null = null): Promise<boolean> {
   const { rowCount } = await db.query(
-    'delete from agreement_drafts where workspace_no = 1 and draft_id = $1',
-    [id],
+    'delete from agreement_drafts where workspace_no = 1 and draft_id = $1 and ($2::bytea is null or hash = $2)',
+    [id, hash === null ? null : Buffer.from(hash, 'hex')],
   )
   return rowCount > 0
 }
