@@ -30,7 +30,13 @@ export function idempotent(
 ): Work {
   const key = request.headers.get('idempotency-key')
   if (key === null) return work
-  return { ...work, idempotency: { key, requestHash: requestHash('POST', path, request.raw), answer } }
+  return { ...work, idempotency: { key, requestHash: hashOf(request, path), answer } }
+}
+
+/** Two people who choose the same key ask two things; a machine may go on with another key of its own. */
+function hashOf({ who, raw }: Request, path: string): Buffer {
+  const person = who.via === 'session' ? `${who.id}\n` : ''
+  return requestHash('POST', path, person + raw)
 }
 
 /** Does the work and answers from what was decided, or from what was answered before. */
@@ -86,7 +92,7 @@ async function onceInTurn(
   key: string,
   handle: () => Promise<Answer>,
 ): Promise<Answer> {
-  const hash = requestHash('POST', path, request.raw)
+  const hash = hashOf(request, path)
   const earlier = (await loadAnswers(services.db, [key])).get(key)
   if (earlier && !earlier.hash.equals(hash)) {
     return refused({
