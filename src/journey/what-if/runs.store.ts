@@ -66,6 +66,15 @@ export async function noteProgress(
   return rowCount > 0
 }
 
+/** Says of a run that waits for others that it has not been forgotten. */
+export async function noteWaiting(db: Queryable, id: string, at: number): Promise<void> {
+  await db.query(
+    `update what_if_runs set alive_at = to_timestamp($2 / 1000.0)
+      where workspace_no = 1 and run_id = $1 and status = 'waiting'`,
+    [id, at],
+  )
+}
+
 /** Ends a run that is not over; the first end counts. */
 export async function endRun(
   db: Queryable,

@@ -1,5 +1,5 @@
 import os from 'node:os'
-import { endRun, keepResult, noteProgress } from '#journey/what-if/runs.store.ts'
+import { endRun, keepResult, noteProgress, noteWaiting } from '#journey/what-if/runs.store.ts'
 import { tryOnAll } from '#journey/what-if/actions.ts'
 import type { Draft } from '#journey/what-if/actions.ts'
 import type { Filter } from '#journey/what-if/trial.rules.ts'
@@ -11,12 +11,19 @@ const under = new Map<string, { stop: boolean }>()
 let last: Promise<unknown> = Promise.resolve()
 
 const BEAT_MS = 500
+/** Well below the silence after which a run counts as dead (runs.rules.ts). */
+const WAITING_BEAT_MS = 3_000
 
 /** Does a full run behind the answer that named it, in other processes. Never throws: what went wrong is written down. */
 export function startRun(services: Services, id: string, draft: Draft, filter: Filter): Promise<void> {
   const handle = { stop: false }
   under.set(id, handle)
-  const mine = last.then(() => run(services, id, draft, filter, handle))
+  const { db, now } = services
+  const beat = setInterval(() => void noteWaiting(db, id, now()).catch(() => undefined), WAITING_BEAT_MS)
+  const mine = last.then(() => {
+    clearInterval(beat)
+    return run(services, id, draft, filter, handle)
+  })
   last = mine
   return mine
 }
