@@ -6,6 +6,9 @@ import { queryClient } from './data/query-client.ts'
 import { router } from './router.ts'
 import { Theme } from './ui/Theme.tsx'
 
+// zod otherwise tries whether it may compile its schemas, which the content security policy forbids and reports
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(

@@ -12,7 +12,6 @@ import { queryClient } from './data/query-client.ts'
 import { listOf } from './leads/list-query.ts'
 import * as search from './search.ts'
 import { letIn } from './sign-in/gate.ts'
-import { surveysQuery } from './survey/data.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -91,7 +90,6 @@ const draft = createRoute({
 const surveys = createRoute({
   getParentRoute: () => root,
   path: '/surveys',
-  loader: () => void queryClient.prefetchQuery(surveysQuery),
   component: lazyRouteComponent(() => import('./survey/SurveysScreen.tsx'), 'SurveysScreen'),
 })
 

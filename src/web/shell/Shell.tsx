@@ -1,7 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isDoor } from '../sign-in/gate.ts'
-import { SignInAgain } from '../sign-in/SignInAgain.tsx'
+import { useEnded } from '../data/session.ts'
 import { listenForShortcuts, useShortcuts } from '../ui/keys.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { BottomBar } from './BottomBar.tsx'
@@ -11,6 +11,9 @@ import { Sidebar } from './Sidebar.tsx'
 import { words } from './words.ts'
 
 const Palette = lazy(() => import('./Palette.tsx').then((file) => ({ default: file.Palette })))
+const SignInAgain = lazy(() =>
+  import('../sign-in/SignInAgain.tsx').then((file) => ({ default: file.SignInAgain })),
+)
 const KeyMap = lazy(() => import('./KeyMap.tsx').then((file) => ({ default: file.KeyMap })))
 
 const FOLDED = 'baton.sidebar'
@@ -24,6 +27,7 @@ export function Shell() {
 function Inside() {
   const navigate = useNavigate()
   const sections = useSections()
+  const ended = useEnded()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === 'folded')
   const fold = () => {
@@ -59,8 +63,8 @@ function Inside() {
       </div>
       <BottomBar onSearch={() => setOpen('palette')} />
       <Toasts />
-      <SignInAgain />
       <Suspense fallback={null}>
+        {ended !== false && <SignInAgain />}
         {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
         {open === 'keys' && <KeyMap onClose={() => setOpen(null)} />}
       </Suspense>
