@@ -134,6 +134,9 @@ async function signInNow(
 /** POST /api/people/{id}/invite */
 export async function invitePerson(services: Services, request: Request): Promise<Answer> {
   if (services.access.mode() !== 'claimed') return NOT_CLAIMED
+  // whoever has the link can become that person, and a machine must never be able to sign
+  if (request.who.via === 'key')
+    return refused({ refused: 'not_permitted', detail: 'A person has to invite; an API key cannot.' })
   const person = (await readMembers(services.db, request.params.id!))[0]
   if (!person || person.desk || person.leftAt !== null)
     return refused({ refused: 'not_found', detail: 'There is no such person.' })

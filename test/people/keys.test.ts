@@ -22,6 +22,14 @@ describe('given an API key', () => {
     expect(JSON.stringify(items)).not.toContain(key.slice(-43))
   })
 
+  test('when an admin’s key asks for a link by which somebody could be impersonated, then it is refused', async () => {
+    const { key } = await make(['admin', 'manage', 'read'])
+    const body = { resetSecondFactor: true }
+    const reply = await ask('POST', '/api/people/ines/invite', body, bearer(key))
+    expect(reply.body).toMatchObject({ status: 403, code: 'not_permitted' })
+    expect((await admin('POST', '/api/people/ines/invite', body)).status).toBe(201)
+  })
+
   test('then the store holds its hash alone', async () => {
     const { id, key } = await make(['read'])
     const secret = key.slice(-43)
