@@ -6,10 +6,15 @@ import { atMost, notRun } from './results.ts'
 import type { Bench, BenchRow } from './results.ts'
 import type { Running } from './harness.ts'
 
-/** BENCH_LEADS makes it smaller for a quick look; BENCH_DATA keeps and reuses the folder of a former run. */
+/**
+ * BENCH_LEADS makes it smaller for a quick look, BENCH_ROWS the import alone; BENCH_DATA keeps and reuses the folder of
+ * a former run.
+ */
 const LEADS = Number(process.env.BENCH_LEADS ?? 1_000_000)
+const ROWS = Number(process.env.BENCH_ROWS ?? LEADS)
 const kept = process.env.BENCH_DATA
 const COUNT = LEADS.toLocaleString('en-US')
+const IMPORTED = ROWS.toLocaleString('en-US')
 
 /** The screens over a million leads: every list, filter, sort and search that they offer, the lead's page, an import. */
 export const million: Bench = {
@@ -150,7 +155,7 @@ async function whileImporting(
   say: (line: string) => void,
 ): Promise<BenchRow[]> {
   const file = path.join(temporaryFolder(), 'import.csv')
-  await writeCsv(file, LEADS)
+  await writeCsv(file, ROWS)
   let serverPeak = 0
   const watch = setInterval(() => (serverPeak = Math.max(serverPeak, memoryOf(server.pid))), 200)
   let running = true
@@ -160,12 +165,12 @@ async function whileImporting(
   while (running) for (const one of await measure(server, sample)) timed.push(one)
   clearInterval(watch)
   const seconds = await importing.catch((error: Error) => error)
-  if (seconds instanceof Error) return [notRun('a million-row import', seconds.message, 'completes')]
-  say(`imported ${LEADS} rows in ${Math.round(seconds)} s, ${Math.round(LEADS / seconds)} rows/s`)
+  if (seconds instanceof Error) return [notRun(`an import of ${IMPORTED} rows`, seconds.message, 'completes')]
+  say(`imported ${ROWS} rows in ${Math.round(seconds)} s, ${Math.round(ROWS / seconds)} rows/s`)
   report(say, 'list during import', timed)
   return [
-    atMost(`server memory while ${COUNT} rows are imported, peak`, serverPeak, 'MB', 512),
-    atMost(`lists while ${COUNT} rows are imported, p99 of ${timed.length}`, p99(timed), 'ms', 200),
+    atMost(`server memory while ${IMPORTED} rows are imported, peak`, serverPeak, 'MB', 512),
+    atMost(`lists while ${IMPORTED} rows are imported, p99 of ${timed.length}`, p99(timed), 'ms', 200),
   ]
 }
 
