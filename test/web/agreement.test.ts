@@ -59,7 +59,7 @@ describe('an agreement from draft to law', () => {
     const limit = page.getByLabel('Value', { exact: true })
     expect(await limit.inputValue()).toBe('40')
     await limit.fill('35')
-    await page.getByText('Holds if score is at least 35').waitFor()
+    await page.getByText('Holds if score is at least 35', { exact: true }).waitFor()
     await page
       .getByRole('complementary', { name: 'Beside the form' })
       .getByText('now holds if score is at least 35 instead of score is at least 40')

@@ -57,7 +57,7 @@ describe('a survey in the browser', () => {
       await expect.poll(() => cardAt(page)).toBe('Card 2 of 12')
       await page.keyboard.press('z')
       await expect.poll(() => cardAt(page)).toBe('Card 1 of 12')
-      expect(await page.locator('button[aria-pressed="true"]').count()).toBe(0)
+      await expect.poll(() => page.locator('button[aria-pressed="true"]').count()).toBe(0)
       // each has a rule of their own, so that they differ
       for (let card = 0; card < 12; card++) {
         await expect.poll(() => cardAt(page)).toBe(`Card ${card + 1} of 12`)
