@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Migrations and documents are imported as text, like esbuild's text loader does in the build.
@@ -16,6 +17,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     // `npm run test:long`: soak, crash, fault and attack runs
     include: mode === 'long' ? ['test/**/*.long.ts'] : ['test/**/*.test.ts'],
+    // left to itself it would use one of two cores; the tests wait for servers and browsers as much as they compute
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ['test/support/database-server.ts'],
     testTimeout: 15_000,
     hookTimeout: 60_000,
