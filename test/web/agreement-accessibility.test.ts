@@ -1,6 +1,6 @@
-import axe from 'axe-core'
 import { readFile } from 'node:fs/promises'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { expectAccessible } from './axe.ts'
 import { playCast } from './cast.ts'
 import { openBrowser, startProduct } from './product.ts'
 
@@ -47,32 +47,12 @@ const screens = [
   { name: 'a draft with faults', path: `/agreement/drafts/${faulty}?part=stage:sales_ready`, ready: 'must be at least 1' },
 ] // prettier-ignore
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  test.each(screens)(
-    'given $name, then axe finds no violation, wide or narrow',
-    async ({ path, ready }) => {
-      const { page, mishaps } = await visit(base, { colorScheme })
-      await page.addInitScript({ content: "localStorage.setItem('baton.person', 'mara')" })
-      await page.goto(path)
-      await page.getByText(ready).first().waitFor()
-      for (const size of [
-        { width: 1440, height: 900 },
-        { width: 390, height: 844 },
-      ]) {
-        await page.setViewportSize(size)
-        await page.waitForTimeout(250)
-        await page.evaluate(axe.source)
-        const found = await page.evaluate(async () => {
-          const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
-          return violations.flatMap((one) =>
-            one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary}`),
-          )
-        })
-        expect(found, `${path} at ${size.width} px`).toEqual([])
-      }
-      expect(mishaps).toEqual([])
-      await page.context().close()
-    },
-    30_000,
-  )
+test.each(screens)('given $name, then axe finds no violation', async ({ path, ready }) => {
+  const { page, mishaps } = await visit(base)
+  await page.addInitScript({ content: "localStorage.setItem('baton.person', 'mara')" })
+  await page.goto(path)
+  await page.getByText(ready).first().waitFor()
+  await expectAccessible(page, path)
+  expect(mishaps).toEqual([])
+  await page.context().close()
 })

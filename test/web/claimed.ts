@@ -3,9 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { afterAll } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
 
 export const ADMIN = { name: 'Ada Quill', email: 'ada@lumen.example', password: 'seven green kettles 41' }
@@ -82,24 +81,4 @@ export async function signOut(page: Page, name: string): Promise<void> {
     .click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL('**/sign-in')
-}
-
-/** What axe finds on the page as it stands, wide and narrow. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const size of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(size)
-    await page.waitForTimeout(250)
-    await page.evaluate(axe.source)
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
-      return violations.flatMap((one) =>
-        one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary}`),
-      )
-    })
-    expect(found, `${what} at ${size.width} px`).toEqual([])
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
 }

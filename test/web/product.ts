@@ -45,7 +45,7 @@ export async function startProduct(): Promise<string> {
 
 export interface Visitor {
   page: Page
-  /** what went wrong in the page: thrown errors, and refusals of the Content-Security-Policy */
+  /** what went wrong in the page: thrown errors, failures of the server, refusals of the Content-Security-Policy */
   mishaps: string[]
 }
 
@@ -60,13 +60,17 @@ export async function openBrowser() {
       viewport: { width: 1440, height: 900 },
       ...options,
     })
-    context.setDefaultTimeout(8_000)
+    // met in a second or two; a busy machine may take long, and only what fails waits that long
+    context.setDefaultTimeout(20_000)
     const page = await context.newPage()
     const mishaps: string[] = []
     page.on('pageerror', (error) => mishaps.push(error.message))
     page.on('console', (message) => {
       if (/Content.Security.Policy|Minified React|Warning:/i.test(message.text()))
         mishaps.push(message.text())
+    })
+    page.on('response', (response) => {
+      if (response.status() >= 500) mishaps.push(`${response.status()} ${response.url()}`)
     })
     return { page, mishaps }
   }

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { ADMIN, claimOnScreen, expectAccessible, signIn, startClaimable } from './claimed.ts'
+import { expect, test } from 'vitest'
+import { expectAccessible } from './axe.ts'
+import { ADMIN, claimOnScreen, signIn, startClaimable } from './claimed.ts'
 import { openBrowser } from './product.ts'
 
 const { base, claim } = await startClaimable()
@@ -41,34 +42,32 @@ const inside = [
   { name: 'a new password', path: '/account', ready: 'this one', press: 'Change password' },
 ]
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  test.each(inside)('given $name, then axe finds no violation, wide or narrow', async (screen) => {
-    const state = await admin.page.context().storageState()
-    const { page, mishaps } = await visit(base, { colorScheme, storageState: state })
-    await page.goto(screen.path)
-    await page.getByText(screen.ready).first().waitFor()
-    if (screen.press) await page.getByRole('button', { name: screen.press }).first().click()
-    await expectAccessible(page, screen.name)
-    expect(mishaps).toEqual([])
-    await page.context().close()
-  })
+test.each(inside)('given $name, then axe finds no violation', async (screen) => {
+  const state = await admin.page.context().storageState()
+  const { page, mishaps } = await visit(base, { storageState: state })
+  await page.goto(screen.path)
+  await page.getByText(screen.ready).first().waitFor()
+  if (screen.press) await page.getByRole('button', { name: screen.press }).first().click()
+  await expectAccessible(page, screen.name)
+  expect(mishaps).toEqual([])
+  await page.context().close()
+})
 
-  test('given the doors, then axe finds no violation, refused or not', async () => {
-    const { page, mishaps } = await visit(base, { colorScheme })
-    await page.goto('/people')
-    await page.waitForURL('**/sign-in?**')
-    await expectAccessible(page, '/sign-in')
-    await signIn(page, { ...ADMIN, password: 'not it at all, sorry' })
-    await page.getByRole('alert').waitFor()
-    await expectAccessible(page, '/sign-in, refused')
-    const made = await admin.page.request.post('/api/people/rea/invite', { data: {} })
-    await page.goto(((await made.json()) as { url: string }).url)
-    await page.getByLabel('New password').waitFor()
-    await expectAccessible(page, '/invite')
-    await page.goto('/invite/none')
-    await page.getByText('does not work any more').waitFor()
-    await expectAccessible(page, '/invite, over')
-    expect(mishaps).toEqual([])
-    await page.context().close()
-  })
+test('given the doors, then axe finds no violation, refused or not', async () => {
+  const { page, mishaps } = await visit(base)
+  await page.goto('/people')
+  await page.waitForURL('**/sign-in?**')
+  await expectAccessible(page, '/sign-in')
+  await signIn(page, { ...ADMIN, password: 'not it at all, sorry' })
+  await page.getByRole('alert').waitFor()
+  await expectAccessible(page, '/sign-in, refused')
+  const made = await admin.page.request.post('/api/people/rea/invite', { data: {} })
+  await page.goto(((await made.json()) as { url: string }).url)
+  await page.getByLabel('New password').waitFor()
+  await expectAccessible(page, '/invite')
+  await page.goto('/invite/none')
+  await page.getByText('does not work any more').waitFor()
+  await expectAccessible(page, '/invite, over')
+  expect(mishaps).toEqual([])
+  await page.context().close()
 })

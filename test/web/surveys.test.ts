@@ -1,5 +1,5 @@
-import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
+import { violations } from './axe.ts'
 import { playCast } from './cast.ts'
 import { openBrowser, startProduct } from './product.ts'
 import type { Page } from 'playwright-core'
@@ -19,11 +19,6 @@ async function as(person: string, options = {}) {
 const author = await as('mara')
 let address = ''
 
-const violations = async (page: Page) => {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>('axe.run()')
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 const cardAt = (page: Page) => page.getByText(/^Card \d+ of \d+$/).textContent()
 
 describe('a survey in the browser', () => {
