@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -9,13 +9,13 @@ const dist = path.join(root, 'dist')
 const entries = ['src/main.ts', 'src/cli/main.ts', 'src/platform/schema-file.ts', 'bench/main.ts']
 
 /** Bundles the server and the command line into dist/server when their sources have changed since the last build. */
-export function buildServer() {
+export async function buildServer() {
   const present = entries.filter((entry) => fs.existsSync(path.join(root, entry)))
   const stamp = stampOf(
     ['src', 'bench', 'agreements', 'package.json', 'package-lock.json', 'bin/build.mjs'],
     /^src\/web\//,
   )
-  build('server', stamp, (out) => {
+  await build('server', stamp, (out) => {
     const named = present.map((entry) => `${entry.replace(/^src\//, '').replace(/\.ts$/, '')}=./${entry}`)
     const flags = [
       '--bundle',
@@ -31,13 +31,30 @@ export function buildServer() {
   })
 }
 
-/** Builds the web app into dist/web when anything that it may show has changed since the last build. */
-export function buildWeb() {
+/** As src/platform/language.rules.ts has them. */
+const languages = ['en', 'de']
+
+/** Builds the web app into dist/web, once per language, when anything that it may show has changed since the last build. */
+export async function buildWeb() {
   if (!fs.existsSync(path.join(root, 'src/web/index.html'))) return
-  const stamp = stampOf(['src', 'vite.config.ts', 'package.json', 'package-lock.json'], /\.sql$/)
-  build('web', stamp, (out) => {
-    const flags = ['build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn']
-    return spawnSync(node, [tool('vite', 'bin/vite.js'), ...flags], { cwd: root, stdio: ['ignore', 2, 2] })
+  const sources = ['src', 'vite.config.ts', 'package.json', 'package-lock.json', 'bin/build.mjs']
+  await build('web', stampOf(sources, /\.sql$/), async (out) => {
+    const ended = await Promise.all(languages.map((language) => buildIn(language, path.join(out, language))))
+    return ended.find(({ status }) => status !== 0) ?? ended[0]
+  })
+}
+
+function buildIn(language, out) {
+  const flags = ['build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn']
+  const env = { ...process.env, BATON_WEB_LANGUAGE: language }
+  return new Promise((resolve) => {
+    const child = spawn(node, [tool('vite', 'bin/vite.js'), ...flags], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 2, 2],
+    })
+    child.once('error', (error) => resolve({ status: 1, error }))
+    child.once('exit', (status) => resolve({ status }))
   })
 }
 
@@ -49,7 +66,7 @@ export async function importBuilt(entry, args) {
   await import(pathToFileURL(file).href)
 }
 
-function build(name, stamp, run) {
+async function build(name, stamp, run) {
   const target = path.join(dist, name)
   const stampFile = path.join(target, '.built-from')
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) return
@@ -58,7 +75,7 @@ function build(name, stamp, run) {
   fs.mkdirSync(dist, { recursive: true })
   const aside = fs.mkdtempSync(path.join(dist, `.${name}-`))
   try {
-    const { status, error } = run(aside)
+    const { status, error } = await run(aside)
     if (status !== 0) fail(`FAILED: build of the ${name}${error === undefined ? '' : ` (${error.message})`}`)
     publish(aside, target)
     fs.writeFileSync(`${stampFile}.new`, stamp)
@@ -78,7 +95,7 @@ function publish(from, to) {
   const files = fs
     .readdirSync(from, { recursive: true })
     .filter((file) => fs.statSync(path.join(from, file)).isFile())
-  const hashed = (file) => /^(chunks|assets)\b/.test(file)
+  const hashed = (file) => /^(\w+[/\\])?(chunks|assets)\b/.test(file)
   for (const file of [...files.filter(hashed), ...files.filter((file) => !hashed(file))]) {
     fs.mkdirSync(path.dirname(path.join(to, file)), { recursive: true })
     fs.renameSync(path.join(from, file), path.join(to, file))

@@ -13,24 +13,24 @@ const [command = 'help', ...rest] = process.argv.slice(2)
 
 const commands = {
   async start() {
-    ready()
+    await ready()
     await importBuilt('cli/main.js', ['start', ...rest])
   },
   async demo() {
-    ready()
+    await ready()
     await importBuilt('cli/main.js', ['demo', ...rest])
   },
   async cli() {
-    ready()
+    await ready()
     await importBuilt('cli/main.js', rest)
   },
   async schema() {
     ensureInstalled()
-    buildServer()
+    await buildServer()
     await importBuilt('platform/schema-file.js', rest)
   },
   async bench() {
-    ready()
+    await ready()
     await importBuilt('bench/main.js', rest)
   },
   async check() {
@@ -41,23 +41,23 @@ const commands = {
     ensureInstalled()
     const chromium = ensureChromium()
     await runChecks()
-    ready()
+    await ready()
     runVitest([], chromium)
     console.log('All checks passed.')
   },
   async 'test:long'() {
     ensureInstalled()
     const chromium = ensureChromium()
-    ready()
+    await ready()
     runVitest(['--mode', 'long'], chromium)
     console.log('All long checks passed.')
   },
 }
 
-function ready() {
+async function ready() {
   ensureInstalled()
-  buildServer()
-  buildWeb()
+  await buildServer()
+  await buildWeb()
 }
 
 function runVitest(flags, chromium) {

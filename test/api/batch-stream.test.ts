@@ -11,6 +11,7 @@ async function conversation() {
   const stream = new ReadableStream<Uint8Array>({ start: (controller) => void (say = controller) })
   const answer = await captureBatch(services, {
     who: NOBODY,
+    language: 'en',
     params: {},
     query: {},
     body: undefined,

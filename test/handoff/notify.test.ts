@@ -58,6 +58,7 @@ describe('a rep is told of an offer by real mail', () => {
   const hot = (email: string) => ({
     params: {},
     who: localPerson(new Map(), new Headers()),
+    language: 'en',
     query: {},
     body: {
       email,

@@ -23,6 +23,7 @@ describe('given files that come over HTTP', () => {
   const asked = (given: Partial<Request>): Request => ({
     params: {},
     who: localPerson(new Map(), new Headers()),
+    language: 'en',
     query: { limit: 50 },
     body: {},
     raw: '',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Language } from '#platform/language.rules.ts'
 
 /**
  * Who may call a route: `self` is anybody who signed in in person, about themself; `capture` takes leads in, `work` answers
@@ -20,10 +21,14 @@ export interface Who {
   scopes?: readonly Permission[]
   /** of a session: which */
   session?: string
+  /** the language that they chose; without a choice their browser's counts */
+  language?: string | null
 }
 
 export interface Request {
   who: Who
+  /** of the sentences in the answer */
+  language: Language
   params: Record<string, string>
   query: unknown
   body: unknown

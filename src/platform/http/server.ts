@@ -8,6 +8,7 @@ import { DOCS_STYLE } from '#platform/http/docs.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import { reservedKey } from '#platform/http/reserved-key.ts'
 import { staticFiles } from '#platform/http/static.ts'
+import { languageOf } from '#platform/language.rules.ts'
 import type { Answer, Permission, Request, Route, Who } from '#platform/http/route.ts'
 import type { Problem } from '#platform/http/contract.ts'
 import type { Context } from 'hono'
@@ -26,7 +27,7 @@ export interface ServerOptions<Services> {
   actingAs: (who: Who, body: unknown, takesBy: boolean) => { body: unknown } | null
   /** names that people may call this server by, besides the machine's own */
   publicUrl: string
-  /** folder of the built web app */
+  /** folder of the built web app: one inside for each language */
   web: string
   /** a body of a request that could not even be read as JSON or did not validate: kept, for routes that keep all */
   keepRefused: (route: Route<Services>, raw: string, problem: unknown) => Promise<void>
@@ -66,7 +67,9 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
     app.on(route.method, path, (context) => answer(options, route, context))
   }
   app.all('/api/*', () => problemResponse(problem(404, 'not_found', 'There is no such route')))
-  staticFiles(app, options.web)
+  staticFiles(app, options.web, async (headers) =>
+    languageOf(headers, (await options.whoAsks(headers)).language),
+  )
   app.onError((error) => {
     options.log.error('request failed', { error: error.stack ?? String(error) })
     return problemResponse(
@@ -85,6 +88,7 @@ async function answer<Services>(
   if (!options.mayDo(who, route.permission)) return refuseEntry(who, route.permission)
   const request: Request = {
     who,
+    language: languageOf(context.req.raw.headers, who.language),
     address: addressOf(context),
     params: context.req.param() as Record<string, string>,
     query: {},

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { LANGUAGES, type Language } from '#platform/language.rules.ts'
 import type { Hono } from 'hono'
 
 const types: Record<string, string> = {
@@ -23,23 +24,30 @@ interface File {
 }
 
 /**
- * Serves the built web app; every address that is no file is a screen, so it gets index.html. Each file is compressed
- * once, when it is first asked for. Hashed names never change, so browsers keep them for a year.
+ * Serves the built web app; every address that is no file is a screen, so it gets the index.html of the language that its
+ * reader speaks, whose scripts are of that language. Each file is compressed once, when it is first asked for. Hashed
+ * names never change, so browsers keep them for a year.
  */
-export function staticFiles(app: Hono, folder: string): void {
+export function staticFiles(
+  app: Hono,
+  folder: string,
+  spoken: (headers: Headers) => Promise<Language>,
+): void {
   const files = new Map<string, File | null>()
-  app.get('*', (context) => {
+  app.get('*', async (context) => {
     const wanted = decoded(context.req.path)
     if (wanted === null) return context.text('Not found', 404)
     const name = path.normalize(wanted).replace(/^[/\\]+/, '')
     const isFile = path.extname(name) !== ''
-    const file = find(files, folder, isFile ? name : 'index.html')
+    const file = isFile
+      ? findInAny(files, folder, name)
+      : find(files, folder, path.join(await spoken(context.req.raw.headers), 'index.html'))
     if (!file)
       return context.text(isFile ? 'Not found' : 'The web app is not built: npm start builds it', 404)
     const accepts = context.req.header('accept-encoding') ?? ''
     const headers: Record<string, string> = {
       'content-type': file.type,
-      vary: 'accept-encoding',
+      vary: isFile ? 'accept-encoding' : 'accept-encoding, accept-language, cookie',
       'cache-control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     }
     if (file.brotli && /\bbr\b/.test(accepts))
@@ -57,6 +65,15 @@ function decoded(address: string): string | null {
   } catch {
     return null
   }
+}
+
+/** A script's name says its content, so whichever language has it has the right one. */
+function findInAny(files: Map<string, File | null>, folder: string, name: string): File | null {
+  for (const language of LANGUAGES) {
+    const file = find(files, folder, path.join(language, name))
+    if (file) return file
+  }
+  return null
 }
 
 function find(files: Map<string, File | null>, folder: string, name: string): File | null {

@@ -1,4 +1,6 @@
-export const words = {
+import type { Translated } from '../language.ts'
+
+const en = {
   product: 'Baton',
   sections: {
     '/leads': 'Leads',
@@ -55,3 +57,63 @@ export const words = {
   notFoundHint: 'The address may be mistyped, or what it led to is gone.',
   toLeads: 'Go to leads',
 }
+
+const de: Translated<typeof en> = {
+  product: 'Baton',
+  sections: {
+    '/leads': 'Leads',
+    '/inbox': 'Eingang',
+    '/agreement': 'Vereinbarung',
+    '/what-if': 'Was wäre wenn',
+    '/surveys': 'Umfragen',
+    '/imports': 'Importe',
+    '/people': 'Personen',
+    '/submissions': 'Abgelehnt',
+  },
+  youAre: 'Sie sind',
+  nobody: 'Noch niemand',
+  open: 'Offen für diesen Rechner',
+  openHint: 'Noch muss sich niemand anmelden',
+  openWhy:
+    'Wer an diesem Rechner sitzt, darf hier alles und unter jedem Namen; von außen kommt niemand heran. Damit sich alle anmelden, werden Sie Admin dieses Arbeitsbereichs: Öffnen Sie den Link, der beim Start ausgegeben wurde, oder erzeugen Sie einen neuen mit',
+  openDemo: 'Eine Demo bleibt am besten offen.',
+  adminLink: 'npx baton admin link',
+  account: 'Konto',
+  keys: 'API-Schlüssel',
+  signOut: 'Abmelden',
+  roles: {
+    sponsor: 'Sponsor der Geschäftsleitung',
+    sales_manager: 'Vertriebsleitung',
+    rep: 'Vertrieb',
+    marketing: 'Marketing',
+    leadgen_manager: 'Leitung Leadgenerierung',
+    sdr: 'SDR',
+    admin: 'Admin',
+  },
+  search: 'Suchen …',
+  collapse: 'Seitenleiste einklappen',
+  expand: 'Seitenleiste ausklappen',
+  schemes: { light: 'Hell', dark: 'Dunkel', auto: 'System' },
+  colours: 'Farbschema',
+  keyboard: 'Tastenkürzel',
+  more: 'Mehr',
+  skip: 'Zum Inhalt springen',
+  everywhere: 'Überall',
+  opens: (section) => `Gehe zu ${section}`,
+  palette: {
+    label: 'Befehlspalette',
+    placeholder: 'Zu einer Seite gehen, einen Lead finden …',
+    placeholderOpen: 'Zu einer Seite gehen, einen Lead finden, Person wechseln …',
+    go: 'Gehe zu',
+    leads: 'Leads',
+    become: 'Person wechseln',
+    other: 'Weiteres',
+    nothing: 'Nichts gefunden',
+    newLead: 'Neuer Lead',
+  },
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundHint: 'Vielleicht ist die Adresse vertippt, oder was dort stand, ist nicht mehr da.',
+  toLeads: 'Zu den Leads',
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
