@@ -6,6 +6,37 @@ create extension pg_trgm;
 
 -- tables
 
+create table public.account_history (
+  workspace_no integer not null,
+  account_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by text not null,
+  kind text not null,
+  body json not null,
+  constraint account_history_pkey PRIMARY KEY (workspace_no, account_id, seq)
+);
+
+create table public.account_members (
+  workspace_no integer not null,
+  account_id uuid not null,
+  member_id uuid not null,
+  role text not null,
+  lead_id uuid,
+  name text,
+  title text,
+  added_at timestamp with time zone not null,
+  constraint account_members_pkey PRIMARY KEY (workspace_no, account_id, member_id)
+);
+
+create table public.account_notes (
+  workspace_no integer not null,
+  account_id uuid not null,
+  seq integer not null,
+  text text not null,
+  constraint account_notes_pkey PRIMARY KEY (workspace_no, account_id, seq)
+);
+
 create table public.agreement_drafts (
   workspace_no integer not null,
   draft_id uuid not null,
@@ -245,6 +276,16 @@ create table public.outbox (
   constraint outbox_pkey PRIMARY KEY (workspace_no, lead_id, seq, kind)
 );
 
+create table public.outreach_settings (
+  workspace_no integer not null,
+  tiers json not null,
+  roles text[] not null,
+  secret bytea not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint outreach_settings_pkey PRIMARY KEY (workspace_no)
+);
+
 create table public.passages (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -427,6 +468,26 @@ create table public.submissions (
   constraint submissions_pkey PRIMARY KEY (workspace_no, submission_id)
 );
 
+create table public.suppressions (
+  workspace_no integer not null,
+  suppression_id uuid not null,
+  kind text not null,
+  digest bytea not null,
+  key text,
+  value text,
+  reason text not null,
+  note text,
+  source text not null,
+  until date,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  removed_at timestamp with time zone,
+  removed_by text,
+  constraint suppressions_pkey PRIMARY KEY (workspace_no, suppression_id),
+  constraint suppressions_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'domain'::text, 'company'::text, 'phone'::text]))),
+  constraint suppressions_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'open_deal'::text, 'competitor'::text, 'do_not_call'::text, 'asked'::text, 'bounced'::text])))
+);
+
 create table public.survey_answers (
   workspace_no integer not null,
   survey_id uuid not null,
@@ -511,6 +572,29 @@ create table public.surveys (
   constraint surveys_kind_check CHECK ((kind = ANY (ARRAY['lead'::text, 'rating'::text, 'poll'::text])))
 );
 
+create table public.target_accounts (
+  workspace_no integer not null,
+  account_id uuid not null,
+  company_id uuid not null,
+  name text not null,
+  domain text,
+  tier text not null,
+  segment text,
+  why text not null,
+  owner text not null,
+  state text not null,
+  until date,
+  next_step text,
+  next_step_due date,
+  seq integer not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint target_accounts_pkey PRIMARY KEY (workspace_no, account_id),
+  constraint target_accounts_name_check CHECK ((name <> ''::text)),
+  constraint target_accounts_owner_check CHECK ((owner <> ''::text)),
+  constraint target_accounts_state_check CHECK ((state = ANY (ARRAY['open'::text, 'working'::text, 'meeting'::text, 'customer'::text, 'given_up'::text])))
+);
+
 create table public.touches (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -559,6 +643,10 @@ create table public.what_if_runs (
 
 -- indexes
 
+CREATE UNIQUE INDEX account_members_lead ON public.account_members USING btree (workspace_no, account_id, lead_id);
+
+CREATE INDEX account_members_of_lead ON public.account_members USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
+
 CREATE INDEX entries_limits ON public.entries USING btree (workspace_no, at) WHERE (kind = 'TimeLimitPassed'::text);
 
 CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
@@ -578,6 +666,8 @@ CREATE INDEX leads_campaign_created ON public.leads USING btree (workspace_no, c
 CREATE INDEX leads_campaign_score ON public.leads USING btree (workspace_no, campaign, score, lead_id);
 
 CREATE INDEX leads_campaign_step ON public.leads USING btree (workspace_no, campaign, step_due_at, lead_id);
+
+CREATE INDEX leads_company ON public.leads USING btree (workspace_no, company_id) WHERE (company_id IS NOT NULL);
 
 CREATE INDEX leads_country ON public.leads USING btree (workspace_no, country);
 
@@ -631,6 +721,8 @@ CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_
 
 CREATE INDEX opportunities_closed ON public.opportunities USING btree (workspace_no, status, closed_at);
 
+CREATE INDEX opportunities_company ON public.opportunities USING btree (workspace_no, status, company_id) WHERE (company_id IS NOT NULL);
+
 CREATE INDEX opportunities_id ON public.opportunities USING btree (workspace_no, opportunity_id);
 
 CREATE INDEX opportunities_opened ON public.opportunities USING btree (workspace_no, opened_at);
@@ -665,6 +757,12 @@ CREATE INDEX submissions_refused ON public.submissions USING btree (workspace_no
 
 CREATE INDEX submissions_refused_text ON public.submissions USING gin (lower((body)::text) gin_trgm_ops) WHERE (outcome = 'refused'::text);
 
+CREATE INDEX suppressions_added ON public.suppressions USING btree (workspace_no, added_at, suppression_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX suppressions_key ON public.suppressions USING btree (workspace_no, key);
+
+CREATE UNIQUE INDEX suppressions_once ON public.suppressions USING btree (workspace_no, digest, reason) WHERE (removed_at IS NULL);
+
 CREATE INDEX survey_cards_lead ON public.survey_cards USING btree (workspace_no, lead_id);
 
 CREATE INDEX survey_people_person ON public.survey_people USING btree (workspace_no, person_id);
@@ -672,6 +770,10 @@ CREATE INDEX survey_people_person ON public.survey_people USING btree (workspace
 CREATE INDEX surveys_open ON public.surveys USING btree (workspace_no, deadline) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX surveys_quarter ON public.surveys USING btree (workspace_no, quarter);
+
+CREATE UNIQUE INDEX target_accounts_company ON public.target_accounts USING btree (workspace_no, company_id);
+
+CREATE INDEX target_accounts_owner ON public.target_accounts USING btree (workspace_no, owner);
 
 CREATE INDEX what_if_runs_started ON public.what_if_runs USING btree (workspace_no, started_at DESC);
 
@@ -746,6 +848,12 @@ CREATE TRIGGER agreements_stand BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ag
 
 -- comments
 
+comment on table public.account_history is 'global: belongs to target accounts';
+
+comment on table public.account_members is 'global: belongs to target accounts';
+
+comment on table public.account_notes is 'global: belongs to target accounts';
+
 comment on table public.agreement_drafts is 'global: a few rows per workspace';
 
 comment on table public.agreement_log is 'global: reference table';
@@ -765,6 +873,8 @@ comment on table public.identity_keys is 'global: one key, one lead; distributed
 comment on table public.imports is 'global: one row per import';
 
 comment on table public.invitations is 'global: belongs to people';
+
+comment on table public.outreach_settings is 'global: one row per workspace';
 
 comment on table public.passkeys is 'global: belongs to people';
 
@@ -790,6 +900,8 @@ comment on table public.spend is 'global: belongs to campaigns, not to leads';
 
 comment on table public.submissions is 'global: every submission, refused ones too; known before its lead is';
 
+comment on table public.suppressions is 'global: known by address, not by lead';
+
 comment on table public.survey_answers is 'global: belongs to surveys';
 
 comment on table public.survey_cards is 'global: belongs to surveys; outlives the lead that it was drawn from';
@@ -803,6 +915,8 @@ comment on table public.survey_schedule is 'global: one row per workspace';
 comment on table public.survey_votes is 'global: belongs to surveys';
 
 comment on table public.surveys is 'global: one row per survey';
+
+comment on table public.target_accounts is 'global: belongs to companies';
 
 comment on table public.what_if_leads is 'global: lists that belong to a run';
 

@@ -1,4 +1,5 @@
 import { v5 } from 'uuid'
+import { COMPANY_NAMESPACE } from '#journey/identity/rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import type { Floor } from '#work/batch.ts'
@@ -6,14 +7,13 @@ import type { Work } from '#work/card.ts'
 import type { FieldProblem } from '#journey/capture/rules.ts'
 import type { LeadInput } from '#journey/capture/contract.ts'
 
-const NAMESPACE = 'b9f7c1de-5a0e-4c3f-8a37-0f6f0f3c6a11'
 const ids = new Map<string, string>()
 
-/** Company ids follow from the key (RFC 9562 version 5), so that writers who meet a company at once agree. */
+/** The id of a company by its key. */
 export function companyId(key: string): string {
   let id = ids.get(key)
   if (id === undefined) {
-    id = v5(key, NAMESPACE)
+    id = v5(key, COMPANY_NAMESPACE)
     // a cache, not a register: it may forget
     if (ids.size > 100_000) ids.clear()
     ids.set(key, id)

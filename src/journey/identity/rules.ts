@@ -49,3 +49,6 @@ export function companyKey(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
   return `name:${squashed || name.trim().toLowerCase()}`
 }
+
+/** Company ids follow from the key (RFC 9562 version 5), so that writers who meet a company at once agree. */
+export const COMPANY_NAMESPACE = 'b9f7c1de-5a0e-4c3f-8a37-0f6f0f3c6a11'

@@ -7,6 +7,7 @@ import whatIf from './0005_what_if.sql'
 import lists from './0006_lists.sql'
 import mends from './0007_mends.sql'
 import review from './0008_review.sql'
+import targets from './0013_targets.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { id: 6, name: 'lists', sql: lists },
   { id: 7, name: 'mends', sql: mends },
   { id: 8, name: 'review', sql: review },
+  { id: 13, name: 'targets', sql: targets },
 ]
