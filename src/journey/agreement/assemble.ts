@@ -3,6 +3,8 @@ import type { Expressions } from './criteria.rules.ts'
 import { epochDay } from './calendar.read.ts'
 import { DAY, parseSpan } from './duration.rules.ts'
 import { assembleChange } from './assemble.change.ts'
+import { assembleRouting } from './assemble.routing.ts'
+import { assembleIntent, assembleLevels } from './assemble.intent.ts'
 import { assembleStage } from './assemble.stage.ts'
 import { assembleGroups, assembleTargets } from './assemble.targets.ts'
 import { checkDuplicates } from './duplicates.rules.ts'
@@ -81,6 +83,9 @@ export function assemble(
     offers: assembleGroups('offers', parts),
     segments: assembleGroups('segments', parts),
     targets: assembleTargets(parts),
+    intent: assembleIntent(parts, findings),
+    levels: assembleLevels(parts, fields, findings),
+    routing: assembleRouting(document, fields, expressions, findings, warnings),
     fields,
     stages: Object.fromEntries(
       Object.entries(document.stages).map(([id, stage]) => [id, assembleStage(id, stage, parts)]),

@@ -1,3 +1,4 @@
+import { briefClauses } from './contract-text.intent.ts'
 import { groupClauses, leadClauses } from './contract-text.lead.ts'
 import { wordingOf, type Clause, type Section, type Sentence } from './contract-text.parts.ts'
 import { dutyClauses, stageClauses } from './contract-text.stages.ts'
@@ -31,7 +32,7 @@ export function contractText(document: AgreementDocument): Contract {
     again?: true,
   ][] = [
     ['parties', 'Parties', partyClauses(wording)],
-    ['lead', 'What a lead is', leadClauses(wording)],
+    ['lead', 'What a lead is', [...leadClauses(wording), ...briefClauses(wording)]],
     ['path', 'The way of a lead', [...pathClauses(wording), ...stageClauses(wording, document.path)]],
     ['duties', 'What each side owes', dutyClauses(wording), true],
     ['reasons', 'Returning and disqualifying', reasonClauses(wording)],

@@ -70,6 +70,7 @@ interface Found {
 function* expressionsOf(raw: unknown): Generator<Found> {
   yield* texts(raw, ['scoring', 'fit', 'rules', '*', 'when'], 'fit')
   yield* texts(raw, ['scoring', 'engagement', 'rules', '*', 'when'], 'touch')
+  for (const of of ['buy', 'learn']) yield* texts(raw, ['intent', of, '*', 'when'], 'touch')
   for (const list of ['markets', 'offers', 'segments']) yield* texts(raw, [list, '*', 'when'], 'fit')
   yield* texts(raw, ['fastTrack', 'when', '*', 'if'], 'stage')
   yield* texts(raw, ['stages', '*', 'entry', '*', 'if'], 'stage')

@@ -53,6 +53,8 @@ function placeOf(path: readonly string[]): 'stage' | 'fit' | 'touch' | null {
   const key = path.at(-1)
   if (key === 'if' && (path[0] === 'stages' || path[0] === 'fastTrack')) return 'stage'
   if (key !== 'when') return null
+  if (path[0] === 'routing') return 'fit'
+  if (path[0] === 'intent') return 'touch'
   if (path[0] === 'scoring') return path[1] === 'engagement' ? 'touch' : 'fit'
   return path.length === 3 && ['markets', 'offers', 'segments'].includes(path[0] ?? '') ? 'fit' : null
 }

@@ -3,7 +3,7 @@ import type { AgreementDocument } from './schema.ts'
 
 /** Ids that stand twice where one must be enough to name the thing. (Keys of maps are unique by YAML.) */
 export function checkDuplicates(
-  { scoring, stages, fastTrack }: AgreementDocument,
+  { scoring, stages, fastTrack, intent }: AgreementDocument,
   findings: Finding[],
 ): void {
   const check = (what: string, entries: { id: string; path: Path }[]): void => {
@@ -22,6 +22,7 @@ export function checkDuplicates(
     ...listed(scoring.fit.rules, ['scoring', 'fit', 'rules']),
     ...listed(scoring.engagement.rules, ['scoring', 'engagement', 'rules']),
   ])
+  for (const of of ['buy', 'learn'] as const) check('signs', listed(intent?.[of] ?? [], ['intent', of]))
   check('criteria of the fast track', listed(fastTrack?.when ?? [], ['fastTrack', 'when']))
   const all = Object.entries(stages)
   // completed activities are remembered by id for the whole pass

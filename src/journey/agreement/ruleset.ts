@@ -4,6 +4,8 @@
  * All moments are epoch milliseconds (UTC), all durations milliseconds.
  */
 
+import type { Routing } from './ruleset.routing.ts'
+import type { IntentSigns } from './intent.rules.ts'
 import type { LeadGroup, Targets } from './ruleset.targets.ts'
 
 /** Who is accountable for a stage. A closed list: permissions hang on it. */
@@ -124,7 +126,7 @@ export interface Stage {
   exits: Exit[]
   activities: Activity[]
   /** Markdown */
-  jobAids: { title: string; body: string }[]
+  jobAids: { title: string; body: string; intent?: 'buy' | 'learn' | undefined }[]
   /** the next step that the owner owes, and by when */
   nextStep: string
   limit: Span
@@ -209,3 +211,6 @@ export interface Ruleset {
   /** `from` plus a span on its calendar */
   due: (from: number, span: Span) => number
 }
+  intent: IntentSigns
+  /** what a level of person (lead.seniority) means for the talk and the deal */
+  levels: Record<string, string>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { date, duration, expression, fieldId, id, line, points, prose } from './schema.atoms.ts'
+import { intent, levels } from './schema.intent.ts'
 import { TEAMS } from './ruleset.ts'
 import { targets } from './schema.targets.ts'
 
@@ -86,7 +87,13 @@ const stage = z.strictObject({
     .max(50)
     .default([]),
   jobAids: z
-    .array(z.strictObject({ title: line, body: prose.describe('Markdown') }))
+    .array(
+      z.strictObject({
+        title: line,
+        body: prose.describe('Markdown'),
+        intent: z.enum(['buy', 'learn']).optional().describe('For whom it is; left out: for all'),
+      }),
+    )
     .max(50)
     .default([]),
   handoff: z
@@ -165,6 +172,8 @@ export type StageDocument = AgreementDocument['stages'][string]
 export type TargetsDocument = NonNullable<AgreementDocument['targets']>
 export type CalendarDocument = AgreementDocument['calendars'][string]
 
+  intent: intent.optional().describe('What says that somebody wants to buy, or to learn'),
+  levels: levels.optional(),
 /** The JSON Schema that editors complete and check with. */
 export function agreementJsonSchema(): object {
   return { title: 'Lead agreement', ...z.toJSONSchema(agreementSchema, { io: 'input' }) }
