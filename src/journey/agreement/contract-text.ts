@@ -10,6 +10,7 @@ import {
   reasonClauses,
   restOfStages,
 } from './contract-text.rest.ts'
+import { routingClauses } from './contract-text.routing.ts'
 import { targetClauses } from './contract-text.targets.ts'
 import type { AgreementDocument } from './schema.ts'
 
@@ -34,6 +35,7 @@ export function contractText(document: AgreementDocument): Contract {
     ['parties', 'Parties', partyClauses(wording)],
     ['lead', 'What a lead is', [...leadClauses(wording), ...briefClauses(wording)]],
     ['path', 'The way of a lead', [...pathClauses(wording), ...stageClauses(wording, document.path)]],
+    ['routing', 'Who gets a lead', routingClauses(wording)],
     ['duties', 'What each side owes', dutyClauses(wording), true],
     ['reasons', 'Returning and disqualifying', reasonClauses(wording)],
     ['beside', 'Recycling and the watch', stageClauses(wording, restOfStages(wording))],

@@ -72,6 +72,7 @@ function* expressionsOf(raw: unknown): Generator<Found> {
   yield* texts(raw, ['scoring', 'engagement', 'rules', '*', 'when'], 'touch')
   for (const of of ['buy', 'learn']) yield* texts(raw, ['intent', of, '*', 'when'], 'touch')
   for (const list of ['markets', 'offers', 'segments']) yield* texts(raw, [list, '*', 'when'], 'fit')
+  yield* texts(raw, ['routing', '*', 'rules', '*', 'when'], 'fit')
   yield* texts(raw, ['fastTrack', 'when', '*', 'if'], 'stage')
   yield* texts(raw, ['stages', '*', 'entry', '*', 'if'], 'stage')
   yield* texts(raw, ['stages', '*', 'exits', '*', 'when', '*', 'if'], 'stage')
@@ -80,6 +81,7 @@ function* expressionsOf(raw: unknown): Generator<Found> {
 function* becausesOf(raw: unknown): Generator<Found> {
   yield* texts(raw, ['scoring', 'fit', 'rules', '*', 'because'], 'fit')
   yield* texts(raw, ['scoring', 'engagement', 'rules', '*', 'because'], 'touch')
+  yield* texts(raw, ['routing', '*', 'rules', '*', 'because'], 'fit')
 }
 
 /** All texts at a path in which `*` stands for every key or list position. */

@@ -162,6 +162,7 @@ function sectionOf(path: string, { path: way }: AgreementDocument): string {
     scoring: 'lead',
     path: 'path',
     fastTrack: 'path',
+    routing: 'routing',
     returnReasons: 'reasons',
     disqualifyReasons: 'reasons',
     targets: 'targets',

@@ -214,3 +214,4 @@ export interface Ruleset {
   intent: IntentSigns
   /** what a level of person (lead.seniority) means for the talk and the deal */
   levels: Record<string, string>
+  routing: Routing

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { date, duration, expression, fieldId, id, line, points, prose } from './schema.atoms.ts'
 import { intent, levels } from './schema.intent.ts'
 import { TEAMS } from './ruleset.ts'
+import { routing } from './schema.routing.ts'
 import { targets } from './schema.targets.ts'
 
 /** The shape of an agreement file. agreements/agreement.schema.json is generated from it, for editors. */
@@ -174,7 +175,10 @@ export type CalendarDocument = AgreementDocument['calendars'][string]
 
   intent: intent.optional().describe('What says that somebody wants to buy, or to learn'),
   levels: levels.optional(),
+  routing: routing.optional().describe('Who gets a lead; a function without rules rotates among its people'),
 /** The JSON Schema that editors complete and check with. */
 export function agreementJsonSchema(): object {
   return { title: 'Lead agreement', ...z.toJSONSchema(agreementSchema, { io: 'input' }) }
 }
+export type RoutingDocument = NonNullable<AgreementDocument['routing']>
+export type RoutingRuleDocument = NonNullable<RoutingDocument['sales']>['rules'][number]
