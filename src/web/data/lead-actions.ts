@@ -3,7 +3,10 @@ import type { LeadAnswer } from '#journey/capture/contract.ts'
 import type { LeadDetail, LeadSummary } from '#journey/lifecycle/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { toast } from '../ui/toast.ts'
+import { flushLater, later } from './later.ts'
+import { forgetRace, lost } from './race.ts'
 import { post, ProblemError } from './request.ts'
+import { words } from './words.ts'
 
 export interface LeadAction {
   id: string
@@ -12,25 +15,85 @@ export interface LeadAction {
   body?: unknown
   /** told to the person when it is done */
   done: string
+  /** the lead's `entries` when the person decided; by default of the page as it was loaded last */
+  seen?: number | undefined
 }
 
 /** One lead, one act: the answer is mostly the lead as it then stands, put wherever the lead is shown. */
 export function useLeadAction() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, act, body }: LeadAction) => post<LeadDetail | LeadAnswer>(`/leads/${id}/${act}`, body),
+    mutationFn: async (action: LeadAction) => {
+      // what was done before and could still be undone comes before what is done now
+      await flushLater(action.id)
+      return ask(client, action)
+    },
     onSuccess: (lead, { id, done }) => {
-      spread(client, id, lead)
+      taken(client, id, lead)
       toast({ text: done, tone: 'good' })
     },
-    onError: (error, { id }) => {
-      if (!(error instanceof ProblemError) || Object.keys(error.fields).length === 0) {
-        toast({ text: raceInWords(error), tone: 'bad' })
-      }
-      void client.invalidateQueries({ queryKey: ['lead', id] })
-      void client.invalidateQueries({ queryKey: ['inbox'] })
+    onError: (error, action) => {
+      const field = error instanceof ProblemError && Object.keys(error.fields).length > 0
+      if (!field) refusal(client, action, error)
+      renew(client, action.id)
     },
   })
+}
+
+/**
+ * The same with five seconds to undo it: shown as done at once, sent then. `shown` takes it off the screen now, if leaving it
+ * out by `usePending` is not enough; `undo` puts it back.
+ */
+export function useLaterLeadAction() {
+  const client = useQueryClient()
+  return (action: LeadAction, { shown, undo }: { shown?: () => void; undo?: () => void } = {}): void => {
+    const decided = { ...action, seen: action.seen ?? seenOf(client, action.id) }
+    shown?.()
+    later({
+      of: action.id,
+      text: action.done,
+      ...(undo ? { undo } : {}),
+      run: async ({ leaving }) => {
+        try {
+          taken(client, action.id, await ask(client, decided, leaving))
+        } catch (error) {
+          refusal(client, decided, error as Error)
+          undo?.()
+          renew(client, action.id)
+        }
+      },
+    })
+  }
+}
+
+function ask(client: QueryClient, action: LeadAction, leaving = false): Promise<LeadDetail | LeadAnswer> {
+  const seen = action.seen ?? seenOf(client, action.id)
+  return post<LeadDetail | LeadAnswer>(`/leads/${action.id}/${action.act}`, action.body, { seen, leaving })
+}
+
+function seenOf(client: QueryClient, id: string): number | undefined {
+  return client.getQueryData<LeadDetail>(['lead', id])?.entries
+}
+
+function taken(client: QueryClient, id: string, lead: LeadDetail | LeadAnswer): void {
+  forgetRace(id)
+  spread(client, id, lead)
+}
+
+/** A lost race is explained where the lead is shown; where it is not, one sentence has to do. */
+function refusal(client: QueryClient, action: LeadAction, error: Error): void {
+  const race = error instanceof ProblemError && (error.status === 409 || error.status === 412)
+  const seen = action.seen ?? seenOf(client, action.id)
+  if (race && seen !== undefined) {
+    const { note } = (action.body ?? {}) as { note?: string }
+    lost(action.id, { seen, wanted: action.done, because: error.message, typed: note ?? null })
+  }
+  toast({ text: inWords(error, race), tone: 'bad' })
+}
+
+function inWords(error: Error, race: boolean): string {
+  if (!(error instanceof ProblemError)) return words.unreachable
+  return race ? `${error.message} ${words.faster}` : error.message
 }
 
 function spread(client: QueryClient, id: string, lead: LeadDetail | LeadAnswer): void {
@@ -47,19 +110,18 @@ function spread(client: QueryClient, id: string, lead: LeadDetail | LeadAnswer):
   void client.invalidateQueries({ queryKey: ['inbox'] })
 }
 
+function renew(client: QueryClient, id: string): void {
+  for (const key of ['lead', 'timeline']) void client.invalidateQueries({ queryKey: [key, id] })
+  void client.invalidateQueries({ queryKey: ['inbox'] })
+}
+
 // The row changes in place and keeps its position: fetching every loaded page again to move one row would make the
 // list jump under the reader's eye.
-function patchRow(list: InfiniteData<Page<LeadSummary>> | undefined, lead: LeadDetail) {
+export function patchRow(list: InfiniteData<Page<LeadSummary>> | undefined, lead: LeadDetail | LeadSummary) {
   if (!list?.pages.some((page) => page.items.some((row) => row.id === lead.id))) return list
   const pages = list.pages.map((page) => ({
     ...page,
     items: page.items.map((row) => (row.id === lead.id ? lead : row)),
   }))
   return { ...list, pages }
-}
-
-function raceInWords(error: unknown): string {
-  if (!(error instanceof ProblemError)) return 'The server could not be reached. Nothing was changed.'
-  if (error.status !== 409) return error.message
-  return `${error.message} Somebody, or a time limit, was faster; what you see now is how it stands.`
 }

@@ -27,16 +27,25 @@ export function get<Answer>(path: string, params: Params = {}, signal?: AbortSig
   return send<Answer>(`/api${path}${query(params)}`, signal ? { signal } : {})
 }
 
+export interface PostOptions {
+  /** the lead's number of entries when the person decided: the server refuses what would overwrite another's act */
+  seen?: number | undefined
+  /** the page is going away: the request has to outlive it (browsers allow 64 kB) */
+  leaving?: boolean | undefined
+}
+
 /** Every POST carries a fresh key, so that a repeat by the network cannot act twice. */
-export function post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
+export function post<Answer>(path: string, body: unknown = {}, options: PostOptions = {}): Promise<Answer> {
   const form = body instanceof FormData
   return send<Answer>(`/api${path}`, {
     method: 'POST',
     headers: {
       'Idempotency-Key': freshKey(),
       ...(form ? {} : { 'Content-Type': 'application/json' }),
+      ...(options.seen === undefined ? {} : { 'Baton-Seen': String(options.seen) }),
     },
     body: form ? body : JSON.stringify(body),
+    keepalive: options.leaving === true,
   })
 }
 

@@ -5,6 +5,8 @@ export interface Toast {
   tone: 'good' | 'bad' | 'plain'
   /** a way back, offered for as long as the message stands */
   action?: { label: string; run: () => void }
+  /** how long it stands, ms; six seconds by default */
+  stands?: number
 }
 
 type Shown = Toast & { key: number }
@@ -14,10 +16,12 @@ let shown: readonly Shown[] = []
 let lastKey = 0
 const listeners = new Set<() => void>()
 
-export function toast(message: Toast): void {
+/** Returns the key by which `dismiss` takes it away before its time. */
+export function toast(message: Toast): number {
   const key = ++lastKey
   change([...shown.slice(-2), { ...message, key }])
-  setTimeout(() => dismiss(key), STANDS_MS)
+  setTimeout(() => dismiss(key), message.stands ?? STANDS_MS)
+  return key
 }
 
 export function dismiss(key: number): void {
