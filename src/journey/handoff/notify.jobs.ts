@@ -36,7 +36,7 @@ async function claim(services: Services): Promise<Due[]> {
   const { rows } = await services.db.query<Due>(
     `update outbox o set attempts = o.attempts + 1, due_at = to_timestamp(($1 + ${LEASE_MS}) / 1000.0)
        from (select lead_id, seq, kind from outbox where workspace_no = 1 and settled_at is null
-              and due_at <= to_timestamp($1 / 1000.0) order by due_at limit 20 for update skip locked) as c
+              and kind = 'handoff_offered' and due_at <= to_timestamp($1 / 1000.0) order by due_at limit 20 for update skip locked) as c
       where o.workspace_no = 1 and o.lead_id = c.lead_id and o.seq = c.seq and o.kind = c.kind
       returning o.lead_id, o.seq, o.kind, o.recipient, o.payload, o.attempts`,
     [services.now()],
