@@ -101,7 +101,7 @@ export const api: Row[] = [
   get('/api/auth/callback/oidc', 'public', 'The browser comes back from the identity provider', signIns.oidcCallback, { query: z.record(z.string(), z.string()) }),
   post('/api/sign-out', 'public', 'Sign out', signIns.signOut, { body: Empty, answer: prove.Done }),
   get('/api/session', 'public', 'Who I am here, what I may do, how one signs in', sessions.session, { answer: prove.SessionView }),
-  { method: 'PATCH', path: '/api/session/profile', permission: 'self', summary: 'My time zone, working hours, languages and absences', handle: changeProfile, body: person.OwnChange, answer: person.PersonView },
+  { method: 'PATCH', path: '/api/session/profile', permission: 'self', summary: 'My language, time zone, working hours and absences', handle: changeProfile, body: person.OwnChange, answer: person.PersonView },
   get('/api/sessions', 'self', 'Where I am signed in', sessions.ownSessions, { answer: page(prove.OwnSession) }),
   remove('/api/sessions/{id}', 'self', 'End one of my sessions', sessions.endOne),
   post('/api/sessions/end-others', 'self', 'End all my sessions but this one', sessions.endOthers, { body: Empty, answer: prove.Done }),

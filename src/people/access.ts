@@ -57,7 +57,9 @@ export async function createAccess({ db, config, people, log }: AccessOptions): 
   /** The person as they are now, not as they were at sign-in: who was given another role has it at once. */
   function personOf(who: Who): Who {
     const person = people.get(who.id)
-    return person ? { ...who, name: person.name, role: person.role ?? null } : NOBODY
+    return person
+      ? { ...who, name: person.name, role: person.role ?? null, language: person.language ?? null }
+      : NOBODY
   }
 
   async function whoseSession(cookie: string): Promise<Who> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Moment, text } from '#platform/http/contract.ts'
+import { LANGUAGES } from '#platform/language.rules.ts'
 import { ROLES } from '#people/roles.rules.ts'
 
 const Day = z.iso.date()
@@ -47,7 +48,8 @@ export const PersonView = z.object({
   team: z.string().nullable(),
   timeZone: z.string().nullable(),
   workingHours: WorkingHours.nullable(),
-  languages: z.array(z.string()),
+  languages: z.array(z.string()).describe('In which they can work'),
+  language: z.string().nullable().describe('Of their screens and mails; null: what their browser prefers'),
   capacity: z.number().int().nullable().describe('Leads in work at once; null: no limit'),
   absences: z.array(z.object({ from: z.string(), to: z.string(), note: z.string() })),
   leftAt: z.string().nullable(),
@@ -70,7 +72,7 @@ const work = {
     .optional(),
   absences: z.array(Absence).max(200).optional(),
 }
-export const OwnChange = z.strictObject(work)
+export const OwnChange = z.strictObject({ ...work, language: z.enum(LANGUAGES).nullable().optional() })
 
 const more = {
   ...work,

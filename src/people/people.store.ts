@@ -30,7 +30,7 @@ const AVAILABLE = `available and (left_at is null or left_at > now()) and not ex
 /** Reads everybody into `into`, keeping turns that this process knows to be further on. */
 export async function loadPeople(db: Queryable, into: Map<string, Person>): Promise<void> {
   const { rows } = await db.query<Person>(
-    `select person_id as id, name, email, function, role, capacity, desk, turn, ${AVAILABLE}
+    `select person_id as id, name, email, function, role, capacity, desk, turn, language, ${AVAILABLE}
        from people where workspace_no = 1`,
   )
   const known = new Set(rows.map((row) => row.id))
@@ -79,7 +79,7 @@ export async function readMembers(db: Queryable, id: string | null = null): Prom
     Omit<PersonView, 'leftAt' | 'lastSeenAt'> & { leftAt: number | null; lastSeenAt: number | null }
   >(
     `select person_id as id, name, email, function, role, desk, team, time_zone as "timeZone",
-            working_hours as "workingHours", languages, capacity, absences, left_at as "leftAt",
+            working_hours as "workingHours", languages, language, capacity, absences, left_at as "leftAt",
             sign_in is not null and exists (select 1 from sign_in_methods m where m.workspace_no = 1
               and m.person_id = people.person_id) as "signsIn", second_factor as "secondFactor", ${AVAILABLE},
             (select max(s.updated_at) from sessions s where s.workspace_no = 1 and s.person_id = people.person_id)
@@ -103,6 +103,7 @@ export interface PersonPatch {
   timeZone?: string | null | undefined
   workingHours?: object | null | undefined
   languages?: string[] | undefined
+  language?: string | null | undefined
   capacity?: number | null | undefined
   absences?: Absence[] | undefined
   leftAt?: string | null | undefined
@@ -117,6 +118,7 @@ const COLUMNS: Record<keyof PersonPatch, string> = {
   timeZone: 'time_zone',
   workingHours: 'working_hours',
   languages: 'languages',
+  language: 'language',
   capacity: 'capacity',
   absences: 'absences',
   leftAt: 'left_at',

@@ -3,7 +3,7 @@ import type { Answer, Request } from '#platform/http/route.ts'
 import type { PersonPatch } from '#people/people.store.ts'
 import type { Services } from '#work/services.ts'
 
-/** PATCH /api/session/profile: one's own zone, hours, languages and absences. Who one is, and for how much, others say. */
+/** PATCH /api/session/profile: one's own language, zone, hours and absences. Who one is, and for how much, others say. */
 export async function changeProfile(services: Services, { who, body }: Request): Promise<Answer> {
   await changeMember(services.db, who.id, body as PersonPatch)
   // whoever is away from today on is offered nothing from now on

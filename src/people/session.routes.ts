@@ -23,6 +23,7 @@ export async function session(services: Services, request: Request): Promise<Ans
           email: person.email,
           role: person.role,
           secondFactor: person.secondFactor,
+          language: person.language,
         }
       : null,
     permissions: [...permissionsOf(who)],

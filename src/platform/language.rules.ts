@@ -1,6 +1,8 @@
 /** The languages that Baton speaks, the first where nobody says which. docs/languages.md tells how to add one. */
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
+/** Each under its own name: whoever reads no other language must find theirs. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch' }
 export const DEFAULT_LANGUAGE: Language = LANGUAGES[0]
 
 /** Where a browser remembers the choice, also before anybody signed in. Read by the server, written by the screens. */

@@ -58,7 +58,7 @@ describe('a rep is told of an offer by real mail', () => {
   const hot = (email: string) => ({
     params: {},
     who: localPerson(new Map(), new Headers()),
-    language: 'en',
+    language: 'en' as const,
     query: {},
     body: {
       email,

@@ -18,6 +18,8 @@ export interface Person extends Candidate {
   function: TeamFunction | null
   /** null for a desk */
   role?: string | null
+  /** of their screens and mails; null: what their browser prefers, English in a mail */
+  language?: string | null
   /** leads in work at once; null: no limit */
   capacity?: number | null
 }

@@ -8,6 +8,7 @@ import lists from './0006_lists.sql'
 import mends from './0007_mends.sql'
 import review from './0008_review.sql'
 import targets from './0013_targets.sql'
+import language from './0016_language.sql'
 import notifications from './0015_notifications.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   { id: 7, name: 'mends', sql: mends },
   { id: 8, name: 'review', sql: review },
   { id: 13, name: 'targets', sql: targets },
+  { id: 16, name: 'language', sql: language },
   { id: 15, name: 'notifications', sql: notifications },
 ]

@@ -8,6 +8,7 @@ import { Screen, Section } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import styles from './Account.module.css'
+import { LanguagePart } from './LanguagePart.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { PasswordPart } from './PasswordPart.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -58,6 +59,9 @@ export function AccountScreen() {
                 ))}
             </div>
           </header>
+          <Section title={shellWords.language}>
+            <LanguagePart chosen={own.language} />
+          </Section>
           <Section title={words.password}>
             <PasswordPart own={own} />
           </Section>

@@ -7,6 +7,7 @@ import { useScheme } from '../ui/Theme.tsx'
 import styles from './BottomBar.module.css'
 import { useOpenOffers } from './open-offers.ts'
 import { accountEntries, useAccount } from './account-entries.tsx'
+import { languageEntries } from './LanguageSwitch.tsx'
 import { useSections } from './sections.ts'
 import { words } from './words.ts'
 
@@ -30,6 +31,7 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
       icon: dark ? <IconSun size={16} /> : <IconMoon size={16} />,
       run: () => setColorScheme(dark ? 'light' : 'dark'),
     },
+    ...languageEntries(),
     ...(account
       ? accountEntries(account, navigate)
       : people.map((person) => ({

@@ -5,6 +5,7 @@ import { IconKeyboard, IconLayoutSidebar, IconSearch } from '../ui/icons.ts'
 import { Keys } from '../ui/Tag.tsx'
 import { Tip } from '../ui/Tip.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Mark } from './Mark.tsx'
 import { useOpenOffers } from './open-offers.ts'
 import { OpenLine } from './OpenLine.tsx'
@@ -82,6 +83,7 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
         )}
         <div className={styles.tools}>
           <SchemeSwitch />
+          <LanguageSwitch />
           <IconButton label={words.keyboard} onClick={onKeys}>
             <IconKeyboard size={16} stroke={1.7} />
           </IconButton>

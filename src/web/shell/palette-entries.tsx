@@ -12,6 +12,7 @@ import { IconPlus } from '../ui/icons.ts'
 import { StageMark } from '../ui/StageMark.tsx'
 import { Keys } from '../ui/Tag.tsx'
 import { accountEntries, useAccount } from './account-entries.tsx'
+import { languageEntries } from './LanguageSwitch.tsx'
 import { useSections } from './sections.ts'
 import { words } from './words.ts'
 
@@ -62,7 +63,7 @@ export function usePaletteEntries(text: string): { title: string; entries: Palet
   const own = account
     ? accountEntries(account, navigate).map(({ label, icon, run }) => ({ id: label, label, icon, run }))
     : []
-  const other: PaletteEntry[] = [...(mayAdd ? [newLead] : []), ...own]
+  const other: PaletteEntry[] = [...(mayAdd ? [newLead] : []), ...own, ...languageEntries()]
   return [
     { title: words.palette.leads, entries: found },
     { title: words.palette.go, entries: screens.filter((entry) => fits(entry.label)) },

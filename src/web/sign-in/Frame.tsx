@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Mark } from '../shell/Mark.tsx'
+import { Languages } from './Languages.tsx'
 import styles from './Frame.module.css'
 import { words } from './words.ts'
 
@@ -18,6 +19,7 @@ export function Frame({ title, hint, children }: { title: string; hint?: ReactNo
         </div>
         {children}
       </div>
+      <Languages />
     </main>
   )
 }

@@ -1,4 +1,6 @@
-export const words = {
+import type { Translated } from '../language.ts'
+
+const en = {
   product: 'Baton',
   signIn: 'Sign in',
   welcome: 'Sign in to Baton',
@@ -69,3 +71,81 @@ export const words = {
   lookFailed: 'The link could not be looked at',
   until: (when: string) => `The link works once, until ${when}.`,
 }
+
+const de: Translated<typeof en> = {
+  product: 'Baton',
+  signIn: 'Anmelden',
+  welcome: 'Bei Baton anmelden',
+  again: 'Erneut anmelden',
+  againHint:
+    'Ihre Sitzung ist abgelaufen. Melden Sie sich an und machen Sie dort weiter, wo Sie waren: Was Sie eingegeben haben, ist noch da.',
+  staleHint:
+    'Das geht nur wenige Minuten nach einer Anmeldung. Melden Sie sich noch einmal an und machen Sie dann weiter.',
+  email: 'E-Mail',
+  password: 'Passwort',
+  remember: 'Auf diesem Gerät angemeldet bleiben',
+  rememberHint: 'Bis 12 Stunden nach der letzten Nutzung, höchstens eine Woche.',
+  passkey: 'Mit Passkey anmelden',
+  passkeyNone: 'Es wurde kein Passkey benutzt. Versuchen Sie es noch einmal oder nehmen Sie Ihr Passwort.',
+  passkeyAddress: 'Ein Passkey gehört zu einem Namen, nicht zu einer Adresse aus Zahlen.',
+  passkeyByName: 'Diese Seite als localhost öffnen',
+  oidc: 'Single Sign-on',
+  or: 'oder',
+  forgot: 'Passwort vergessen?',
+  forgotTitle: 'Ein neues Passwort',
+  forgotHint:
+    'Bitten Sie einen Admin Ihres Arbeitsbereichs um einen Link: Unter „Personen“ wählt er Ihren Namen und dann „Link für neues Passwort“. Damit legen Sie ein neues Passwort fest.',
+  forgotAdmin:
+    'Sind Sie der einzige Admin, führen Sie dies auf dem Rechner aus, auf dem Baton läuft; es gibt einen Link für Sie aus:',
+  adminLink: 'npx baton admin link',
+  wrong: 'E-Mail und Passwort passen nicht zusammen. Prüfen Sie beides.',
+  wrongCode:
+    'Dieser Code stimmt nicht. Jeder gilt einmal und eine halbe Minute lang: Warten Sie auf den nächsten und prüfen Sie die Uhr Ihres Telefons.',
+  wrongBackup: 'Das ist keiner Ihrer unbenutzten Ersatzcodes.',
+  slow: (seconds) => `Zu viele Fehlversuche. In ${seconds} s können Sie es noch einmal versuchen.`,
+  slowSoon: 'Zu viele Fehlversuche. Warten Sie einige Minuten und melden Sie sich dann an.',
+  unreachable: 'Der Server war nicht zu erreichen. Es wurde nichts gesendet; versuchen Sie es noch einmal.',
+  oidcFailed:
+    'Das Single Sign-on hat nicht geklappt. Ihre Adresse beim Identitätsanbieter muss dieselbe sein wie hier; ein Admin kann sie unter „Personen“ prüfen.',
+  codeTitle: 'Zweiter Schritt',
+  code: 'Code Ihrer Authenticator-App',
+  codeHint: 'Sechs Ziffern',
+  backup: 'Ersatzcode',
+  backupHint: 'Jeder gilt einmal.',
+  useBackup: 'Stattdessen einen Ersatzcode verwenden',
+  useCode: 'Stattdessen die Authenticator-App verwenden',
+  goOn: 'Weiter',
+  back: 'Von vorn beginnen',
+  openTitle: 'Noch muss sich niemand anmelden',
+  open: 'Dieser Arbeitsbereich ist für diesen Rechner offen und für niemanden sonst. Damit sich alle anmelden, werden Sie sein Admin: Öffnen Sie den Link, der beim Start ausgegeben wurde, oder erzeugen Sie einen neuen mit',
+  toBaton: 'Zu Baton',
+  unclaimedTitle: 'Dieser Arbeitsbereich hat noch keinen Admin',
+  unclaimed:
+    'Bis jemand sein Admin wird, tut er nichts anderes. Öffnen Sie den Link, der beim Start ausgegeben wurde, oder erzeugen Sie auf dem Rechner, auf dem Baton läuft, einen neuen mit',
+  claimTitle: 'Admin werden',
+  claimHint:
+    'Von da an melden sich alle in diesem Arbeitsbereich an. Die anderen laden Sie unter „Personen“ ein.',
+  claimAct: 'Arbeitsbereich übernehmen',
+  name: 'Ihr Name',
+  inviteTitle: (name) => `Willkommen, ${name}`,
+  inviteHint: 'Wählen Sie ein Passwort, dann sind Sie dabei.',
+  resetTitle: 'Neues Passwort wählen',
+  resetHint: (name) => `Für ${name}. Überall sonst werden Sie abgemeldet.`,
+  inviteAct: 'Passwort festlegen und anmelden',
+  newPassword: 'Neues Passwort',
+  rules: {
+    length: 'Mindestens 12 Zeichen; am besten ein eigener Satz',
+    variety: 'Keines der üblichen und keine Folge wie abcdef',
+    own: 'Nicht Ihr Name und nicht Ihre Adresse',
+  },
+  rule: 'Ihr Passwort',
+  overTitle: 'Dieser Link gilt nicht mehr',
+  over: 'Er wurde schon benutzt, zurückgezogen, durch einen neueren ersetzt, oder seine Zeit ist um.',
+  overClaim: 'Erzeugen Sie auf dem Rechner, auf dem Baton läuft, einen neuen mit',
+  overInvite:
+    'Bitten Sie den Admin, der ihn geschickt hat, um einen neuen. Haben Sie Ihr Passwort damit schon festgelegt, melden Sie sich an.',
+  lookFailed: 'Der Link konnte nicht geprüft werden',
+  until: (when) => `Der Link gilt einmal, bis ${when}.`,
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
