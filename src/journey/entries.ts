@@ -1,5 +1,6 @@
 import type { Entry, EntryType, NewFact, Ruling } from '#ledger/entry.ts'
 import * as capture from '#journey/capture/facts.ts'
+import * as clocks from '#journey/clocks/facts.ts'
 import * as handoff from '#journey/handoff/facts.ts'
 import * as lifecycle from '#journey/lifecycle/facts.ts'
 import * as measure from '#journey/measure/facts.ts'
@@ -26,9 +27,18 @@ export const entryTypes = {
   HandoffReturned: handoff.HandoffReturned,
   HandoffExpired: handoff.HandoffExpired,
   ContactMade: handoff.ContactMade,
+  ReturnAnswered: handoff.ReturnAnswered,
+  AppealDecided: handoff.AppealDecided,
+  OwnerReleased: handoff.OwnerReleased,
+  ContactAttempted: handoff.ContactAttempted,
   LeadRated: handoff.LeadRated,
   NotificationSettled: handoff.NotificationSettled,
   OpportunityOpened: measure.OpportunityOpened,
+  ClockStarted: clocks.ClockStarted,
+  ClockRang: clocks.ClockRang,
+  ClockStopped: clocks.ClockStopped,
+  ClockMoved: clocks.ClockMoved,
+  CalendarChanged: clocks.CalendarChanged,
   OpportunityChanged: measure.OpportunityChanged,
   OpportunityWon: measure.OpportunityWon,
   OpportunityLost: measure.OpportunityLost,
@@ -53,3 +63,7 @@ export type Body<Kind extends EntryKind> = BodyOf<Types[Kind]>
 export type LeadEntry = { [Kind in EntryKind]: Entry<Kind, Body<Kind>> }[EntryKind]
 export type LeadFact = { [Kind in FactKind]: NewFact<Kind, Body<Kind>> }[FactKind]
 export type LeadRuling = { [Kind in RulingKind]: Ruling<Kind, Body<Kind>> }[RulingKind]
+  | 'ClockStarted'
+  | 'ClockRang'
+  | 'ClockStopped'
+  | 'ClockMoved'

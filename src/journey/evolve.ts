@@ -91,6 +91,8 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.returned = 0
     state.tried = []
     const opening = body.opportunity === null ? undefined : own(state.opportunities, body.opportunity)
+    if (state.attempts !== undefined) delete state.attempts
+    if (state.back) state.back = null
     if (opening) opening.pass = body.pass
   },
   AgreementAdopted: (state, body) => {
@@ -102,6 +104,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.touchedHere = {}
     state.activitiesHere = []
     state.owner = body.owner
+    if (state.calendar !== undefined && state.owner !== body.owner) delete state.calendar
     state.function = body.function
     state.routing = body.routing ? { function: body.function, since: state.clock } : null
     state.nextStep = step(body.nextStep, body.due)
@@ -113,7 +116,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     if (body.actAt !== null) state.nextStep = { ...state.nextStep, actAt: body.actAt, missed: body.missed }
   },
   NextStepSet: (state, body) => {
-    state.nextStep = step(body.nextStep, body.due)
+    state.nextStep = step(body.nextStep, body.due, body.actAt)
   },
   ActivityCompleted: (state, body, at) => {
     if (!state.activities.includes(body.activity)) state.activities.push(body.activity)
@@ -125,6 +128,8 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   OwnerAssigned: (state, body) => {
     state.owner = body.owner
     state.function = body.function
+    if (body.calendar !== undefined) state.calendar = body.calendar
+    else if (state.calendar !== undefined) delete state.calendar
     state.routing = null
   },
   HandoffOffered: (state, body) => {
@@ -133,6 +138,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.nextStep = step(body.nextStep, body.due)
   },
   HandoffAccepted: (state, body, at) => {
+    if (state.back) state.back = null
     state.handoff = { status: 'accepted', by: body.rep, at: state.clock }
     active(state, at)
   },
@@ -142,11 +148,27 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     if (!state.tried.includes(body.rep)) state.tried.push(body.rep)
     active(state, at)
   },
+    const { rep, reason, stage, team } = body
+    if (stage !== undefined && team !== undefined)
+      state.back = { rep, reason, stage, team, at: state.clock, answer: null, appeal: null }
+    active(state, at)
+  },
+  ReturnAnswered: (state, body, at) => {
+    if (state.back) state.back = { ...state.back, answer: body.answer }
+    active(state, at)
+  },
+  AppealDecided: (state, body, at) => {
+    if (state.back) state.back = { ...state.back, appeal: body.outcome }
   HandoffExpired: (state, body) => {
     state.handoff = { status: 'waiting' }
+  OwnerReleased: (state, body) => {
+    takenFrom(state, body.person, body.owner)
+    if (state.handoff.status === 'offered') state.handoff = { status: 'waiting' }
+  },
     if (!state.tried.includes(body.rep)) state.tried.push(body.rep)
     state.owner = body.owner
     state.routing = body.escalated ? null : { function: state.function, since: state.clock }
+    if (state.calendar !== undefined) delete state.calendar
     state.nextStep = step(body.nextStep, body.due)
   },
   ContactMade: (state, _body, at) => {
@@ -155,14 +177,55 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   },
   LeadRated: () => {},
   NotificationSettled: () => {},
+  ContactAttempted: (state, { how, outcome, automatic }, at) => {
+    if (automatic) return
+    const n = (state.attempts?.n ?? 0) + 1
+    state.attempts = { n, lastAt: at, how, outcome }
+    for (const clock of state.clocks ?? []) {
+      clock.tries++
+      clock.firstTry ??= at
+    }
+    active(state, at)
+  },
+  ClockStarted: (state, body) => {
+    const { clock, what, stage, home, until, of, person, calendar, due, rungs } = body
+    const given = calendar === undefined ? {} : { calendar }
+    const started = { clock, what, stage, version: state.version, home, until, of, person, ...given }
+    const running = { since: state.clock, due, breached: false, rungs: [...rungs], tries: 0, firstTry: null }
+    if (state.clocks === undefined) state.clocks = [{ ...started, ...running }]
+    else state.clocks.push({ ...started, ...running })
+  },
+  ClockRang: (state, body) => {
+    const clock = state.clocks?.find((one) => one.clock === body.clock)
+    if (!clock) return
+    clock.rungs = clock.rungs.filter(({ rung }) => rung !== body.rung)
+    if (body.rung === 'breach') clock.breached = true
+    if (body.owner !== undefined) takenFrom(state, body.person, body.owner)
+  },
+  ClockStopped: (state, body) => {
+    state.clocks = state.clocks?.filter((one) => one.clock !== body.clock) ?? []
+    if (body.outcome === 'taken_back' && !state.tried.includes(body.person)) state.tried.push(body.person)
+  },
+  ClockMoved: (state, { clock, person, calendar, since, due, rungs }) => {
+    const moved = state.clocks?.find((one) => one.clock === clock)
+    if (!moved) return
+    Object.assign(moved, { person, since, due, rungs: [...rungs] })
+    if (calendar !== undefined) moved.calendar = calendar
+    else delete moved.calendar
+  },
+  CalendarChanged: (state, { person, calendar }) => {
+    if (state.owner !== person) return
+    if (calendar !== null) state.calendar = calendar
+    else delete state.calendar
+  },
   OpportunityOpened: opportunity,
   OpportunityChanged: opportunity,
   OpportunityWon: opportunity,
   OpportunityLost: opportunity,
 }
 
-function step(what: string, due: number): NextStep {
-  return { what, due, actAt: due, missed: 0 }
+function step(what: string, due: number, actAt = due): NextStep {
+  return { what, due, actAt, missed: 0 }
 }
 
 function details(state: LeadState, body: Body<'LeadCaptured'>): void {

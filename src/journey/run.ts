@@ -1,6 +1,6 @@
 import { evolve } from '#journey/evolve.ts'
 import type { Body, LeadRuling, RulingKind } from '#journey/entries.ts'
-import type { Criterion, Evidence, Ruleset } from '#journey/agreement/ruleset.ts'
+import type { BusinessCalendar, Criterion, Evidence, Ruleset } from '#journey/agreement/ruleset.ts'
 import type { LeadState } from '#journey/state.ts'
 
 /** The agreements that were, are and will be in force. */
@@ -12,6 +12,13 @@ export interface Law {
   rejudged?: ((version: number) => Ruleset | null) | undefined
   /** nobody lists these leads (a draft that is tried): their scores need not be recorded for the sake of an order */
   unlisted?: true | undefined
+  /** a person's calendar by its hash; null: none that can be used, the agreement's own counts instead */
+  calendar?: ((hash: string) => WorkCalendar | null) | undefined
+}
+
+/** Somebody's own hours; `dayMs` is what one business day is worth on them. */
+export interface WorkCalendar extends BusinessCalendar {
+  dayMs: number
 }
 
 /** One deciding in progress: the state as it changes, the rulings as they are made. */
@@ -22,6 +29,10 @@ export interface Run {
   /** the journey's clock: the moment that the rulings are made at */
   at: number
   out: LeadRuling[]
+  /** the fact that is taken up was imported history: it sets no clocks */
+  history?: boolean | undefined
+  /** since when the lead had waited for its owner, when the fact found one */
+  waitedSince?: number | null | undefined
 }
 
 /** Makes a ruling: applied to the state at once, so that the next decision sees it. */

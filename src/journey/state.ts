@@ -65,6 +65,50 @@ export interface LeadState {
  * at first the same moment, then later and later ones at which the agreement looks again.
  */
 export interface NextStep {
+  // What follows is left out until it happens, so that cards written before it existed stay as they are.
+  /** the owner's calendar by its hash; left out: the agreement's own */
+  calendar?: string
+  /** clocks that run now, in the order in which they started */
+  clocks?: RunningClock[]
+  /** attempts to reach the person in this pass, automatic ones left out */
+  attempts?: { n: number; lastAt: number; how: string; outcome: string }
+  /** the latest return of this pass, until the lead is offered again; null: there is none any more */
+  back?: Return | null
+}
+
+/** A promise of one person under the agreement that runs. Set by ClockStarted, gone with ClockStopped. */
+export interface RunningClock {
+  /** duty id */
+  clock: string
+  what: string
+  /** where the duty is written, and in which version */
+  stage: string
+  version: number
+  home: string | null
+  until: string
+  of: TeamFunction
+  person: string
+  calendar?: string
+  since: number
+  due: number
+  breached: boolean
+  /** still to come */
+  rungs: Rung[]
+  /** attempts counted by this clock */
+  tries: number
+  firstTry: number | null
+}
+
+/** A lead that came back, and what was said to it. */
+export interface Return {
+  rep: string
+  reason: string
+  /** the stage that it came back from, and whose it was there */
+  stage: string
+  team: TeamFunction
+  at: number
+  answer: 'agreed' | 'appealed' | null
+  appeal: 'upheld' | 'overturned' | null
   what: string
   due: number
   actAt: number
@@ -75,7 +119,16 @@ export interface NextStep {
 /** The next moment at which the agreement alone makes something happen. */
 export function nextDueAt(state: LeadState): number {
   const { actAt } = state.nextStep
-  return state.wakeAt !== null && state.wakeAt < actAt ? state.wakeAt : actAt
+  const due = state.wakeAt !== null && state.wakeAt < actAt ? state.wakeAt : actAt
+  return state.clocks === undefined ? due : Math.min(due, nextRungAt(state))
+}
+
+/** The next moment at which a running clock rings; Infinity when none does. */
+export function nextRungAt({ clocks }: LeadState): number {
+  let next = Infinity
+  if (clocks !== undefined)
+    for (const { rungs } of clocks) if (rungs.length > 0 && rungs[0]!.at < next) next = rungs[0]!.at
+  return next
 }
 
 /** The owner by construction when no person is found: each function's desk. */

@@ -1,5 +1,8 @@
 import type { Chained } from '#ledger/chain.ts'
 import type { LeadEntry } from '#journey/entries.ts'
+import { clocksOf } from '#work/projection-clocks.rules.ts'
+import { noticeOf } from '#work/notices.rules.ts'
+import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
 import type { Stretch } from '#work/card.ts'
 
 /** Rows of the read models that one stretch of a stream adds or closes. Moments: epoch ms. */
@@ -19,7 +22,10 @@ export interface Projection {
   }[]
   handoffs: Handoff[]
   /** what became of the offer that was made before: its answer, if it was open, and whether the lead came back */
-  answered: { at: number; answer: string; reason: string | null; returnedAt: number | null } | null
+  answered: Answered | null
+  clocks: ClockRow[]
+  /** what became of clocks that ran before */
+  clocksRunning: ClockChange[]
   opportunities: (Extract<LeadEntry, { kind: 'OpportunityOpened' }>['body'] & { at: number })[]
   outbox: { seq: number; kind: string; recipient: string; payload: string; dueAt: number }[]
 }
@@ -49,6 +55,25 @@ interface Handoff {
   reason: string | null
   /** given back after it was accepted; the reason is that of the return */
   returnedAt: number | null
+  said: ReturnSaid
+}
+
+/** Of an offer made before: null where nothing new is known. */
+interface Answered {
+  at: number | null
+  answer: string | null
+  reason: string | null
+  returnedAt: number | null
+  said: ReturnSaid
+}
+
+export interface ReturnSaid {
+  answeredAt: number | null
+  answeredBy: string | null
+  answer: string | null
+  decidedAt: number | null
+  decidedBy: string | null
+  outcome: string | null
 }
 
 /** What the read models learn from new entries: a plain fold over them, the same for one entry and for a history. */
@@ -59,6 +84,8 @@ export function project(stretch: Stretch): Projection {
     touches: [],
     handoffs: [],
     answered: null,
+    clocks: [],
+    clocksRunning: [],
     opportunities: [],
     outbox: [],
   }
@@ -69,8 +96,11 @@ export function project(stretch: Stretch): Projection {
     stagesOf(rows, entry, seen.pass)
     touchesOf(rows, entry, seen.pass)
     handoffsOf(rows, entry, seen)
+    clocksOf(rows, entry, seen.pass)
     opportunitiesOf(rows, entry)
     mailsOf(rows, chained)
+    const notice = noticeOf(entry)
+    if (notice) rows.outbox.push(notice)
   }
   return rows
 }
@@ -83,6 +113,8 @@ function scoreBefore({ entries, after }: Stretch): number {
 function stagesOf(rows: Projection, entry: LeadEntry, pass: number): void {
   const latest = rows.passages.at(-1) ?? rows.open
   if (entry.kind === 'OwnerAssigned' || entry.kind === 'HandoffExpired') latest.owner = entry.body.owner
+  if (entry.kind === 'OwnerReleased') latest.owner = entry.body.owner
+  if (entry.kind === 'ClockRang' && entry.body.owner !== undefined) latest.owner = entry.body.owner
   if (entry.kind !== 'StageEntered') return
   latest.leftAt = entry.at
   const { stage, function: team, owner, because } = entry.body
@@ -135,11 +167,21 @@ function handoffsOf(rows: Projection, entry: LeadEntry, seen: { pass: number; sc
       answer: null,
       reason: null,
       returnedAt: null,
+      said: { ...NOTHING_SAID },
     })
   }
   if (entry.kind === 'HandoffAccepted') answer(rows, entry.at, 'accepted', null)
   if (entry.kind === 'HandoffReturned') giveBack(rows, entry.at, entry.body.reason)
   if (entry.kind === 'HandoffExpired') answer(rows, entry.at, 'expired', null)
+  if (entry.kind === 'OwnerReleased') answer(rows, entry.at, 'withdrawn', null)
+  if (entry.kind === 'ReturnAnswered') {
+    const { by, answer: said } = entry.body
+    say(rows, { answeredAt: entry.at, answeredBy: by, answer: said })
+  }
+  if (entry.kind === 'AppealDecided') {
+    const { by, outcome } = entry.body
+    say(rows, { decidedAt: entry.at, decidedBy: by, outcome })
+  }
   // a stage left under an open offer (disqualified meanwhile, a deal opened elsewhere) withdraws it
   if (entry.kind === 'StageEntered') answer(rows, entry.at, 'withdrawn', null)
 }
@@ -147,7 +189,7 @@ function handoffsOf(rows: Projection, entry: LeadEntry, seen: { pass: number; sc
 function answer(rows: Projection, at: number, what: string, reason: string | null): void {
   const open = rows.handoffs.at(-1)
   if (open && open.answer === null) Object.assign(open, { answeredAt: at, answer: what, reason })
-  else if (!open) rows.answered ??= { at, answer: what, reason, returnedAt: null }
+  else if (!open) rows.answered ??= { at, answer: what, reason, returnedAt: null, said: { ...NOTHING_SAID } }
 }
 
 /** The answer to an open offer; of one that was accepted, the lead coming back. */
@@ -157,6 +199,25 @@ function giveBack(rows: Projection, at: number, reason: string): void {
   answer(rows, at, 'returned', reason)
   // whether the earlier offer was accepted before is the table's to know
   if (!open && rows.answered) Object.assign(rows.answered, { returnedAt: at, reason })
+}
+
+const NOTHING_SAID: ReturnSaid = {
+  answeredAt: null,
+  answeredBy: null,
+  answer: null,
+  decidedAt: null,
+  decidedBy: null,
+  outcome: null,
+}
+
+/** What is said to a return belongs to the latest offer: it was its end. */
+function say(rows: Projection, said: Partial<ReturnSaid>): void {
+  const latest = rows.handoffs.at(-1)
+  if (latest) Object.assign(latest.said, said)
+  else {
+    const none = { at: null, answer: null, reason: null, returnedAt: null, said: { ...NOTHING_SAID } }
+    Object.assign((rows.answered ??= none).said, said)
+  }
 }
 
 function opportunitiesOf(rows: Projection, entry: LeadEntry): void {

@@ -3,7 +3,8 @@ import type { Chained } from '#ledger/chain.ts'
 import type { LeadEntry } from '#journey/entries.ts'
 import type { Column } from '#work/columns.ts'
 import type { Stretch } from '#work/card.ts'
-import type { Projection } from '#work/projection.rules.ts'
+import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
+import type { Projection, ReturnSaid } from '#work/projection.rules.ts'
 
 /** Every table that a piece of work writes to, column by column. The order of columns is the order of parameters. */
 export type Of<Row> = Row & { lead: string }
@@ -116,6 +117,20 @@ export const touches: Column<Of<Projection['touches'][number]>>[] = [
 
 export const handoffs: Column<Of<Projection['handoffs'][number]>>[] = [
   lead,
+const returnSaid: Column<ReturnSaid>[] = [
+  { name: 'return_answered_at', type: 'moment', of: (row) => row.answeredAt },
+  { name: 'return_answered_by', type: 'text', of: (row) => row.answeredBy },
+  { name: 'return_answer', type: 'text', of: (row) => row.answer },
+  { name: 'appeal_decided_at', type: 'moment', of: (row) => row.decidedAt },
+  { name: 'appeal_decided_by', type: 'text', of: (row) => row.decidedBy },
+  { name: 'appeal_outcome', type: 'text', of: (row) => row.outcome },
+]
+
+const said = returnSaid.map(({ of, ...column }) => ({
+  ...column,
+  of: (row: { said: ReturnSaid }) => of(row.said),
+}))
+
   { name: 'seq', type: 'int4', of: (row) => row.seq },
   { name: 'pass', type: 'int4', of: (row) => row.pass },
   { name: 'n', type: 'int4', of: (row) => row.n },
@@ -129,6 +144,7 @@ export const handoffs: Column<Of<Projection['handoffs'][number]>>[] = [
   { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
 ]
 
+  ...said,
 export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[] = [
   lead,
   { name: 'answered_at', type: 'moment', of: (row) => row.at },
@@ -137,6 +153,35 @@ export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[]
   { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
 ]
 
+  ...said,
+]
+
+export const clocks: Column<Of<ClockRow>>[] = [
+  lead,
+  { name: 'seq', type: 'int4', of: (row) => row.seq },
+  { name: 'clock', type: 'text', of: (row) => row.clock },
+  { name: 'pass', type: 'int4', of: (row) => row.pass },
+  { name: 'stage', type: 'text', of: (row) => row.stage },
+  { name: 'team', type: 'text', of: (row) => row.team },
+  { name: 'person', type: 'text', of: (row) => row.person },
+  { name: 'started_at', type: 'moment', of: (row) => row.startedAt },
+  { name: 'due_at', type: 'moment', of: (row) => row.dueAt },
+  { name: 'stopped_at', type: 'moment', of: (row) => row.stoppedAt },
+  { name: 'outcome', type: 'text', of: (row) => row.outcome },
+  { name: 'breached_at', type: 'moment', of: (row) => row.breachedAt },
+  { name: 'took_ms', type: 'int8', of: (row) => row.tookMs },
+]
+
+export const clocksRunning: Column<Of<ClockChange>>[] = [
+  lead,
+  { name: 'clock', type: 'text', of: (row) => row.clock },
+  { name: 'person', type: 'text', of: (row) => row.person },
+  { name: 'started_at', type: 'moment', of: (row) => row.startedAt },
+  { name: 'due_at', type: 'moment', of: (row) => row.dueAt },
+  { name: 'stopped_at', type: 'moment', of: (row) => row.stoppedAt },
+  { name: 'outcome', type: 'text', of: (row) => row.outcome },
+  { name: 'breached_at', type: 'moment', of: (row) => row.breachedAt },
+  { name: 'took_ms', type: 'int8', of: (row) => row.tookMs },
 export const opportunities: Column<Of<Projection['opportunities'][number]> & { stretch: Stretch }>[] = [
   lead,
   { name: 'opportunity_id', type: 'text', of: (row) => row.id },

@@ -50,6 +50,8 @@ export function rowsOf(batch: Batch) {
     touches: [] as Of<ReturnType<typeof project>['touches'][number]>[],
     handoffs: [] as Of<ReturnType<typeof project>['handoffs'][number]>[],
     handoffsAnswered: [] as Of<NonNullable<ReturnType<typeof project>['answered']>>[],
+    clocks: [] as Of<ReturnType<typeof project>['clocks'][number]>[],
+    clocksRunning: [] as Of<ReturnType<typeof project>['clocksRunning'][number]>[],
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
     outbox: [] as Of<ReturnType<typeof project>['outbox'][number]>[],
     submissions: batch.submissions,
@@ -72,11 +74,13 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.passages) rows.passages.push(Object.assign(row, { lead }))
     for (const row of projected.touches) rows.touches.push(Object.assign(row, { lead }))
     for (const row of projected.handoffs) rows.handoffs.push(Object.assign(row, { lead }))
+    for (const row of projected.clocks) rows.clocks.push(Object.assign(row, { lead }))
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
     for (const row of projected.outbox) rows.outbox.push(Object.assign(row, { lead }))
     if (!stretch.before) continue
     const { owner, leftAt } = projected.open
     if (owner !== null || leftAt !== null) rows.passagesOpen.push({ lead, owner, leftAt })
+    for (const row of projected.clocksRunning) rows.clocksRunning.push(Object.assign(row, { lead }))
     if (projected.answered) rows.handoffsAnswered.push({ lead, ...projected.answered })
   }
   rows.companies = [...companies.values()]
@@ -114,6 +118,16 @@ const setOpportunity = tables.opportunities
   .map(({ name }) => `${name} = excluded.${name}`)
   .join(', ')
 
+const setClock = tables.clocksRunning
+  .filter(({ name }) => name !== 'lead_id' && name !== 'clock')
+  .map(({ name }) => `${name} = coalesce(n.${name}, c.${name})`)
+  .join(', ')
+
+const setSaid = tables.handoffsAnswered
+  .filter(({ name }) => /^(return|appeal)_(answer|decided|outcome)/.test(name))
+  .map(({ name }) => `${name} = coalesce(n.${name}, h.${name})`)
+  .join(', ')
+
 const PARTS: Part[] = [
   inserting('entries', 'entries', tables.entries),
   inserting('personal', 'personal_parts', tables.personalParts),
@@ -140,11 +154,14 @@ const PARTS: Part[] = [
     'handoffsAnswered',
     tables.handoffsAnswered,
     (n) =>
-      // an answer stands; a return after it is added, to the latest offer only
+      // an answer stands; a return after it and what is said to it are added, to the latest offer only
       `update handoffs h set answered_at = coalesce(h.answered_at, n.answered_at), answer = coalesce(h.answer, n.answer), ` +
-      `reason = n.reason, returned_at = case when coalesce(h.answer, n.answer) = 'accepted' then n.returned_at end from ${n} ` +
+      `reason = coalesce(n.reason, h.reason), ` +
+      `returned_at = case when coalesce(h.answer, n.answer) = 'accepted' then coalesce(n.returned_at, h.returned_at) end, ` +
+      `${setSaid} from ${n} ` +
       `where h.workspace_no = 1 and h.lead_id = n.lead_id and (h.answered_at is null ` +
-      `or (n.returned_at is not null and h.answer = 'accepted' and h.returned_at is null and h.seq = ` +
+      `or ((n.return_answer is not null or n.appeal_outcome is not null ` +
+      `or (n.returned_at is not null and h.answer = 'accepted' and h.returned_at is null)) and h.seq = ` +
       `(select max(m.seq) from handoffs m where m.workspace_no = 1 and m.lead_id = n.lead_id)))`,
   ),
   inserting(
@@ -162,6 +179,15 @@ const PARTS: Part[] = [
     tables.turns,
     (n) =>
       `update people p set turn = greatest(p.turn, n.turn) from ${n} where p.workspace_no = 1 and p.person_id = n.person_id`,
+  ),
+  inserting('clocks', 'clocks', tables.clocks),
+  // those that ran before: what this very statement inserts it does not see
+  updating(
+    'clocksRunning',
+    tables.clocksRunning,
+    (n) =>
+      `update clocks c set ${setClock} from ${n} where c.workspace_no = 1 and c.lead_id = n.lead_id ` +
+      `and c.clock = n.clock and c.stopped_at is null`,
   ),
 ]
 

@@ -1,3 +1,4 @@
+import { assembleDuties } from './assemble.duties.ts'
 import type { Parts } from './assemble.ts'
 import { distinct } from './expression.thresholds.ts'
 import type { Path } from './problems.rules.ts'
@@ -35,6 +36,7 @@ export function assembleStage(id: string, stage: StageDocument, parts: Parts): S
           maxOffers: stage.handoff.maxOffers,
         }
       : null,
+    duties: assembleDuties(id, stage, parts),
     thresholds: thresholds(id, stage, parts),
   }
 }

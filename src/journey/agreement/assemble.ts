@@ -133,9 +133,9 @@ export function assemble(
 
 function reasons(documents: AgreementDocument['returnReasons']): Record<string, Reason> {
   return Object.fromEntries(
-    Object.entries(documents).map(([id, { label, note, to, nextStep }]) => [
+    Object.entries(documents).map(([id, { label, ask, note, to, nextStep }]) => [
       id,
-      { id, label, noteRequired: note === 'required', to, nextStep: nextStep ?? null },
+      { id, label, ask: ask ?? null, noteRequired: note === 'required', to, nextStep: nextStep ?? null },
     ]),
   )
 }

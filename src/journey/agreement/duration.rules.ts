@@ -35,7 +35,8 @@ export function parseSpan(
     return { refused: `"${text}": business time is counted in minutes, hours or days` }
   }
   const worth = unit === 'day' ? calendar.dayMs : each
-  return bounded({ ms: Math.round(amount * worth), calendar: calendar.id, text })
+  const days = unit === 'day' ? { days: amount } : {}
+  return bounded({ ms: Math.round(amount * worth), calendar: calendar.id, ...days, text })
 }
 
 function bounded(span: Span): Span | { refused: string } {

@@ -87,6 +87,8 @@ export interface TouchRule {
 export interface Span {
   ms: number
   calendar: string | null
+  /** of business days: how many, since a day is worth other hours on other calendars */
+  days?: number
   /** as written: "4 business hours" */
   text: string
 }
@@ -134,6 +136,8 @@ export interface Stage {
   then: { do: 'repeat' } | { do: 'move'; to: string; because: string }
   /** kind handoff only */
   handoff: Handoff | null
+  /** clocks of the people who have the lead here */
+  duties: Duty[]
   /** score comparisons that occur in this stage's criteria: the moments that have to be solved for */
   thresholds: Threshold[]
 }
@@ -144,9 +148,34 @@ export interface Handoff {
   maxOffers: number
 }
 
+/** What starts a clock. */
+export const DUTY_FROM = ['entered', 'offered', 'accepted', 'contacted', 'returned'] as const
+/** What stops it, beside `activity:ID`. */
+export const DUTY_UNTIL = ['answer', 'contact', 'attempts', 'verdict', 'return_answered', 'left'] as const
+
+/** What somebody owes once something happened, by when, and what is done when it stays undone. */
+export interface Duty {
+  id: string
+  name: string
+  of: TeamFunction
+  from: (typeof DUTY_FROM)[number]
+  /** one of DUTY_UNTIL, or `activity:ID` */
+  until: string
+  within: Span
+  /** until attempts: so many, the last at least `over` after the first */
+  attempts: number | null
+  over: Span | null
+  /** measured from the start, as all of these; null: never */
+  remind: Span | null
+  tellManager: Span | null
+  takeBack: Span | null
+}
+
 export interface Reason {
   id: string
   label: string
+  /** asked of whoever gives the reason; null: nothing particular */
+  ask: string | null
   /** must a note be given */
   noteRequired: boolean
   /** what follows: the stage it goes to */
@@ -201,6 +230,9 @@ export interface Ruleset {
   fastTrack: { criteria: Criterion[]; because: string } | null
   fit: { max: number; rules: FitRule[] }
   engagement: { max: number; halfLifeMs: number; rules: TouchRule[] }
+  intent: IntentSigns
+  /** what a level of person (lead.seniority) means for the talk and the deal */
+  levels: Record<string, string>
   returnReasons: Record<string, Reason>
   disqualifyReasons: Record<string, Reason>
   calendars: Record<string, BusinessCalendar>
@@ -208,10 +240,7 @@ export interface Ruleset {
   offers: Record<string, LeadGroup>
   segments: Record<string, LeadGroup>
   targets: Targets
+  routing: Routing
   /** `from` plus a span on its calendar */
   due: (from: number, span: Span) => number
 }
-  intent: IntentSigns
-  /** what a level of person (lead.seniority) means for the talk and the deal */
-  levels: Record<string, string>
-  routing: Routing

@@ -3,6 +3,7 @@ import { date, duration, expression, fieldId, id, line, points, prose } from './
 import { intent, levels } from './schema.intent.ts'
 import { TEAMS } from './ruleset.ts'
 import { routing } from './schema.routing.ts'
+import { duty } from './schema.duties.ts'
 import { targets } from './schema.targets.ts'
 
 /** The shape of an agreement file. agreements/agreement.schema.json is generated from it, for editors. */
@@ -103,10 +104,16 @@ const stage = z.strictObject({
       maxOffers: z.int('must be a whole number').min(1, 'must be at least 1').max(50, 'must be at most 50'),
     })
     .optional(),
+  duties: z
+    .array(duty)
+    .max(20, 'must not hold more than 20')
+    .optional()
+    .describe('What the people who have the lead here owe, by when, and what happens when it stays undone'),
 })
 
 const reason = z.strictObject({
   label: line,
+  ask: line.optional().describe('The question that whoever gives this reason is asked'),
   to: id.describe('The stage it goes to'),
   note: z.enum(['required', 'optional']).default('optional'),
   nextStep: line.optional().describe("In place of the stage's own"),
@@ -165,20 +172,20 @@ export const agreementSchema = z.strictObject({
   markets: kindOf.describe('Markets that targets name'),
   offers: kindOf.describe('Offers that targets name'),
   segments: kindOf.describe('Segments that targets name'),
+  intent: intent.optional().describe('What says that somebody wants to buy, or to learn'),
+  levels: levels.optional(),
   targets: targets.optional(),
+  routing: routing.optional().describe('Who gets a lead; a function without rules rotates among its people'),
 })
 
 export type AgreementDocument = z.infer<typeof agreementSchema>
 export type StageDocument = AgreementDocument['stages'][string]
 export type TargetsDocument = NonNullable<AgreementDocument['targets']>
+export type RoutingDocument = NonNullable<AgreementDocument['routing']>
+export type RoutingRuleDocument = NonNullable<RoutingDocument['sales']>['rules'][number]
 export type CalendarDocument = AgreementDocument['calendars'][string]
 
-  intent: intent.optional().describe('What says that somebody wants to buy, or to learn'),
-  levels: levels.optional(),
-  routing: routing.optional().describe('Who gets a lead; a function without rules rotates among its people'),
 /** The JSON Schema that editors complete and check with. */
 export function agreementJsonSchema(): object {
   return { title: 'Lead agreement', ...z.toJSONSchema(agreementSchema, { io: 'input' }) }
 }
-export type RoutingDocument = NonNullable<AgreementDocument['routing']>
-export type RoutingRuleDocument = NonNullable<RoutingDocument['sales']>['rules'][number]

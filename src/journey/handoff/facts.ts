@@ -1,15 +1,49 @@
 import { entryType } from '#ledger/entry.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
-/** How an owner was found: everybody looked at, the rule, the pick. */
+/** How an owner was found: everybody looked at, the rule, the pick. Traces of older versions have the first two only. */
 export interface RoutingTrace {
-  rule: 'rotation' | 'manual' | 'imported'
-  candidates: { id: string; available: boolean; why: string }[]
+  /** agreement: by a rule of its routing section, which `id` and `because` name */
+  rule: 'rotation' | 'manual' | 'imported' | 'agreement'
+  /** some of those looked at, the picked one among them; `why` is of RoutingWhy, or plain words in older traces */
+  candidates: RoutingCandidate[]
+  id?: string
+  because?: string
+  pick?: 'only' | 'rotation' | 'weighted' | 'least_load'
+  /** candidates that are not named */
+  more?: number
+  /** rules before it, in order, and why each did not give the lead to anybody */
+  passed?: RoutingPassed[]
+}
+
+export interface RoutingCandidate {
+  id: string
+  available: boolean
+  why: string
+  /** epoch ms: when they are in again */
+  until?: number
+  /** leads in work, and how many there may be */
+  load?: number
+  capacity?: number
+}
+
+export interface RoutingPassed {
+  id: string
+  because: string
+  why:
+    | 'not for this lead'
+    | 'nobody owns the account'
+    | 'language not known'
+    | 'nobody is meant'
+    | 'nobody can take it'
+  candidates?: RoutingCandidate[]
 }
 
 export interface OwnerAssigned {
   owner: string
   function: TeamFunction
+  /** hash of the owner's calendar; left out: the agreement's own */
+  calendar?: string
   trace: RoutingTrace
 }
 
@@ -50,6 +84,9 @@ export const HandoffAccepted = entryType<'HandoffAccepted', HandoffAccepted>({
 export interface HandoffReturned {
   rep: string
   reason: string
+  /** the stage that it came back from and the function whose it was; entries of older versions have neither */
+  stage?: string
+  team?: TeamFunction
 }
 
 export const HandoffReturned = entryType<'HandoffReturned', HandoffReturned>({
@@ -87,6 +124,93 @@ export const ContactMade = entryType<'ContactMade', ContactMade>({
   fact: true,
   personal: 'erase',
   sentence: (body) => `First real contact: ${body.how}`,
+})
+
+export const WAYS = ['call', 'email', 'message', 'visit', 'other'] as const
+export const ATTEMPT_OUTCOMES = [
+  'no_answer',
+  'voicemail',
+  'wrong_number',
+  'call_later',
+  'connected',
+  'not_interested',
+  'sent',
+  'bounced',
+] as const
+
+/** Somebody tried to reach the person. Real contact is ContactMade and nothing else. */
+export interface ContactAttempted {
+  how: (typeof WAYS)[number]
+  outcome: (typeof ATTEMPT_OUTCOMES)[number]
+  /** sent by a programme: never an attempt in the sense of a duty, never contact */
+  automatic: boolean
+}
+
+const outcomes: Record<ContactAttempted['outcome'], string> = {
+  no_answer: 'no answer',
+  voicemail: 'left a message on the machine',
+  wrong_number: 'wrong number',
+  call_later: 'to be tried again later',
+  connected: 'connected',
+  not_interested: 'not interested',
+  sent: 'sent',
+  bounced: 'came back',
+}
+
+export const ContactAttempted = entryType<'ContactAttempted', ContactAttempted>({
+  kind: 'ContactAttempted',
+  fact: true,
+  personal: 'erase',
+  sentence: (body) =>
+    `${body.automatic ? 'Automatic' : 'Tried'}: ${body.how}, ${outcomes[body.outcome] ?? body.outcome}`,
+})
+
+/** Whoever had handed the lead over says to the return: agreed, or appealed, once. */
+export interface ReturnAnswered {
+  by: string
+  answer: 'agreed' | 'appealed'
+}
+
+export const ReturnAnswered = entryType<'ReturnAnswered', ReturnAnswered>({
+  kind: 'ReturnAnswered',
+  fact: true,
+  personal: 'erase',
+  sentence: (body, words) =>
+    body.answer === 'agreed'
+      ? `${words.owner(body.by)} agreed with the return`
+      : `${words.owner(body.by)} appealed against the return`,
+})
+
+/** The manager of the team that returned decides an appeal; overturned puts the lead before that team again. */
+export interface AppealDecided {
+  by: string
+  outcome: 'upheld' | 'overturned'
+}
+
+export const AppealDecided = entryType<'AppealDecided', AppealDecided>({
+  kind: 'AppealDecided',
+  fact: true,
+  personal: 'erase',
+  sentence: (body, words) =>
+    body.outcome === 'upheld'
+      ? `${words.owner(body.by)} decided: the return stands`
+      : `${words.owner(body.by)} decided: the return is overturned, the lead is offered again`,
+})
+
+/** The person who had the lead is gone: the desk has it until somebody else is found. */
+export interface OwnerReleased {
+  person: string
+  /** the desk */
+  owner: string
+  because: 'left' | 'released'
+}
+
+export const OwnerReleased = entryType<'OwnerReleased', OwnerReleased>({
+  kind: 'OwnerReleased',
+  fact: true,
+  personal: 'none',
+  sentence: (body, words) =>
+    `${words.owner(body.person)} ${body.because === 'left' ? 'has left' : 'gave up the lead'}: somebody else is found`,
 })
 
 export interface LeadRated {

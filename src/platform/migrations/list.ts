@@ -7,9 +7,11 @@ import whatIf from './0005_what_if.sql'
 import lists from './0006_lists.sql'
 import mends from './0007_mends.sql'
 import review from './0008_review.sql'
+import clocks from './0009_clocks.sql'
 import targets from './0013_targets.sql'
 import language from './0016_language.sql'
 import notifications from './0015_notifications.sql'
+import language from './0016_language.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -21,7 +23,9 @@ export const migrations: readonly Migration[] = [
   { id: 6, name: 'lists', sql: lists },
   { id: 7, name: 'mends', sql: mends },
   { id: 8, name: 'review', sql: review },
+  { id: 9, name: 'clocks', sql: clocks },
   { id: 13, name: 'targets', sql: targets },
   { id: 16, name: 'language', sql: language },
   { id: 15, name: 'notifications', sql: notifications },
+  { id: 16, name: 'language', sql: language },
 ]

@@ -1,0 +1,59 @@
+import type { LeadEntry } from '#journey/entries.ts'
+
+interface Notice {
+  seq: number
+  kind: string
+  recipient: string
+  payload: string
+  dueAt: number
+}
+
+/**
+ * What somebody is told in the product when an entry is written, or null. The recipient is a person, `managers:TEAM` or
+ * `team:TEAM`; who that is at the time is for the delivery to find out. History tells nobody anything.
+ */
+export function noticeOf(entry: LeadEntry): Notice | null {
+  if (entry.history) return null
+  const told = noticeIn(entry)
+  if (!told) return null
+  const { recipient, ...payload } = told
+  const { seq, recordedAt: dueAt } = entry
+  return { seq, kind: 'Notice', recipient: whom(recipient), payload: JSON.stringify(payload), dueAt }
+}
+
+interface Told {
+  recipient: string
+  what: string
+  clock?: string
+  duty?: string
+  due?: number
+  by?: string
+}
+
+const WHAT = { remind: 'remind', breach: 'breach', manager: 'manager', take_back: 'taken_back' } as const
+
+function noticeIn(entry: LeadEntry): Told | null {
+  switch (entry.kind) {
+    case 'ClockRang': {
+      const { rung, clock, what: duty, due, person, of } = entry.body
+      const told = { what: WHAT[rung], clock, duty, due }
+      return rung === 'manager'
+        ? { recipient: `managers:${of}`, ...told, by: person }
+        : { recipient: person, ...told }
+    }
+    case 'HandoffExpired': {
+      const { escalated, rep, owner, due } = entry.body
+      if (!escalated) return { recipient: rep, what: 'taken_back' }
+      return { recipient: `managers:${owner.slice('desk:'.length)}`, what: 'waiting', due, by: rep }
+    }
+    case 'HandoffReturned':
+      return { recipient: 'team:marketing', what: 'returned', by: entry.body.rep }
+    default:
+      return null
+  }
+}
+
+/** Nobody sits at a desk: its whole team is told. */
+function whom(recipient: string): string {
+  return recipient.startsWith('desk:') ? `team:${recipient.slice('desk:'.length)}` : recipient
+}
