@@ -26,19 +26,19 @@ export const entryTypes = {
   HandoffAccepted: handoff.HandoffAccepted,
   HandoffReturned: handoff.HandoffReturned,
   HandoffExpired: handoff.HandoffExpired,
-  ContactMade: handoff.ContactMade,
   ReturnAnswered: handoff.ReturnAnswered,
   AppealDecided: handoff.AppealDecided,
   OwnerReleased: handoff.OwnerReleased,
   ContactAttempted: handoff.ContactAttempted,
+  ContactMade: handoff.ContactMade,
   LeadRated: handoff.LeadRated,
   NotificationSettled: handoff.NotificationSettled,
-  OpportunityOpened: measure.OpportunityOpened,
   ClockStarted: clocks.ClockStarted,
   ClockRang: clocks.ClockRang,
   ClockStopped: clocks.ClockStopped,
   ClockMoved: clocks.ClockMoved,
   CalendarChanged: clocks.CalendarChanged,
+  OpportunityOpened: measure.OpportunityOpened,
   OpportunityChanged: measure.OpportunityChanged,
   OpportunityWon: measure.OpportunityWon,
   OpportunityLost: measure.OpportunityLost,
@@ -58,12 +58,12 @@ export type RulingKind =
   | 'NextStepSet'
   | 'HandoffOffered'
   | 'HandoffExpired'
+  | 'ClockStarted'
+  | 'ClockRang'
+  | 'ClockStopped'
+  | 'ClockMoved'
 
 export type Body<Kind extends EntryKind> = BodyOf<Types[Kind]>
 export type LeadEntry = { [Kind in EntryKind]: Entry<Kind, Body<Kind>> }[EntryKind]
 export type LeadFact = { [Kind in FactKind]: NewFact<Kind, Body<Kind>> }[FactKind]
 export type LeadRuling = { [Kind in RulingKind]: Ruling<Kind, Body<Kind>> }[RulingKind]
-  | 'ClockStarted'
-  | 'ClockRang'
-  | 'ClockStopped'
-  | 'ClockMoved'

@@ -90,9 +90,9 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.offers = 0
     state.returned = 0
     state.tried = []
-    const opening = body.opportunity === null ? undefined : own(state.opportunities, body.opportunity)
     if (state.attempts !== undefined) delete state.attempts
     if (state.back) state.back = null
+    const opening = body.opportunity === null ? undefined : own(state.opportunities, body.opportunity)
     if (opening) opening.pass = body.pass
   },
   AgreementAdopted: (state, body) => {
@@ -103,8 +103,8 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.stageSince = state.clock
     state.touchedHere = {}
     state.activitiesHere = []
-    state.owner = body.owner
     if (state.calendar !== undefined && state.owner !== body.owner) delete state.calendar
+    state.owner = body.owner
     state.function = body.function
     state.routing = body.routing ? { function: body.function, since: state.clock } : null
     state.nextStep = step(body.nextStep, body.due)
@@ -126,19 +126,19 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   LeadDisqualified: (state, _body, at) => active(state, at),
   StageReported: () => {},
   OwnerAssigned: (state, body) => {
-    state.owner = body.owner
-    state.function = body.function
     if (body.calendar !== undefined) state.calendar = body.calendar
     else if (state.calendar !== undefined) delete state.calendar
+    state.owner = body.owner
+    state.function = body.function
     state.routing = null
   },
   HandoffOffered: (state, body) => {
     state.handoff = { status: 'offered', to: body.to, at: state.clock }
     state.offers = body.n
     state.nextStep = step(body.nextStep, body.due)
+    if (state.back) state.back = null
   },
   HandoffAccepted: (state, body, at) => {
-    if (state.back) state.back = null
     state.handoff = { status: 'accepted', by: body.rep, at: state.clock }
     active(state, at)
   },
@@ -146,8 +146,6 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.handoff = { status: 'none' }
     state.returned += 1
     if (!state.tried.includes(body.rep)) state.tried.push(body.rep)
-    active(state, at)
-  },
     const { rep, reason, stage, team } = body
     if (stage !== undefined && team !== undefined)
       state.back = { rep, reason, stage, team, at: state.clock, answer: null, appeal: null }
@@ -159,24 +157,24 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   },
   AppealDecided: (state, body, at) => {
     if (state.back) state.back = { ...state.back, appeal: body.outcome }
-  HandoffExpired: (state, body) => {
-    state.handoff = { status: 'waiting' }
+    active(state, at)
+  },
   OwnerReleased: (state, body) => {
     takenFrom(state, body.person, body.owner)
     if (state.handoff.status === 'offered') state.handoff = { status: 'waiting' }
   },
+  HandoffExpired: (state, body) => {
+    state.handoff = { status: 'waiting' }
     if (!state.tried.includes(body.rep)) state.tried.push(body.rep)
+    if (state.calendar !== undefined) delete state.calendar
     state.owner = body.owner
     state.routing = body.escalated ? null : { function: state.function, since: state.clock }
-    if (state.calendar !== undefined) delete state.calendar
     state.nextStep = step(body.nextStep, body.due)
   },
   ContactMade: (state, _body, at) => {
     if (state.contactedAt === null || at < state.contactedAt) state.contactedAt = at
     active(state, at)
   },
-  LeadRated: () => {},
-  NotificationSettled: () => {},
   ContactAttempted: (state, { how, outcome, automatic }, at) => {
     if (automatic) return
     const n = (state.attempts?.n ?? 0) + 1
@@ -218,10 +216,20 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     if (calendar !== null) state.calendar = calendar
     else delete state.calendar
   },
+  LeadRated: () => {},
+  NotificationSettled: () => {},
   OpportunityOpened: opportunity,
   OpportunityChanged: opportunity,
   OpportunityWon: opportunity,
   OpportunityLost: opportunity,
+}
+
+/** The desk has the lead until somebody else is found. */
+function takenFrom(state: LeadState, person: string, owner: string): void {
+  if (!state.tried.includes(person)) state.tried.push(person)
+  if (state.calendar !== undefined) delete state.calendar
+  state.owner = owner
+  state.routing = { function: state.function, since: state.clock }
 }
 
 function step(what: string, due: number, actAt = due): NextStep {

@@ -1,4 +1,5 @@
 import type { Scalar, TeamFunction } from '#journey/agreement/ruleset.ts'
+import type { Rung } from '#journey/clocks/facts.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
 
 /** Where the hand-off of the current pass stands. */
@@ -58,13 +59,6 @@ export interface LeadState {
   /** the moment at which decay alone carries the score across a limit of this stage */
   wakeAt: number | null
   erased: boolean
-}
-
-/**
- * A promise with its date. `due` stays when it passes: the step is overdue until somebody acts. `actAt` is the clock:
- * at first the same moment, then later and later ones at which the agreement looks again.
- */
-export interface NextStep {
   // What follows is left out until it happens, so that cards written before it existed stay as they are.
   /** the owner's calendar by its hash; left out: the agreement's own */
   calendar?: string
@@ -109,6 +103,13 @@ export interface Return {
   at: number
   answer: 'agreed' | 'appealed' | null
   appeal: 'upheld' | 'overturned' | null
+}
+
+/**
+ * A promise with its date. `due` stays when it passes: the step is overdue until somebody acts. `actAt` is the clock:
+ * at first the same moment, then later and later ones at which the agreement looks again.
+ */
+export interface NextStep {
   what: string
   due: number
   actAt: number

@@ -115,8 +115,6 @@ export const touches: Column<Of<Projection['touches'][number]>>[] = [
   { name: 'asset', type: 'text', of: (row) => row.asset },
 ]
 
-export const handoffs: Column<Of<Projection['handoffs'][number]>>[] = [
-  lead,
 const returnSaid: Column<ReturnSaid>[] = [
   { name: 'return_answered_at', type: 'moment', of: (row) => row.answeredAt },
   { name: 'return_answered_by', type: 'text', of: (row) => row.answeredBy },
@@ -131,6 +129,8 @@ const said = returnSaid.map(({ of, ...column }) => ({
   of: (row: { said: ReturnSaid }) => of(row.said),
 }))
 
+export const handoffs: Column<Of<Projection['handoffs'][number]>>[] = [
+  lead,
   { name: 'seq', type: 'int4', of: (row) => row.seq },
   { name: 'pass', type: 'int4', of: (row) => row.pass },
   { name: 'n', type: 'int4', of: (row) => row.n },
@@ -142,17 +142,15 @@ const said = returnSaid.map(({ of, ...column }) => ({
   { name: 'answer', type: 'text', of: (row) => row.answer },
   { name: 'reason', type: 'text', of: (row) => row.reason },
   { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
+  ...said,
 ]
 
-  ...said,
 export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[] = [
   lead,
   { name: 'answered_at', type: 'moment', of: (row) => row.at },
   { name: 'answer', type: 'text', of: (row) => row.answer },
   { name: 'reason', type: 'text', of: (row) => row.reason },
   { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
-]
-
   ...said,
 ]
 
@@ -182,6 +180,8 @@ export const clocksRunning: Column<Of<ClockChange>>[] = [
   { name: 'outcome', type: 'text', of: (row) => row.outcome },
   { name: 'breached_at', type: 'moment', of: (row) => row.breachedAt },
   { name: 'took_ms', type: 'int8', of: (row) => row.tookMs },
+]
+
 export const opportunities: Column<Of<Projection['opportunities'][number]> & { stretch: Stretch }>[] = [
   lead,
   { name: 'opportunity_id', type: 'text', of: (row) => row.id },
