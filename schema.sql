@@ -97,6 +97,24 @@ create table public.baton_migrations (
   constraint baton_migrations_pkey PRIMARY KEY (id)
 );
 
+create table public.clocks (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  clock text not null,
+  pass integer not null,
+  stage text not null,
+  team text not null,
+  person text not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  outcome text,
+  breached_at timestamp with time zone,
+  took_ms bigint,
+  constraint clocks_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
 create table public.companies (
   workspace_no integer not null,
   company_id uuid not null,
@@ -105,6 +123,19 @@ create table public.companies (
   domain text,
   created_at timestamp with time zone not null,
   constraint companies_pkey PRIMARY KEY (workspace_no, company_id)
+);
+
+create table public.digests (
+  workspace_no integer not null,
+  person_id text not null,
+  day date not null,
+  claimed_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  attempts integer not null default 1,
+  outcome text,
+  detail text,
+  settled_at timestamp with time zone,
+  constraint digests_pkey PRIMARY KEY (workspace_no, person_id, day)
 );
 
 create table public.entries (
@@ -146,6 +177,12 @@ create table public.handoffs (
   answer text,
   reason text,
   returned_at timestamp with time zone,
+  return_answered_at timestamp with time zone,
+  return_answered_by text,
+  return_answer text,
+  appeal_decided_at timestamp with time zone,
+  appeal_decided_by text,
+  appeal_outcome text,
   constraint handoffs_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
@@ -233,12 +270,62 @@ create table public.leads (
   routing boolean not null,
   handoff text not null,
   search text generated always as (lower(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(phone, ''::text)))),
+  plan text,
   constraint leads_pkey PRIMARY KEY (workspace_no, lead_id),
   constraint leads_function_check CHECK ((function <> ''::text)),
   constraint leads_next_step_check CHECK ((next_step <> ''::text)),
   constraint leads_owner_check CHECK ((owner <> ''::text)),
   constraint leads_stage_check CHECK ((stage <> ''::text))
 ) with (fillfactor=80);
+
+create table public.meetings (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  meeting_id uuid not null,
+  seq integer not null,
+  pass integer not null,
+  booked_at timestamp with time zone not null,
+  booker text not null,
+  at timestamp with time zone not null,
+  minutes integer not null,
+  rep text not null,
+  place text not null,
+  sequence integer not null,
+  status text not null,
+  told_at timestamp with time zone,
+  by text,
+  verdict_due_at timestamp with time zone,
+  verdict text,
+  rating integer,
+  judged_at timestamp with time zone,
+  late boolean not null,
+  constraint meetings_pkey PRIMARY KEY (workspace_no, lead_id, meeting_id)
+);
+
+create table public.notice_preferences (
+  workspace_no integer not null,
+  person_id text not null,
+  preferences json not null,
+  updated_at timestamp with time zone not null,
+  constraint notice_preferences_pkey PRIMARY KEY (workspace_no, person_id)
+);
+
+create table public.notifications (
+  workspace_no integer not null,
+  person_id text not null,
+  notification_id uuid not null,
+  at timestamp with time zone not null,
+  what text not null,
+  lead_id uuid,
+  data json not null,
+  read_at timestamp with time zone,
+  mail text not null,
+  mail_due_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  attempts integer not null default 0,
+  in_product boolean not null,
+  constraint notifications_pkey PRIMARY KEY (workspace_no, person_id, notification_id)
+);
 
 create table public.opportunities (
   workspace_no integer not null,
@@ -338,6 +425,7 @@ create table public.people (
   second_factor boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  language text,
   constraint people_pkey PRIMARY KEY (workspace_no, person_id),
   constraint people_capacity_check CHECK ((capacity >= 0)),
   constraint people_check CHECK ((desk = (role IS NULL))),
@@ -647,9 +735,15 @@ CREATE UNIQUE INDEX account_members_lead ON public.account_members USING btree (
 
 CREATE INDEX account_members_of_lead ON public.account_members USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
 
+CREATE INDEX clocks_running ON public.clocks USING btree (workspace_no, person, due_at) WHERE (stopped_at IS NULL);
+
+CREATE INDEX clocks_team ON public.clocks USING btree (workspace_no, team, started_at);
+
 CREATE INDEX entries_limits ON public.entries USING btree (workspace_no, at) WHERE (kind = 'TimeLimitPassed'::text);
 
 CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
+
+CREATE INDEX handoffs_returns_open ON public.handoffs USING btree (workspace_no, returned_at) WHERE ((answer = 'returned'::text) OR (returned_at IS NOT NULL));
 
 CREATE INDEX idempotency_keys_lead ON public.idempotency_keys USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
 
@@ -658,6 +752,8 @@ CREATE INDEX identity_keys_lead ON public.identity_keys USING btree (workspace_n
 CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (workspace_no, token_hash);
 
 CREATE INDEX leads_active ON public.leads USING btree (workspace_no, last_activity_at, lead_id);
+
+CREATE INDEX leads_best_to_call ON public.leads USING btree (workspace_no, owner, score) WHERE (function = 'leadgen'::text);
 
 CREATE INDEX leads_campaign_active ON public.leads USING btree (workspace_no, campaign, last_activity_at, lead_id);
 
@@ -687,6 +783,8 @@ CREATE INDEX leads_name ON public.leads USING btree (workspace_no, COALESCE(name
 
 CREATE INDEX leads_owner ON public.leads USING btree (workspace_no, owner, step_due_at);
 
+CREATE INDEX leads_planned ON public.leads USING btree (workspace_no, owner, plan, step_due_at) WHERE (function = 'leadgen'::text);
+
 CREATE INDEX leads_routing ON public.leads USING btree (workspace_no, function, step_due_at) WHERE routing;
 
 CREATE INDEX leads_score ON public.leads USING btree (workspace_no, score, lead_id);
@@ -713,11 +811,33 @@ CREATE INDEX leads_stage_step ON public.leads USING btree (workspace_no, stage, 
 
 CREATE INDEX leads_step ON public.leads USING btree (workspace_no, step_due_at, lead_id);
 
+CREATE INDEX leads_to_call ON public.leads USING btree (workspace_no, owner, last_activity_at) WHERE ((function = 'leadgen'::text) AND (plan IS NULL));
+
 CREATE INDEX leads_top_active ON public.leads USING btree (workspace_no, last_activity_at, lead_id) WHERE (score >= 60);
 
 CREATE INDEX leads_top_created ON public.leads USING btree (workspace_no, created_at, lead_id) WHERE (score >= 60);
 
 CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 60);
+
+CREATE INDEX meetings_at ON public.meetings USING btree (workspace_no, at);
+
+CREATE INDEX meetings_booker ON public.meetings USING btree (workspace_no, booker, at);
+
+CREATE INDEX meetings_rep ON public.meetings USING btree (workspace_no, rep, at);
+
+CREATE INDEX meetings_verdicts ON public.meetings USING btree (workspace_no, verdict_due_at) WHERE ((status = 'held'::text) AND (verdict IS NULL) AND (NOT late));
+
+CREATE INDEX meetings_waiting ON public.meetings USING btree (workspace_no, rep, at) WHERE ((status = 'booked'::text) OR ((status = 'held'::text) AND (verdict IS NULL)));
+
+CREATE INDEX notifications_digest ON public.notifications USING btree (workspace_no, person_id, at) WHERE ((mail = 'digest'::text) AND (mailed_at IS NULL));
+
+CREATE INDEX notifications_latest ON public.notifications USING btree (workspace_no, person_id, at DESC, notification_id DESC) WHERE in_product;
+
+CREATE INDEX notifications_lead ON public.notifications USING btree (workspace_no, lead_id);
+
+CREATE INDEX notifications_mail ON public.notifications USING btree (workspace_no, mail_due_at) WHERE ((mail = 'now'::text) AND (mailed_at IS NULL));
+
+CREATE INDEX notifications_unread ON public.notifications USING btree (workspace_no, person_id) WHERE ((read_at IS NULL) AND in_product);
 
 CREATE INDEX opportunities_closed ON public.opportunities USING btree (workspace_no, status, closed_at);
 
@@ -728,6 +848,8 @@ CREATE INDEX opportunities_id ON public.opportunities USING btree (workspace_no,
 CREATE INDEX opportunities_opened ON public.opportunities USING btree (workspace_no, opened_at);
 
 CREATE INDEX outbox_due ON public.outbox USING btree (workspace_no, due_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX outbox_notices ON public.outbox USING btree (workspace_no, due_at) WHERE ((settled_at IS NULL) AND (kind ~~ 'Notice%'::text));
 
 CREATE INDEX passages_stage ON public.passages USING btree (workspace_no, stage, entered_at);
 
@@ -864,6 +986,8 @@ comment on table public.api_keys is 'global: distributed by its own key';
 
 comment on table public.companies is 'global: reference table';
 
+comment on table public.digests is 'global: one row per person and day';
+
 comment on table public.facet_values is 'global: reference table';
 
 comment on table public.idempotency_keys is 'global: distributed by its own key';
@@ -873,6 +997,10 @@ comment on table public.identity_keys is 'global: one key, one lead; distributed
 comment on table public.imports is 'global: one row per import';
 
 comment on table public.invitations is 'global: belongs to people';
+
+comment on table public.notice_preferences is 'global: one row per person';
+
+comment on table public.notifications is 'global: belongs to people; a person reads their own, whatever the lead';
 
 comment on table public.outreach_settings is 'global: one row per workspace';
 

@@ -16,6 +16,7 @@ import {
   settle,
   walkTo,
 } from '#journey/lifecycle/rules.ts'
+import { planned, recycled } from '#journey/outreach/rules.ts'
 import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
 import { nextDueAt, own } from '#journey/state.ts'
 import type { Body, FactKind, LeadFact, LeadRuling } from '#journey/entries.ts'
@@ -69,6 +70,15 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   OpportunityChanged: settle,
   OpportunityWon: opened,
   OpportunityLost: opened,
+  NextStepPlanned: planned,
+  LeadRecycled: recycled,
+  MeetingBooked: settle,
+  MeetingMoved: settle,
+  MeetingHeld: settle,
+  MeetingMissed: settle,
+  MeetingCancelled: settle,
+  MeetingJudged: settle,
+  VerdictOverdue: () => {},
   LeadRated: () => {},
   NotificationSettled: () => {},
   PersonErased: (run) => {

@@ -4,6 +4,7 @@ import * as clocks from '#journey/clocks/facts.ts'
 import * as handoff from '#journey/handoff/facts.ts'
 import * as lifecycle from '#journey/lifecycle/facts.ts'
 import * as measure from '#journey/measure/facts.ts'
+import * as outreach from '#journey/outreach/facts.ts'
 import * as scoring from '#journey/scoring/facts.ts'
 
 /** Every kind of entry that a lead's stream may hold. A kind that is not here cannot be written. */
@@ -42,6 +43,15 @@ export const entryTypes = {
   OpportunityChanged: measure.OpportunityChanged,
   OpportunityWon: measure.OpportunityWon,
   OpportunityLost: measure.OpportunityLost,
+  NextStepPlanned: outreach.NextStepPlanned,
+  LeadRecycled: outreach.LeadRecycled,
+  MeetingBooked: outreach.MeetingBooked,
+  MeetingMoved: outreach.MeetingMoved,
+  MeetingHeld: outreach.MeetingHeld,
+  MeetingMissed: outreach.MeetingMissed,
+  MeetingCancelled: outreach.MeetingCancelled,
+  MeetingJudged: outreach.MeetingJudged,
+  VerdictOverdue: outreach.VerdictOverdue,
 }
 
 type Types = typeof entryTypes

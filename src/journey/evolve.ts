@@ -1,4 +1,5 @@
 import type { Body, EntryKind } from '#journey/entries.ts'
+import * as outreach from '#journey/outreach/evolve.rules.ts'
 import { desk, own } from '#journey/state.ts'
 import type { LeadState, NextStep } from '#journey/state.ts'
 
@@ -108,6 +109,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.function = body.function
     state.routing = body.routing ? { function: body.function, since: state.clock } : null
     state.nextStep = step(body.nextStep, body.due)
+    if (state.plan) delete state.plan
     state.wakeAt = body.wakeAt
     if (body.handoff) state.handoff = { status: 'waiting' }
     else if (state.handoff.status !== 'accepted') state.handoff = { status: 'none' }
@@ -222,6 +224,17 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   OpportunityChanged: opportunity,
   OpportunityWon: opportunity,
   OpportunityLost: opportunity,
+  NextStepPlanned: (state, { by, why, step: place }) => {
+    state.plan = { by, why, step: place }
+  },
+  LeadRecycled: (state, _body, at) => active(state, at),
+  MeetingBooked: outreach.booked,
+  MeetingMoved: outreach.moved,
+  MeetingHeld: outreach.held,
+  MeetingMissed: outreach.missed,
+  MeetingCancelled: outreach.cancelled,
+  MeetingJudged: outreach.judged,
+  VerdictOverdue: outreach.overdue,
 }
 
 /** The desk has the lead until somebody else is found. */

@@ -1,5 +1,7 @@
 import type { Scalar, TeamFunction } from '#journey/agreement/ruleset.ts'
 import type { Rung } from '#journey/clocks/facts.ts'
+import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
+import type { Plan } from '#journey/outreach/facts.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
 
 /** Where the hand-off of the current pass stands. */
@@ -56,6 +58,10 @@ export interface LeadState {
   >
   /** what the owner owes, and the moment at which the agreement acts if it is still owed */
   nextStep: NextStep
+  /** what somebody planned for this stage; left out: nothing yet */
+  plan?: Plan
+  /** meetings by their id; left out: none */
+  meetings?: Record<string, MeetingState>
   /** the moment at which decay alone carries the score across a limit of this stage */
   wakeAt: number | null
   erased: boolean

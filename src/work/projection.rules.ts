@@ -1,4 +1,6 @@
 import type { Chained } from '#ledger/chain.ts'
+import { meetingMails, meetingsOf } from '#journey/outreach/projection.rules.ts'
+import type { MeetingRow } from '#journey/outreach/projection.rules.ts'
 import type { LeadEntry } from '#journey/entries.ts'
 import { clocksOf } from '#work/projection-clocks.rules.ts'
 import { noticeOf } from '#work/notices.rules.ts'
@@ -27,6 +29,7 @@ export interface Projection {
   /** what became of clocks that ran before */
   clocksRunning: ClockChange[]
   opportunities: (Extract<LeadEntry, { kind: 'OpportunityOpened' }>['body'] & { at: number })[]
+  meetings: MeetingRow[]
   outbox: { seq: number; kind: string; recipient: string; payload: string; dueAt: number }[]
 }
 
@@ -87,8 +90,10 @@ export function project(stretch: Stretch): Projection {
     clocks: [],
     clocksRunning: [],
     opportunities: [],
+    meetings: [],
     outbox: [],
   }
+  if (stretch.after.state.meetings) rows.meetings = meetingsOf(stretch)
   const seen = { pass: stretch.passBefore, score: scoreBefore(stretch) }
   for (const chained of stretch.entries) {
     const { entry } = chained
@@ -99,6 +104,7 @@ export function project(stretch: Stretch): Projection {
     clocksOf(rows, entry, seen.pass)
     opportunitiesOf(rows, entry)
     mailsOf(rows, chained)
+    if (rows.meetings.length > 0) meetingMails(rows.outbox, entry, stretch.after.state)
     const notice = noticeOf(entry)
     if (notice) rows.outbox.push(notice)
   }

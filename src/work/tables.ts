@@ -2,6 +2,7 @@ import { nextDueAt } from '#journey.ts'
 import type { Chained } from '#ledger/chain.ts'
 import type { LeadEntry } from '#journey/entries.ts'
 import type { Column } from '#work/columns.ts'
+import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
 import type { Stretch } from '#work/card.ts'
 import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
 import type { Projection, ReturnSaid } from '#work/projection.rules.ts'
@@ -65,6 +66,7 @@ export const leads: Column<Stretch>[] = [
   { name: 'next_due_at', type: 'moment', of: ({ after }) => nextDueAt(after.state) },
   { name: 'routing', type: 'boolean', of: ({ after }) => after.state.routing !== null },
   { name: 'handoff', type: 'text', of: ({ after }) => after.state.handoff.status },
+  { name: 'plan', type: 'text', of: ({ after }) => after.state.plan?.why ?? null },
 ]
 
 /** The name that people read: as given whole, else first and last. */
@@ -199,6 +201,29 @@ export const opportunities: Column<Of<Projection['opportunities'][number]> & { s
   { name: 'closed_at', type: 'moment', of: (row) => row.closedAt },
   { name: 'fields', type: 'json', of: (row) => JSON.stringify(row.fields) },
   { name: 'updated_at', type: 'moment', of: (row) => row.at },
+]
+
+/** `seq` is 0 when where they meet did not change. */
+export const meetings: Column<Of<MeetingState & { id: string; seq: number }>>[] = [
+  lead,
+  { name: 'meeting_id', type: 'uuid', of: (row) => row.id },
+  { name: 'seq', type: 'int4', of: (row) => row.seq },
+  { name: 'pass', type: 'int4', of: (row) => row.pass },
+  { name: 'booked_at', type: 'moment', of: (row) => row.bookedAt },
+  { name: 'booker', type: 'text', of: (row) => row.booker },
+  { name: 'at', type: 'moment', of: (row) => row.at },
+  { name: 'minutes', type: 'int4', of: (row) => row.minutes },
+  { name: 'rep', type: 'text', of: (row) => row.rep },
+  { name: 'place', type: 'text', of: (row) => row.place },
+  { name: 'sequence', type: 'int4', of: (row) => row.sequence },
+  { name: 'status', type: 'text', of: (row) => row.status },
+  { name: 'told_at', type: 'moment', of: (row) => row.toldAt },
+  { name: 'by', type: 'text', of: (row) => row.by },
+  { name: 'verdict_due_at', type: 'moment', of: (row) => row.verdictDue },
+  { name: 'verdict', type: 'text', of: (row) => row.verdict },
+  { name: 'rating', type: 'int4', of: (row) => row.rating },
+  { name: 'judged_at', type: 'moment', of: (row) => row.judgedAt },
+  { name: 'late', type: 'boolean', of: (row) => row.late },
 ]
 
 export const outbox: Column<Of<Projection['outbox'][number]>>[] = [

@@ -53,6 +53,7 @@ export function rowsOf(batch: Batch) {
     clocks: [] as Of<ReturnType<typeof project>['clocks'][number]>[],
     clocksRunning: [] as Of<ReturnType<typeof project>['clocksRunning'][number]>[],
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
+    meetings: [] as Of<ReturnType<typeof project>['meetings'][number]>[],
     outbox: [] as Of<ReturnType<typeof project>['outbox'][number]>[],
     submissions: batch.submissions,
     answers: batch.answers,
@@ -76,6 +77,7 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.handoffs) rows.handoffs.push(Object.assign(row, { lead }))
     for (const row of projected.clocks) rows.clocks.push(Object.assign(row, { lead }))
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
+    for (const row of projected.meetings) rows.meetings.push(Object.assign(row, { lead }))
     for (const row of projected.outbox) rows.outbox.push(Object.assign(row, { lead }))
     if (!stretch.before) continue
     const { owner, leftAt } = projected.open
@@ -128,6 +130,11 @@ const setSaid = tables.handoffsAnswered
   .map(({ name }) => `${name} = coalesce(n.${name}, h.${name})`)
   .join(', ')
 
+const setMeeting = tables.meetings
+  .filter(({ name }) => !['lead_id', 'meeting_id', 'seq'].includes(name))
+  .map(({ name }) => `${name} = excluded.${name}`)
+  .join(', ')
+
 const PARTS: Part[] = [
   inserting('entries', 'entries', tables.entries),
   inserting('personal', 'personal_parts', tables.personalParts),
@@ -169,6 +176,14 @@ const PARTS: Part[] = [
     'opportunities',
     tables.opportunities,
     `on conflict (workspace_no, lead_id, opportunity_id) do update set ${setOpportunity}`,
+  ),
+  inserting(
+    'meetings',
+    'meetings',
+    tables.meetings,
+    // 0: where they meet did not change
+    `on conflict (workspace_no, lead_id, meeting_id) do update set ${setMeeting}, ` +
+      `seq = case when excluded.seq = 0 then meetings.seq else excluded.seq end`,
   ),
   inserting('outbox', 'outbox', tables.outbox),
   inserting('submissions', 'submissions', tables.submissions),

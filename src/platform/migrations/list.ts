@@ -9,7 +9,7 @@ import mends from './0007_mends.sql'
 import review from './0008_review.sql'
 import clocks from './0009_clocks.sql'
 import targets from './0013_targets.sql'
-import language from './0016_language.sql'
+import meetings from './0014_meetings.sql'
 import notifications from './0015_notifications.sql'
 import language from './0016_language.sql'
 
@@ -25,7 +25,7 @@ export const migrations: readonly Migration[] = [
   { id: 8, name: 'review', sql: review },
   { id: 9, name: 'clocks', sql: clocks },
   { id: 13, name: 'targets', sql: targets },
-  { id: 16, name: 'language', sql: language },
+  { id: 14, name: 'meetings', sql: meetings },
   { id: 15, name: 'notifications', sql: notifications },
   { id: 16, name: 'language', sql: language },
 ]
