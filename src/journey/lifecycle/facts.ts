@@ -92,6 +92,8 @@ export const TimeLimitPassed = entryType<'TimeLimitPassed', TimeLimitPassed>({
 export interface NextStepSet {
   nextStep: string
   due: number
+  /** when the agreement acts if it is still owed; left out: when it is due */
+  actAt?: number
 }
 
 export const NextStepSet = entryType<'NextStepSet', NextStepSet>({

@@ -134,6 +134,8 @@ export function renewStep(run: Run): void {
   const { stage, stageSince, handoff } = state
   settle(run)
   if (state.stage !== stage || state.stageSince !== stageSince || handoff.status === 'offered') return
+  // what somebody planned stands until they plan anew
+  if (state.plan) return
   rule(run, 'NextStepSet', {
     nextStep: state.nextStep.what,
     due: rules.due(run.at, rules.stages[stage]!.limit),
