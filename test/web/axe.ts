@@ -45,15 +45,12 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 /** Colours fade and drawers slide: what moves is neither there nor gone, and axe would measure in between. */
 async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(60)
-  await page.evaluate(() =>
-    Promise.race([
-      Promise.allSettled(
-        document
-          .getAnimations()
-          .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-          .map(({ finished }) => finished),
-      ),
-      new Promise((resolve) => setTimeout(resolve, 1000)),
-    ]),
-  )
+  await page.evaluate(`Promise.race([
+    Promise.allSettled(
+      document.getAnimations()
+        .filter(({ effect }) => effect.getTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+    new Promise((resolve) => setTimeout(resolve, 1000)),
+  ]).then(() => null)`)
 }
