@@ -23,6 +23,7 @@ export const SessionView = z.object({
       email: z.string().nullable(),
       role: z.enum(ROLES).nullable(),
       secondFactor: z.boolean(),
+      timeZone: z.string().nullable().describe('Of moments on their screens; null: their browser’s'),
       language: z.string().nullable().describe('Chosen by them; null: what their browser prefers'),
     })
     .nullable(),

@@ -23,6 +23,7 @@ export async function session(services: Services, request: Request): Promise<Ans
           email: person.email,
           role: person.role,
           secondFactor: person.secondFactor,
+          timeZone: person.timeZone,
           language: person.language,
         }
       : null,

@@ -1,4 +1,5 @@
 import type { Problem } from '#platform/http/contract.ts'
+import { words } from '../ui/words.ts'
 
 /** What the server refused, in its own words; `fields` says which inputs are at fault. */
 export class ProblemError extends Error {
@@ -104,7 +105,7 @@ async function problemOf(response: Response): Promise<Problem> {
   if (type.includes('json')) return (await response.json()) as Problem
   return {
     type: 'about:blank',
-    title: `The server answered ${response.status}`,
+    title: words.answered(response.status),
     status: response.status,
     code: 'unexpected',
   }

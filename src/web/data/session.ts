@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { z } from 'zod'
 import type { KeyInput, SessionView } from '#people/contract.ts'
+import { inZone } from '../ui/format.ts'
 import { follow } from './language.ts'
 import { queryClient } from './query-client.ts'
 import { get, onSignInNeeded } from './request.ts'
@@ -18,6 +19,7 @@ export const sessionQuery = queryOptions({
     const over = next.mode === 'claimed' && next.via === 'nobody' && before?.via === 'session'
     if (over || ended === 'over') setEnded(over && 'over')
     if (!over) follow(next)
+    inZone((over ? before : next)?.person?.timeZone ?? null)
     return over ? before : next
   },
   staleTime: 60_000,

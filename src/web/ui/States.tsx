@@ -3,6 +3,7 @@ import { ProblemError } from '../data/request.ts'
 import { Button } from './Button.tsx'
 import { IconAlertTriangle, IconRefresh } from './icons.ts'
 import styles from './States.module.css'
+import { words } from './words.ts'
 
 /** Nothing here yet: says why, and what to do about it. */
 export function Empty({
@@ -27,18 +28,17 @@ export function Empty({
 }
 
 export function Failed({ error, retry, what }: { error: unknown; retry: () => void; what: string }) {
-  const words =
-    error instanceof ProblemError ? error.message : 'The server could not be reached. It may be starting up.'
+  const said = error instanceof ProblemError ? error.message : words.unreachable
   return (
     <div className={styles.state} role="alert">
       <div className={styles.icon} data-tone="bad">
         <IconAlertTriangle size={22} stroke={1.6} />
       </div>
       <h2>{what}</h2>
-      <div className={styles.words}>{words}</div>
+      <div className={styles.words}>{said}</div>
       <div className={styles.actions}>
         <Button icon={<IconRefresh size={15} />} onClick={retry}>
-          Try again
+          {words.again}
         </Button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from './icons.ts'
 import { useMinute, useSecond } from './now.ts'
 import { Tip } from './Tip.tsx'
 import styles from './When.module.css'
+import { words } from './words.ts'
 
 /** "3 h ago", the exact moment on hover. */
 export function When({ at }: { at: string }) {
@@ -37,7 +38,7 @@ export function Countdown({ at }: { at: string }) {
     <Tip label={moment(at)}>
       <time dateTime={at} className={styles.clock} data-mood={mood} role="timer" aria-live="off">
         {left < 0 && <IconAlertTriangle size={13} />}
-        {left < 0 ? `overdue by ${duration(left)}` : `${duration(left)} left`}
+        {left < 0 ? words.overdueBy(duration(left)) : words.left(duration(left))}
       </time>
     </Tip>
   )
