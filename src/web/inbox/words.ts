@@ -1,6 +1,7 @@
 import { number } from '../ui/format.ts'
+import type { Translated } from '../language.ts'
 
-export const words = {
+const en = {
   title: 'Inbox',
   of: (name: string) => `of ${name}`,
   offers: 'Offers to answer',
@@ -32,3 +33,39 @@ export const words = {
   aid: 'Job aid',
   points: 'Score',
 }
+
+const de: Translated<typeof en> = {
+  title: 'Eingang',
+  of: (name) => `von ${name}`,
+  offers: 'Zu beantworten',
+  working: 'In Arbeit',
+  answered: (accepted, returned, expired) =>
+    `letzte 30 Tage: ${number(accepted)} angenommen, ${number(returned)} zurückgegeben, ${number(expired)} verstrichen`,
+  answerBy: 'Antwort bis',
+  accept: 'Annehmen',
+  return: 'Zurückgeben …',
+  open: 'Lead öffnen',
+  accepted: (name) => `${name} gehört jetzt Ihnen. Der nächste Schritt steht auf der Seite des Leads`,
+  returned: (name) => `${name} wurde mit Ihrem Grund zurückgegeben`,
+  failed: 'Der Eingang konnte nicht geladen werden',
+  emptyTitle: 'Hier wartet nichts auf Sie',
+  empty:
+    'Sobald ein Lead der unterschriebenen Definition entspricht und Sie an der Reihe sind, wird er Ihnen hier angeboten, mit laufender Frist.',
+  emptyWorking: 'Angenommene Leads stehen hier, bis sie weiterziehen.',
+  toLeads: 'Meine Leads ansehen',
+  nobodyTitle: 'Noch niemand, dem ein Eingang gehört',
+  nobody:
+    'Fügen Sie zuerst die Personen Ihres Teams hinzu und wählen Sie dann in der Seitenleiste, wer Sie sind.',
+  addPeople: 'Personen hinzufügen',
+  keys: {
+    next: 'Nächste Übergabe',
+    previous: 'Vorige Übergabe',
+    accept: 'Annehmen',
+    return: 'Mit Grund zurückgeben',
+    open: 'Lead öffnen',
+  },
+  aid: 'Arbeitshilfe',
+  points: 'Score',
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en

@@ -1,6 +1,7 @@
 import { number } from '../ui/format.ts'
+import type { Translated } from '../language.ts'
 
-export const words = {
+const en = {
   title: 'Leads',
   count: (count: number, capped: boolean) =>
     `${number(count)}${capped ? '+' : ''} ${count === 1 && !capped ? 'lead' : 'leads'}`,
@@ -61,3 +62,67 @@ export const words = {
   overdueOnly: 'Next step overdue',
   pass: (pass: number) => `Pass ${pass}`,
 }
+
+const de: Translated<typeof en> = {
+  title: 'Leads',
+  count: (count, capped) =>
+    `${number(count)}${capped ? '+' : ''} ${count === 1 && !capped ? 'Lead' : 'Leads'}`,
+  search: 'Name, E-Mail, Firma oder Telefon suchen',
+  newLead: 'Neuer Lead',
+  newShort: 'Neu',
+  all: 'Alle Leads',
+  saveView: 'Ansicht speichern',
+  viewName: 'Name der Ansicht',
+  save: 'Speichern',
+  deleteView: (name) => `Ansicht „${name}“ löschen`,
+  viewSaved: (name) => `Ansicht „${name}“ gespeichert`,
+  viewDeleted: (name) => `Ansicht „${name}“ gelöscht`,
+  undo: 'Rückgängig',
+  views: 'Gespeicherte Ansichten',
+  filters: 'Filter',
+  clear: 'Filter aufheben',
+  clearOne: (filter) => `Filter ${filter} aufheben`,
+  filter: {
+    stage: 'Phase',
+    owner: 'Zuständig',
+    source: 'Quelle',
+    campaign: 'Kampagne',
+    country: 'Land',
+    minScore: 'Score',
+    overdue: 'Überfällig',
+  },
+  scoreFrom: 'Score mindestens',
+  apply: 'Anwenden',
+  find: 'Finden …',
+  noOption: 'Nichts mit diesem Namen',
+  columns: {
+    name: 'Name',
+    company: 'Firma',
+    stage: 'Phase',
+    score: 'Score',
+    owner: 'Zuständig',
+    nextStep: 'Nächster Schritt',
+    due: 'Fällig',
+    source: 'Quelle',
+    activity: 'Letzte Aktivität',
+  },
+  failed: 'Die Leads konnten nicht geladen werden',
+  noneTitle: 'Noch kein Lead',
+  none: 'Baton nimmt Leads aus Ihren Webformularen, aus Dateien und aus anderen Systemen auf. Senden Sie den ersten:',
+  copy: 'Befehl kopieren',
+  copied: 'Befehl kopiert',
+  importFiles: 'Dateien importieren',
+  noMatchTitle: 'Kein Lead passt',
+  noMatch: 'Niemand erfüllt alle Filter zugleich. Nehmen Sie einen weg oder suchen Sie nach etwas anderem.',
+  keys: {
+    next: 'Nächster Lead',
+    previous: 'Voriger Lead',
+    open: 'Lead öffnen',
+    search: 'Suchen',
+    add: 'Neuer Lead',
+  },
+  overdueOnly: 'Nächster Schritt überfällig',
+  pass: (pass) => `${number(pass)}. Durchgang`,
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
