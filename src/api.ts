@@ -11,6 +11,7 @@ import * as measures from '#journey/measure/routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
 import { ImportStart } from '#journey/capture/import.contract.ts'
 import { erase } from '#journey/identity/routes.ts'
+import { live } from '#work/live.routes.ts'
 import { showLead } from '#work/lead-page.ts'
 import { report, reports } from '#journey/measure/report.routes.ts'
 import { submissions } from '#journey/capture/submissions.routes.ts'
@@ -68,6 +69,7 @@ export const api: Row[] = [
   post('/api/leads/batch', 'capture', 'Capture many leads: NDJSON in, NDJSON out', captures.captureBatch, { takes: 'stream', answer: capture.LeadAnswer, produces: 'application/x-ndjson' }),
   get('/api/leads', 'read', 'List leads', leads.list, { query: lead.LeadsQuery, answer: page(lead.LeadSummary) }),
   get('/api/leads/count', 'read', 'Count leads, up to a cap', leads.count, { query: lead.LeadFilters, answer: lead.LeadCount }),
+  get('/api/live', 'read', 'What changes, as it changes: an event stream', live, { produces: 'text/event-stream' }),
   get('/api/facets', 'read', 'The values that filters offer', leads.facets, { answer: lead.Facets }),
   get('/api/leads/{id}', 'read', 'One lead', showLead, Detail),
   get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', leads.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),

@@ -8,13 +8,18 @@ import { createLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { migrations } from '#platform/migrations/list.ts'
 import { BY_KEY, openDatabase } from '#platform/database.ts'
+import { createChanges } from '#platform/changes.ts'
+import { createLive } from '#platform/http/live.ts'
+import { mayDo } from '#people/permissions.rules.ts'
 import { startPostgres } from '#platform/postgres/supervisor.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createGatherer } from '#work/gather.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
+import type { ChangedLead } from '#platform/changes.rules.ts'
 import type { Services } from '#work/services.ts'
+import type { Stretch } from '#work/card.ts'
 
 export interface Opened {
   services: Services
@@ -38,6 +43,7 @@ export async function open(
   const onBroken = (error: Error) => log.warn('a database connection broke', { error: error.message })
   const db = openDatabase(url, { max: 12, onBroken })
   const batches = openDatabase(url, { max: 4, settings: BY_KEY, onBroken })
+  const changes = createChanges(db, onBroken)
   try {
     await migrate(db, migrations)
     const { agreements, faults } = await readAgreements(db, defaultAgreement, clock())
@@ -48,6 +54,7 @@ export async function open(
     await loadPeople(db, people)
     const seenFacets = new Set((await facetValues(db)).map(({ facet, value }) => `${facet} ${value}`))
     const floor = {
+      changed: (stretches: Stretch[]) => changes.leads(named(stretches)),
       db,
       batches,
       law: keeper.law,
@@ -58,6 +65,8 @@ export async function open(
     }
     const gatherer = createGatherer(floor)
     const access = await createAccess({ db, config, people, log })
+    const { whoAsks } = access
+    const live = createLive({ changes, whoAsks, mayRead: (who) => mayDo(who, 'read') })
     const services: Services = {
       ...floor,
       gatherer,
@@ -70,6 +79,8 @@ export async function open(
       refreshLaw: keeper.refresh,
       confirm: access.confirm,
       access,
+      changes,
+      live,
       config,
       log,
     }
@@ -77,6 +88,8 @@ export async function open(
       services,
       close: async () => {
         await gatherer.idle()
+        live.close()
+        await changes.close()
         await Promise.all([db.close(), batches.close()])
         await embedded?.stop()
       },
@@ -86,4 +99,8 @@ export async function open(
     await embedded?.stop()
     throw error
   }
+}
+
+function* named(stretches: Stretch[]): Generator<ChangedLead> {
+  for (const { after } of stretches) yield [after.leadId, after.state.owner]
 }

@@ -39,6 +39,8 @@ export async function serve(services: Services): Promise<{ address: string; stop
     mayDo,
     actingAs,
     publicUrl: services.config.publicUrl,
+    // leads are told of by whoever writes them
+    acted: (topic) => topic !== 'leads' && services.changes.topic(topic),
     keepRefused: async (route, raw, problem) => {
       if (route.path === '/api/leads') await keepRefused(services, 'api', raw, problem)
     },
@@ -49,6 +51,7 @@ export async function serve(services: Services): Promise<{ address: string; stop
   return {
     address: `http://${host}:${server.port}`,
     stop: async () => {
+      services.live.close()
       await server.close()
       await stopJobs()
     },

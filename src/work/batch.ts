@@ -22,6 +22,8 @@ export interface Floor {
   now: () => number
   people: Map<string, Candidate>
   seenFacets: Set<string>
+  /** told after the commit; gathers and does not wait */
+  changed?: (stretches: Stretch[]) => void
 }
 
 /** How a batch is written, where that is not simply at once. */
@@ -123,6 +125,7 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
         : new OutcomeUnknown('the database was lost while it wrote', { cause: error })
     })
   }
+  if (batch.stretches.length > 0) floor.changed?.(batch.stretches)
   for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
   return dones
 }

@@ -1,11 +1,17 @@
 import { detailOf } from '#journey/lifecycle/detail.rules.ts'
 import { refuse } from '#journey/lifecycle/actions.rules.ts'
 import { loadLead } from '#work/lead.store.ts'
+import { overtaken } from '#work/seen.ts'
+import { standsAs } from '#work/seen.rules.ts'
 import { idempotent, perform, refused } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Done, Work } from '#work/card.ts'
 import type { Services } from '#work/services.ts'
 
+const CHANGED = refuse(
+  'changed_meanwhile',
+  'Somebody else changed the lead meanwhile: look again before you act.',
+)
 const NOT_FOUND = { refused: 'not_found' as const, detail: 'There is no such lead.' }
 
 /** GET /api/leads/{id}: where the lead stands. */
@@ -27,14 +33,13 @@ export async function actOn(
 ): Promise<Answer> {
   const leadId = request.params.id!
   const expected = request.headers.get('if-match')
+  const looked = await overtaken(services.db, request, leadId, name)
   const guarded: Work['decide'] = (card, now) => {
-    if (expected !== null && expected !== `W/"${card!.seq}"`) {
-      return refuse(
-        'changed_meanwhile',
-        'Somebody else changed the lead meanwhile: look again before you act.',
-      )
-    }
-    return decide(card, now)
+    if (expected !== null && expected !== `W/"${card!.seq}"`) return CHANGED
+    const told = decide(card, now)
+    // a refusal of its own says more
+    if ('refused' in told || looked === null) return told
+    return looked.overtaken || !standsAs(card!.state, looked.standing) ? CHANGED : told
   }
   const answer = (done: Done) =>
     done.refusal

@@ -63,7 +63,8 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
   changed_meanwhile: {
     status: 412,
     title: 'The lead changed meanwhile',
-    means: 'The lead is not as your If-Match says: somebody was faster. Read it again before you act.',
+    means:
+      'The lead is not as your If-Match or Baton-Seen says: somebody was faster. Read it again before you act.',
   },
   not_permitted: {
     status: 403,

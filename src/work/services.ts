@@ -5,6 +5,8 @@ import type { StoredAgreement } from '#journey/agreement/law.ts'
 import type { Access } from '#people/access.contract.ts'
 import type { Confirm } from '#people/confirm.contract.ts'
 import type { Config } from '#platform/config.ts'
+import type { Changes } from '#platform/changes.ts'
+import type { Live } from '#platform/http/live.ts'
 import type { Log } from '#platform/log.ts'
 
 /** What handlers, commands and jobs are handed: put together in one place (main.ts), passed down, never imported. */
@@ -22,6 +24,10 @@ export interface Services extends Floor {
   confirm: Confirm
   /** who people are and how they prove it */
   access: Access
+  /** what changed, told to every process */
+  changes: Changes
+  /** the screens that are told of it */
+  live: Live
   config: Config
   log: Log
 }

@@ -3,6 +3,7 @@ import { api } from '../../src/api.ts'
 import { anna, ben, DAY, HOUR } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
+import { walkLive } from './walk-live.ts'
 import { walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 
 const { ask: plainAsk, clock, errors, services } = await testServer()
@@ -302,6 +303,7 @@ describe('given the way of one lead through the API', () => {
     await walkSigningIn(ask)
     await walkWhatIf(ask)
     await walkReview(ask)
+    await walkLive(ask, services)
   })
 
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {

@@ -6,6 +6,8 @@ import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { readConfig } from '#platform/config.ts'
+import { createChanges } from '#platform/changes.ts'
+import { createLive } from '#platform/http/live.ts'
 import { silentLog } from '#platform/log.ts'
 import { doBatch } from '#work/batch.ts'
 import { actDueClocks } from '#work/clockwork.ts'
@@ -42,8 +44,11 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
   }
   const config = readConfig({})
   const access = await createAccess({ db, config, people, log: silentLog })
+  const changes = createChanges(db, () => undefined)
   const services: Services = {
     ...floor,
+    changes,
+    live: createLive({ changes, whoAsks: access.whoAsks, mayRead: () => true }),
     gatherer: createGatherer(floor),
     agreements,
     owner: (id) => people.get(id)?.name ?? id,

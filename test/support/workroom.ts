@@ -5,6 +5,8 @@ import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
 import { companyId } from '#journey/capture/actions.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { readConfig } from '#platform/config.ts'
+import { createChanges } from '#platform/changes.ts'
+import { createLive } from '#platform/http/live.ts'
 import { openDatabase } from '#platform/database.ts'
 import { silentLog } from '#platform/log.ts'
 import { createGatherer } from '#work/gather.ts'
@@ -50,6 +52,7 @@ export async function servicesAt(
   const gatherer = createGatherer(floor)
   const config = readConfig({})
   const access = await createAccess({ db, config, people, log: silentLog })
+  const changes = createChanges(db, () => undefined)
   return {
     ...floor,
     gatherer,
@@ -59,10 +62,13 @@ export async function servicesAt(
     refreshLaw: refresh,
     confirm: access.confirm,
     access,
+    changes,
+    live: createLive({ changes, whoAsks: access.whoAsks, mayRead: () => true }),
     config,
     log: silentLog,
     end: async () => {
       await gatherer.idle()
+      await changes.close()
       await db.close()
     },
   }

@@ -107,6 +107,8 @@ const problems: Record<string, string> = {
   too_many_attempts: 'After failed tries the wait doubles, up to some minutes. Retry-After says how long.',
   link_over: 'The link was used, taken back, or its time ran out.',
   sign_in_again: 'This is only for somebody who signed in a few minutes ago.',
+  too_many_windows:
+    'One person has many windows open, and each listens for changes. This one asks again instead.',
   provider_away: 'The identity provider of single sign-on does not answer.',
   wrong_host: 'The Host header is neither that of BATON_URL nor the loopback address.',
   cross_site: 'The request came from a web page of another site.',

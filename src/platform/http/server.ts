@@ -31,6 +31,8 @@ export interface ServerOptions<Services> {
   web: string
   /** a body of a request that could not even be read as JSON or did not validate: kept, for routes that keep all */
   keepRefused: (route: Route<Services>, raw: string, problem: unknown) => Promise<void>
+  /** something was done that was no question: the first part of its route after /api/ */
+  acted?: (topic: string) => void
 }
 
 const DOCS_STYLE_HASH = `'sha256-${createHash('sha256').update(DOCS_STYLE).digest('base64')}'` as const
@@ -123,7 +125,9 @@ async function answer<Services>(
     if (!acting) return problemResponse(inAnothersName)
     request.body = acting.body
   }
-  return respond(await route.handle(options.services, request))
+  const answered = await route.handle(options.services, request)
+  if (route.method !== 'GET' && answered.status < 300) options.acted?.(route.path.split('/')[2] ?? '')
+  return respond(answered)
 }
 
 function refuseEntry(who: Who, needed: Permission): Response {
