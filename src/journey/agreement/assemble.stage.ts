@@ -1,3 +1,4 @@
+import { assembleCadence } from './assemble.cadence.ts'
 import { assembleDuties } from './assemble.duties.ts'
 import type { Parts } from './assemble.ts'
 import { distinct } from './expression.thresholds.ts'
@@ -37,6 +38,7 @@ export function assembleStage(id: string, stage: StageDocument, parts: Parts): S
         }
       : null,
     duties: assembleDuties(id, stage, parts),
+    cadence: assembleCadence(id, stage, parts),
     thresholds: thresholds(id, stage, parts),
   }
 }

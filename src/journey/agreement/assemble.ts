@@ -2,6 +2,7 @@ import { readCalendar } from './calendar.read.ts'
 import type { Expressions } from './criteria.rules.ts'
 import { epochDay } from './calendar.read.ts'
 import { DAY, parseSpan } from './duration.rules.ts'
+import { checkCadences } from './assemble.cadence.ts'
 import { assembleChange } from './assemble.change.ts'
 import { assembleRouting } from './assemble.routing.ts'
 import { assembleIntent, assembleLevels } from './assemble.intent.ts'
@@ -43,6 +44,7 @@ export function assemble(
   }
   checkDuplicates(document, findings)
   checkLifecycle(document, findings)
+  checkCadences(document, findings)
   checkScores(document, expressions, findings)
   checkTargets(document, findings)
 

@@ -1,3 +1,4 @@
+import { cadenceSentences } from './contract-text.cadence.ts'
 import { facet, keyed, say, type Sentence, type Wording } from './contract-text.parts.ts'
 import type { StageDocument } from './schema.ts'
 import { capital, counted, inSentence, listed, spanName, TEAMS } from './wording.ts'
@@ -59,6 +60,7 @@ function stageSentences(id: string, stage: StageDocument, wording: Wording): Sen
     ...keyed(stage.exits, (exit) => exit.to).flatMap(({ key, item }) =>
       exitSentences(id, key, item, wording),
     ),
+    ...cadenceSentences(id, stage, wording, criterionSentence),
     ...stage.activities.map(({ id: activity, name: label, required }) =>
       say(`${at}.activities.${activity}`, `Activity: ${label}${required ? ' (required)' : ''}.`, {
         refs: [{ kind: 'activity', id: activity }],

@@ -75,6 +75,7 @@ function* expressionsOf(raw: unknown): Generator<Found> {
   yield* texts(raw, ['routing', '*', 'rules', '*', 'when'], 'fit')
   yield* texts(raw, ['fastTrack', 'when', '*', 'if'], 'stage')
   yield* texts(raw, ['stages', '*', 'entry', '*', 'if'], 'stage')
+  yield* texts(raw, ['stages', '*', 'cadence', 'hot', '*', 'if'], 'stage')
   yield* texts(raw, ['stages', '*', 'exits', '*', 'when', '*', 'if'], 'stage')
 }
 

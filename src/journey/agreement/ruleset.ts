@@ -6,6 +6,7 @@
 
 import type { Routing } from './ruleset.routing.ts'
 import type { IntentSigns } from './intent.rules.ts'
+import type { Cadence } from './ruleset.cadence.ts'
 import type { LeadGroup, Targets } from './ruleset.targets.ts'
 
 /** Who is accountable for a stage. A closed list: permissions hang on it. */
@@ -138,6 +139,8 @@ export interface Stage {
   handoff: Handoff | null
   /** clocks of the people who have the lead here */
   duties: Duty[]
+  /** how lead development works it; null: no cadence was agreed */
+  cadence: Cadence | null
   /** score comparisons that occur in this stage's criteria: the moments that have to be solved for */
   thresholds: Threshold[]
 }

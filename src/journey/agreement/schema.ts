@@ -3,6 +3,7 @@ import { date, duration, expression, fieldId, id, line, points, prose } from './
 import { intent, levels } from './schema.intent.ts'
 import { TEAMS } from './ruleset.ts'
 import { routing } from './schema.routing.ts'
+import { cadence } from './schema.cadence.ts'
 import { duty } from './schema.duties.ts'
 import { targets } from './schema.targets.ts'
 
@@ -104,6 +105,7 @@ const stage = z.strictObject({
       maxOffers: z.int('must be a whole number').min(1, 'must be at least 1').max(50, 'must be at most 50'),
     })
     .optional(),
+  cadence: cadence.optional().describe('How lead development works the leads of this stage'),
   duties: z
     .array(duty)
     .max(20, 'must not hold more than 20')
