@@ -1,6 +1,7 @@
 import { number } from '../ui/format.ts'
+import type { Translated } from '../language.ts'
 
-export const words = {
+const en = {
   title: 'Imports',
   one: 'Import',
   failed: 'The imports could not be loaded',
@@ -62,3 +63,70 @@ export const words = {
   gone: 'The preview is no longer at hand. The import can be started with the mapping it has; drop the files again to change it.',
   unreachable: 'The server could not be reached. Nothing was imported.',
 }
+
+const de: Translated<typeof en> = {
+  title: 'Importe',
+  one: 'Import',
+  failed: 'Die Importe konnten nicht geladen werden',
+  oneFailed: 'Dieser Import konnte nicht geladen werden',
+  drop: 'CSV- oder Excel-Dateien hier ablegen',
+  dropHint:
+    'Exporte aus Salesforce, HubSpot und Marketo werden erkannt. Mehrere Dateien, die zusammengehören, legen Sie zusammen ab. Geschrieben wird nichts, bevor Sie es starten.',
+  choose: 'Dateien wählen',
+  withMapping: 'Eine Zuordnungsdatei (YAML) darf dabei sein.',
+  reading: 'Die Dateien werden gelesen …',
+  past: 'Frühere Importe',
+  none: 'Noch wurde keine Datei importiert.',
+  status: {
+    uploaded: 'wartet auf den Start',
+    running: 'läuft',
+    done: 'fertig',
+    failed: 'gescheitert',
+    cancelled: 'abgebrochen',
+  },
+  dryRun: 'Probelauf',
+  counts: {
+    read: 'Gelesen',
+    created: 'Neue Leads',
+    updated: 'Geändert',
+    unchanged: 'Unverändert',
+    refused: 'Abgelehnt',
+  },
+  rows: (count) =>
+    count === null ? 'Zeilen werden gezählt' : `${number(count)} ${count === 1 ? 'Zeile' : 'Zeilen'}`,
+  recognised: (system) => `Als Export aus ${system} erkannt`,
+  unrecognised: 'Kein bekanntes System; die Spalten wurden nach Namen und Inhalt zugeordnet',
+  columns: 'Spalten',
+  column: 'Spalte',
+  target: 'Wird zu',
+  dropped: 'bleibt als weiteres Feld',
+  because: 'Weil',
+  filled: 'Gefüllt',
+  sample: 'Zum Beispiel',
+  mapping: 'Zuordnung',
+  mappingHint:
+    'Was aus jeder Spalte wird. Ändern Sie es hier, oder heben Sie es als Datei neben Ihren Exporten auf.',
+  views: 'Ansicht',
+  perColumn: 'Je Spalte',
+  asYaml: 'YAML',
+  records: 'Die ersten Leads, wie sie gelesen werden',
+  problems: 'Was einen Blick braucht',
+  error: 'Fehler',
+  warning: 'Warnung',
+  tryIt: 'Probelauf',
+  start: 'Import starten',
+  resume: 'Import fortsetzen',
+  cancel: 'Import abbrechen',
+  cancelled: 'Der Import wird abgebrochen; was geschrieben ist, bleibt',
+  refused: 'Abgelehnte Zeilen herunterladen',
+  again: 'Weitere Datei importieren',
+  progress: 'Fortschritt',
+  dryDone:
+    'Das war ein Probelauf: Geschrieben wurde nichts. Starten Sie den Import, wenn die Zahlen stimmen.',
+  done: 'Fertig. Über jede Zeile ist Rechenschaft abgelegt.',
+  toLeads: 'Zu den Leads',
+  gone: 'Die Vorschau ist nicht mehr vorhanden. Der Import kann mit seiner Zuordnung gestartet werden; um sie zu ändern, legen Sie die Dateien noch einmal ab.',
+  unreachable: 'Der Server war nicht zu erreichen. Es wurde nichts importiert.',
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en

@@ -1,6 +1,7 @@
 import { number } from '../ui/format.ts'
+import type { Translated } from '../language.ts'
 
-export const newLeadWords = {
+const en = {
   title: 'New lead',
   fields: {
     email: 'E-mail',
@@ -20,3 +21,26 @@ export const newLeadWords = {
   unreachable: 'The server could not be reached. Nothing was saved.',
   done: (score: number, step: string) => `Saved. Score ${number(score)}; next: ${step}`,
 }
+
+const de: Translated<typeof en> = {
+  title: 'Neuer Lead',
+  fields: {
+    email: 'E-Mail',
+    firstName: 'Vorname',
+    lastName: 'Nachname',
+    company: 'Firma',
+    title: 'Position',
+    phone: 'Telefon',
+    country: 'Land',
+    source: 'Quelle',
+    campaign: 'Kampagne',
+  },
+  consent: 'Hat E-Mails zugestimmt',
+  hint: 'Eine E-Mail-Adresse oder Telefonnummer genügt. Ist die Person schon bekannt, wird ihrem Lead hinzugefügt, was Sie eingeben.',
+  save: 'Lead speichern',
+  cancel: 'Abbrechen',
+  unreachable: 'Der Server war nicht zu erreichen. Es wurde nichts gespeichert.',
+  done: (score, step) => `Gespeichert. Score ${number(score)}; als Nächstes: ${step}`,
+}
+
+export const newLeadWords = __LANGUAGE__ === 'de' ? de : en

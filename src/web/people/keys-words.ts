@@ -1,4 +1,6 @@
-export const words = {
+import type { Translated } from '../language.ts'
+
+const en = {
   title: 'API keys',
   failed: 'The keys could not be loaded',
   make: 'New key',
@@ -55,3 +57,63 @@ export const words = {
   notYours: 'API keys are made by admins',
   needs: 'This needs the permission “admin”, which your role does not have.',
 }
+
+const de: Translated<typeof en> = {
+  title: 'API-Schlüssel',
+  failed: 'Die Schlüssel konnten nicht geladen werden',
+  make: 'Neuer Schlüssel',
+  emptyTitle: 'Noch keine Schlüssel',
+  empty:
+    'Ein Webformular, ein Kampagnenwerkzeug oder ein Skript reicht Leads mit einem eigenen Schlüssel ein: „Authorization: Bearer KEY“. Jeder darf nur, was Sie ihm geben.',
+  name: 'Name',
+  nameHint: 'Was ihn benutzt, etwa „Kontaktformular der Website“.',
+  scopes: 'Er darf',
+  scopeLabels: {
+    capture: 'Leads einreichen',
+    read: 'Lesen',
+    work: 'Leads bearbeiten',
+    import: 'Dateien und Ausgaben importieren',
+    draft: 'Entwürfe und Umfragen schreiben',
+    manage: 'Arbeitszeiten verwalten',
+    admin: 'Personen und Schlüssel verwalten',
+  },
+  scopeHints: {
+    capture: 'POST /api/leads und /api/leads/batch. Mehr braucht ein Formular nicht.',
+    read: 'Leads, Vereinbarung, Berichte. Mehr braucht ein Dashboard nicht.',
+    work: 'Kontaktpunkte, Annahme, Rückgabe, Opportunities. Was ein CRM tut.',
+    import: 'Uploads und die Kosten von Kampagnen.',
+    draft: 'Entwürfe der Vereinbarung, Was wäre wenn, Umfragen.',
+    manage: 'Verfügbarkeit, Arbeitszeiten, Abwesenheiten, Kapazität.',
+    admin: 'Alles zu Personen, Einladungen und Schlüsseln. Geben Sie es sparsam.',
+  },
+  scopesNeeded: 'Wählen Sie mindestens eines',
+  expiry: 'Gültig für',
+  expiries: [
+    { value: '30', label: '30 Tage' },
+    { value: '90', label: '90 Tage' },
+    { value: '365', label: 'Ein Jahr' },
+    { value: '730', label: 'Zwei Jahre' },
+  ],
+  act: 'Schlüssel erzeugen',
+  cancel: 'Abbrechen',
+  done: 'Ich habe ihn aufbewahrt',
+  madeTitle: (name) => `Schlüssel „${name}“`,
+  once: 'Er wird nur dieses eine Mal gezeigt. Wer ihn hat, darf, was er darf: Bewahren Sie ihn dort auf, wo Ihre Passwörter sind, nicht in Webseiten und nicht in der Versionsverwaltung.',
+  try: 'Probieren Sie ihn aus:',
+  scope: 'Darf',
+  by: 'Erzeugt von',
+  created: 'Erzeugt',
+  expires: 'Endet',
+  until: (day) => `endet ${day}`,
+  lastUsed: 'Zuletzt benutzt',
+  never: 'nie',
+  states: { valid: 'Gültig', expired: 'Abgelaufen', revoked: 'Widerrufen' },
+  state: 'Zustand',
+  revoke: 'Widerrufen',
+  sure: 'Wirklich widerrufen?',
+  revoked: (name) => `„${name}“ gilt nicht mehr`,
+  notYours: 'API-Schlüssel erzeugen Admins',
+  needs: 'Dazu braucht es das Recht „admin“, das Ihre Rolle nicht hat.',
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en

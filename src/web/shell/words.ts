@@ -83,7 +83,7 @@ const de: Translated<typeof en> = {
   keys: 'API-Schlüssel',
   signOut: 'Abmelden',
   roles: {
-    sponsor: 'Sponsor der Geschäftsleitung',
+    sponsor: 'Executive Sponsor',
     sales_manager: 'Vertriebsleitung',
     rep: 'Vertrieb',
     marketing: 'Marketing',

@@ -1,4 +1,6 @@
-export const words = {
+import type { Translated } from '../language.ts'
+
+const en = {
   title: 'Refused submissions',
   failed: 'The submissions could not be loaded',
   emptyTitle: 'Nothing was refused',
@@ -10,3 +12,18 @@ export const words = {
   problem: 'The refusal',
   received: 'Received',
 }
+
+const de: Translated<typeof en> = {
+  title: 'Abgelehnte Einsendungen',
+  failed: 'Die Einsendungen konnten nicht geladen werden',
+  emptyTitle: 'Nichts wurde abgelehnt',
+  empty:
+    'Jede Einsendung wird aufbewahrt. Was kein Lead werden kann, steht hier mit dem Grund, damit es berichtigt und neu gesendet werden kann.',
+  unknown: 'Abgelehnt',
+  via: (via) => `über ${via}`,
+  sent: 'Wie gesendet',
+  problem: 'Die Ablehnung',
+  received: 'Eingegangen',
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
