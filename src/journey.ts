@@ -4,7 +4,17 @@
  */
 import { adopt, adoptionDueAt } from '#journey/lifecycle/adoption.rules.ts'
 import { evolve } from '#journey/evolve.ts'
-import { expire, offerTo, returned } from '#journey/handoff/rules.ts'
+import { accepted, decided, expire, offerTo, released, reoffered, returned } from '#journey/handoff/rules.ts'
+import {
+  attempted,
+  begin as beginClocks,
+  handOver,
+  heard,
+  met,
+  rehour,
+  release,
+  stop,
+} from '#journey/clocks/rules.ts'
 import {
   begin,
   beginPass,
@@ -18,7 +28,8 @@ import {
 } from '#journey/lifecycle/rules.ts'
 import { planned, recycled } from '#journey/outreach/rules.ts'
 import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
-import { nextDueAt, own } from '#journey/state.ts'
+import { ring } from '#journey/clocks/ladder.rules.ts'
+import { nextDueAt, nextRungAt, own } from '#journey/state.ts'
 import type { Body, FactKind, LeadFact, LeadRuling } from '#journey/entries.ts'
 import type { Law, Run } from '#journey/run.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -43,7 +54,10 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
     rescoreAfterTouch(run, body.touch, at)
     settle(run)
   },
-  ActivityCompleted: renewStep,
+  ActivityCompleted: (run, body) => {
+    met(run, `activity:${body.activity}`)
+    renewStep(run)
+  },
   LeadDisqualified: (run, body) => {
     const reason = own(run.rules.disqualifyReasons, body.reason)
     if (reason) leaveFor(run, reason)
@@ -57,15 +71,36 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
     // history names owners, it does not ask them
     if ((status === 'waiting' || status === 'offered') && body.trace.rule !== 'imported')
       offerTo(run, body.owner)
+    handOver(run)
+    // the stage had looked for somebody since it was entered
+    const { stage, stageSince } = run.state
+    if (run.waitedSince === stageSince) beginClocks(run, 'entered', run.rules.stages[stage]!)
   },
-  HandoffAccepted: settle,
-  HandoffReturned: (run, body) => returned(run, body.reason),
-  ReturnAnswered: settle,
-  AppealDecided: settle,
-  OwnerReleased: settle,
-  ContactAttempted: settle,
-  ContactMade: renewStep,
-  CalendarChanged: () => {},
+  HandoffAccepted: accepted,
+  HandoffReturned: returned,
+  ReturnAnswered: (run) => {
+    met(run, 'return_answered')
+    settle(run)
+  },
+  AppealDecided: decided,
+  OwnerReleased: (run, body) => {
+    release(run, body.person)
+    released(run)
+  },
+  ContactAttempted: (run, body, at) => {
+    if (!body.automatic) attempted(run, at)
+    settle(run)
+  },
+  ContactMade: (run) => {
+    const { stage } = run.state
+    met(run, 'contact', 'attempts')
+    renewStep(run)
+    heard(run, 'contacted', stage)
+  },
+  CalendarChanged: (run, { person, calendar }) => {
+    rehour(run, person, calendar)
+    reoffered(run, person)
+  },
   OpportunityOpened: opened,
   OpportunityChanged: settle,
   OpportunityWon: opened,
@@ -84,6 +119,7 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   PersonErased: (run) => {
     rescore(run)
     retire(run)
+    stop(run, 'moot', ({ home }) => home === null)
   },
 }
 
@@ -102,6 +138,7 @@ function opened(run: Run, body: Body<'OpportunityOpened'>): void {
     beginPass(run, because, body.id)
     enter(run, run.rules.path[0]!, { what: 'fast_track', id: body.id, text: because })
   }
+  met(run, 'verdict')
   settle(run)
 }
 
@@ -125,9 +162,10 @@ export function receive(
   fact: LeadFact,
   clock: number,
 ): { state: LeadState; rulings: LeadRuling[] } {
+  const waitedSince = state?.routing?.since ?? null
   const next = evolve(state, fact, clock)
   const rules = next.version === 0 ? law.at(clock) : law.version(next.version)
-  const run: Run = { law, rules, state: next, at: clock, out: [] }
+  const run: Run = { law, rules, state: next, at: clock, out: [], history: fact.history, waitedSince }
   ;(reactions[fact.kind] as Reaction<FactKind>)(run, fact.body, fact.at)
   return { state: next, rulings: run.out }
 }
@@ -144,6 +182,8 @@ export function act(law: Law, state: LeadState): LeadRuling[] {
   const at = Math.max(Math.min(nextDueAt(state), adoption), state.clock)
   const run: Run = { law, rules: law.version(state.version), state, at, out: [] }
   if (adoption <= at) adopt(run)
+  // at one moment a clock rings before what the stage does: the breach of an offer before it is taken back
+  else if (state.clocks !== undefined && nextRungAt(state) <= at) ring(run)
   else if (state.wakeAt !== null && state.wakeAt <= state.nextStep.actAt) wake(run)
   else if (state.handoff.status === 'offered') expire(run)
   else limitPassed(run)

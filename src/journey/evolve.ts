@@ -1,4 +1,5 @@
 import type { Body, EntryKind } from '#journey/entries.ts'
+import * as clocks from '#journey/clocks/evolve.rules.ts'
 import * as outreach from '#journey/outreach/evolve.rules.ts'
 import { desk, own } from '#journey/state.ts'
 import type { LeadState, NextStep } from '#journey/state.ts'
@@ -150,11 +151,11 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     if (!state.tried.includes(body.rep)) state.tried.push(body.rep)
     const { rep, reason, stage, team } = body
     if (stage !== undefined && team !== undefined)
-      state.back = { rep, reason, stage, team, at: state.clock, answer: null, appeal: null }
+      state.back = { rep, reason, stage, team, at: state.clock, answer: null, answeredBy: null, appeal: null }
     active(state, at)
   },
   ReturnAnswered: (state, body, at) => {
-    if (state.back) state.back = { ...state.back, answer: body.answer }
+    if (state.back) state.back = { ...state.back, answer: body.answer, answeredBy: body.by }
     active(state, at)
   },
   AppealDecided: (state, body, at) => {
@@ -162,6 +163,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     active(state, at)
   },
   OwnerReleased: (state, body) => {
+    if (state.owner !== body.person) return
     takenFrom(state, body.person, body.owner)
     if (state.handoff.status === 'offered') state.handoff = { status: 'waiting' }
   },
@@ -181,38 +183,16 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     if (automatic) return
     const n = (state.attempts?.n ?? 0) + 1
     state.attempts = { n, lastAt: at, how, outcome }
-    for (const clock of state.clocks ?? []) {
-      clock.tries++
-      clock.firstTry ??= at
-    }
+    clocks.tried(state, at)
     active(state, at)
   },
-  ClockStarted: (state, body) => {
-    const { clock, what, stage, home, until, of, person, calendar, due, rungs } = body
-    const given = calendar === undefined ? {} : { calendar }
-    const started = { clock, what, stage, version: state.version, home, until, of, person, ...given }
-    const running = { since: state.clock, due, breached: false, rungs: [...rungs], tries: 0, firstTry: null }
-    if (state.clocks === undefined) state.clocks = [{ ...started, ...running }]
-    else state.clocks.push({ ...started, ...running })
-  },
+  ClockStarted: clocks.started,
   ClockRang: (state, body) => {
-    const clock = state.clocks?.find((one) => one.clock === body.clock)
-    if (!clock) return
-    clock.rungs = clock.rungs.filter(({ rung }) => rung !== body.rung)
-    if (body.rung === 'breach') clock.breached = true
+    clocks.rang(state, body)
     if (body.owner !== undefined) takenFrom(state, body.person, body.owner)
   },
-  ClockStopped: (state, body) => {
-    state.clocks = state.clocks?.filter((one) => one.clock !== body.clock) ?? []
-    if (body.outcome === 'taken_back' && !state.tried.includes(body.person)) state.tried.push(body.person)
-  },
-  ClockMoved: (state, { clock, person, calendar, since, due, rungs }) => {
-    const moved = state.clocks?.find((one) => one.clock === clock)
-    if (!moved) return
-    Object.assign(moved, { person, since, due, rungs: [...rungs] })
-    if (calendar !== undefined) moved.calendar = calendar
-    else delete moved.calendar
-  },
+  ClockStopped: clocks.stopped,
+  ClockMoved: clocks.moved,
   CalendarChanged: (state, { person, calendar }) => {
     if (state.owner !== person) return
     if (calendar !== null) state.calendar = calendar

@@ -1,6 +1,6 @@
 import { evolve } from '#journey/evolve.ts'
 import type { Body, LeadRuling, RulingKind } from '#journey/entries.ts'
-import type { BusinessCalendar, Criterion, Evidence, Ruleset } from '#journey/agreement/ruleset.ts'
+import type { BusinessCalendar, Criterion, Evidence, Ruleset, Span } from '#journey/agreement/ruleset.ts'
 import type { LeadState } from '#journey/state.ts'
 
 /** The agreements that were, are and will be in force. */
@@ -40,6 +40,32 @@ export function rule<Kind extends RulingKind>(run: Run, kind: Kind, body: Body<K
   const ruling = { kind, at: run.at, version: run.rules.version, body } as unknown as LeadRuling
   evolve(run.state, ruling, run.at)
   run.out.push(ruling)
+}
+
+/** `from` plus a span: business time is that of the person whose calendar is named, else the agreement's own. */
+export function spanEnd(
+  { law }: Pick<Run, 'law'>,
+  rules: Ruleset,
+  from: number,
+  span: Span,
+  calendar: string | undefined,
+): number {
+  const own = calendar === undefined || span.calendar === null ? null : law.calendar?.(calendar)
+  if (!own) return rules.due(from, span)
+  return own.add(from, span.days === undefined ? span.ms : Math.round(span.days * own.dayMs))
+}
+
+/** How much of the time that a span is measured in has passed since then, in ms. */
+export function spanTook(
+  { law, at }: Pick<Run, 'law' | 'at'>,
+  rules: Ruleset,
+  since: number,
+  span: Span | null,
+  calendar: string | undefined,
+): number {
+  if (span === null || span.calendar === null) return at - since
+  const own = calendar === undefined ? null : law.calendar?.(calendar)
+  return (own ?? rules.calendars[span.calendar]!).between(since, at)
 }
 
 /** What criteria may see of a lead. */

@@ -108,6 +108,7 @@ export interface Return {
   team: TeamFunction
   at: number
   answer: 'agreed' | 'appealed' | null
+  answeredBy: string | null
   appeal: 'upheld' | 'overturned' | null
 }
 

@@ -169,6 +169,9 @@ export const ContactAttempted = entryType<'ContactAttempted', ContactAttempted>(
 export interface ReturnAnswered {
   by: string
   answer: 'agreed' | 'appealed'
+  /** who had returned it, and of which function */
+  rep: string
+  team: TeamFunction
 }
 
 export const ReturnAnswered = entryType<'ReturnAnswered', ReturnAnswered>({
@@ -185,6 +188,9 @@ export const ReturnAnswered = entryType<'ReturnAnswered', ReturnAnswered>({
 export interface AppealDecided {
   by: string
   outcome: 'upheld' | 'overturned'
+  /** who had appealed, and who had returned it */
+  appellant: string
+  rep: string
 }
 
 export const AppealDecided = entryType<'AppealDecided', AppealDecided>({

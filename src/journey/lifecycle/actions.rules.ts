@@ -47,11 +47,12 @@ export function giveBack(law: Law, given: Acting & { reason: string; note?: stri
   return (card, now) => {
     const offer = returnable(card!, given.by, now)
     if ('refused' in offer) return offer
-    const reason = reasonOf(law.version(card!.state.version).returnReasons, given)
+    const { version, stage, function: team } = card!.state
+    const reason = reasonOf(law.version(version).returnReasons, given)
     if ('refused' in reason) return reason
     const fact = {
       kind: 'HandoffReturned' as const,
-      body: { rep: offer.rep, reason: reason.id },
+      body: { rep: offer.rep, reason: reason.id, stage, team },
       ...note(given.note),
     }
     return { facts: [live(now, `person:${offer.rep}`, fact)] }

@@ -1,6 +1,7 @@
 import { marks, nextCrossing } from '#journey/scoring/rules.ts'
 import { desk, own } from '#journey/state.ts'
-import { evidence, holds, rule } from '#journey/run.ts'
+import { begin as beginClocks, leave, stop } from '#journey/clocks/rules.ts'
+import { evidence, holds, rule, spanEnd } from '#journey/run.ts'
 import type { Because } from '#journey/lifecycle/facts.ts'
 import type { Exit, Reason, Ruleset, Stage } from '#journey/agreement/ruleset.ts'
 import type { Run } from '#journey/run.ts'
@@ -14,6 +15,8 @@ export function begin(run: Run): void {
 /** A new numbered pass, under the agreement in force now. Nothing of the former pass is overwritten. */
 export function beginPass(run: Run, because: string, opportunity: string | null): void {
   run.rules = run.law.at(run.at)
+  // a return of the former pass needs no answer any more
+  if (run.state.clocks !== undefined) stop(run, 'moot', ({ home }) => home === null)
   rule(run, 'PassBegan', { pass: run.state.pass + 1, version: run.rules.version, because, opportunity })
 }
 
@@ -65,24 +68,40 @@ function fastTracked(rules: Ruleset, stage: Stage): string | null {
   return next === undefined || rules.stages[next]!.kind === 'won' ? null : next
 }
 
-/** Enters a stage: its owner, its next step and the date of that are set in the same ruling. */
-export function enter(run: Run, to: string, because: Because, nextStep?: string | null): void {
+/**
+ * Enters a stage: its owner, its next step and the date of that are set in the same ruling.
+ * @param find anew: somebody else than whoever had it; by_hand: the desk keeps it and assigns it itself
+ */
+export function enter(
+  run: Run,
+  to: string,
+  because: Because,
+  nextStep?: string | null,
+  find?: 'anew' | 'by_hand',
+): void {
   const { rules, state } = run
   const stage = rules.stages[to]!
   const limits = marks(stage, state.score.total, run.law.unlisted)
-  const keeps = stage.assign === 'keep' && state.function === stage.owner && state.owner !== desk(stage.owner)
+  const keeps =
+    find === undefined &&
+    stage.assign === 'keep' &&
+    state.function === stage.owner &&
+    state.owner !== desk(stage.owner)
   rule(run, 'StageEntered', {
     stage: to,
     from: state.stage === '' ? null : state.stage,
     because,
     owner: keeps ? state.owner : desk(stage.owner),
     function: stage.owner,
-    routing: stage.assign !== 'desk' && !keeps,
+    routing: stage.assign !== 'desk' && !keeps && find !== 'by_hand',
     handoff: stage.kind === 'handoff',
     nextStep: nextStep ?? stage.nextStep,
-    due: rules.due(run.at, stage.limit),
+    due: spanEnd(run, rules, run.at, stage.limit, keeps ? state.calendar : undefined),
     wakeAt: nextCrossing(rules, state.score.fit, state.engagement, limits, run.at),
   })
+  if (state.clocks !== undefined) leave(run, because.what !== 'limit' && because.what !== 'agreement')
+  // a stage that looks for somebody: their clocks begin when they are found
+  if (stage.duties.length > 0 && state.routing === null) beginClocks(run, 'entered', stage)
 }
 
 /** A reason was given (returned, disqualified): the agreement says where the lead goes. */
@@ -138,7 +157,7 @@ export function renewStep(run: Run): void {
   if (state.plan) return
   rule(run, 'NextStepSet', {
     nextStep: state.nextStep.what,
-    due: rules.due(run.at, rules.stages[stage]!.limit),
+    due: spanEnd(run, rules, run.at, rules.stages[stage]!.limit, state.calendar),
   })
 }
 
