@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import * as capture from '#journey/capture/contract.ts'
 import * as captures from '#journey/capture/routes.ts'
+import * as briefs from '#journey/handoff/brief.routes.ts'
+import { Brief } from '#journey/handoff/brief.contract.ts'
 import * as handoff from '#journey/handoff/contract.ts'
 import * as handoffs from '#journey/handoff/routes.ts'
 import * as lead from '#journey/lifecycle/contract.ts'
@@ -74,7 +76,7 @@ export const api: Row[] = [
   get('/api/leads/{id}', 'read', 'One lead', showLead, Detail),
   get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', leads.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
   get('/api/leads/{id}/score', 'read', 'The score at a moment', leads.score, { query: ScoreQuery, answer: capture.ScoreView.extend({ asOf: z.string() }) }),
-  get('/api/leads/{id}/brief', 'read', 'Why this lead, why now, how to open', handoffs.brief, { answer: handoff.Brief }),
+  get('/api/leads/{id}/brief', 'read', 'Why this lead, why now, how to open', briefs.brief, { answer: Brief }),
   post('/api/leads/{id}/touches', 'work', 'Something happened', captures.addTouch, { body: capture.TouchInput, answer: capture.LeadAnswer }),
   post('/api/leads/{id}/accept', 'work', 'Accept the offered lead', handoffs.accept, { body: handoff.AcceptInput, ...Detail }),
   post('/api/leads/{id}/return', 'work', 'Return the lead, with a reason', handoffs.giveBack, { body: handoff.ReturnInput, ...Detail }),

@@ -16,6 +16,7 @@ const PARTS: { rows: keyof Rows; table: string; columns: Column<never>[] }[] = [
   part('passages', 'passages', tables.passages),
   part('touches', 'touches', tables.touches),
   part('handoffs', 'handoffs', tables.handoffs),
+  part('ratings', 'ratings', tables.ratings),
   part('opportunities', 'opportunities', tables.opportunities),
   part('meetings', 'meetings', tables.meetings),
   part('facets', 'facet_values', tables.facetValues),

@@ -25,6 +25,7 @@ export interface Projection {
   handoffs: Handoff[]
   /** what became of the offer that was made before: its answer, if it was open, and whether the lead came back */
   answered: Answered | null
+  ratings: { seq: number; pass: number; of: string; rating: number; by: string; at: number }[]
   clocks: ClockRow[]
   /** what became of clocks that ran before */
   clocksRunning: ClockChange[]
@@ -90,6 +91,7 @@ export function project(stretch: Stretch): Projection {
     clocks: [],
     clocksRunning: [],
     opportunities: [],
+    ratings: [],
     meetings: [],
     outbox: [],
   }
@@ -104,6 +106,7 @@ export function project(stretch: Stretch): Projection {
     clocksOf(rows, entry, seen.pass)
     opportunitiesOf(rows, entry)
     mailsOf(rows, chained)
+    ratingsOf(rows, entry, seen.pass)
     if (rows.meetings.length > 0) meetingMails(rows.outbox, entry, stretch.after.state)
     const notice = noticeOf(entry)
     if (notice) rows.outbox.push(notice)
@@ -196,6 +199,11 @@ function answer(rows: Projection, at: number, what: string, reason: string | nul
   const open = rows.handoffs.at(-1)
   if (open && open.answer === null) Object.assign(open, { answeredAt: at, answer: what, reason })
   else if (!open) rows.answered ??= { at, answer: what, reason, returnedAt: null, said: { ...NOTHING_SAID } }
+}
+
+function ratingsOf(rows: Projection, entry: LeadEntry, pass: number): void {
+  if (entry.kind !== 'LeadRated') return
+  rows.ratings.push({ seq: entry.seq, pass: Math.max(pass, 1), ...entry.body, by: entry.by, at: entry.at })
 }
 
 /** The answer to an open offer; of one that was accepted, the lead coming back. */

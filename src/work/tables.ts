@@ -149,6 +149,16 @@ export const handoffs: Column<Of<Projection['handoffs'][number]>>[] = [
 
 export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[] = [
   lead,
+export const ratings: Column<Of<Projection['ratings'][number]>>[] = [
+  lead,
+  { name: 'seq', type: 'int4', of: (row) => row.seq },
+  { name: 'pass', type: 'int4', of: (row) => row.pass },
+  { name: 'of', type: 'text', of: (row) => row.of },
+  { name: 'rating', type: 'int4', of: (row) => row.rating },
+  { name: 'by', type: 'text', of: (row) => row.by },
+  { name: 'at', type: 'moment', of: (row) => row.at },
+]
+
   { name: 'answered_at', type: 'moment', of: (row) => row.at },
   { name: 'answer', type: 'text', of: (row) => row.answer },
   { name: 'reason', type: 'text', of: (row) => row.reason },

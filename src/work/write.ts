@@ -53,6 +53,7 @@ export function rowsOf(batch: Batch) {
     clocks: [] as Of<ReturnType<typeof project>['clocks'][number]>[],
     clocksRunning: [] as Of<ReturnType<typeof project>['clocksRunning'][number]>[],
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
+    ratings: [] as Of<ReturnType<typeof project>['ratings'][number]>[],
     meetings: [] as Of<ReturnType<typeof project>['meetings'][number]>[],
     outbox: [] as Of<ReturnType<typeof project>['outbox'][number]>[],
     submissions: batch.submissions,
@@ -79,6 +80,7 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
     for (const row of projected.meetings) rows.meetings.push(Object.assign(row, { lead }))
     for (const row of projected.outbox) rows.outbox.push(Object.assign(row, { lead }))
+    for (const row of projected.ratings) rows.ratings.push(Object.assign(row, { lead }))
     if (!stretch.before) continue
     const { owner, leftAt } = projected.open
     if (owner !== null || leftAt !== null) rows.passagesOpen.push({ lead, owner, leftAt })
@@ -208,6 +210,7 @@ const PARTS: Part[] = [
 
 const statements = new Map<string, { name: string; text: string }>()
 
+  inserting('ratings', 'ratings', tables.ratings),
 /** One prepared statement for each combination of tables that occurs. */
 function statementOf(parts: Part[]): { name: string; text: string } {
   const name = `write_${parts.map((part) => PARTS.indexOf(part).toString(36)).join('')}`

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { briefOf } from '#journey/handoff/brief.rules.ts'
-import { anna, DAY, defaultRules, HOUR } from '../support/cast.ts'
+import { briefOf, NOTHING_BEYOND } from '#journey/handoff/brief.rules.ts'
+import { anna, changed, DAY, HOUR } from '../support/cast.ts'
+import * as act from '#journey/lifecycle/actions.rules.ts'
 import { offered } from '../support/leads.ts'
 import { Story } from '../support/story.ts'
 import type { StoredEntry } from '#ledger/read.ts'
 import type { Told } from '../support/story.ts'
 
 function brief(lead: Told) {
-  return briefOf(defaultRules, lead.card!, lead.entries as unknown as StoredEntry[], lead.story.now)
+  const entries = lead.chained.map(({ entry, personal }) => ({ ...entry, personal: personal?.data }))
+  return briefOf(
+    lead.story.law,
+    lead.card!,
+    entries as unknown as StoredEntry[],
+    NOTHING_BEYOND,
+    lead.story.now,
+  )
 }
 
 describe('given the brief of an offered lead', () => {
@@ -15,12 +23,25 @@ describe('given the brief of an offered lead', () => {
     const lead = offered()
     lead.touched('page_viewed', null, '/pricing')
     const { why, whyNow, howToOpen, seen } = brief(lead)
-    for (const { seq } of [...why, ...whyNow, ...howToOpen, ...seen]) {
-      if (seq !== null) expect(lead.entries[seq - 1]!.seq).toBe(seq)
-    }
-    expect(why.map(({ text }) => text)).toContain('Decides or signs: level is director (+15)')
-    expect(whyNow[0]!.text).toMatch(/within the last hour/)
+    for (const { seq } of [...why, ...whyNow, ...howToOpen, ...seen])
+      expect(lead.entries[seq - 1]!.seq).toBe(seq)
+    expect(why.map(({ text, points }) => [text, points])).toContainEqual([
+      'Decides or signs: level is director',
+      15,
+    ])
+    // asked for within the hour like the page, and worth more
+    expect(whyNow[0]!.text).toBe('Asked for a demo, within the last hour')
     expect(seen[0]!.text).toMatch(/^\/pricing/)
+  })
+
+  test('when the rules of the score are asked, then each part says how often it happened and when last', () => {
+    const lead = offered()
+    lead.touched('page_viewed', null, '/cases')
+    lead.touched('page_viewed', null, '/cases')
+    const { parts } = brief(lead).score
+    const visit = parts.find(({ rule }) => rule === 'visit')!
+    expect(visit).toMatchObject({ times: 2, seq: lead.all('TouchHappened').at(-1)!.seq, points: 4 })
+    expect(parts.every(({ seq }) => seq !== null)).toBe(true)
   })
 
   test('when somebody asked for a demo, then they want to buy; when they only read, then they want to learn', () => {
@@ -58,5 +79,77 @@ describe('given the brief of an offered lead', () => {
     const { total, parts } = brief(lead).score
     expect(total).toBeLessThan(before.total)
     expect(parts.reduce((sum, part) => sum + part.points, 0)).toBe(total)
+  })
+
+  test('when signs of buying are old, then they say nothing any more; what was said still counts', () => {
+    const lead = offered()
+    lead.story.waits(181 * DAY)
+    expect(brief(lead).intent).toBe('unclear')
+    lead.hands({ ...anna, fields: { intent: 'learn' } })
+    lead.touched('demo_requested')
+    const { intent, signs } = brief(lead)
+    expect(intent).toBe('learn')
+    expect(signs[0]!.text).toBe('Says it wants to learn')
+    expect(signs.some(({ text }) => text.startsWith('Asked for a demo'))).toBe(true)
+  })
+
+  test('when the agreement has signs, levels and job aids of its own, then they are the brief’s words', () => {
+    const rules = changed(
+      [
+        '\nreturnReasons:',
+        `
+intent:
+  within: 30 days
+  buy:
+    - { id: prices, label: Compared our prices, when: "touch.page.startsWith('/compare')" }
+  learn:
+    - { id: anything, label: Looked at something, when: "touch.kind != ''" }
+levels:
+  director: Holds the purse for the shop floor
+
+returnReasons:`,
+      ],
+      [
+        'jobAids:\n      - title: Accept or return?',
+        `jobAids:
+      - { title: For buyers, intent: buy, body: Ask for the date. }
+      - title: Accept or return?`,
+      ],
+    )
+    const lead = offered(new Story({ rules: [rules] }))
+    expect(brief(lead)).toMatchObject({
+      intent: 'learn',
+      level: { text: 'Holds the purse for the shop floor' },
+      jobAid: { title: 'Accept or return?' },
+    })
+    lead.touched('page_viewed', null, '/compare/us')
+    const { intent, signs, jobAid } = brief(lead)
+    expect(intent).toBe('buy')
+    expect(signs[0]!.text).toBe('Compared our prices, within the last hour')
+    expect(jobAid!.title).toBe('For buyers')
+  })
+
+  test('when a colleague wrote down the talk, then the brief opens with it; when the person is erased, then not', () => {
+    const lead = new Story().captured({ ...anna, fields: {} }, 'form_submitted')
+    lead.hands({ ...anna, fields: { timeline: 'now' } }, 'webinar_attended')
+    lead.does(
+      act.complete(lead.story.law, { activity: 'qualification_call', note: 'Two days a month\nare lost' }),
+    )
+    const { howToOpen } = brief(lead)
+    expect(howToOpen[0]).toMatchObject({
+      text: 'Qualification call held: “Two days a month are lost”',
+      seq: lead.last('ActivityCompleted').seq,
+    })
+  })
+
+  test('when consent was given and taken back, then the brief says where', () => {
+    const lead = new Story().captured({ ...anna, consent: { phone: true } })
+    expect(brief(lead).consent).toMatchObject({
+      phone: true,
+      claims: [{ text: 'Agreed to be called', seq: 1 }],
+    })
+    lead.hands({ ...anna, consent: { phone: false } })
+    expect(brief(lead).consent.phone).toBe(false)
+    expect(brief(lead).consent.claims[0]!.text).toBe('Does not want to be called')
   })
 })

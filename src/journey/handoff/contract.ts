@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LeadSummary, ReasonView } from '#journey/lifecycle/contract.ts'
-import { ScoreView } from '#journey/capture/contract.ts'
+import { Brief } from '#journey/handoff/brief.contract.ts'
 import { Moment, text } from '#platform/http/contract.ts'
 
 export const AcceptInput = z.strictObject({
@@ -23,24 +23,6 @@ export const RateInput = z.strictObject({
   note: text(5_000).optional(),
   by: text(100).optional(),
 })
-
-const Claim = z.object({
-  text: z.string(),
-  seq: z.number().int().nullable().describe('timeline entry it rests on'),
-})
-
-/** Why this lead, why now, how to open. Every claim names the entry that it rests on. */
-export const Brief = z.object({
-  why: z.array(Claim),
-  whyNow: z.array(Claim),
-  howToOpen: z.array(Claim),
-  intent: z.enum(['buy', 'learn', 'unclear']),
-  level: z.string().nullable(),
-  seen: z.array(Claim).describe('pages and material the person saw, newest first'),
-  jobAid: z.object({ title: z.string(), body: z.string() }).nullable(),
-  score: ScoreView,
-})
-export type Brief = z.infer<typeof Brief>
 
 export const InboxQuery = z.object({ rep: text(100) })
 export const Inbox = z.object({

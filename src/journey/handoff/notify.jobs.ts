@@ -1,8 +1,7 @@
-import { briefOf } from '#journey/handoff/brief.rules.ts'
+import { writeBrief } from '#journey/handoff/brief.ts'
 import { loadLead } from '#work/lead.store.ts'
-import { readStream } from '#ledger/read.ts'
 import { settled } from '#journey/lifecycle/actions.rules.ts'
-import type { Brief } from '#journey/handoff/contract.ts'
+import type { Brief } from '#journey/handoff/brief.contract.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { Services } from '#work/services.ts'
 
@@ -51,8 +50,7 @@ async function deliver(services: Services, send: Send, due: Due): Promise<void> 
   if (!found) return settle(services, due, 'failed', 'the lead is gone')
   const { card, row } = found
   if (!stands(card.state, due)) return settle(services, due, 'failed', 'the offer is over')
-  const entries = await readStream(services.db, due.lead_id)
-  const brief = briefOf(services.law.version(card.state.version), card, entries, services.now())
+  const brief = await writeBrief(services, card, services.now())
   const subject = `New lead: ${row.name ?? row.company ?? 'unnamed'}${row.name && row.company ? `, ${row.company}` : ''}`
   const link = `${services.config.publicUrl}/leads/${due.lead_id}`
   await send({

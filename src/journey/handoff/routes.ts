@@ -2,12 +2,10 @@ import * as act from '#journey/lifecycle/actions.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { actOn } from '#work/lead-page.ts'
 import { answeredLately, countOffers, openOffers, workOf } from '#journey/handoff/inbox.store.ts'
-import { briefOf } from '#journey/handoff/brief.rules.ts'
+import { writeBrief } from '#journey/handoff/brief.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
-import { invalid, refused } from '#work/respond.ts'
+import { invalid } from '#work/respond.ts'
 import { iso, reasonsOf, summaryOf } from '#journey/lifecycle/views.rules.ts'
-import { loadLead } from '#work/lead.store.ts'
-import { readStream } from '#ledger/read.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -47,17 +45,6 @@ export function rate(services: Services, request: Request): Promise<Answer> {
   )
 }
 
-/** GET /api/leads/{id}/brief */
-export async function brief(services: Services, request: Request): Promise<Answer> {
-  const [found, entries] = await Promise.all([
-    loadLead(services.db, request.params.id!),
-    readStream(services.db, request.params.id!),
-  ])
-  if (!found) return refused({ refused: 'not_found', detail: 'There is no such lead.' })
-  const rules = services.law.version(found.card.state.version)
-  return { status: 200, body: briefOf(rules, found.card, entries, services.now()) }
-}
-
 /** GET /api/inbox/count: every screen asks this again and again, so it reads no lead. */
 export async function offersOpen(services: Services, request: Request): Promise<Answer> {
   const { rep } = request.query as { rep: string }
@@ -83,14 +70,13 @@ export async function inbox(services: Services, request: Request): Promise<Answe
   ])
   const briefed = await Promise.all(
     offers.map(async ({ row, card }) => {
-      const entries = await readStream(services.db, row.lead_id)
       const offeredAt = card.state.handoff.status === 'offered' ? card.state.handoff.at : row.stage_since
       const rules = services.law.version(card.state.version)
       return {
         lead: summaryOf(services, row),
         offeredAt: iso(offeredAt),
         due: iso(card.state.nextStep.due),
-        brief: briefOf(rules, card, entries, now),
+        brief: await writeBrief(services, card, now),
         returnReasons: reasonsOf(rules, rules.returnReasons),
       }
     }),

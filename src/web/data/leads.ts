@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { Brief, Inbox, InboxCount } from '#journey/handoff/contract.ts'
+import type { Brief } from '#journey/handoff/brief.contract.ts'
+import type { Inbox, InboxCount } from '#journey/handoff/contract.ts'
 import type {
   Facets,
   LeadCount,
@@ -63,7 +64,11 @@ export const scoreQuery = (id: string, at: string) =>
   })
 
 export const briefQuery = (id: string) =>
-  queryOptions({ queryKey: ['brief', id], queryFn: () => get<Brief>(`/leads/${id}/brief`) })
+  queryOptions({
+    queryKey: ['brief', id],
+    meta: { live: 'lead' },
+    queryFn: () => get<Brief>(`/leads/${id}/brief`),
+  })
 
 /** What the sidebar shows on every screen; as fresh as the inbox and without its briefs. */
 export const openOffersQuery = (rep: string) =>
