@@ -1,14 +1,14 @@
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
-import { day, moment } from '../ui/format.ts'
+import { day, list, moment } from '../ui/format.ts'
 import { TEAM_NAMES, type Team } from './words.ts'
+import type { Translated } from '../language.ts'
 
 export const TEAMS = ['marketing', 'leadgen', 'sales'] as const satisfies Team[]
 
-const listed = new Intl.ListFormat('en', { type: 'conjunction' })
-export const teams = (of: readonly Team[]): string => listed.format(of.map((team) => TEAM_NAMES[team]))
+export const teams = (of: readonly Team[]): string => list(of.map((team) => TEAM_NAMES[team]))
 
 /** Where a version stands, who is waited for, and what one does about it. */
-export const lifeWords = {
+const en = {
   short: (version: number) => `v${version}`,
   state: (of: AgreementLife): string => {
     switch (of.status) {
@@ -76,3 +76,76 @@ export const lifeWords = {
   decidedDone: 'Decided: the version takes effect',
   cancel: 'Cancel',
 }
+
+const de: Translated<typeof en> = {
+  short: (version) => `v${version}`,
+  state: (of) => {
+    switch (of.status) {
+      case 'proposed':
+        return of.signatures.length === 0
+          ? 'vorgeschlagen'
+          : `${of.signatures.length} von ${of.signatures.length + of.missing.length} unterschrieben`
+      case 'declined':
+        return 'abgelehnt'
+      case 'withdrawn':
+        return 'zurückgezogen'
+      case 'signed':
+        return `unterschrieben, in Kraft ab ${day(of.inForceFrom ?? of.effectiveFrom)}`
+      case 'in_force':
+        return of.unsigned ? 'in Kraft, nicht unterschrieben' : 'in Kraft'
+      case 'superseded':
+        return 'abgelöst'
+    }
+  },
+  waits: (missing) => `Wartet auf ${teams(missing)}`,
+  waitsDeclined: 'Wartet auf einen geänderten Text oder auf den Executive Sponsor',
+  waitsDate: (at) => `Tritt am ${day(at)} in Kraft`,
+  ended: (from, to) => `${day(from)} bis ${day(to)}`,
+  sinceDay: (from) => `seit ${day(from)}`,
+  sign: 'Unterschreiben',
+  signFor: (team) => `Für ${TEAM_NAMES[team]} unterschreiben`,
+  decline: 'Ablehnen',
+  withdraw: 'Zurückziehen',
+  decide: 'Entscheiden',
+  remove: 'Verwerfen',
+  yours: (team) => `${TEAM_NAMES[team]} fehlt noch: Das sind Sie.`,
+  notYou: (name, missing) =>
+    `${name ?? 'Niemand'} unterschreibt hier nicht. Es ${missing.length === 1 ? 'fehlt' : 'fehlen'} noch ${teams(missing)}.`,
+  signedByYou: 'Sie haben unterschrieben.',
+  decidable: (at) => `Der Executive Sponsor darf ab ${moment(at)} entscheiden.`,
+  decidableNow: 'Der Executive Sponsor darf jetzt entscheiden.',
+
+  signTitle: (version) => `Version ${version} unterschreiben`,
+  bind: (team, version, from, duties) =>
+    `Damit binden Sie ${TEAM_NAMES[team]} an Version ${version}, genau wie sie hier steht: Ab ${day(from)} wird jeder Lead nach ihr beurteilt, und ${TEAM_NAMES[team]} schuldet ${duties === 1 ? 'die eine Pflicht' : `die ${duties} Pflichten`}, die sie nennt, in deren Frist.`,
+  signsAs: (name, team) => `${name}, für ${TEAM_NAMES[team]}`,
+  as: 'Sie unterschreiben als',
+  hash: 'Der Text, den Sie unterschreiben (SHA-256)',
+  password: 'Ihr Passwort',
+  passwordHint: 'Noch einmal gefragt, weil eine Unterschrift bindet.',
+  passkey: 'Stattdessen einen Passkey verwenden',
+  passkeyFailed:
+    'Der Passkey wurde nicht benutzt. Versuchen Sie es noch einmal oder geben Sie Ihr Passwort ein.',
+  localProof:
+    'Dieser Arbeitsbereich ist für diesen Rechner offen und kennt keine Anmeldung; nichts beweist also, dass Sie es sind. Die Unterschrift wird das vermerken.',
+  last: 'Ihre Unterschrift ist die letzte: Sie setzt die Version in Kraft.',
+  signed: 'Unterschrieben',
+  declineTitle: (version) => `Version ${version} ablehnen`,
+  declineHint: 'Danach kann niemand sie mehr unterschreiben. Ihr Grund steht für immer daneben.',
+  declined: 'Abgelehnt',
+  reason: 'Grund',
+  reasonNeeded: 'Sagen Sie warum, in einem Satz, mit dem die anderen arbeiten können.',
+  withdrawTitle: (version) => `Version ${version} zurückziehen`,
+  withdrawHint:
+    'Der Text bleibt unter seiner Nummer in der Liste. Bisherige Unterschriften zählen nicht mehr.',
+  withdrawReason: 'Grund (kann entfallen)',
+  withdrawn: 'Vorschlag zurückgezogen',
+  decideTitle: (version) => `Über Version ${version} entscheiden`,
+  decideHint: (missing) =>
+    `Das setzt die Version ohne ${teams(missing)} in Kraft. Ihr Name und Ihr Grund stehen im Vertrag neben den fehlenden Unterschriften, für immer.`,
+  decideReason: 'Entscheidung in Schriftform',
+  decidedDone: 'Entschieden: Die Version tritt in Kraft',
+  cancel: 'Abbrechen',
+}
+
+export const lifeWords = __LANGUAGE__ === 'de' ? de : en

@@ -1,4 +1,6 @@
-export const versionsWords = {
+import type { Translated } from '../language.ts'
+
+const en = {
   title: 'Agreement',
   failed: 'The versions could not be loaded',
   newDraft: 'New draft',
@@ -49,3 +51,57 @@ export const versionsWords = {
   file: 'Only the file differs (comments, order or layout). Both say the same.',
   whole: 'The sentences',
 }
+
+const de: Translated<typeof en> = {
+  title: 'Vereinbarung',
+  failed: 'Die Versionen konnten nicht geladen werden',
+  newDraft: 'Neuer Entwurf',
+  upload: 'Datei hochladen',
+  newTitle: (version) => `Änderung von Version ${version}`,
+  before: 'Liegt beiden Seiten vor',
+  open: (version, name) => `Version ${version}: ${name}`,
+  readIt: 'Lesen',
+  drafts: 'Entwürfe',
+  noDrafts:
+    'Gerade wird kein Entwurf geschrieben. Ein Entwurf bindet niemanden, bevor er vorgeschlagen und unterschrieben ist.',
+  versions: 'Versionen',
+  allVersions: 'Tabelle aller Versionen',
+  version: 'Version',
+  state: 'Zustand',
+  time: 'In Kraft',
+  waits: 'Wartet auf',
+  signed: 'Unterschrieben von',
+  nobody: '—',
+  basedOn: (version) => (version === null ? '' : `aus Version ${version}`),
+  changed: 'geändert von',
+  compare: 'Mit der geltenden vergleichen',
+  removeDraft: (title) => `„${title}“ verwerfen`,
+  removeTitle: 'Diesen Entwurf verwerfen?',
+  removeHint: 'Er ist dann für alle weg. Vorgeschlagene Versionen bleiben.',
+  keep: 'Behalten',
+  remove: 'Verwerfen',
+  sponsor: 'Vom Sponsor entschieden',
+  compareTitle: 'Vereinbarung',
+  from: 'Von',
+  to: 'Nach',
+  swap: 'Andersherum',
+  choose: 'Zwei Versionen',
+  chooseHint: 'Es gibt nur eine Version und keinen Entwurf: Noch ist nichts zu vergleichen.',
+  same: 'Wählen Sie zwei verschiedene.',
+  failedCompare: 'Die beiden konnten nicht verglichen werden',
+  broken: (name) => `${name} enthält Fehler und kann noch nicht verglichen werden.`,
+  is: { added: 'Hinzugekommen', removed: 'Weggefallen', changed: 'Geändert' },
+  counts: (added, removed, changed) =>
+    [
+      added > 0 ? `${added} hinzugekommen` : '',
+      removed > 0 ? `${removed} weggefallen` : '',
+      changed > 0 ? `${changed} geändert` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  identical: 'Die beiden sind Byte für Byte gleich.',
+  file: 'Nur die Datei unterscheidet sich (Kommentare, Reihenfolge, Aufbau). Beide sagen dasselbe.',
+  whole: 'Die Sätze',
+}
+
+export const versionsWords = __LANGUAGE__ === 'de' ? de : en

@@ -1,9 +1,16 @@
 import { day } from '../ui/format.ts'
+import type { Translated } from '../language.ts'
 
-export const TEAM_NAMES = { sales: 'Sales', marketing: 'Marketing', leadgen: 'Lead generation' } as const
+const teamsEn = { sales: 'Sales', marketing: 'Marketing', leadgen: 'Lead generation' }
+const teamsDe: Translated<typeof teamsEn> = {
+  sales: 'Vertrieb',
+  marketing: 'Marketing',
+  leadgen: 'Leadgenerierung',
+}
+export const TEAM_NAMES = __LANGUAGE__ === 'de' ? teamsDe : teamsEn
 export type Team = keyof typeof TEAM_NAMES
 
-export const words = {
+const en = {
   title: 'Agreement',
   failed: 'The agreement could not be loaded',
   thisDraft: 'This draft',
@@ -96,3 +103,100 @@ export const words = {
   name: 'Name',
   forTeam: (team: string) => `For ${team}`,
 }
+
+const de: Translated<typeof en> = {
+  title: 'Vereinbarung',
+  failed: 'Die Vereinbarung konnte nicht geladen werden',
+  thisDraft: 'Dieser Entwurf',
+  notThere: 'Diese Version gibt es nicht',
+  unreadable: 'Dieser Text lässt sich nicht als Vereinbarung lesen',
+  views: 'Teile der Vereinbarung',
+  inForce: 'In Kraft',
+  read: 'In Worten',
+  yaml: 'YAML',
+  changes: 'Was sich ändert',
+  history: 'Verlauf',
+  versions: 'Versionen',
+  compare: 'Vergleichen',
+  contents: 'Inhalt',
+  onThisPage: 'Auf dieser Seite',
+  download: 'agreement.yaml herunterladen',
+  copyMarkdown: 'Als Markdown kopieren',
+  copyYaml: 'YAML kopieren',
+  copied: 'Kopiert',
+  print: 'Drucken',
+  more: 'Mehr',
+  propose: 'Änderung vorschlagen',
+  proposed: 'Vorgeschlagen',
+  edit: (clause) => `„${clause}“ in einem Entwurf ändern`,
+  draftNamed: (title) => `Entwurf „${title}“`,
+  versionNamed: (version) => `Version ${version}`,
+  newTitle: (version) => `Änderung von Version ${version}`,
+  draftRemoved: 'Entwurf verworfen',
+  unreachable: 'Der Server war nicht zu erreichen. Es wurde nichts geändert.',
+  notValid: (fields) => `Der Text kann noch nicht vorgeschlagen werden: ${fields.join('; ')}.`,
+  refusals: {
+    wrong_signer: (detail) => `${detail} Wählen Sie unter dem Menü, wer Sie sind, wenn Sie das nicht sind.`,
+    unknown_person: () =>
+      'Sagen Sie zuerst, wer Sie sind: Eine Vereinbarung unterschreiben Menschen, keine Maschinen.',
+    not_confirmed: (detail) => `${detail} Es wurde nichts unterschrieben.`,
+    text_changed: () =>
+      'Das ist nicht der Text, den Sie gelesen haben. Lesen Sie ihn noch einmal, bevor Sie unterschreiben.',
+    draft_changed: (detail) => detail,
+    proposal_open: (detail) => detail,
+    forbidden: (detail) => detail,
+  },
+
+  version: (version) => `Version ${version}`,
+  since: (from) => `in Kraft seit ${day(from)}`,
+  from: (from) => `in Kraft ab ${day(from)}`,
+  until: (from, to) => `in Kraft vom ${day(from)} bis ${day(to)}`,
+  reviewBy: (at) => `zu überprüfen bis ${day(at)}`,
+  startingPoint: 'In Kraft, nicht unterschrieben: der Ausgangspunkt',
+  startingHint:
+    'Dem hat noch niemand zugestimmt. Damit beginnt Baton, bis Vertrieb, Marketing und Leadgenerierung ihre eigene unterschreiben.',
+  between: 'Zwischen',
+  terms: 'Begriffe',
+  signatures: 'Unterschriften',
+  standing: 'Stand der Dinge',
+  tableOf: (clause) => `Tabelle: ${clause}`,
+  signedOn: (at) => `unterschrieben ${at}`,
+  notSigned: 'hat nicht unterschrieben',
+  withoutSignature: 'ohne Unterschrift',
+  how: {
+    password: 'mit Passwort bestätigt',
+    passkey: 'mit Passkey bestätigt',
+    local: 'an diesem Rechner, ohne Anmeldung',
+  },
+  decided: (name, at) => `Entschieden von ${name}, Executive Sponsor, ${at}`,
+  declined: (name, team, at) => `${name} hat für ${team} abgelehnt, ${at}`,
+  withdrew: (name, at) => `Zurückgezogen von ${name}, ${at}`,
+  proposer: (name, at) => `Vorgeschlagen von ${name}, ${at}`,
+  hash: 'SHA-256 des Textes',
+  points: 'Punkte',
+  cap: 'Höchstens',
+  because: 'Weil',
+  when: 'Wenn',
+  reason: 'Grund',
+  goesTo: 'Der Lead geht nach',
+  nextStep: 'Nächster Schritt',
+  ownStep: 'der der Phase',
+  note: 'Notiz',
+  required: 'Pflicht',
+  optional: 'freiwillig',
+  date: 'Datum',
+  holiday: 'Feiertag',
+  holidays: (count) => (count === 1 ? '1 Feiertag' : `${count} Feiertage`),
+  field: 'Was wir fragen',
+  values: 'Antworten',
+  band: (from, to) => `${from} bis ${to} %`,
+  ofPeriod: (of, credit, period) => `${credit} ${of}, je ${period}`,
+  rules: (count) => `${count} Regeln`,
+  target: 'Ziel',
+  printed: (hash) => `Text mit SHA-256 ${hash}`,
+  place: 'Ort und Datum',
+  name: 'Name',
+  forTeam: (team) => `Für ${team}`,
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
