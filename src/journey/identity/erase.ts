@@ -1,4 +1,5 @@
 import { doBatch } from '#work/batch.ts'
+import { emailKey, identityKeys } from '#journey/identity/rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 import type { Work } from '#work/card.ts'
@@ -35,13 +36,20 @@ export async function eraseLead(
 async function forget(transaction: Queryable, leadId: string): Promise<void> {
   const where = 'where workspace_no = 1 and lead_id = $1'
   // refused submissions belong to no lead: those that carry an address that the lead ever had are this person's
-  for (const email of await addressesOf(transaction, leadId)) {
+  const addresses = await addressesOf(transaction, leadId)
+  for (const email of addresses.emails) {
     await transaction.query(
       `update submissions set body = '{"erased": true}', problem = null
         where workspace_no = 1 and outcome = 'refused' and lower(body::text) like $1`,
       [`%${email.replaceAll(/[\\%_]/g, '\\$&')}%`],
     )
   }
+  // whoever must not be called is still not called: the digest of the number stands, the number itself goes
+  await transaction.query(
+    `update suppressions set key = null, value = null, note = null where workspace_no = 1 and key = any($1::text[])`,
+    [addresses.keys],
+  )
+  await transaction.query(`update account_members set name = null, title = null ${where}`, [leadId])
   await transaction.query(`delete from personal_parts ${where}`, [leadId])
   await transaction.query(`delete from identity_keys ${where}`, [leadId])
   await transaction.query(`update submissions set body = '{"erased": true}', problem = null ${where}`, [
@@ -57,11 +65,23 @@ async function forget(transaction: Queryable, leadId: string): Promise<void> {
   )
 }
 
-async function addressesOf(transaction: Queryable, leadId: string): Promise<string[]> {
-  const { rows } = await transaction.query<{ email: string }>(
-    `select distinct lower(data->>'email') as email from personal_parts
-      where workspace_no = 1 and lead_id = $1 and data->>'email' <> ''`,
+/** Every address and number that the lead ever had: in lower case, and as suppressions know them. */
+async function addressesOf(
+  transaction: Queryable,
+  leadId: string,
+): Promise<{ emails: string[]; keys: string[] }> {
+  const { rows } = await transaction.query<{ email: string | null; phone: string | null }>(
+    `select distinct lower(data->>'email') as email, data->>'phone' as phone from personal_parts
+      where workspace_no = 1 and lead_id = $1 and (data->>'email' <> '' or data->>'phone' <> '')`,
     [leadId],
   )
-  return rows.map(({ email }) => email)
+  const { rows: cards } = await transaction.query<{ country: string | null }>(
+    'select country from leads where workspace_no = 1 and lead_id = $1',
+    [leadId],
+  )
+  const country = cards[0]?.country ?? undefined
+  const emails = [...new Set(rows.flatMap(({ email }) => email || []))]
+  const phones = rows.flatMap(({ phone }) => (phone ? [phone] : []))
+  const keys = [...emails.map(emailKey), ...phones.flatMap((phone) => identityKeys({ phone, country }))]
+  return { emails, keys }
 }

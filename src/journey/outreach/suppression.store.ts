@@ -1,0 +1,95 @@
+import { createHmac } from 'node:crypto'
+import { keysOf, suppressedBy } from '#journey/outreach/suppression.rules.ts'
+import { outreachSecret } from '#journey/outreach/settings.store.ts'
+import type { Channel, Dealings, Holding, Reachable } from '#journey/outreach/suppression.rules.ts'
+import type { Queryable } from '#platform/database.ts'
+import type { Suppressed } from '#journey/outreach/suppression.contract.ts'
+
+export interface Asked {
+  /** epoch ms; entries hold until the end of their last day, in UTC */
+  now: number
+  channel?: Channel | undefined
+}
+
+/** Those of the leads that are left alone, with the reason. Three queries, however many leads. */
+export async function suppressedLeads(
+  db: Queryable,
+  leadIds: readonly string[],
+  asked: Asked,
+): Promise<Map<string, Suppressed>> {
+  if (leadIds.length === 0) return new Map()
+  const { rows } = await db.query<Reachable & { id: string; companyId: string | null }>(
+    `select lead_id as id, email, phone, country, company, company_id as "companyId" from leads
+      where workspace_no = 1 and lead_id = any($1::uuid[])`,
+    [leadIds],
+  )
+  return suppressedAmong(
+    db,
+    rows.map((row) => ({ ...row, keys: keysOf(row) })),
+    asked,
+  )
+}
+
+export interface Candidate {
+  id: string
+  keys: string[]
+  company: string | null
+  companyId: string | null
+}
+
+/** The same for anything that has keys: accounts, rows of a file, an address that somebody asks about. */
+export async function suppressedAmong(
+  db: Queryable,
+  candidates: readonly Candidate[],
+  asked: Asked,
+): Promise<Map<string, Suppressed>> {
+  const keys = [...new Set(candidates.flatMap((one) => one.keys))]
+  const companies = [...new Set(candidates.flatMap(({ companyId }) => companyId ?? []))]
+  const [holding, dealings] = await Promise.all([entriesOf(db, keys, asked.now), dealingsOf(db, companies)])
+  const found = new Map<string, Suppressed>()
+  for (const { id, keys: own, company, companyId } of candidates) {
+    const entries = own.flatMap((key) => holding.get(key) ?? [])
+    const of = companyId === null ? undefined : dealings.get(companyId)
+    const why = suppressedBy(entries, of, company, asked.channel)
+    if (why) found.set(id, why)
+  }
+  return found
+}
+
+/** What a key is kept and found by. */
+export async function digestsOf(db: Queryable, keys: readonly string[], now: number): Promise<Buffer[]> {
+  const secret = await outreachSecret(db, now)
+  return keys.map((key) => createHmac('sha256', secret).update(key).digest())
+}
+
+async function entriesOf(
+  db: Queryable,
+  keys: readonly string[],
+  now: number,
+): Promise<Map<string, Holding[]>> {
+  if (keys.length === 0) return new Map()
+  const digests = await digestsOf(db, keys, now)
+  const { rows } = await db.query<Holding & { digest: string }>(
+    `select suppression_id as id, kind, reason, value, source, until, encode(digest, 'hex') as digest from suppressions
+      where workspace_no = 1 and digest = any($1::bytea[]) and removed_at is null
+        and (until is null or until >= (to_timestamp($2 / 1000.0) at time zone 'UTC')::date)`,
+    [digests, now],
+  )
+  const keyOf = new Map(digests.map((digest, i) => [digest.toString('hex'), keys[i]!]))
+  const found = new Map<string, Holding[]>()
+  for (const { digest, ...entry } of rows) {
+    const key = keyOf.get(digest)!
+    found.set(key, [...(found.get(key) ?? []), entry])
+  }
+  return found
+}
+
+async function dealingsOf(db: Queryable, companies: readonly string[]): Promise<Map<string, Dealings>> {
+  if (companies.length === 0) return new Map()
+  const { rows } = await db.query<Dealings & { id: string }>(
+    `select company_id as id, bool_or(status = 'won') as won, bool_or(status = 'open') as open from opportunities
+      where workspace_no = 1 and status in ('won', 'open') and company_id = any($1::uuid[]) group by company_id`,
+    [companies],
+  )
+  return new Map(rows.map(({ id, won, open }) => [id, { won, open }]))
+}
