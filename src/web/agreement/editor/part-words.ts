@@ -1,33 +1,71 @@
+import type { Translated } from '../../language.ts'
 import type { Option } from './inputs.tsx'
 
 const options = (names: Record<string, string>): Option[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
-export const TEAM_OPTIONS = options({ marketing: 'Marketing', leadgen: 'Lead generation', sales: 'Sales' })
-export const KIND_OPTIONS = options({
-  develop: 'develop: criteria move it on',
-  handoff: 'hand-off: a rep is asked',
-  work: 'work: a rep works it',
-  won: 'won',
-  lost: 'lost',
-  nurture: 'nurture: not ready yet',
-  disqualified: 'disqualified, on watch',
-  closed: 'closed',
-})
-export const ASSIGN_OPTIONS = options({
-  rotation: 'whoever’s turn it is',
-  desk: 'the common desk',
-  keep: 'whoever has it already',
-})
-export const PERIOD_OPTIONS = options({ month: 'month', quarter: 'quarter', year: 'year' })
-export const TYPE_OPTIONS = options({ string: 'text', number: 'number', boolean: 'yes or no' })
-export const NOTE_OPTIONS = options({ optional: 'note optional', required: 'note required' })
-export const FLIGHT_OPTIONS = options({
-  finish: 'end their pass under the version before',
-  rejudge: 'are judged by this one from its first day',
-})
+const optionsEn = {
+  team: { marketing: 'Marketing', leadgen: 'Lead generation', sales: 'Sales' },
+  kind: {
+    develop: 'develop: criteria move it on',
+    handoff: 'hand-off: a rep is asked',
+    work: 'work: a rep works it',
+    won: 'won',
+    lost: 'lost',
+    nurture: 'nurture: not ready yet',
+    disqualified: 'disqualified, on watch',
+    closed: 'closed',
+  },
+  assign: {
+    rotation: 'whoever’s turn it is',
+    desk: 'the common desk',
+    keep: 'whoever has it already',
+  },
+  period: { month: 'month', quarter: 'quarter', year: 'year' },
+  type: { string: 'text', number: 'number', boolean: 'yes or no' },
+  note: { optional: 'note optional', required: 'note required' },
+  flight: {
+    finish: 'end their pass under the version before',
+    rejudge: 'are judged by this one from its first day',
+  },
+}
 
-export const partWords = {
+const optionsDe: Translated<typeof optionsEn> = {
+  team: { marketing: 'Marketing', leadgen: 'Leadgenerierung', sales: 'Vertrieb' },
+  kind: {
+    develop: 'entwickeln: Kriterien bringen ihn weiter',
+    handoff: 'Übergabe: der Vertrieb wird gefragt',
+    work: 'Arbeit: der Vertrieb bearbeitet ihn',
+    won: 'gewonnen',
+    lost: 'verloren',
+    nurture: 'Nurture: noch nicht so weit',
+    disqualified: 'disqualifiziert, unter Beobachtung',
+    closed: 'geschlossen',
+  },
+  assign: {
+    rotation: 'wer an der Reihe ist',
+    desk: 'den gemeinsamen Pool',
+    keep: 'wer ihn schon hat',
+  },
+  period: { month: 'Monat', quarter: 'Quartal', year: 'Jahr' },
+  type: { string: 'Text', number: 'Zahl', boolean: 'ja oder nein' },
+  note: { optional: 'Notiz freiwillig', required: 'Notiz Pflicht' },
+  flight: {
+    finish: 'beenden ihren Durchgang unter der vorigen Version',
+    rejudge: 'werden ab dem ersten Tag nach dieser beurteilt',
+  },
+}
+
+const shown = __LANGUAGE__ === 'de' ? optionsDe : optionsEn
+export const TEAM_OPTIONS = options(shown.team)
+export const KIND_OPTIONS = options(shown.kind)
+export const ASSIGN_OPTIONS = options(shown.assign)
+export const PERIOD_OPTIONS = options(shown.period)
+export const TYPE_OPTIONS = options(shown.type)
+export const NOTE_OPTIONS = options(shown.note)
+export const FLIGHT_OPTIONS = options(shown.flight)
+
+const en = {
   names: {
     terms: 'Name and dates',
     fields: 'What a lead is',
@@ -157,3 +195,136 @@ export const partWords = {
   holidaysHint: 'One a line: 2026-12-25 Christmas Day',
   addCalendar: 'calendar',
 }
+
+const de: Translated<typeof en> = {
+  names: {
+    terms: 'Name und Daten',
+    fields: 'Was ein Lead ist',
+    fit: 'Punkte dafür, wer er ist',
+    engagement: 'Punkte dafür, was er tut',
+    path: 'Der Weg eines Leads',
+    stages: 'Phasen',
+    reasons: 'Rückgabe und Disqualifizierung',
+    groups: 'Märkte und Segmente',
+    targets: 'Ziele',
+    calendars: 'Geschäftszeiten',
+    yaml: 'YAML',
+  },
+  hints: {
+    terms: 'Wie sie heißt, ab wann sie gilt und wann beide Seiten sie wieder ansehen.',
+    fields: 'Was über einen Lead erfasst wird. Regeln sehen alles davon, was nicht persönlich ist.',
+    fit: 'Diese Punkte bleiben, solange das Bekannte gleich bleibt.',
+    engagement: 'Ein Kontaktpunkt gibt seine Punkte an seinem Tag; mit der Halbwertszeit verblassen sie.',
+    path: 'Die Phasen vom ersten Zeichen bis zum Kunden. Keine wird übersprungen.',
+    reasons: 'Warum ein Lead zurückkommt oder ausscheidet, und was dann mit ihm geschieht.',
+    groups: 'Namen für Teile des Geschäfts, von denen Ziele sprechen.',
+    targets: 'Was beide Seiten in Zahlen versprechen. Anteile in Prozent.',
+    calendars: 'Danach zählen „Geschäftsstunden“ und „Werktage“.',
+    yaml: 'Derselbe Text, wie er in der Datei steht.',
+  },
+  name: 'Name',
+  version: 'Version',
+  effectiveFrom: 'In Kraft ab',
+  review: 'Zu überprüfen bis',
+  transition: 'Leads unterwegs',
+  dateHint: 'JJJJ-MM-TT',
+  moved: 'Umbenannte Phasen',
+  max: 'Höchstens',
+  halfLife: 'Halbwertszeit',
+  id: 'Kennung',
+  points: 'Punkte',
+  cap: 'Grenze',
+  because: 'Weil',
+  rule: 'Regel',
+  field: 'Feld',
+  label: 'Name',
+  type: 'Art',
+  values: 'Erlaubte Werte, durch Kommas getrennt',
+  anyValue: 'beliebig',
+  personal: 'persönlich: getrennt verwahrt, für Regeln unsichtbar',
+  stage: 'Phase',
+  onPath: 'Phasen auf dem Weg',
+  allStages: 'Alle Phasen',
+  opens: 'Öffnen',
+  fastTrack: 'Überholspur: was den ganzen Weg auf einmal öffnet',
+  addFastTrack: 'Überholspur hinzufügen',
+  removeFastTrack: 'Überholspur entfernen',
+  kind: 'Art',
+  owner: 'Zuständig',
+  assign: 'Geht an',
+  nextStep: 'Was die zuständige Person schuldet',
+  within: 'Innerhalb von',
+  withinHint: '2 business days, 14 days, 24 months',
+  calendar: 'Kalender',
+  onlyCalendar: 'der einzige',
+  then: 'Wenn diese Zeit um ist',
+  repeat: 'bleibt es geschuldet und wird wieder angemahnt',
+  moves: (to) => `geht der Lead nach ${to}`,
+  handoff: 'Übergabe',
+  addHandoff: 'Übergabe hinzufügen',
+  removeHandoff: 'Übergabe entfernen',
+  answerWithin: 'Antwort innerhalb von',
+  maxOffers: 'Angebote höchstens',
+  entry: 'Zum Eintritt',
+  exits: 'Ausgänge, der Reihe nach versucht',
+  exit: 'Ausgang',
+  to: 'Nach',
+  newPass: 'beginnt einen neuen Durchgang',
+  when: 'Wenn all dies gilt',
+  criterion: 'Kriterium',
+  criterionLabel: 'In einfachen Worten',
+  strays: 'Der Satz nennt eine andere Zahl als die Bedingung.',
+  activities: 'Aktivitäten',
+  activity: 'Aktivität',
+  required: 'Pflicht',
+  jobAids: 'Arbeitshilfen',
+  jobAid: 'Arbeitshilfe',
+  title: 'Titel',
+  body: 'Text (Markdown)',
+  duties: 'Pflicht und Frist',
+  removeStage: 'Diese Phase entfernen',
+  returnReasons: 'Gründe, einen Lead zurückzugeben',
+  disqualifyReasons: 'Gründe, einen Lead zu disqualifizieren',
+  reason: 'Grund',
+  note: 'Notiz',
+  lists: { markets: 'Märkte', offers: 'Angebote', segments: 'Segmente' },
+  one: { markets: 'Markt', offers: 'Angebot', segments: 'Segment' },
+  belongs: 'Ein Lead gehört dazu, wenn',
+  contribution: 'Beitrag jeder Funktion, als Spanne',
+  horizon: 'Kurzfristig gegen langfristig',
+  mix: 'Inbound gegen Outbound',
+  volume: 'Marketing: wie viele',
+  quality: 'Marketing: wie gut',
+  answered: 'Vertrieb: fristgerecht beantwortete Übergaben',
+  contacted: 'Vertrieb: gesprochene Leads',
+  attempts: 'Vertrieb: Versuche, einen Lead zu erreichen',
+  target: 'Ziel',
+  function: 'Funktion',
+  of: 'Von',
+  credit: 'Zurechnung',
+  bandFrom: 'Von %',
+  bandTo: 'Bis %',
+  period: 'Je',
+  market: 'Markt',
+  offer: 'Angebot',
+  segment: 'Segment',
+  everywhere: 'alle',
+  shortTerm: 'Kurzfristig %',
+  longTerm: 'Langfristig %',
+  shortIs: 'Zahlt sich aus innerhalb von',
+  inbound: 'Inbound %',
+  outbound: 'Outbound %',
+  atLeastLeads: 'Mindestens',
+  atLeast: 'Mindestens %',
+  enters: 'Phase',
+  reaches: 'Kommen bis',
+  attemptsCount: 'Versuche',
+  timeZone: 'Zeitzone',
+  days: { mon: 'Mo', tue: 'Di', wed: 'Mi', thu: 'Do', fri: 'Fr', sat: 'Sa', sun: 'So' },
+  hoursHint: '09:00-12:30, 13:30-17:00; leer: geschlossen',
+  holidays: 'Feiertage',
+  holidaysHint: 'Einer je Zeile: 2026-12-25 Weihnachten',
+  addCalendar: 'Kalender',
+}
+
+export const partWords = __LANGUAGE__ === 'de' ? de : en

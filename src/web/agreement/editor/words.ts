@@ -1,6 +1,7 @@
 import type { EditRefusal } from '#journey/agreement/editing.contract.ts'
+import type { Translated } from '../../language.ts'
 
-export const editorWords = {
+const en = {
   failed: 'The draft could not be loaded',
   gone: 'This draft is not there any more. It was proposed, or thrown away.',
   none: 'none',
@@ -103,3 +104,104 @@ export const editorWords = {
   holdsIf: 'Holds if',
   unparsed: 'This is no sound expression yet:',
 }
+
+const de: Translated<typeof en> = {
+  failed: 'Der Entwurf konnte nicht geladen werden',
+  gone: 'Diesen Entwurf gibt es nicht mehr. Er wurde vorgeschlagen oder verworfen.',
+  none: 'keine',
+  choose: 'wählen …',
+  notNumber: (typed) => (typed.trim() === '' ? 'Hier braucht es eine Zahl.' : `„${typed}“ ist keine Zahl.`),
+  refused: {
+    unreadable: 'Die Datei lässt sich zurzeit nicht lesen. Berichtigen Sie sie zuerst auf der Seite YAML.',
+    not_found: 'Diese Stelle gibt es in der Datei nicht mehr.',
+    not_a_list: 'In der Datei steht dort keine Liste. Berichtigen Sie es auf der Seite YAML.',
+    out_of_range: 'Dorthin geht es nicht.',
+    not_expressible:
+      'Die Datei ist so geschrieben, dass sich das hier nicht ändern lässt. Nehmen Sie die Seite YAML.',
+  },
+
+  title: 'Titel des Entwurfs',
+  saved: 'Gespeichert',
+  unsaved: 'Noch nicht gespeichert',
+  saving: 'Wird gespeichert …',
+  save: 'Speichern',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  back: 'Versionen',
+  more: 'Mehr',
+  download: 'agreement.yaml herunterladen',
+  upload: 'Durch eine Datei ersetzen',
+  uploaded: 'Die Datei steht im Editor. „Rückgängig“ holt zurück, was vorher da war.',
+  propose: 'Vorschlagen',
+  beside: 'Neben dem Formular',
+  changes: 'Änderungen',
+  whatIf: 'Was wäre wenn',
+  nothing: 'Nur das Formular',
+  comparedWith: (version) => `Verglichen mit der geltenden Version ${version}`,
+  parts: 'Seiten der Vereinbarung',
+  problems: (count) => (count === 1 ? '1 Fehler' : `${count} Fehler`),
+  warnings: (count) => (count === 1 ? '1 Warnung' : `${count} Warnungen`),
+  line: (line) => `Zeile ${line}`,
+  whatIfNeeds: 'Der Entwurf enthält Fehler und lässt sich noch nicht an der Vergangenheit erproben.',
+  checking: 'Wird gelesen …',
+  keys: 'Entwurf der Vereinbarung',
+
+  raceTitle: 'Jemand anderes hat diesen Entwurf inzwischen gespeichert',
+  race: (name, when) =>
+    `${name} hat ihn ${when} gespeichert. Davon wurde nichts überschrieben, und von Ihnen ist nichts verloren.`,
+  theirs: (name) => `Was ${name} geändert hat`,
+  mine: 'Was Sie geändert haben',
+  takeTheirs: 'Mit dem anderen Stand weitermachen',
+  takeTheirsHint: 'Ihr Text bleibt einen Schritt zurück: „Rückgängig“ holt ihn in den Editor.',
+  keepMine: 'Meinen als eigenen Entwurf speichern',
+  mineTitle: (title) => `${title} (meiner)`,
+  keptMine: 'Ihr Text ist jetzt ein eigener Entwurf',
+
+  proposeTitle: 'Diesen Entwurf vorschlagen',
+  proposeHint: (version, from) =>
+    `Sein Text wird als Version ${version} festgeschrieben, in Kraft ab ${from}, sobald Marketing, Leadgenerierung und Vertrieb unterschrieben haben. Danach lässt sich nichts mehr daran ändern, nur zurückziehen.`,
+  proposeProblems: 'Er enthält Fehler. Ein Text, den beide Seiten unterschreiben, darf keine haben.',
+  proposeNext: (said, next) => `In der Datei steht Version ${said}, die nächste Nummer ist ${next}.`,
+  proposePast: 'Der erste Tag liegt in der Vergangenheit.',
+  mend: (next) => `Nummer ${next} geben`,
+  tomorrow: 'Morgen beginnen',
+  hash: 'Der Text, der festgeschrieben wird (SHA-256)',
+  cancel: 'Abbrechen',
+  proposed: (version) => `Version ${version} liegt beiden Seiten vor`,
+  unsavedFirst: 'Zuerst wird er gespeichert.',
+
+  add: 'Hinzufügen',
+  up: (what) => `${what} nach oben`,
+  down: (what) => `${what} nach unten`,
+  remove: (what) => `${what} entfernen`,
+  newId: 'Kennung des neuen Eintrags',
+  idHint: 'Kleinbuchstaben, Ziffern und _',
+  takenId: 'Diese Kennung ist vergeben.',
+  wrongId: 'Kleinbuchstaben, Ziffern und _, mit einem Buchstaben beginnend.',
+
+  condition: 'Bedingung',
+  all: 'Alle diese gelten',
+  any: 'Mindestens eine davon gilt',
+  not: 'nicht',
+  notOn: 'Ins Gegenteil verkehren',
+  what: 'Was betrachtet wird',
+  how: 'Wie verglichen wird',
+  valueLabel: 'Wert',
+  from: 'von',
+  to: 'bis',
+  yes: 'ja',
+  no: 'nein',
+  cel: 'Als Text geschrieben',
+  celHint: 'Das kann ein Formular nicht zeigen. Es bleibt, wie es geschrieben ist.',
+  addCondition: 'Bedingung',
+  addGroup: 'Gruppe',
+  addText: 'Als Text',
+  removeCondition: 'Diese Bedingung entfernen',
+  removeGroup: 'Diese Gruppe entfernen',
+  values: 'Werte, durch Kommas getrennt',
+  anyCase: 'Groß und klein gleich',
+  holdsIf: 'Gilt, wenn',
+  unparsed: 'Das ist noch kein gültiger Ausdruck:',
+}
+
+export const editorWords = __LANGUAGE__ === 'de' ? de : en
