@@ -88,10 +88,10 @@ export function project(stretch: Stretch): Projection {
     touches: [],
     handoffs: [],
     answered: null,
+    ratings: [],
     clocks: [],
     clocksRunning: [],
     opportunities: [],
-    ratings: [],
     meetings: [],
     outbox: [],
   }
@@ -103,10 +103,10 @@ export function project(stretch: Stretch): Projection {
     stagesOf(rows, entry, seen.pass)
     touchesOf(rows, entry, seen.pass)
     handoffsOf(rows, entry, seen)
+    ratingsOf(rows, entry, seen.pass)
     clocksOf(rows, entry, seen.pass)
     opportunitiesOf(rows, entry)
     mailsOf(rows, chained)
-    ratingsOf(rows, entry, seen.pass)
     if (rows.meetings.length > 0) meetingMails(rows.outbox, entry, stretch.after.state)
     const notice = noticeOf(entry)
     if (notice) rows.outbox.push(notice)
@@ -195,15 +195,15 @@ function handoffsOf(rows: Projection, entry: LeadEntry, seen: { pass: number; sc
   if (entry.kind === 'StageEntered') answer(rows, entry.at, 'withdrawn', null)
 }
 
+function ratingsOf(rows: Projection, entry: LeadEntry, pass: number): void {
+  if (entry.kind !== 'LeadRated') return
+  rows.ratings.push({ seq: entry.seq, pass: Math.max(pass, 1), ...entry.body, by: entry.by, at: entry.at })
+}
+
 function answer(rows: Projection, at: number, what: string, reason: string | null): void {
   const open = rows.handoffs.at(-1)
   if (open && open.answer === null) Object.assign(open, { answeredAt: at, answer: what, reason })
   else if (!open) rows.answered ??= { at, answer: what, reason, returnedAt: null, said: { ...NOTHING_SAID } }
-}
-
-function ratingsOf(rows: Projection, entry: LeadEntry, pass: number): void {
-  if (entry.kind !== 'LeadRated') return
-  rows.ratings.push({ seq: entry.seq, pass: Math.max(pass, 1), ...entry.body, by: entry.by, at: entry.at })
 }
 
 /** The answer to an open offer; of one that was accepted, the lead coming back. */

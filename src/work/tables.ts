@@ -147,8 +147,6 @@ export const handoffs: Column<Of<Projection['handoffs'][number]>>[] = [
   ...said,
 ]
 
-export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[] = [
-  lead,
 export const ratings: Column<Of<Projection['ratings'][number]>>[] = [
   lead,
   { name: 'seq', type: 'int4', of: (row) => row.seq },
@@ -159,6 +157,8 @@ export const ratings: Column<Of<Projection['ratings'][number]>>[] = [
   { name: 'at', type: 'moment', of: (row) => row.at },
 ]
 
+export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[] = [
+  lead,
   { name: 'answered_at', type: 'moment', of: (row) => row.at },
   { name: 'answer', type: 'text', of: (row) => row.answer },
   { name: 'reason', type: 'text', of: (row) => row.reason },

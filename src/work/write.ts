@@ -50,10 +50,10 @@ export function rowsOf(batch: Batch) {
     touches: [] as Of<ReturnType<typeof project>['touches'][number]>[],
     handoffs: [] as Of<ReturnType<typeof project>['handoffs'][number]>[],
     handoffsAnswered: [] as Of<NonNullable<ReturnType<typeof project>['answered']>>[],
+    ratings: [] as Of<ReturnType<typeof project>['ratings'][number]>[],
     clocks: [] as Of<ReturnType<typeof project>['clocks'][number]>[],
     clocksRunning: [] as Of<ReturnType<typeof project>['clocksRunning'][number]>[],
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
-    ratings: [] as Of<ReturnType<typeof project>['ratings'][number]>[],
     meetings: [] as Of<ReturnType<typeof project>['meetings'][number]>[],
     outbox: [] as Of<ReturnType<typeof project>['outbox'][number]>[],
     submissions: batch.submissions,
@@ -76,11 +76,11 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.passages) rows.passages.push(Object.assign(row, { lead }))
     for (const row of projected.touches) rows.touches.push(Object.assign(row, { lead }))
     for (const row of projected.handoffs) rows.handoffs.push(Object.assign(row, { lead }))
+    for (const row of projected.ratings) rows.ratings.push(Object.assign(row, { lead }))
     for (const row of projected.clocks) rows.clocks.push(Object.assign(row, { lead }))
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
     for (const row of projected.meetings) rows.meetings.push(Object.assign(row, { lead }))
     for (const row of projected.outbox) rows.outbox.push(Object.assign(row, { lead }))
-    for (const row of projected.ratings) rows.ratings.push(Object.assign(row, { lead }))
     if (!stretch.before) continue
     const { owner, leftAt } = projected.open
     if (owner !== null || leftAt !== null) rows.passagesOpen.push({ lead, owner, leftAt })
@@ -198,6 +198,7 @@ const PARTS: Part[] = [
       `update people p set turn = greatest(p.turn, n.turn) from ${n} where p.workspace_no = 1 and p.person_id = n.person_id`,
   ),
   inserting('clocks', 'clocks', tables.clocks),
+  inserting('ratings', 'ratings', tables.ratings),
   // those that ran before: what this very statement inserts it does not see
   updating(
     'clocksRunning',
@@ -210,7 +211,6 @@ const PARTS: Part[] = [
 
 const statements = new Map<string, { name: string; text: string }>()
 
-  inserting('ratings', 'ratings', tables.ratings),
 /** One prepared statement for each combination of tables that occurs. */
 function statementOf(parts: Part[]): { name: string; text: string } {
   const name = `write_${parts.map((part) => PARTS.indexOf(part).toString(36)).join('')}`

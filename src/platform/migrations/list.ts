@@ -8,7 +8,9 @@ import lists from './0006_lists.sql'
 import mends from './0007_mends.sql'
 import review from './0008_review.sql'
 import clocks from './0009_clocks.sql'
+import routing from './0010_routing.sql'
 import ratings from './0011_ratings.sql'
+import team from './0012_team.sql'
 import targets from './0013_targets.sql'
 import meetings from './0014_meetings.sql'
 import notifications from './0015_notifications.sql'
@@ -25,9 +27,11 @@ export const migrations: readonly Migration[] = [
   { id: 7, name: 'mends', sql: mends },
   { id: 8, name: 'review', sql: review },
   { id: 9, name: 'clocks', sql: clocks },
+  { id: 10, name: 'routing', sql: routing },
+  { id: 11, name: 'ratings', sql: ratings },
+  { id: 12, name: 'team', sql: team },
   { id: 13, name: 'targets', sql: targets },
   { id: 14, name: 'meetings', sql: meetings },
-  { id: 11, name: 'ratings', sql: ratings },
   { id: 15, name: 'notifications', sql: notifications },
   { id: 16, name: 'language', sql: language },
 ]
