@@ -205,7 +205,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   OpportunityWon: opportunity,
   OpportunityLost: opportunity,
   NextStepPlanned: (state, { by, why, step: place }) => {
-    state.plan = { by, why, step: place }
+    if (state.function === 'leadgen') state.plan = { by, why, step: place }
   },
   LeadRecycled: (state, _body, at) => active(state, at),
   MeetingBooked: outreach.booked,

@@ -49,6 +49,7 @@ export type RefusalCode =
   | 'not_permitted'
   | 'last_admin'
   | 'not_reproduced'
+  | 'next_step_needed'
 
 export interface Refusal {
   refused: RefusalCode

@@ -66,6 +66,11 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
     means:
       'The lead is not as your If-Match or Baton-Seen says: somebody was faster. Read it again before you act.',
   },
+  next_step_needed: {
+    status: 422,
+    title: 'It needs a next step',
+    means: 'Nobody is left without a next step: name one with a date, or an end that the agreement allows.',
+  },
   not_permitted: {
     status: 403,
     title: 'You may not do this',

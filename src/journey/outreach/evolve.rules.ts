@@ -56,7 +56,16 @@ export function moved(state: LeadState, body: Body<'MeetingMoved'>): void {
   const known = meeting(state, body.meeting)
   if (!known) return
   const { at, minutes, rep, place } = body
-  change(state, body.meeting, { at, minutes, rep, place, sequence: known.sequence + 1 })
+  change(state, body.meeting, {
+    at,
+    minutes,
+    rep,
+    place,
+    sequence: known.sequence + 1,
+    status: 'booked',
+    toldAt: null,
+    by: null,
+  })
 }
 
 export function held(state: LeadState, body: Body<'MeetingHeld'>, at: number): void {

@@ -12,6 +12,7 @@ export function planned(run: Run, body: Body<'NextStepPlanned'>): void {
   const { rules, state } = run
   const { stage, stageSince, handoff } = state
   settle(run)
+  if (state.function !== 'leadgen') return
   if (state.stage !== stage || state.stageSince !== stageSince || handoff.status === 'offered') return
   const due = Math.max(body.due, run.at)
   const actAt = rules.due(due, rules.stages[stage]!.limit)

@@ -1,0 +1,236 @@
+import { authorIn, fact, hasMoved, refuse, tried } from '#journey/outreach/acting.rules.ts'
+import { booking } from '#journey/outreach/meetings.rules.ts'
+import { PHRASES, recyclingReasons, stepOf } from '#journey/outreach/cadence.rules.ts'
+import { sortSubmission } from '#journey/capture/rules.ts'
+import type { Acting } from '#journey/outreach/acting.rules.ts'
+import type { Booking } from '#journey/outreach/meetings.rules.ts'
+import type { Body, LeadFact } from '#journey/entries.ts'
+import type { Law } from '#journey.ts'
+import type { LeadState } from '#journey/state.ts'
+import type { Refusal, Told, Work } from '#work/card.ts'
+import type { Ruleset, Scalar } from '#journey/agreement/ruleset.ts'
+import type { Way } from '#journey/outreach/facts.ts'
+
+/** What follows an attempt: a next step with its date, or an end. There is no third. */
+export type Then =
+  | { do: 'next'; by: Exclude<Way, 'meeting'>; due: number; promised: boolean; step: number | null }
+  | { do: 'meeting'; meeting: Booking; qualified: boolean }
+  | { do: 'qualified' }
+  | { do: 'recycled'; reason: string; note?: string | undefined }
+  | { do: 'disqualified'; reason: string; note?: string | undefined }
+
+/** What was learnt: lead fields by id (null takes an answer back), and whether they agree to be called. */
+export interface Answers {
+  fields: Record<string, Scalar | null>
+  consentPhone?: boolean | undefined
+}
+
+export interface Called extends Acting {
+  how: Body<'ContactAttempted'>['how']
+  outcome: Body<'ContactAttempted'>['outcome']
+  note?: string | undefined
+  answers: Answers
+  then: Then
+}
+
+const YEAR = 366 * 24 * 3_600_000
+
+/** An attempt with what was learnt in it and what comes next, told at once: never the one without the other. */
+export function called(law: Law, given: Called): Work['decide'] {
+  return (card, now) => {
+    const { state } = card!
+    const rules = law.version(state.version)
+    const stage = rules.stages[state.stage]!
+    if (stage.owner !== 'leadgen' || (stage.kind !== 'develop' && stage.kind !== 'work'))
+      return refuse('wrong_stage', `Stage ${stage.name} is not worked by lead development.`)
+    const learnt = answersFact(rules, state, given.answers, given, now)
+    if (learnt && 'refused' in learnt) return learnt
+    const facts: LeadFact[] = learnt ? [learnt] : []
+    facts.push(...attempt(given, now))
+    const end = ending(law, rules, state, facts, given, now)
+    return 'refused' in end ? end : { facts: [...facts, ...end.facts] }
+  }
+}
+
+/** What the qualification card learns without a call. */
+export function answered(law: Law, answers: Answers, acting: Acting): Work['decide'] {
+  return (card, now) => {
+    const learnt = answersFact(law.version(card!.state.version), card!.state, answers, acting, now)
+    if (learnt && 'refused' in learnt) return learnt
+    return { facts: learnt ? [learnt] : [] }
+  }
+}
+
+function answersFact(
+  rules: Ruleset,
+  state: LeadState,
+  { fields, consentPhone }: Answers,
+  acting: Acting,
+  now: number,
+): LeadFact | Refusal | null {
+  const said: Record<string, Scalar> = {}
+  const attributes: Record<string, Scalar | null> = {}
+  for (const [id, value] of Object.entries(fields)) {
+    const field = Object.hasOwn(rules.fields, id) ? rules.fields[id]! : null
+    if (!field || field.personal)
+      return refuse('invalid', `The agreement has no field ${id} that rules can see.`, `answers.${id}`)
+    if (value === null || value === '') attributes[id] = null
+    else said[id] = value
+  }
+  const sorted = sortSubmission(rules, { fields: said }, 'strict')
+  if ('problems' in sorted) {
+    const errors = sorted.problems.map(({ field, message }) => ({
+      field: field.replace(/^fields\./, 'answers.'),
+      message,
+    }))
+    return {
+      refused: 'invalid',
+      detail: errors.map((one) => `${one.field} ${one.message}`).join('; '),
+      errors,
+    }
+  }
+  Object.assign(attributes, sorted.body.attributes)
+  for (const [id, value] of Object.entries(attributes))
+    if ((state.attributes[id] ?? null) === value) delete attributes[id]
+  const consent =
+    consentPhone === undefined || consentPhone === state.consent.phone ? {} : { phone: consentPhone }
+  if (Object.keys(attributes).length === 0 && Object.keys(consent).length === 0) return null
+  return {
+    kind: 'LeadDetailsChanged',
+    at: now,
+    by: authorIn(acting),
+    history: false,
+    body: {
+      source: null,
+      campaign: null,
+      channel: null,
+      company: null,
+      companyId: null,
+      attributes,
+      known: { email: false, phone: false, name: false, company: false },
+      consent,
+      touch: null,
+    },
+  }
+}
+
+/** A talk is an attempt, real contact and a sign of interest; a machine or a mail is an attempt. */
+function attempt(given: Called, now: number): LeadFact[] {
+  const { how, outcome, note } = given
+  const facts = [
+    fact<Extract<LeadFact, { kind: 'ContactAttempted' }>>(now, given, {
+      kind: 'ContactAttempted',
+      body: { how, outcome, automatic: false },
+      note,
+    }),
+  ]
+  if (outcome !== 'connected') return facts
+  facts.push(
+    fact<Extract<LeadFact, { kind: 'ContactMade' }>>(now, given, { kind: 'ContactMade', body: { how } }),
+  )
+  if (how === 'call')
+    facts.push(
+      fact<Extract<LeadFact, { kind: 'TouchHappened' }>>(now, given, {
+        kind: 'TouchHappened',
+        body: { touch: { kind: 'call_connected' } },
+      }),
+    )
+  return facts
+}
+
+function ending(
+  law: Law,
+  rules: Ruleset,
+  state: LeadState,
+  before: LeadFact[],
+  given: Called,
+  now: number,
+): Told | Refusal {
+  const { then } = given
+  const after = tried(law, state, before, now)
+  // what was learnt carried the lead on by itself: the stage it is in now has its own next step
+  const gone = hasMoved(state, after)
+  if (then.do === 'next') {
+    if (gone) return { facts: [] }
+    if (then.due <= now)
+      return refuse('next_step_needed', 'The next step lies in the past.', 'then.due', 'lies in the past')
+    if (then.due > now + YEAR)
+      return refuse(
+        'next_step_needed',
+        'The next step is more than a year away.',
+        'then.due',
+        'is more than a year away',
+      )
+    return { facts: [plannedFact(rules, state, then, given, now)] }
+  }
+  if (then.do === 'recycled' || then.do === 'disqualified') {
+    const list = then.do === 'disqualified' ? Object.values(rules.disqualifyReasons) : recyclingReasons(rules)
+    const reason = list.find(({ id }) => id === then.reason)
+    if (!reason) {
+      const message = `must be one of ${list.map(({ id }) => id).join(', ')}`
+      return refuse('unknown_reason', 'The agreement has no such reason.', 'then.reason', message)
+    }
+    if (reason.noteRequired && !then.note?.trim())
+      return refuse(
+        'note_required',
+        'This reason asks for a note.',
+        'then.note',
+        `is needed with the reason "${reason.label}"`,
+      )
+    if (gone && then.do === 'recycled') return { facts: [] }
+    const kind = then.do === 'disqualified' ? ('LeadDisqualified' as const) : ('LeadRecycled' as const)
+    return { facts: [fact(now, given, { kind, body: { reason: reason.id }, note: then.note })] }
+  }
+  const facts: LeadFact[] = []
+  if (then.do === 'meeting') {
+    const booked = booking(state, then.meeting, given, now)
+    if ('refused' in booked) return booked
+    facts.push(...booked.facts)
+    if (!then.qualified) return { facts }
+  }
+  facts.push(...qualifying(rules, state, given, now))
+  if (then.do === 'qualified' && !gone && !hasMoved(state, tried(law, state, [...before, ...facts], now)))
+    return refuse(
+      'next_step_needed',
+      'The criteria of the stage do not hold yet: it needs a next step.',
+      'then.do',
+      'does not carry the lead on: criteria are open',
+    )
+  return { facts }
+}
+
+/** The required activities of the stage are done with this talk. */
+function qualifying(rules: Ruleset, state: LeadState, acting: Acting, now: number): LeadFact[] {
+  return rules.stages[state.stage]!.activities.filter(
+    ({ id, required }) => required && !state.activitiesHere.includes(id),
+  ).map(({ id }) =>
+    fact<Extract<LeadFact, { kind: 'ActivityCompleted' }>>(now, acting, {
+      kind: 'ActivityCompleted',
+      body: { activity: id },
+    }),
+  )
+}
+
+function plannedFact(
+  rules: Ruleset,
+  state: LeadState,
+  then: Extract<Then, { do: 'next' }>,
+  acting: Acting,
+  now: number,
+): LeadFact {
+  const steps = rules.stages[state.stage]!.cadence?.steps ?? []
+  const proposed = then.step === null ? undefined : steps[then.step]
+  const inCadence = proposed !== undefined && proposed.by === then.by
+  // a call that was put off does not use up its step
+  const step = inCadence ? then.step : steps.length > 0 ? Math.min(stepOf(state), steps.length - 1) : null
+  return fact<Extract<LeadFact, { kind: 'NextStepPlanned' }>>(now, acting, {
+    kind: 'NextStepPlanned',
+    body: {
+      by: then.by,
+      why: then.promised ? 'promised' : inCadence ? 'cadence' : 'own',
+      step,
+      what: inCadence && !then.promised ? proposed.name : PHRASES[then.by],
+      due: then.due,
+    },
+  })
+}
