@@ -59,6 +59,8 @@ interface Handoff {
   reason: string | null
   /** given back after it was accepted; the reason is that of the return */
   returnedAt: number | null
+  /** the first call, mail or visit while the rep had it, made or tried by a person */
+  workedAt: number | null
   said: ReturnSaid
 }
 
@@ -68,6 +70,7 @@ interface Answered {
   answer: string | null
   reason: string | null
   returnedAt: number | null
+  workedAt: number | null
   said: ReturnSaid
 }
 
@@ -176,9 +179,12 @@ function handoffsOf(rows: Projection, entry: LeadEntry, seen: { pass: number; sc
       answer: null,
       reason: null,
       returnedAt: null,
+      workedAt: null,
       said: { ...NOTHING_SAID },
     })
   }
+  if (entry.kind === 'ContactMade' || (entry.kind === 'ContactAttempted' && !entry.body.automatic))
+    worked(rows, entry.at)
   if (entry.kind === 'HandoffAccepted') answer(rows, entry.at, 'accepted', null)
   if (entry.kind === 'HandoffReturned') giveBack(rows, entry.at, entry.body.reason)
   if (entry.kind === 'HandoffExpired') answer(rows, entry.at, 'expired', null)
@@ -203,7 +209,22 @@ function ratingsOf(rows: Projection, entry: LeadEntry, pass: number): void {
 function answer(rows: Projection, at: number, what: string, reason: string | null): void {
   const open = rows.handoffs.at(-1)
   if (open && open.answer === null) Object.assign(open, { answeredAt: at, answer: what, reason })
-  else if (!open) rows.answered ??= { at, answer: what, reason, returnedAt: null, said: { ...NOTHING_SAID } }
+  else if (!open && !rows.answered?.answer)
+    rows.answered = { ...(rows.answered ?? nothingNew()), at, answer: what, reason }
+}
+
+function nothingNew(): Answered {
+  return { at: null, answer: null, reason: null, returnedAt: null, workedAt: null, said: { ...NOTHING_SAID } }
+}
+
+/** Work on an offer that was given back, ran out or was taken away is somebody else's. */
+function worked(rows: Projection, at: number): void {
+  const offered = rows.handoffs.at(-1)
+  const latest = offered ?? (rows.answered ??= nothingNew())
+  const theirs = [null, 'accepted']
+  // left open by a stage that was left: of an offer that was accepted before it is no withdrawal, as the table knows
+  if (!offered) theirs.push('withdrawn')
+  if (latest.returnedAt === null && theirs.includes(latest.answer)) latest.workedAt ??= at
 }
 
 /** The answer to an open offer; of one that was accepted, the lead coming back. */
@@ -228,10 +249,7 @@ const NOTHING_SAID: ReturnSaid = {
 function say(rows: Projection, said: Partial<ReturnSaid>): void {
   const latest = rows.handoffs.at(-1)
   if (latest) Object.assign(latest.said, said)
-  else {
-    const none = { at: null, answer: null, reason: null, returnedAt: null, said: { ...NOTHING_SAID } }
-    Object.assign((rows.answered ??= none).said, said)
-  }
+  else Object.assign((rows.answered ??= nothingNew()).said, said)
 }
 
 function opportunitiesOf(rows: Projection, entry: LeadEntry): void {

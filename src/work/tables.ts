@@ -144,6 +144,7 @@ export const handoffs: Column<Of<Projection['handoffs'][number]>>[] = [
   { name: 'answer', type: 'text', of: (row) => row.answer },
   { name: 'reason', type: 'text', of: (row) => row.reason },
   { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
+  { name: 'worked_at', type: 'moment', of: (row) => row.workedAt },
   ...said,
 ]
 
@@ -163,6 +164,7 @@ export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[]
   { name: 'answer', type: 'text', of: (row) => row.answer },
   { name: 'reason', type: 'text', of: (row) => row.reason },
   { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
+  { name: 'worked_at', type: 'moment', of: (row) => row.workedAt },
   ...said,
 ]
 

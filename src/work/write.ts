@@ -167,9 +167,11 @@ const PARTS: Part[] = [
       `update handoffs h set answered_at = coalesce(h.answered_at, n.answered_at), answer = coalesce(h.answer, n.answer), ` +
       `reason = coalesce(n.reason, h.reason), ` +
       `returned_at = case when coalesce(h.answer, n.answer) = 'accepted' then coalesce(n.returned_at, h.returned_at) end, ` +
-      `${setSaid} from ${n} ` +
+      `worked_at = coalesce(h.worked_at, case when h.answer = 'accepted' or n.answer is distinct from 'withdrawn' ` +
+      `or n.worked_at <= n.answered_at then n.worked_at end), ${setSaid} from ${n} ` +
       `where h.workspace_no = 1 and h.lead_id = n.lead_id and (h.answered_at is null ` +
       `or ((n.return_answer is not null or n.appeal_outcome is not null ` +
+      `or (n.worked_at is not null and h.worked_at is null and h.answer = 'accepted' and h.returned_at is null) ` +
       `or (n.returned_at is not null and h.answer = 'accepted' and h.returned_at is null)) and h.seq = ` +
       `(select max(m.seq) from handoffs m where m.workspace_no = 1 and m.lead_id = n.lead_id)))`,
   ),
