@@ -65,3 +65,12 @@ export function badDimension(by: string, known: string): Refusal {
     errors: [{ field: 'by', message }],
   }
 }
+
+/** How far reports on people look back when they are not told: long enough to count, short enough to be now. */
+export const LATELY_DAYS = 90
+
+/** The range that was asked for, or the last quarter of a year. */
+export function lately({ asOf, from, to }: Asked): { asOf: number; from: number; to: number } {
+  const end = to ?? asOf
+  return { asOf, from: from ?? Math.min(asOf, end) - LATELY_DAYS * DAY_MS, to: end }
+}

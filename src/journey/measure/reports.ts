@@ -1,3 +1,8 @@
+import { behaviour, fair } from '#journey/measure/reports.people.ts'
+import { cherryPicking } from '#journey/measure/reports.picking.ts'
+import { clocks } from '#journey/measure/reports.clocks.ts'
+import { ratings } from '#journey/measure/reports.ratings.ts'
+import { returns } from '#journey/measure/reports.returns.ts'
 import { asked } from '#journey/measure/report.rules.ts'
 import { funnel } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
@@ -31,6 +36,19 @@ const reports: Record<string, { summary: string; make: Report }> = {
     summary: 'Offers per rep: accepted, returned, expired, and the time to answer',
     make: handoffs,
   },
+  clocks: {
+    summary: 'Each duty: clocks met in time, late, or still running, and how long they take',
+    make: clocks,
+  },
+  'cherry-picking': {
+    summary:
+      'Which leads each rep works and leaves, against chance given the score, and what became of those left',
+    make: cherryPicking,
+  },
+  behaviour: { summary: 'Who accepts always and then does nothing, who returns always', make: behaviour },
+  fairness: { summary: 'Who was offered how good leads, against what chance would have given', make: fair },
+  returns: { summary: 'Returns by reason: answered in time, appealed, upheld', make: returns },
+  ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }
 
 export function reportNames(): { name: string; summary: string }[] {

@@ -48,17 +48,23 @@ export function tilt(doses: Dose[], slope = 0): Tilt | null {
   }
 }
 
-/** The intercept with which as many are expected as there were. By bisection: the sum grows with it. */
+/** The intercept with which as many are expected as there were: Newton's method, the sum grows with it. */
 function interceptFor(doses: Dose[], slope: number, hits: number): number {
-  const scores = doses.map(({ score }) => slope * score)
-  let [low, high] = [-60 - Math.max(...scores), 60 - Math.min(...scores)]
-  for (let i = 0; i < 80; i++) {
-    const middle = (low + high) / 2
-    const expected = sum(doses, ({ score, n }) => n * logistic(middle + slope * score))
-    if (expected < hits) low = middle
-    else high = middle
+  const n = sum(doses, (one) => one.n)
+  const middle = sum(doses, ({ score, n: many }) => score * many) / n
+  let intercept = Math.log(hits / (n - hits)) - slope * middle
+  for (let i = 0; i < 60; i++) {
+    let [expected, weight] = [0, 1e-12]
+    for (const { score, n: many } of doses) {
+      const chance = logistic(intercept + slope * score)
+      expected += many * chance
+      weight += many * chance * (1 - chance)
+    }
+    const step = Math.max(-2, Math.min(2, (hits - expected) / weight))
+    intercept += step
+    if (Math.abs(step) < 1e-10) break
   }
-  return (low + high) / 2
+  return intercept
 }
 
 /**
