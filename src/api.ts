@@ -6,6 +6,9 @@ import * as briefs from '#journey/handoff/brief.routes.ts'
 import { Brief } from '#journey/handoff/brief.contract.ts'
 import * as handoff from '#journey/handoff/contract.ts'
 import * as handoffs from '#journey/handoff/routes.ts'
+import { releasePerson } from '#journey/handoff/release.ts'
+import * as returned from '#journey/handoff/returns.contract.ts'
+import * as returns from '#journey/handoff/returns.routes.ts'
 import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
 import * as measure from '#journey/measure/contract.ts'
@@ -80,6 +83,9 @@ export const api: Row[] = [
   post('/api/leads/{id}/touches', 'work', 'Something happened', captures.addTouch, { body: capture.TouchInput, answer: capture.LeadAnswer }),
   post('/api/leads/{id}/accept', 'work', 'Accept the offered lead', handoffs.accept, { body: handoff.AcceptInput, ...Detail }),
   post('/api/leads/{id}/return', 'work', 'Return the lead, with a reason', handoffs.giveBack, { body: handoff.ReturnInput, ...Detail }),
+  post('/api/leads/{id}/return-answer', 'work', 'Agree with a return, or appeal against it', returns.returnAnswered, { body: returned.ReturnAnswerInput, ...Detail }),
+  post('/api/leads/{id}/appeal-decision', 'manage', 'Decide an appeal against a return', returns.appealDecided, { body: returned.AppealDecisionInput, ...Detail }),
+  post('/api/leads/{id}/attempts', 'work', 'Somebody tried to reach the person', returns.attempted, { body: returned.AttemptInput, ...Detail }),
   post('/api/leads/{id}/contacted', 'work', 'First real contact was made', handoffs.contacted, { body: handoff.ContactedInput, ...Detail }),
   post('/api/leads/{id}/rate', 'work', 'Rate the lead or its brief', handoffs.rate, { body: handoff.RateInput, ...Detail }),
   post('/api/leads/{id}/activities', 'work', 'An activity of the stage was done', leads.completeActivity, { body: lead.ActivityInput, ...Detail }),
@@ -89,6 +95,7 @@ export const api: Row[] = [
   get('/api/inbox', 'read', 'What a rep answers now', handoffs.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
   get('/api/inbox/count', 'read', 'How many offers a rep has to answer', handoffs.offersOpen, { query: handoff.InboxQuery, answer: handoff.InboxCount }),
   get('/api/people', 'read', 'People and desks', people.people, { answer: page(person.PersonView) }),
+  post('/api/people/{id}/release', 'manage', 'Somebody else gets the leads of this person', releasePerson, { body: returned.ReleaseInput, answer: returned.Released }),
   post('/api/people', 'admin', 'Add a person', people.addPerson, { body: person.PersonInput, answer: person.PersonView }),
   { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person; role, name, address and leaving need admin', handle: people.changePerson, body: person.PersonChange, answer: person.PersonView },
   post('/api/people/{id}/invite', 'admin', 'A link with which somebody sets a password; mailed when mail is set up', invites.invitePerson, { body: prove.InviteInput, answer: prove.InviteAnswer }),

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { api } from '../api.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
+import { releaseGone } from '#journey/handoff/release.jobs.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
@@ -77,6 +78,8 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(1_000, () => services.refreshLaw().then(() => false), failed('reading the agreements')),
     // leads that waited at a desk because nobody was available
     repeat(5_000, routeAgain(services), failed('routing')),
+    // somebody else gets the leads of people who have left
+    repeat(5_000, () => releaseGone(services), failed('releasing the leads of people who left')),
     // surveys past their deadline close, and a quarter that ended gets its double rating
     repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
     // the evidence for a review is there before its day

@@ -50,6 +50,9 @@ export type RefusalCode =
   | 'last_admin'
   | 'not_reproduced'
   | 'next_step_needed'
+  | 'not_returned'
+  | 'not_appealed'
+  | 'answered_already'
 
 export interface Refusal {
   refused: RefusalCode

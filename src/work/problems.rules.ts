@@ -166,6 +166,21 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
     title: 'It was not proved who acts',
     means: 'What binds a person needs their password or passkey again.',
   },
+  not_returned: {
+    status: 409,
+    title: 'There is no return to answer',
+    means: 'Nobody returned the lead in this pass, or it was offered again since.',
+  },
+  not_appealed: {
+    status: 409,
+    title: 'Nobody appealed',
+    means: 'Only a return that was appealed against can be decided.',
+  },
+  answered_already: {
+    status: 409,
+    title: 'It was answered already',
+    means: 'A return is answered once, and an appeal decided once.',
+  },
   not_reproduced: {
     status: 409,
     title: 'The record is not what its agreement leads to',

@@ -23,7 +23,8 @@ export function refuse(refused: RefusalCode, detail: string, errors?: Refusal['e
   return errors ? { refused, detail, errors } : { refused, detail }
 }
 
-function live<F extends LeadFact>(
+/** A fact as it is told now; its moment is not later than that. */
+export function live<F extends LeadFact>(
   now: number,
   by: string,
   fact: Omit<F, 'at' | 'by' | 'history'> & { at?: number },
@@ -229,7 +230,8 @@ export function settled(body: {
 /** Nothing is said: only due clocks act, and whoever waits for an owner is tried again. */
 export const tick: Decide = () => ({ facts: [] })
 
-function note(text: string | undefined): { personal?: { note: string } } {
+/** The part of a fact that names a person. */
+export function note(text: string | undefined): { personal?: { note: string } } {
   return text?.trim() ? { personal: { note: text.trim() } } : {}
 }
 
