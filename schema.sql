@@ -183,6 +183,7 @@ create table public.handoffs (
   appeal_decided_at timestamp with time zone,
   appeal_decided_by text,
   appeal_outcome text,
+  worked_at timestamp with time zone,
   constraint handoffs_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
@@ -277,6 +278,15 @@ create table public.leads (
   constraint leads_owner_check CHECK ((owner <> ''::text)),
   constraint leads_stage_check CHECK ((stage <> ''::text))
 ) with (fillfactor=80);
+
+create table public.loads (
+  workspace_no integer not null,
+  person_id text not null,
+  leads integer not null,
+  most integer,
+  constraint loads_pkey PRIMARY KEY (workspace_no, person_id),
+  constraint loads_full CHECK (((most IS NULL) OR (leads <= most)))
+) with (fillfactor=50);
 
 create table public.meetings (
   workspace_no integer not null,
@@ -425,6 +435,10 @@ create table public.people (
   second_factor boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  holidays text,
+  calendar text,
+  calendar_stale boolean not null default true,
+  calendar_told text,
   language text,
   constraint people_pkey PRIMARY KEY (workspace_no, person_id),
   constraint people_capacity_check CHECK ((capacity >= 0)),
@@ -443,6 +457,18 @@ create table public.personal_parts (
   constraint personal_parts_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.ratings (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  pass integer not null,
+  of text not null,
+  rating integer not null,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint ratings_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
 create table public.review_packs (
   workspace_no integer not null,
   version integer not null,
@@ -450,6 +476,13 @@ create table public.review_packs (
   built_by text not null,
   pack json not null,
   constraint review_packs_pkey PRIMARY KEY (workspace_no, version, built_at)
+);
+
+create table public.routing_lines (
+  workspace_no integer not null,
+  function text not null,
+  told_at timestamp with time zone not null,
+  constraint routing_lines_pkey PRIMARY KEY (workspace_no, function)
 );
 
 create table public.saved_views (
@@ -729,27 +762,57 @@ create table public.what_if_runs (
   constraint what_if_runs_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'not_reproduced'::text])))
 );
 
+create table public.work_calendars (
+  workspace_no integer not null,
+  hash text not null,
+  definition json not null,
+  created_at timestamp with time zone not null default now(),
+  constraint work_calendars_pkey PRIMARY KEY (workspace_no, hash)
+);
+
 -- indexes
 
 CREATE UNIQUE INDEX account_members_lead ON public.account_members USING btree (workspace_no, account_id, lead_id);
 
 CREATE INDEX account_members_of_lead ON public.account_members USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
 
+CREATE INDEX clocks_late ON public.clocks USING btree (workspace_no, due_at) WHERE (stopped_at IS NULL);
+
+CREATE INDEX clocks_open ON public.clocks USING btree (workspace_no, clock, due_at, lead_id) WHERE (stopped_at IS NULL);
+
 CREATE INDEX clocks_running ON public.clocks USING btree (workspace_no, person, due_at) WHERE (stopped_at IS NULL);
+
+CREATE INDEX clocks_started ON public.clocks USING btree (workspace_no, started_at);
+
+CREATE INDEX clocks_taken_back ON public.clocks USING btree (workspace_no, person, stopped_at) WHERE (outcome = 'taken_back'::text);
 
 CREATE INDEX clocks_team ON public.clocks USING btree (workspace_no, team, started_at);
 
 CREATE INDEX entries_limits ON public.entries USING btree (workspace_no, at) WHERE (kind = 'TimeLimitPassed'::text);
 
+CREATE INDEX handoffs_appealed ON public.handoffs USING btree (workspace_no, return_answered_at) WHERE ((return_answer = 'appealed'::text) AND (appeal_decided_at IS NULL));
+
+CREATE INDEX handoffs_appeals ON public.handoffs USING btree (workspace_no, return_answered_at, lead_id, seq) WHERE (return_answer = 'appealed'::text);
+
+CREATE INDEX handoffs_decided ON public.handoffs USING btree (workspace_no, appeal_decided_at, lead_id, seq) WHERE (appeal_decided_at IS NOT NULL);
+
+CREATE INDEX handoffs_offered ON public.handoffs USING btree (workspace_no, offered_at);
+
 CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
 
+CREATE INDEX handoffs_returns ON public.handoffs USING btree (workspace_no, COALESCE(returned_at, answered_at), lead_id, seq) WHERE ((answer = 'returned'::text) OR (returned_at IS NOT NULL));
+
 CREATE INDEX handoffs_returns_open ON public.handoffs USING btree (workspace_no, returned_at) WHERE ((answer = 'returned'::text) OR (returned_at IS NOT NULL));
+
+CREATE INDEX handoffs_unanswered ON public.handoffs USING btree (workspace_no, due_at) WHERE (answer IS NULL);
 
 CREATE INDEX idempotency_keys_lead ON public.idempotency_keys USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX identity_keys_lead ON public.identity_keys USING btree (workspace_no, lead_id);
 
 CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (workspace_no, token_hash);
+
+CREATE INDEX leads_accounts ON public.leads USING btree (workspace_no, company_id, owner, stage) WHERE ((company_id IS NOT NULL) AND (owner !~~ 'desk:%'::text));
 
 CREATE INDEX leads_active ON public.leads USING btree (workspace_no, last_activity_at, lead_id);
 
@@ -779,13 +842,13 @@ CREATE INDEX leads_high_step ON public.leads USING btree (workspace_no, step_due
 
 CREATE INDEX leads_inbox ON public.leads USING btree (workspace_no, owner, step_due_at) WHERE (handoff = ANY (ARRAY['offered'::text, 'accepted'::text]));
 
+CREATE INDEX leads_line ON public.leads USING btree (workspace_no, function, ((- score)), stage_since, lead_id) WHERE routing;
+
 CREATE INDEX leads_name ON public.leads USING btree (workspace_no, COALESCE(name, company, email, ''::text), lead_id);
 
 CREATE INDEX leads_owner ON public.leads USING btree (workspace_no, owner, step_due_at);
 
 CREATE INDEX leads_planned ON public.leads USING btree (workspace_no, owner, plan, step_due_at) WHERE (function = 'leadgen'::text);
-
-CREATE INDEX leads_routing ON public.leads USING btree (workspace_no, function, step_due_at) WHERE routing;
 
 CREATE INDEX leads_score ON public.leads USING btree (workspace_no, score, lead_id);
 
@@ -858,6 +921,8 @@ CREATE UNIQUE INDEX passkeys_credential ON public.passkeys USING btree (workspac
 CREATE INDEX passkeys_person ON public.passkeys USING btree (workspace_no, person_id);
 
 CREATE UNIQUE INDEX people_sign_in ON public.people USING btree (workspace_no, sign_in);
+
+CREATE INDEX ratings_at ON public.ratings USING btree (workspace_no, at);
 
 CREATE UNIQUE INDEX second_factors_person ON public.second_factors USING btree (workspace_no, person_id);
 
@@ -998,6 +1063,8 @@ comment on table public.imports is 'global: one row per import';
 
 comment on table public.invitations is 'global: belongs to people';
 
+comment on table public.loads is 'global: one row per person';
+
 comment on table public.notice_preferences is 'global: one row per person';
 
 comment on table public.notifications is 'global: belongs to people; a person reads their own, whatever the lead';
@@ -1009,6 +1076,8 @@ comment on table public.passkeys is 'global: belongs to people';
 comment on table public.people is 'global: reference table';
 
 comment on table public.review_packs is 'global: a few rows per agreement version';
+
+comment on table public.routing_lines is 'global: one row per function';
 
 comment on table public.saved_views is 'global: reference table';
 
@@ -1049,3 +1118,5 @@ comment on table public.target_accounts is 'global: belongs to companies';
 comment on table public.what_if_leads is 'global: lists that belong to a run';
 
 comment on table public.what_if_runs is 'global: a few rows per workspace';
+
+comment on table public.work_calendars is 'global: reference table';

@@ -37,6 +37,15 @@ const TimeZone = text(100).refine((zone) => {
   }
 }, 'is no IANA name such as Europe/Berlin')
 
+/** Whether somebody can be handed a lead at this moment and, if not, why and until when. */
+export const Presence = z.object({
+  state: z.enum(['here', 'outside_hours', 'holiday', 'away', 'full', 'switched_off', 'left']),
+  until: z.string().nullable().describe('When they are in again: a moment; null: nobody knows'),
+  holiday: z.string().nullable().describe('Its name'),
+  load: z.number().int().describe('Leads in work'),
+})
+export type Presence = z.infer<typeof Presence>
+
 export const PersonView = z.object({
   id: z.string(),
   name: z.string(),
@@ -51,6 +60,8 @@ export const PersonView = z.object({
   languages: z.array(z.string()).describe('In which they can work'),
   language: z.string().nullable().describe('Of their screens and mails; null: what their browser prefers'),
   capacity: z.number().int().nullable().describe('Leads in work at once; null: no limit'),
+  holidays: z.string().nullable().describe('Country or region whose public holidays they have: DE-BY'),
+  presence: Presence.optional().describe('Of people who can be handed leads'),
   absences: z.array(z.object({ from: z.string(), to: z.string(), note: z.string() })),
   leftAt: z.string().nullable(),
   signsIn: z.boolean().describe('Has a way to sign in'),
@@ -71,6 +82,10 @@ const work = {
     .max(30)
     .optional(),
   absences: z.array(Absence).max(200).optional(),
+  holidays: text(20)
+    .regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,15})?$/, 'is a country or region such as DE or DE-BY')
+    .nullable()
+    .optional(),
 }
 export const OwnChange = z.strictObject({ ...work, language: z.enum(LANGUAGES).nullable().optional() })
 

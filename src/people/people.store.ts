@@ -1,3 +1,5 @@
+import { knownCalendar } from '#journey/agreement/work-calendar.rules.ts'
+import { learnCalendars } from '#journey/agreement/store.ts'
 import { defaultRole, functionOf } from '#people/roles.rules.ts'
 import type { Absence, PersonView } from '#people/people.contract.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
@@ -27,12 +29,20 @@ const AVAILABLE = `available and (left_at is null or left_at > now()) and not ex
   select 1 from json_to_recordset(absences) as a("from" date, "to" date)
    where (now() at time zone coalesce(time_zone, 'UTC'))::date between a."from" and a."to") as available`
 
+/** Why somebody is not there, the weightiest reason first. */
+const UNAVAILABLE = `case when left_at <= now() then 'has left' when not available then 'switched off'
+  when not (${AVAILABLE.slice(0, AVAILABLE.lastIndexOf(' as '))}) then 'away' end as unavailable`
+
 /** Reads everybody into `into`, keeping turns that this process knows to be further on. */
 export async function loadPeople(db: Queryable, into: Map<string, Person>): Promise<void> {
   const { rows } = await db.query<Person>(
-    `select person_id as id, name, email, function, role, capacity, desk, turn, language, ${AVAILABLE}
-       from people where workspace_no = 1`,
+    `select person_id as id, name, email, function, role, team, languages, language, capacity,
+            coalesce(leads, 0) as load, calendar, desk, turn, ${UNAVAILABLE}, ${AVAILABLE}
+       from people left join loads using (workspace_no, person_id) where workspace_no = 1`,
+    [],
+    { name: 'load_people' },
   )
+  if (rows.some(({ calendar }) => calendar && knownCalendar(calendar) === undefined)) await learnCalendars(db)
   const known = new Set(rows.map((row) => row.id))
   for (const id of into.keys()) if (!known.has(id)) into.delete(id)
   for (const row of rows) into.set(row.id, { ...row, turn: Math.max(row.turn, into.get(row.id)?.turn ?? 0) })
@@ -79,7 +89,7 @@ export async function readMembers(db: Queryable, id: string | null = null): Prom
     Omit<PersonView, 'leftAt' | 'lastSeenAt'> & { leftAt: number | null; lastSeenAt: number | null }
   >(
     `select person_id as id, name, email, function, role, desk, team, time_zone as "timeZone",
-            working_hours as "workingHours", languages, language, capacity, absences, left_at as "leftAt",
+            working_hours as "workingHours", languages, language, capacity, absences, holidays, left_at as "leftAt",
             sign_in is not null and exists (select 1 from sign_in_methods m where m.workspace_no = 1
               and m.person_id = people.person_id) as "signsIn", second_factor as "secondFactor", ${AVAILABLE},
             (select max(s.updated_at) from sessions s where s.workspace_no = 1 and s.person_id = people.person_id)
@@ -105,6 +115,7 @@ export interface PersonPatch {
   languages?: string[] | undefined
   language?: string | null | undefined
   capacity?: number | null | undefined
+  holidays?: string | null | undefined
   absences?: Absence[] | undefined
   leftAt?: string | null | undefined
 }
@@ -120,9 +131,12 @@ const COLUMNS: Record<keyof PersonPatch, string> = {
   languages: 'languages',
   language: 'language',
   capacity: 'capacity',
+  holidays: 'holidays',
   absences: 'absences',
   leftAt: 'left_at',
 }
+
+const WHEN_THEY_WORK = ['timeZone', 'workingHours', 'absences', 'holidays'] as const
 
 /** Changes what is given and leaves the rest. The function follows the role. */
 export async function changeMember(db: Queryable, id: string, patch: PersonPatch): Promise<boolean> {
@@ -135,6 +149,7 @@ export async function changeMember(db: Queryable, id: string, patch: PersonPatch
     set(COLUMNS[field as keyof PersonPatch], json ? JSON.stringify(value) : value)
   }
   if (patch.role !== undefined) set('function', functionOf(patch.role))
+  if (WHEN_THEY_WORK.some((field) => patch[field] !== undefined)) set('calendar_stale', true)
   if (sets.length === 0) return (await readMembers(db, id)).length > 0
   const { rowCount } = await db.query(
     `update people set ${sets.join(', ')}, updated_at = now() where workspace_no = 1 and person_id = $1 and not desk`,

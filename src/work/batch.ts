@@ -1,7 +1,10 @@
 import { randomFillSync } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
+import { accountsOf } from '#work/accounts.ts'
 import { carry } from '#work/carry.rules.ts'
 import { loadAnswers, loadCards } from '#work/load.ts'
+import { LOADS_FULL, loadsOf, readLoads, shiftLoad } from '#work/loads.ts'
+import { learnMissing } from '#work/calendars.ts'
 import { writeBatch } from '#work/write.ts'
 import { chain, GENESIS } from '#ledger/chain.ts'
 import type { Card, Done, Stretch, Work } from '#work/card.ts'
@@ -10,6 +13,7 @@ import type { Batch } from '#work/write.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
 import type { Database, Queryable } from '#platform/database.ts'
 import type { Law } from '#journey.ts'
+import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
 /** What a batch needs: the store, the law, the time, who can be given leads, and what filters already offer. */
 export interface Floor {
@@ -22,6 +26,8 @@ export interface Floor {
   now: () => number
   people: Map<string, Candidate>
   seenFacets: Set<string>
+  /** functions whose people are all full, as routeWaiting found them */
+  lines?: Set<TeamFunction>
   /** told after the commit; gathers and does not wait */
   changed?: (stretches: Stretch[]) => void
 }
@@ -38,6 +44,8 @@ export interface Manner {
   moments?: number[]
   /** simulated ids, from the moment of the work; random ones by default */
   newId?: (moment: number) => string
+  /** these leads are the head of the line of those who wait: they are served although others wait */
+  fromLine?: boolean
 }
 
 /** Unique violation: another process was faster with a lead. Deadlock: it wrote the same leads in another order. */
@@ -54,7 +62,10 @@ export async function doBatch(floor: Floor, works: Work[], manner: Manner = {}):
     try {
       return await tryBatch(floor, works, manner)
     } catch (error) {
-      if (!FASTER.includes((error as { code?: string }).code ?? '') || attempt === TRIES) throw error
+      const { code = '', constraint } = error as { code?: string; constraint?: string }
+      const full = constraint === LOADS_FULL
+      if (!(full || FASTER.includes(code)) || attempt === TRIES) throw error
+      if (full) await readLoads(floor.db, floor.people)
       // two processes that retry in step would collide again
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
     }
@@ -76,6 +87,8 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     throw isUndone(error) ? error : new StoreUnreachable('the database could not be read', { cause: error })
   })
   const now = floor.now()
+  await learnMissing(db, loaded.cards)
+  const accounts = await accountsOf(db, floor.law, now, works, loaded.cards)
   const batch: Batch = { now, stretches: [], submissions: [], answers: [], turns: [], facets: [] }
   const stretches = new Map<string, Stretch>()
   const desk = {
@@ -84,6 +97,8 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     nextTurn: () => nextTurn(floor.people),
     chain,
     genesis: GENESIS,
+    accounts,
+    ...(floor.lines && manner.fromLine !== true && { lines: floor.lines }),
   }
   const dones = works.map((work, i): Done => {
     const at = moments?.[i] ?? now
@@ -96,6 +111,7 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     if (!card && 'leadId' in work.target) return notFound(batch, at, newId, work)
     const { done, stretch } = carry({ ...desk, now: at, newId: () => newId(at) }, card, work)
     if (stretch) {
+      shiftLoad(floor.people, stretch.held)
       remember(stretches, loaded, stretch, work)
       facets(floor, batch, stretch)
     }
@@ -111,8 +127,27 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
   })
   batch.stretches = [...stretches.values()]
   batch.turns = turnsOf(floor.people, batch.stretches)
-  if (after) await after
-  if (dry === true) return dones
+  batch.loads = loadsOf(floor.people, batch.stretches)
+  const unshift = (): void => {
+    for (const { held } of batch.stretches) shiftLoad(floor.people, held, -1)
+  }
+  try {
+    if (after) await after
+    if (dry === true) {
+      unshift()
+      return dones
+    }
+    await writeIt(db, batch, dones, also)
+  } catch (error) {
+    unshift()
+    throw error
+  }
+  if (batch.stretches.length > 0) floor.changed?.(batch.stretches)
+  for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
+  return dones
+}
+
+async function writeIt(db: Database, batch: Batch, dones: Done[], also: Manner['also']): Promise<void> {
   if (also) {
     await db.transaction(async (transaction) => {
       await writeBatch(transaction, batch)
@@ -125,9 +160,6 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
         : new OutcomeUnknown('the database was lost while it wrote', { cause: error })
     })
   }
-  if (batch.stretches.length > 0) floor.changed?.(batch.stretches)
-  for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
-  return dones
 }
 
 const RANDOM_BYTES = 16
@@ -187,6 +219,7 @@ function remember(stretches: Map<string, Stretch>, loaded: Loaded, stretch: Stre
   if (!first) stretches.set(after.leadId, stretch)
   else {
     first.after = after
+    if (first.held && stretch.held) first.held = { before: first.held.before, after: stretch.held.after }
     first.entries = first.entries.concat(stretch.entries)
     first.keys = first.keys.concat(stretch.keys)
     first.company = stretch.company ?? first.company

@@ -77,6 +77,8 @@ export interface Told {
 export interface Work {
   target: { leadId: string } | { keys: string[] }
   decide: (card: Card | null, now: number) => Told | Refusal
+  /** the company that it will name, for whoever has its other leads; left out: the card's */
+  company?: () => string | null
   /** kept whatever comes of it */
   submission?: { via: string; body: string }
   idempotency?: {
@@ -102,6 +104,8 @@ export interface Done {
 export interface Stretch {
   before: Card | null
   passBefore: number
+  /** who had the lead in work before, and who has it after; left out: as nobody asks */
+  held?: { before: string | null; after: string | null }
   after: Card
   entries: Chained<LeadEntry>[]
   keys: string[]

@@ -1,11 +1,13 @@
 import { elapse, receive, rulesClock } from '#journey.ts'
-import { rotate } from '#journey/handoff/rotation.rules.ts'
+import { findOwner } from '#journey/handoff/routing.rules.ts'
+import { holderOf, officeOf } from '#journey/handoff/holding.rules.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
 import type { Card, Done, Refusal, Stretch, Told, Work } from '#work/card.ts'
 import type { LeadEntry, LeadFact, LeadRuling } from '#journey/entries.ts'
 import type { Law } from '#journey.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { Chained } from '#ledger/chain.ts'
+import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
 /** What deciding needs besides the lead: the law, the time, the people, and what only the shell can give. */
 export interface Means {
@@ -16,12 +18,17 @@ export interface Means {
   newId: () => string
   chain: (leadId: string, head: Buffer, entries: LeadEntry[]) => Chained<LeadEntry>[]
   genesis: Buffer
+  /** who has leads of a company in work, by the company's id; filled in where a rule asks for it */
+  accounts?: Map<string, string[]>
+  /** functions whose people are all full: who newly needs one of them joins the line and is not served before it */
+  lines?: ReadonlySet<TeamFunction>
 }
 
 /** A stream being written: the state as it changes and the entries that took it there. */
 interface Stream {
   state: LeadState | null
   passBefore: number
+  heldBefore: string | null
   seq: number
   entries: LeadEntry[]
 }
@@ -35,13 +42,14 @@ export function carry(means: Means, card: Card | null, work: Work): { done: Done
   const stream: Stream = {
     state: card?.state ?? null,
     passBefore: card?.state.pass ?? 0,
+    heldBefore: holderOf(means.law, card?.state),
     seq: card?.seq ?? 0,
     entries: [],
   }
   if (stream.state) rule(means, stream, elapse(means.law, stream.state, means.now), false)
   const said = spare(card, work.decide(card, means.now))
   if ('refused' in said) {
-    if (card) route(means, stream)
+    if (card) route(means, stream, card.company?.id)
     const stretch = card && stream.entries.length > 0 ? finish(means, card, card.leadId, stream, null) : null
     return { done: { card: stretch?.after ?? card, created: false, refusal: said, facts: 0 }, stretch }
   }
@@ -49,7 +57,7 @@ export function carry(means: Means, card: Card | null, work: Work): { done: Done
   for (const fact of said.facts) takeUp(means, stream, fact)
   const history = said.facts.some((fact) => fact.history)
   if (history) rule(means, stream, elapse(means.law, stream.state!, means.now), true)
-  route(means, stream)
+  route(means, stream, (said.company ?? card?.company)?.id)
   if (stream.entries.length === 0) {
     return { done: { card, created: false, refusal: null, facts: 0 }, stretch: null }
   }
@@ -108,17 +116,35 @@ function rule(means: Means, stream: Stream, rulings: LeadRuling[], history: bool
 }
 
 /** Finds the person that a stage asks for; with nobody free the desk keeps the lead, and it is tried again later. */
-function route(means: Means, stream: Stream): void {
+function route(means: Means, stream: Stream, company: string | undefined): void {
+  const { law, now, people, accounts, lines } = means
   for (let routing = stream.state?.routing; routing; routing = stream.state!.routing) {
-    const found = rotate(means.people.values(), routing.function, stream.state!.tried)
-    if (!found) return
-    means.people.get(found.owner)!.turn = means.nextTurn()
+    const { function: team } = routing
+    const { version, stage, attributes, known, tried } = stream.state!
+    if (lines?.has(team)) return
+    const rules = law.version(version)
+    const turn = means.nextTurn()
+    const { owner, trace } = findOwner(rules.routing[team], people, {
+      team,
+      lead: { lead: attributes, known },
+      exclude: tried,
+      accountOwners: (company === undefined ? undefined : accounts?.get(company)) ?? [],
+      office: officeOf(rules, stage),
+      at: now,
+      turn,
+    })
+    if (owner === null) return
+    const person = people.get(owner)!
+    person.turn = turn
+    // the next of its company in this batch goes to the same person
+    if (company !== undefined && accounts) accounts.set(company, [...(accounts.get(company) ?? []), owner])
+    const calendar = person.calendar ? { calendar: person.calendar } : {}
     takeUp(means, stream, {
       kind: 'OwnerAssigned',
-      at: means.now,
+      at: now,
       by: 'router',
       history: false,
-      body: { owner: found.owner, function: routing.function, trace: found.trace },
+      body: { owner, function: team, ...calendar, trace },
     })
   }
 }
@@ -140,5 +166,6 @@ function finish(
     person: said?.person ?? before?.person ?? {},
     company: company ? { id: company.id, name: company.name } : (before?.company ?? null),
   }
-  return { before, passBefore: stream.passBefore, after, entries, keys: said?.keys ?? [], company }
+  const held = { before: stream.heldBefore, after: holderOf(means.law, after.state) }
+  return { before, passBefore: stream.passBefore, held, after, entries, keys: said?.keys ?? [], company }
 }

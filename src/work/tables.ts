@@ -3,6 +3,7 @@ import type { Chained } from '#ledger/chain.ts'
 import type { LeadEntry } from '#journey/entries.ts'
 import type { Column } from '#work/columns.ts'
 import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
+import type { LoadRow } from '#work/loads.ts'
 import type { Stretch } from '#work/card.ts'
 import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
 import type { Projection, ReturnSaid } from '#work/projection.rules.ts'
@@ -293,4 +294,10 @@ export const facetValues: Column<{ facet: string; value: string }>[] = [
 export const turns: Column<{ id: string; turn: number }>[] = [
   { name: 'person_id', type: 'text', of: (row) => row.id },
   { name: 'turn', type: 'int8', of: (row) => row.turn },
+]
+
+export const loads: Column<LoadRow>[] = [
+  { name: 'person_id', type: 'text', of: (row) => row.id },
+  { name: 'leads', type: 'int4', of: (row) => row.leads },
+  { name: 'most', type: 'int4', of: (row) => row.most },
 ]

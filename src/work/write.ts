@@ -1,6 +1,7 @@
 import { insertSql, parameters, unnest } from '#work/columns.ts'
 import { project } from '#work/projection.rules.ts'
 import * as tables from '#work/tables.ts'
+import type { LoadRow } from '#work/loads.ts'
 import type { Column } from '#work/columns.ts'
 import type { Stretch } from '#work/card.ts'
 import type { AnswerRow, Of, SubmissionRow } from '#work/tables.ts'
@@ -13,6 +14,8 @@ export interface Batch {
   submissions: SubmissionRow[]
   answers: AnswerRow[]
   turns: { id: string; turn: number }[]
+  /** left out: nobody's leads in work are counted here */
+  loads?: LoadRow[]
   facets: { facet: string; value: string }[]
 }
 
@@ -60,6 +63,7 @@ export function rowsOf(batch: Batch) {
     answers: batch.answers,
     facets: batch.facets,
     turns: batch.turns,
+    loads: batch.loads ?? [],
   }
   const companies = new Map<string, { id: string; key: string; name: string; at: number }>()
   for (const stretch of batch.stretches) {
@@ -198,6 +202,12 @@ const PARTS: Part[] = [
     tables.turns,
     (n) =>
       `update people p set turn = greatest(p.turn, n.turn) from ${n} where p.workspace_no = 1 and p.person_id = n.person_id`,
+  ),
+  inserting(
+    'loads',
+    'loads',
+    tables.loads,
+    'on conflict (workspace_no, person_id) do update set leads = loads.leads + excluded.leads, most = excluded.most',
   ),
   inserting('clocks', 'clocks', tables.clocks),
   inserting('ratings', 'ratings', tables.ratings),

@@ -42,7 +42,7 @@ export function readCalendar(
   if (findings.length > before) return null
   const week: OpenWeek = { timeZone: document.timeZone, blocks, holidays }
   const dayMs = open.reduce((sum, ms) => sum + ms, 0) / open.length
-  return { calendar: businessCalendar(id, week), dayMs }
+  return { calendar: { ...businessCalendar(id, week), definition: document }, dayMs }
 }
 
 function zoneExists(timeZone: string): boolean {

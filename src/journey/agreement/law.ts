@@ -1,3 +1,4 @@
+import { calendarOf } from '#journey/agreement/work-calendar.rules.ts'
 import type { Law } from '#journey/run.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
 
@@ -35,6 +36,7 @@ export function lawOf(rulesets: Ruleset[]): Law {
     },
     // asked before every entry: where no version judges anew there is nothing to ask
     rejudged: rejudging.length === 0 ? undefined : (version) => rejudged.get(version) ?? null,
+    calendar: calendarOf,
   }
 }
 
@@ -51,6 +53,7 @@ export function liveLaw(rulesets: Ruleset[]): LiveLaw {
     get rejudged() {
       return current.rejudged
     },
+    calendar: calendarOf,
     replace: (next) => {
       current = known(next)
     },

@@ -206,6 +206,15 @@ export interface BusinessCalendar {
   /** business milliseconds between two moments (0 when to ≤ from) */
   between: (from: number, to: number) => number
   isOpen: (at: number) => boolean
+  /** as it is written */
+  definition?: CalendarDefinition
+}
+
+/** `hours`: by weekday, blocks such as "09:00-12:30"; `holidays`: by date, their names. */
+export interface CalendarDefinition {
+  timeZone: string
+  hours: Partial<Record<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun', string[] | undefined>>
+  holidays: Record<string, string>
 }
 
 /**

@@ -27,6 +27,7 @@ export function captureWork(
   return {
     target: { keys: sorted.keys },
     ...(kept ? { submission: kept } : {}),
+    company: () => sorted.company && companyId(sorted.company.key),
     decide: (card, now) => captured(card, sorted, companyId, capture, capture.at ?? now),
   }
 }
