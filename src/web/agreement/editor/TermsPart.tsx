@@ -1,7 +1,8 @@
 import { useEditing } from './editing.ts'
 import { NumberLine, PickLine, TextLine } from './inputs.tsx'
 import { Fields, Part } from './Part.tsx'
-import { FLIGHT_OPTIONS, partWords as words } from './part-words.ts'
+import { FLIGHT_OPTIONS } from './option-words.ts'
+import { partWords as words } from './part-words.ts'
 import { textAt, valueAt } from './values.ts'
 
 export function TermsPart() {
