@@ -17,7 +17,7 @@ import { createGatherer } from '#work/gather.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
-import type { ChangedLead } from '#platform/changes.rules.ts'
+import type { ChangedLead } from '#platform/changes.contract.ts'
 import type { Services } from '#work/services.ts'
 import type { Stretch } from '#work/card.ts'
 
@@ -102,5 +102,5 @@ export async function open(
 }
 
 function* named(stretches: Stretch[]): Generator<ChangedLead> {
-  for (const { after } of stretches) yield [after.leadId, after.state.owner]
+  for (const { after } of stretches) yield [after.leadId, after.state.owner, after.seq]
 }

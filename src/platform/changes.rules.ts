@@ -1,16 +1,4 @@
-/** A lead that changed, and who has it now: `[id, owner]`. */
-export type ChangedLead = readonly [id: string, owner: string]
-
-/** What changed since the last telling. */
-export interface Change {
-  leads: readonly ChangedLead[]
-  /** more leads than are worth naming: whoever shows leads looks at its own again */
-  many: boolean
-  /** other things that changed, by the first part of their route: people, agreements, imports … */
-  topics: readonly string[]
-  /** people who have a new notice */
-  people: readonly string[]
-}
+import type { Change, ChangedLead } from '#platform/changes.contract.ts'
 
 /** PostgreSQL takes 8000 bytes in one notification. */
 export const LARGEST_PAYLOAD = 7_800
@@ -33,14 +21,14 @@ export interface Gathering {
 }
 
 export function gathering(): Gathering {
-  let leads = new Map<string, string>()
+  let leads = new Map<string, ChangedLead>()
   let many = false
   let topics = new Set<string>()
   let people = new Set<string>()
   return {
     leads: (changed) => {
       if (many) return
-      for (const [id, owner] of changed) leads.set(id, owner)
+      for (const lead of changed) leads.set(lead[0], lead)
       if (leads.size <= MOST_LEADS) return
       many = true
       leads = new Map()
@@ -51,7 +39,7 @@ export function gathering(): Gathering {
     },
     take: () => {
       if (!many && leads.size + topics.size + people.size === 0) return null
-      const change = { leads: [...leads], many, topics: [...topics], people: [...people] }
+      const change = { leads: [...leads.values()], many, topics: [...topics], people: [...people] }
       leads = new Map()
       many = false
       topics = new Set()
@@ -84,6 +72,3 @@ export function decodeChange(payload: string): { from: string; change: Change } 
     return null
   }
 }
-
-/** After a gap nobody knows what was missed. */
-export const EVERYTHING: Change = { leads: [], many: true, topics: ['*'], people: [] }

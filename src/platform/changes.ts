@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { decodeChange, encodeChange, EVERYTHING, gathering, waitFor } from '#platform/changes.rules.ts'
-import type { Change, ChangedLead } from '#platform/changes.rules.ts'
+import { EVERYTHING } from '#platform/changes.contract.ts'
+import { decodeChange, encodeChange, gathering, waitFor } from '#platform/changes.rules.ts'
+import type { Change, ChangedLead } from '#platform/changes.contract.ts'
 import type { Database } from '#platform/database.ts'
 
 /** What changed, told to whoever listens in any process on the same database. Nothing here waits for anybody. */

@@ -14,18 +14,22 @@ import {
   waitFor,
 } from '#platform/changes.rules.ts'
 import { freshDatabase } from '../support/database.ts'
-import type { Change } from '#platform/changes.rules.ts'
+import type { Change, ChangedLead } from '#platform/changes.contract.ts'
 
-const leads = (count: number): [string, string][] =>
-  Array.from({ length: count }, (_, i) => [`00000000-0000-7000-8000-${String(i).padStart(12, '0')}`, 'anna'])
+const leads = (count: number): ChangedLead[] =>
+  Array.from({ length: count }, (_, i) => [
+    `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+    'anna',
+    i,
+  ])
 
 describe('what changes together is told together', () => {
   test('given a lead that changes twice, when it is told, then once, with the owner it has now', () => {
     const gathered = gathering()
-    gathered.leads([['a', 'anna']])
-    gathered.leads([['a', 'ben']])
+    gathered.leads([['a', 'anna', 1]])
+    gathered.leads([['a', 'ben', 2]])
     gathered.topic('people')
-    expect(gathered.take()).toEqual({ leads: [['a', 'ben']], many: false, topics: ['people'], people: [] })
+    expect(gathered.take()).toEqual({ leads: [['a', 'ben', 2]], many: false, topics: ['people'], people: [] })
     expect(gathered.take()).toBeNull()
   })
 
@@ -34,10 +38,10 @@ describe('what changes together is told together', () => {
     gathered.leads(leads(MOST_LEADS))
     expect(gathered.take()?.many).toBe(false)
     gathered.leads(leads(MOST_LEADS + 1))
-    gathered.leads([['late', 'anna']])
+    gathered.leads([['late', 'anna', 1]])
     expect(gathered.take()).toMatchObject({ leads: [], many: true })
-    gathered.leads([['next', 'anna']])
-    expect(gathered.take()).toMatchObject({ leads: [['next', 'anna']], many: false })
+    gathered.leads([['next', 'anna', 1]])
+    expect(gathered.take()).toMatchObject({ leads: [['next', 'anna', 1]], many: false })
   })
 
   test('given tellings one after the other, then at most four in a second, and fewer when there is much', () => {
@@ -48,7 +52,7 @@ describe('what changes together is told together', () => {
 
   test('given any change, when it is sent to another process, then it fits and comes out the same, or says that it was much', () => {
     const change = fc.record({
-      leads: fc.array(fc.tuple(fc.uuid(), fc.string({ maxLength: 100, unit: 'grapheme' })), {
+      leads: fc.array(fc.tuple(fc.uuid(), fc.string({ maxLength: 100, unit: 'grapheme' }), fc.nat()), {
         maxLength: MOST_LEADS,
       }),
       many: fc.boolean(),
@@ -83,9 +87,9 @@ describe('two processes on one database', async () => {
 
   test('given a change in one, then the other hears of it within half a second, and the one itself once', async () => {
     await sleep(200)
-    here.leads([['a', 'anna']])
+    here.leads([['a', 'anna', 1]])
     here.people(['anna'])
-    const change = { leads: [['a', 'anna']], many: false, topics: [], people: ['anna'] }
+    const change = { leads: [['a', 'anna', 1]], many: false, topics: [], people: ['anna'] }
     await expect.poll(() => heard, { timeout: 500, interval: 10 }).toEqual([change])
     await sleep(100)
     expect(own).toEqual([change])
@@ -94,7 +98,7 @@ describe('two processes on one database', async () => {
   test('given a hundred changes in a second, then few tellings hold all of them', async () => {
     heard.length = 0
     for (let i = 0; i < 100; i++) {
-      here.leads([[`lead ${i}`, 'anna']])
+      here.leads([[`lead ${i}`, 'anna', i]])
       await sleep(10)
     }
     await expect.poll(() => new Set(heard.flatMap((one) => one.leads.map(([id]) => id))).size).toBe(100)
@@ -109,17 +113,17 @@ describe('two processes on one database', async () => {
     await expect
       .poll(() => heard, { timeout: 6_000 })
       .toContainEqual(expect.objectContaining({ many: true, topics: ['*'] }))
-    here.leads([['b', 'anna']])
+    here.leads([['b', 'anna', 1]])
     await expect
       .poll(() => heard, { timeout: 6_000 })
-      .toContainEqual(expect.objectContaining({ leads: [['b', 'anna']] }))
+      .toContainEqual(expect.objectContaining({ leads: [['b', 'anna', 1]] }))
   }, 15_000)
 
   test('given a command that ends, when it closes, then what it changed was told', async () => {
     heard.length = 0
     const command = createChanges(database, (error) => errors.push(error))
-    command.leads([['c', 'anna']])
+    command.leads([['c', 'anna', 1]])
     await command.close()
-    await expect.poll(() => heard).toContainEqual(expect.objectContaining({ leads: [['c', 'anna']] }))
+    await expect.poll(() => heard).toContainEqual(expect.objectContaining({ leads: [['c', 'anna', 1]] }))
   })
 })

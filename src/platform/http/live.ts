@@ -1,6 +1,6 @@
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import type { Answer, Request, Who } from '#platform/http/route.ts'
-import type { Change } from '#platform/changes.rules.ts'
+import type { Change } from '#platform/changes.contract.ts'
 import type { Changes } from '#platform/changes.ts'
 
 /** Streams of changes to screens: text/event-stream, one per window that is looked at. */

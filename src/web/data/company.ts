@@ -7,6 +7,7 @@ import { get } from './request.ts'
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
+  meta: { topics: ['people'] },
   queryFn: () => get<Page<PersonView>>('/people', { limit: 200 }),
   staleTime: 60_000,
   select: (page) => page.items,
@@ -14,18 +15,21 @@ export const peopleQuery = queryOptions({
 
 export const agreementQuery = queryOptions({
   queryKey: ['agreement'],
+  meta: { topics: ['agreements'] },
   queryFn: () => get<AgreementView>('/agreement'),
   staleTime: 300_000,
 })
 
 export const viewsQuery = queryOptions({
   queryKey: ['views'],
+  meta: { topics: ['views'] },
   queryFn: () => get<Page<SavedView>>('/views'),
   select: (page) => page.items,
 })
 
 export const importsQuery = queryOptions({
   queryKey: ['imports'],
+  meta: { topics: ['imports'] },
   queryFn: () => get<Page<ImportView>>('/imports', { limit: 50 }),
   select: (page) => page.items,
   refetchInterval: ({ state }) => (state.data?.items.some((one) => one.status === 'running') ? 1_000 : false),

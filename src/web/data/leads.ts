@@ -13,6 +13,7 @@ import type {
 } from '#journey/lifecycle/contract.ts'
 import type { ScoreView } from '#journey/capture/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
+import { whenNotLive } from './live.ts'
 import { get } from './request.ts'
 
 export type LeadSort = (typeof leadSorts)[number]
@@ -28,11 +29,14 @@ export const leadsQuery = (list: ListQuery) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+    // rows change where they stand (use-arrivals.ts): coming back to the window must not shuffle them
+    refetchOnWindowFocus: false,
   })
 
 export const countQuery = (filters: LeadFilters) =>
   queryOptions({
     queryKey: ['lead-count', filters],
+    meta: { live: 'any' },
     queryFn: ({ signal }) => get<z.infer<typeof LeadCount>>('/leads/count', filters, signal),
     placeholderData: keepPreviousData,
   })
@@ -44,11 +48,16 @@ export const facetsQuery = queryOptions({
 })
 
 export const leadQuery = (id: string) =>
-  queryOptions({ queryKey: ['lead', id], queryFn: () => get<LeadDetail>(`/leads/${id}`) })
+  queryOptions({
+    queryKey: ['lead', id],
+    meta: { live: 'lead' },
+    queryFn: () => get<LeadDetail>(`/leads/${id}`),
+  })
 
 export const timelineQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['timeline', id],
+    meta: { live: 'lead' },
     queryFn: ({ pageParam }) =>
       get<Page<TimelineItem>>(`/leads/${id}/timeline`, { limit: 50, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
@@ -74,16 +83,18 @@ export const briefQuery = (id: string) =>
 export const openOffersQuery = (rep: string) =>
   queryOptions({
     queryKey: ['inbox', 'count', rep],
+    meta: { live: 'any' },
     queryFn: () => get<InboxCount>('/inbox/count', { rep }),
     enabled: rep !== '',
-    refetchInterval: 20_000,
+    refetchInterval: whenNotLive(20_000),
   })
 
-/** Offers arrive without being asked for, so the inbox looks again every 20 seconds. */
+/** Offers arrive without being asked for. */
 export const inboxQuery = (rep: string) =>
   queryOptions({
     queryKey: ['inbox', rep],
+    meta: { live: 'shown' },
     queryFn: () => get<Inbox>('/inbox', { rep }),
     enabled: rep !== '',
-    refetchInterval: 20_000,
+    refetchInterval: whenNotLive(20_000),
   })

@@ -4,6 +4,7 @@ import { type LeadAction, useLeadAction } from '../data/lead-actions.ts'
 import { useMe } from '../data/me.ts'
 import { ProblemError } from '../data/request.ts'
 import { ReasonForm } from '../handoff/ReasonForm.tsx'
+import { RaceNote } from '../live/RaceNote.tsx'
 import { Choice, TextArea } from '../ui/Field.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
 import { EraseForm } from './EraseForm.tsx'
@@ -30,6 +31,7 @@ export interface FormProps {
 export function LeadDialogs({ lead, name, onClose }: FormProps & { name: DialogName }) {
   return (
     <Dialog open title={titles[name]} onClose={onClose}>
+      <RaceNote leadId={lead.id} />
       {(name === 'return' || name === 'disqualify') && <Reasons lead={lead} name={name} onClose={onClose} />}
       {name === 'contacted' && <ContactForm lead={lead} onClose={onClose} />}
       {name === 'assign' && <AssignForm lead={lead} onClose={onClose} />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { leadQuery } from '../data/leads.ts'
+import { RaceNote } from '../live/RaceNote.tsx'
 import { nameOf } from '../ui/format.ts'
 import { IconChevronRight } from '../ui/icons.ts'
 import { useShortcuts } from '../ui/keys.ts'
@@ -50,6 +51,7 @@ export function LeadScreen() {
     <Screen title={trail} actions={lead && !lead.erased && <LeadActions lead={lead} />}>
       {lead ? (
         <div className={styles.page}>
+          <RaceNote leadId={lead.id} />
           <LeadHeader lead={lead} />
           <StagePath lead={lead} />
           <div className={styles.columns}>

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { LeadDetail, TimelineItem } from '#journey/lifecycle/contract.ts'
 import { timelineQuery } from '../data/leads.ts'
 import type { TimelineShows } from '../search.ts'
+import { useFresh } from '../live/use-fresh.ts'
 import { longDay } from '../ui/format.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
@@ -21,6 +22,7 @@ interface TimelineProps {
 export function Timeline({ lead, search, change }: TimelineProps) {
   const timeline = useInfiniteQuery(timelineQuery(lead.id))
   const loaded = timeline.data?.pages.flatMap((page) => page.items) ?? []
+  const { fresh, latest } = useFresh(loaded)
   const shown = loaded.filter((item) => !search.show || item.fact === (search.show === 'facts'))
   const ruleInWords = useRuleInWords(lead)
   const { fetchNextPage } = timeline
@@ -40,6 +42,9 @@ export function Timeline({ lead, search, change }: TimelineProps) {
           onChange={(show) => change({ show: show === 'all' ? undefined : show })}
         />
       </div>
+      <p className={styles.heard} role="status">
+        {latest}
+      </p>
       {timeline.isError && (
         <Failed what={words.timeline.failed} error={timeline.error} retry={() => void timeline.refetch()} />
       )}
@@ -53,6 +58,7 @@ export function Timeline({ lead, search, change }: TimelineProps) {
                 key={item.seq}
                 item={item}
                 open={item.seq === search.open}
+                fresh={fresh.has(item.seq)}
                 ruleInWords={ruleInWords}
                 onToggle={() => change({ open: item.seq === search.open ? undefined : item.seq })}
               />

@@ -9,17 +9,24 @@ import { words } from './words.ts'
 interface EntryProps {
   item: TimelineItem
   open: boolean
+  /** came while the page was open */
+  fresh: boolean
   ruleInWords: (rule: string) => string
   onToggle: () => void
 }
 
-export function TimelineEntry({ item, open, ruleInWords, onToggle }: EntryProps) {
+export function TimelineEntry({ item, open, fresh, ruleInWords, onToggle }: EntryProps) {
   const place = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (open) place.current?.scrollIntoView({ block: 'nearest' })
   }, [open])
   return (
-    <li ref={place} className={styles.entry} data-ruling={!item.fact || undefined}>
+    <li
+      ref={place}
+      className={styles.entry}
+      data-ruling={!item.fact || undefined}
+      data-fresh={fresh || undefined}
+    >
       <span className={styles.dot} aria-hidden="true" />
       <button type="button" className={styles.line} aria-expanded={open} onClick={onToggle}>
         <span className={styles.sentence}>

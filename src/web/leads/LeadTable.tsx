@@ -12,6 +12,8 @@ import { viewQueryOf } from './list-query.ts'
 import { words } from './words.ts'
 
 interface LeadTableProps {
+  /** counts up when the list begins anew from its top */
+  turn: number
   /** undefined while the first page is on its way */
   rows: LeadSummary[] | undefined
   more: boolean
@@ -27,7 +29,7 @@ const SHADES = 25
 /** where each list was left, so that Back from a lead returns to its row */
 const leftAt = new Map<string, { offset: number; at: number }>()
 
-export function LeadTable({ rows, more, stale, loadMore, search, change }: LeadTableProps) {
+export function LeadTable({ turn, rows, more, stale, loadMore, search, change }: LeadTableProps) {
   const narrow = useNarrow()
   const key = viewQueryOf(search)
   const before = leftAt.get(key)
@@ -52,13 +54,14 @@ export function LeadTable({ rows, more, stale, loadMore, search, change }: LeadT
   useEffect(() => {
     if (more && last > loaded - AHEAD) loadMore()
   })
-  const first = useRef(key)
+  const begun = `${turn} ${key}`
+  const first = useRef(begun)
   useEffect(() => {
-    if (first.current === key) return
-    first.current = key
+    if (first.current === begun) return
+    first.current = begun
     scroller.current?.scrollTo({ top: 0 })
     setAt(-1)
-  }, [key])
+  }, [begun])
 
   const move = (step: number) => {
     const next = Math.min(loaded - 1, Math.max(0, at + step))

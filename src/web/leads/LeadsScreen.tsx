@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { countQuery, leadsQuery } from '../data/leads.ts'
 import type { LeadsSearch } from '../search.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,11 +9,13 @@ import { useNarrow } from '../ui/narrow.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Failed } from '../ui/States.tsx'
 import { useShortcuts } from '../ui/keys.ts'
+import { Arrivals } from './Arrivals.tsx'
 import { Filters } from './Filters.tsx'
 import { LeadTable } from './LeadTable.tsx'
 import { filtersOf, listOf } from './list-query.ts'
 import { NoLeads } from './NoLeads.tsx'
 import { SearchBox } from './SearchBox.tsx'
+import { useArrivals } from './use-arrivals.ts'
 import { Views } from './Views.tsx'
 import { words } from './words.ts'
 
@@ -28,6 +30,8 @@ export function LeadsScreen() {
   const list = useInfiniteQuery(leadsQuery(listOf(search)))
   const count = useQuery({ ...countQuery(filters), placeholderData: keepPreviousData })
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data])
+  const { arrived, letIn } = useArrivals(listOf(search))
+  const [turn, setTurn] = useState(0)
   const change = useCallback(
     (changes: Partial<LeadsSearch>, replace = false) =>
       void navigate({ search: (before: LeadsSearch) => ({ ...before, ...changes }), replace }),
@@ -60,16 +64,20 @@ export function LeadsScreen() {
       ) : rows?.length === 0 ? (
         <NoLeads filtered={Object.keys(filters).length > 0} change={change} />
       ) : (
-        <LeadTable
-          rows={rows}
-          more={list.hasNextPage}
-          stale={list.isPlaceholderData}
-          loadMore={() => {
-            if (!list.isFetchingNextPage) void list.fetchNextPage()
-          }}
-          search={search}
-          change={change}
-        />
+        <>
+          <Arrivals count={arrived} onShow={() => void letIn().then(() => setTurn((before) => before + 1))} />
+          <LeadTable
+            turn={turn}
+            rows={rows}
+            more={list.hasNextPage}
+            stale={list.isPlaceholderData}
+            loadMore={() => {
+              if (!list.isFetchingNextPage) void list.fetchNextPage()
+            }}
+            search={search}
+            change={change}
+          />
+        </>
       )}
       <Suspense fallback={null}>
         {search.add === 'lead' && <NewLead onClose={() => change({ add: undefined })} />}

@@ -6,6 +6,7 @@ const en = {
   count: (count: number, capped: boolean) =>
     `${number(count)}${capped ? '+' : ''} ${count === 1 && !capped ? 'lead' : 'leads'}`,
   search: 'Search name, e-mail, company, phone',
+  arrived: (count: number) => (count === 1 ? '1 new lead' : `${number(count)} new leads`),
   newLead: 'New lead',
   newShort: 'New',
   all: 'All leads',
@@ -68,6 +69,7 @@ const de: Translated<typeof en> = {
   count: (count, capped) =>
     `${number(count)}${capped ? '+' : ''} ${count === 1 && !capped ? 'Lead' : 'Leads'}`,
   search: 'Name, E-Mail, Firma oder Telefon suchen',
+  arrived: (count) => (count === 1 ? '1 neuer Lead' : `${number(count)} neue Leads`),
   newLead: 'Neuer Lead',
   newShort: 'Neu',
   all: 'Alle Leads',

@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isDoor } from '../sign-in/gate.ts'
+import { undoLast } from '../data/later.ts'
 import { useEnded } from '../data/session.ts'
 import { listenForShortcuts, useShortcuts } from '../ui/keys.ts'
 import { Toasts } from '../ui/Toasts.tsx'
@@ -8,6 +9,7 @@ import { BottomBar } from './BottomBar.tsx'
 import { useSections } from './sections.ts'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
+import { useLiveScreens } from './use-live.ts'
 import { words } from './words.ts'
 
 const Palette = lazy(() => import('./Palette.tsx').then((file) => ({ default: file.Palette })))
@@ -36,8 +38,10 @@ function Inside() {
   }
 
   useEffect(listenForShortcuts, [])
+  useLiveScreens()
   useShortcuts(words.everywhere, [
     { keys: 'mod+k', does: words.palette.label, run: () => setOpen('palette') },
+    { keys: 'z', does: words.undo, run: () => void undoLast() },
     { keys: '?', does: words.keyboard, run: () => setOpen('keys') },
     { keys: '[', does: folded ? words.expand : words.collapse, run: fold },
     ...sections.map(({ key, label, to }) => ({
