@@ -4,7 +4,7 @@ import { anna, ben, DAY, HOUR } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
 import { walkLive } from './walk-live.ts'
-import { walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
+import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 
 const { ask: plainAsk, clock, errors, services } = await testServer()
 
@@ -303,6 +303,7 @@ describe('given the way of one lead through the API', () => {
     await walkSigningIn(ask)
     await walkWhatIf(ask)
     await walkReview(ask)
+    await walkAccounts(ask, lead)
     await walkLive(ask, services)
   })
 

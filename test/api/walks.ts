@@ -121,3 +121,35 @@ export async function walkReview(ask: Ask): Promise<void> {
   expect((await ask('GET', '/api/agreement/review')).body.pack).toBeNull()
   expect((await ask('POST', '/api/agreement/review', {})).body.pack.version).toBe(1)
 }
+
+/** A company becomes a target, a group is gathered, lists are tried, and somebody is left alone. */
+export async function walkAccounts(ask: Ask, lead: string): Promise<void> {
+  const at = '/api/accounts'
+  const { status, body: one } = await ask('POST', at, {
+    company: 'Keller Maschinenbau',
+    domain: 'keller.example',
+  })
+  expect([status, one.state, one.tier, one.leads > 0]).toEqual([201, 'customer', 'C', true])
+  expect((await ask('GET', at)).body.items).toHaveLength(1)
+  expect((await ask('PATCH', `${at}/${one.id}`, { tier: 'A', version: one.version })).body.tier).toBe('A')
+  const { body: settings } = await ask('GET', `${at}/settings`)
+  expect((await ask('PATCH', `${at}/settings`, settings)).body).toEqual(settings)
+  expect((await ask('POST', `${at}/bulk`, { ids: [one.id], tier: 'B', dryRun: true })).body.changed).toBe(1)
+  const joined = await ask('POST', `${at}/${one.id}/members`, { role: 'decider', leadId: lead })
+  const member = `${at}/${one.id}/members/${joined.body.group[0].id}`
+  expect((await ask('PATCH', member, { role: 'champion' })).body.coverage.known).toEqual(['champion'])
+  expect((await ask('DELETE', member)).body.group).toEqual([])
+  const noted = await ask('POST', `${at}/${one.id}/notes`, { text: 'Builds a second plant' })
+  expect((await ask('DELETE', `${at}/${one.id}/notes/${noted.body.version}`)).status).toBe(200)
+  expect((await ask('GET', `${at}/${one.id}`)).body.name).toBe('Keller Maschinenbau')
+  expect((await ask('GET', `${at}/${one.id}/timeline`)).body.items.length).toBeGreaterThan(4)
+  expect((await ask('GET', `${at}/summary`)).body.tiers[0]).toMatchObject({ tier: 'A', accounts: 1 })
+  expect((await ask('POST', `${at}/import`)).status).toBe(422)
+  const gone = '/api/suppressions'
+  const { body: entry } = await ask('POST', gone, { value: 'keller.example', reason: 'competitor' })
+  expect((await ask('GET', gone)).body.items).toMatchObject([{ id: entry.id, kind: 'domain' }])
+  expect((await ask('GET', `${gone}/summary`)).body.entries).toEqual([{ reason: 'competitor', count: 1 }])
+  expect((await ask('GET', `${gone}/check?account=${one.id}`)).body.suppressed.id).toBe(entry.id)
+  expect((await ask('POST', `${gone}/import`)).status).toBe(422)
+  expect((await ask('DELETE', `${gone}/${entry.id}`)).status).toBe(204)
+}
