@@ -4,13 +4,15 @@ import net from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { silentLog } from '#platform/log.ts'
-import * as address from '#platform/postgres/address.ts'
 import { accountFor } from '#platform/postgres/account.ts'
 import { nativeFolder } from '#platform/postgres/native.ts'
-import { startPostgres } from '#platform/postgres/supervisor.ts'
 import { ask, eventually, processesOf, temporaryFolder } from '../support/postgres-processes.ts'
 
 vi.mock('#platform/postgres/address.ts', { spy: true })
+// test files share modules: whoever came before has the real one in hand
+vi.resetModules()
+const address = await import('#platform/postgres/address.ts')
+const { startPostgres } = await import('#platform/postgres/supervisor.ts')
 
 let folder: string
 
