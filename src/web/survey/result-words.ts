@@ -1,10 +1,11 @@
 import type { AgreementView, ConcordanceView } from '#journey/survey/contract.ts'
-import { number } from '../ui/format.ts'
+import { fixed, number } from '../ui/format.ts'
+import type { Translated } from '../language.ts'
 
-const two = (value: number) => value.toFixed(2).replace('-', '−')
+const two = (value: number) => fixed(value, 2)
 const count = (n: number, one: string, more: string) => `${number(n)} ${n === 1 ? one : more}`
 
-export const words = {
+const en = {
   failed: 'The result could not be loaded',
   nobody: 'Nobody answered this survey',
   nobodyHint: 'It was closed before anybody sorted a card or saved an order, so there is nothing to show.',
@@ -66,7 +67,7 @@ export const words = {
   numbers: 'As numbers',
   rank: 'Rank',
   item: 'Item',
-  gapOf: (gap: number) => gap.toFixed(1),
+  gapOf: (gap: number) => fixed(gap, 1),
   added: 'Added by people themselves',
   place: (n: number, side: string) => `place ${number(n)}, ${side}`,
   measured: 'The ledger measures each of these, so belief can be set beside the record.',
@@ -87,24 +88,143 @@ export const words = {
   download: 'Download YAML',
   drafted: 'The draft is filed with the agreement’s drafts',
   draftFailed: 'The draft could not be filed. Download it instead.',
+
+  reading: {
+    unknown: 'It cannot be said yet',
+    wide: 'The interval is wide: more people or more cards would say it better.',
+    low: 'Even at the upper end of the interval that is too little to build a hand-off on.',
+    same: 'You mean the same',
+    mostly: 'You mostly mean the same',
+    overlap: 'You overlap, but do not mean the same',
+    different: 'You mean different things',
+    opposite: 'You mean opposite things',
+    chance: 'You agree no more than chance would',
+  },
+  orders: {
+    one: 'One order alone; there is nothing to compare.',
+    alike: 'The orders are much alike.',
+    somewhat: 'The orders are somewhat alike.',
+    none: 'There is hardly a common order.',
+    against: 'The orders run against each other.',
+  },
 }
+
+const de: Translated<typeof en> = {
+  failed: 'Das Ergebnis konnte nicht geladen werden',
+  nobody: 'Niemand hat an dieser Umfrage teilgenommen',
+  nobodyHint:
+    'Sie wurde geschlossen, bevor jemand eine Karte sortiert oder eine Reihenfolge gespeichert hat; zu zeigen gibt es nichts.',
+  two,
+
+  agreement: 'Meinen wir dasselbe?',
+  together: 'Alle zusammen',
+  between: 'Zwischen den Funktionen',
+  within: (side) => `Innerhalb von ${side}`,
+  alphaOf: (alpha, low, high) => `α ${two(alpha)}, zu 95 % zwischen ${two(low)} und ${two(high)}`,
+  rests: ({ raters, units }) => `${count(raters, 'Person', 'Personen')}, ${count(units, 'Karte', 'Karten')}`,
+  alone: (sides) =>
+    `${sides.join(', ')}: ${sides.length > 1 ? 'je ' : ''}eine Person, darin lässt sich nichts vergleichen.`,
+  zones: { none: 'Zufall', some: 'mit Vorsicht', good: 'gemeinsam' },
+  why: {
+    one_rater: 'lässt sich nicht berechnen: nur eine Person',
+    no_pairs: 'lässt sich nicht berechnen: keine Karte wurde zweimal sortiert',
+    no_variation: 'lässt sich nicht berechnen: alle gaben durchweg ein und dieselbe Antwort',
+  },
+  whatIsAlpha:
+    'Krippendorffs α: 1 heißt ausnahmslos einig, 0 ist, was der Zufall ergäbe. Ab 0,8 kann man davon ausgehen, dass alle dasselbe meinen, ab 0,667 mit Vorsicht. Der Balken ist das 95-%-Intervall.',
+  pairs: 'Je zwei Funktionen',
+  versus: (a, b) => `${a} und ${b}`,
+  nominal: (alpha) => `Nimmt man die drei Antworten als Namen ohne Ordnung, ist α ${two(alpha)}.`,
+
+  strict: 'Wie viel jeder einen Lead nennt',
+  shares: (lead, notYet, never) => `${number(lead)} Lead, ${number(notYet)} noch nicht, ${number(never)} nie`,
+  answers: { lead: 'Lead', not_yet: 'Noch nicht', never: 'Nie' },
+
+  definitions: 'Die Definition, die jeder anwendet',
+  definitionsHint:
+    'Wie oft eine Karte Lead genannt wurde, wenn sie dies zeigte, und wie oft, wenn nicht. Je größer der Abstand, desto mehr zählt es, was immer gesagt wird.',
+  with: 'mit',
+  without: 'ohne',
+  people: (people, answers) =>
+    `${count(people, 'Person', 'Personen')}, ${count(answers, 'Antwort', 'Antworten')}`,
+  untold: (n) => `${count(n, 'Kriterium', 'Kriterien')} auf zu wenigen Karten für eine Aussage`,
+  unclear: 'vielleicht Zufall',
+  noSignals: 'Zu wenige Antworten, um zu sehen, was ihre Leads auszeichnet.',
+  effect: (withShare, without) => `${withShare} mit, ${without} ohne`,
+
+  cards: 'Wo Sie am weitesten auseinanderliegen',
+  cardsHint: 'Sprechen Sie über diese zuerst: Sie sind die offenen Fragen Ihrer Definition.',
+  allCards: (n) => `Alle ${number(n)} Karten zeigen`,
+  fewer: 'Weniger zeigen',
+  openLead: 'Lead öffnen',
+
+  criteria: 'Was nach Meinung jeder Seite zählt',
+  causes: 'Warum Leads sterben, nach Funktion',
+  slopeHint:
+    'Jede Linie ist ein Punkt, der wichtigste oben; die drei, in denen sich die Funktionen am meisten unterscheiden, sind farbig.',
+  w: (w) => `Kendalls W ${two(w)}`,
+  wBetween: 'zwischen den Funktionen',
+  wAll: 'alle',
+  gap: 'Abstand',
+  numbers: 'Als Zahlen',
+  rank: 'Rang',
+  item: 'Punkt',
+  gapOf: (gap) => fixed(gap, 1),
+  added: 'Von Teilnehmenden ergänzt',
+  place: (n, side) => `Platz ${number(n)}, ${side}`,
+  measured: 'Jede davon misst auch die Aufzeichnung; so steht Meinung neben Messung.',
+  biggest: (label, high, low) =>
+    `Am weitesten auseinander liegt „${label}“: ${high} setzt es weit höher als ${low}.`,
+
+  remedies: 'Was helfen würde',
+  noRemedies: 'Niemand hat etwas vorgeschlagen.',
+  votes: (n) => count(n, 'Stimme', 'Stimmen'),
+
+  draft: 'Ein erster Entwurf aus den Antworten',
+  draftHint:
+    'Die Vereinbarung, deren Punkte auf halbem Weg zu dem gerückt sind, was Lead genannt wurde. Sonst ändert sich nichts; jede Änderung ist mit ihren Zahlen versehen.',
+  noChanges: 'Die Antworten sprechen für keine anderen Punkte als die bisherigen.',
+  rule: 'Regel',
+  points: 'Punkte',
+  openDraft: 'Als Entwurf öffnen',
+  download: 'YAML herunterladen',
+  drafted: 'Der Entwurf liegt bei den Entwürfen der Vereinbarung',
+  draftFailed: 'Der Entwurf konnte nicht abgelegt werden. Laden Sie ihn stattdessen herunter.',
+
+  reading: {
+    unknown: 'Noch lässt sich nichts sagen',
+    wide: 'Das Intervall ist breit: Mehr Personen oder mehr Karten sagten es genauer.',
+    low: 'Selbst das obere Ende des Intervalls ist zu wenig, um eine Übergabe darauf zu bauen.',
+    same: 'Sie meinen dasselbe',
+    mostly: 'Sie meinen weitgehend dasselbe',
+    overlap: 'Sie überschneiden sich, meinen aber nicht dasselbe',
+    different: 'Sie meinen Verschiedenes',
+    opposite: 'Sie meinen Gegensätzliches',
+    chance: 'Sie sind sich nicht einiger, als es der Zufall ergäbe',
+  },
+  orders: {
+    one: 'Nur eine Reihenfolge; zu vergleichen gibt es nichts.',
+    alike: 'Die Reihenfolgen sind sich sehr ähnlich.',
+    somewhat: 'Die Reihenfolgen sind sich etwas ähnlich.',
+    none: 'Eine gemeinsame Reihenfolge ist kaum zu erkennen.',
+    against: 'Die Reihenfolgen laufen einander entgegen.',
+  },
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
 
 /** α in plain words. The limits are Krippendorff’s own (Content Analysis, 2013, 12.3). */
 export function reading({ alpha, interval, why }: AgreementView): { title: string; more: string } {
   if (alpha === null || !interval) {
-    return { title: 'It cannot be said yet', more: `α ${words.why[why ?? 'no_pairs']}.` }
+    return { title: words.reading.unknown, more: `α ${words.why[why ?? 'no_pairs']}.` }
   }
   const more =
-    interval.high - interval.low > 0.3
-      ? 'The interval is wide: more people or more cards would say it better.'
-      : interval.high < 0.667
-        ? 'Even at the upper end of the interval that is too little to build a hand-off on.'
-        : ''
-  if (alpha >= 0.8) return { title: 'You mean the same', more }
-  if (alpha >= 0.667) return { title: 'You mostly mean the same', more }
-  if (alpha >= 0.4) return { title: 'You overlap, but do not mean the same', more }
-  if (alpha >= 0.1) return { title: 'You mean different things', more }
-  return { title: alpha < -0.1 ? 'You mean opposite things' : 'You agree no more than chance would', more }
+    interval.high - interval.low > 0.3 ? words.reading.wide : interval.high < 0.667 ? words.reading.low : ''
+  if (alpha >= 0.8) return { title: words.reading.same, more }
+  if (alpha >= 0.667) return { title: words.reading.mostly, more }
+  if (alpha >= 0.4) return { title: words.reading.overlap, more }
+  if (alpha >= 0.1) return { title: words.reading.different, more }
+  return { title: alpha < -0.1 ? words.reading.opposite : words.reading.chance, more }
 }
 
 /**
@@ -112,10 +232,10 @@ export function reading({ alpha, interval, why }: AgreementView): { title: strin
  * rank correlation of any two of them, which is 0 then.
  */
 export function readingOfW({ w, ballots }: ConcordanceView): string {
-  if (w === null) return 'One order alone; there is nothing to compare.'
+  if (w === null) return words.orders.one
   const alike = (ballots * w - 1) / (ballots - 1)
-  if (alike >= 0.6) return 'The orders are much alike.'
-  if (alike >= 0.3) return 'The orders are somewhat alike.'
-  if (alike >= -0.3) return 'There is hardly a common order.'
-  return 'The orders run against each other.'
+  if (alike >= 0.6) return words.orders.alike
+  if (alike >= 0.3) return words.orders.somewhat
+  if (alike >= -0.3) return words.orders.none
+  return words.orders.against
 }

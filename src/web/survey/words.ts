@@ -1,8 +1,9 @@
 import { number } from '../ui/format.ts'
+import type { Translated } from '../language.ts'
 
 const many = (count: number, one: string, more: string) => `${number(count)} ${count === 1 ? one : more}`
 
-export const words = {
+const en = {
   title: 'Surveys',
   failed: 'The surveys could not be loaded',
   oneFailed: 'This survey could not be loaded',
@@ -106,3 +107,113 @@ export const words = {
   outside: 'You were not invited to this survey',
   outsideHint: 'Those who were answer blind. The result appears here when the survey closes.',
 }
+
+const de: Translated<typeof en> = {
+  title: 'Umfragen',
+  failed: 'Die Umfragen konnten nicht geladen werden',
+  oneFailed: 'Diese Umfrage konnte nicht geladen werden',
+  unreachable: 'Der Server war nicht zu erreichen. Es wurde nichts gespeichert.',
+  ask: 'Fragen, was ein Lead ist',
+  poll: 'Fragen, warum Leads sterben',
+  emptyTitle: 'Noch wurde niemand gefragt',
+  empty:
+    'Bevor beide Seiten eine Definition unterschreiben, fragen Sie jede, was sie einen Lead nennt. Alle sortieren dieselben anonymen Leads, ohne voneinander zu wissen, und Sie sehen, wie weit die Antworten auseinanderliegen.',
+  waiting: 'Wartet auf Sie',
+  open: 'Offen',
+  past: 'Geschlossen',
+  kinds: { lead: 'Was ist ein Lead?', rating: 'Doppelbewertung', poll: 'Warum sterben Leads?' },
+  ends: 'endet',
+  closed: 'geschlossen',
+  by: (name) => `gefragt von ${name}`,
+  answered: (done, invited) =>
+    `${number(done)} von ${number(invited)} ${done === 1 ? 'hat' : 'haben'} geantwortet`,
+  finished: (done, invited) => `${number(done)} von ${number(invited)}`,
+  answerNow: 'Antworten',
+  goOn: 'Fortfahren',
+  youAnswered: 'Sie haben geantwortet',
+  notInvited: 'Sie wurden nicht eingeladen',
+  left: (count) => `noch ${many(count, 'Karte', 'Karten')}`,
+  response: 'Wer geantwortet hat',
+  responseHint: 'Wie viele, nie wie. Die Antworten bleiben allen verborgen, bis die Umfrage geschlossen ist.',
+
+  answers: { lead: 'Lead', not_yet: 'Noch nicht', never: 'Nie' },
+  hints: { lead: 'An den Vertrieb', not_yet: 'Warm halten', never: 'Loslassen' },
+  sort: 'Ist das ein Lead?',
+  cardOf: (at, all) => `Karte ${number(at)} von ${number(all)}`,
+  sorted: (done, all) => `${number(done)} von ${number(all)} sortiert`,
+  about: 'Wer es ist',
+  did: 'Was in den ersten 30 Tagen geschah',
+  nothing: 'Noch nichts',
+  unknown: 'Rolle unbekannt',
+  onDay: (first, last) =>
+    first === last ? `Tag ${number(first)}` : `Tag ${number(first)} bis ${number(last)}`,
+  times: (count) => `${number(count)} ×`,
+  back: 'Zurück',
+  next: 'Weiter',
+  undo: 'Rückgängig',
+  undone: 'Zurückgenommen',
+  toRanking: 'Fortfahren',
+  blind: 'Niemand sieht Ihre Antworten, bevor die Umfrage schließt; danach werden sie nach Funktion gezeigt.',
+  alone:
+    'Von Ihrer Funktion sind Sie hier allein: Wenn sie schließt, ist zu erkennen, welche Antworten von Ihnen sind.',
+  keys: {
+    lead: 'Es ist ein Lead',
+    not_yet: 'Noch kein Lead',
+    never: 'Nie ein Lead',
+    back: 'Vorige Karte',
+    next: 'Nächste Karte',
+    undo: 'Antwort zurücknehmen',
+  },
+
+  rankCriteria: 'Was macht einen Lead zum Lead?',
+  rankCriteriaHint:
+    'Das Wichtigste nach oben. Ziehen Sie, oder wählen Sie eine Zeile und nehmen Sie die Pfeiltasten.',
+  rankCauses: 'Warum sterben unsere Leads?',
+  rankCausesHint:
+    'Die häufigste Ursache nach oben. Ziehen Sie, oder wählen Sie eine Zeile und nehmen Sie die Pfeiltasten.',
+  move: (label, at, of) => `${label}, Platz ${at} von ${of}. Pfeiltasten verschieben`,
+  moved: (label, at, of) => `${label}: Platz ${at} von ${of}`,
+  up: (label) => `${label} nach oben`,
+  down: (label) => `${label} nach unten`,
+  ownCriterion: 'Fehlt etwas? Fügen Sie es hinzu',
+  ownPlaceholder: 'Zum Beispiel: kam über einen Partner',
+  add: 'Hinzufügen',
+  yours: 'von Ihnen',
+  removeOwn: (label) => `${label} entfernen`,
+  saveOrder: 'Diese Reihenfolge speichern',
+  backToCards: 'Zurück zu den Karten',
+
+  remedies: 'Was würde helfen?',
+  remediesHint:
+    'Schlagen Sie vor, was wir tun sollten, und stimmen Sie für Vorschläge anderer. Namen werden nicht gezeigt, Stimmen erst, wenn die Umfrage schließt.',
+  remedyLabel: 'Ihr Vorschlag',
+  remedyPlaceholder: 'Zum Beispiel: jede Demo-Anfrage binnen einer Stunde anrufen',
+  remedyCause: 'Gegen',
+  anyCause: 'Jede Ursache',
+  propose: 'Vorschlagen',
+  noRemedies: 'Noch hat niemand etwas vorgeschlagen. Machen Sie den Anfang.',
+  voteFor: (text) => `Stimmen für: ${text}`,
+  voted: 'Gestimmt',
+  vote: 'Stimmen',
+  withdraw: 'Zurückziehen',
+  finish: 'Fertig',
+  backToOrder: 'Zurück zur Reihenfolge',
+
+  thanks: 'Vielen Dank, das war alles',
+  thanksHint: 'Sie können Ihre Antworten ändern, bis die Umfrage schließt,',
+  changeCards: 'Karten ändern',
+  changeOrder: 'Reihenfolge ändern',
+  changeRemedies: 'Vorschläge',
+  close: 'Umfrage schließen …',
+  closeTitle: 'Diese Umfrage schließen?',
+  closeHint:
+    'Dann kann niemand mehr antworten, und alle sehen das Ergebnis. Das lässt sich nicht rückgängig machen.',
+  closeMissing: (count) => `${many(count, 'Person ist', 'Personen sind')} noch nicht fertig.`,
+  closeIt: 'Schließen',
+  keepOpen: 'Offen lassen',
+  nowClosed: 'Geschlossen. Das ist dabei herausgekommen',
+  outside: 'Zu dieser Umfrage wurden Sie nicht eingeladen',
+  outsideHint: 'Die Eingeladenen antworten blind. Das Ergebnis erscheint hier, wenn die Umfrage schließt.',
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
