@@ -1,4 +1,5 @@
 import type { ReviewPack } from '#journey/review/contract.ts'
+import { fixed } from '../ui/format.ts'
 import { Section } from '../ui/Screen.tsx'
 import styles from './Review.module.css'
 import { words } from './words.ts'
@@ -18,7 +19,7 @@ export function Quarters({ ratings }: { ratings: ReviewPack['ratings'] }) {
                 {alpha !== null && <small>{words.reading(alpha)}</small>}
               </span>
               <span className={styles.number}>
-                {alpha === null ? words.notComputed : `${words.alpha} ${alpha.toFixed(2)}`}
+                {alpha === null ? words.notComputed : `${words.alpha} ${fixed(alpha, 2)}`}
               </span>
               {alpha !== null && low !== null && high !== null ? (
                 <span className={styles.share}>
@@ -26,7 +27,7 @@ export function Quarters({ ratings }: { ratings: ReviewPack['ratings'] }) {
                     <span style={{ width: `${place(alpha)}%` }} />
                     <i style={{ left: `${place(low)}%`, width: `${place(high) - place(low)}%` }} />
                   </span>
-                  <span className={styles.faint}>{words.interval(low.toFixed(2), high.toFixed(2))}</span>
+                  <span className={styles.faint}>{words.interval(fixed(low, 2), fixed(high, 2))}</span>
                 </span>
               ) : (
                 <span />

@@ -1,6 +1,7 @@
 import type { Review } from '#journey/review/contract.ts'
+import type { Translated } from '../language.ts'
 
-export const words = {
+const en = {
   title: 'Review of the agreement',
   version: (version: number, name: string) => `Version ${version}: ${name}`,
   loadFailed: 'The review could not be loaded',
@@ -50,3 +51,56 @@ export const words = {
   sides: { sales: 'Sales', marketing: 'Marketing', leadgen: 'Lead development' } as Record<string, string>,
   nameless: 'No name',
 }
+
+const de: Translated<typeof en> = {
+  title: 'Überprüfung der Vereinbarung',
+  version: (version, name) => `Version ${version}: ${name}`,
+  loadFailed: 'Die Überprüfung konnte nicht geladen werden',
+  gather: 'Belege jetzt sammeln',
+  again: 'Neu sammeln',
+  print: 'Drucken',
+  gathered: (from, until, at) => `Von ${from} bis ${until}, gesammelt ${at}`,
+  none: 'Diese Vereinbarung nennt keinen Tag der Überprüfung.',
+  due: (day) => ({
+    later: `Überprüfung bis ${day}`,
+    soon: `Überprüfung bis ${day}: Laden Sie beide Seiten ein`,
+    overdue: `Überprüfung war fällig am ${day}`,
+  }),
+  emptyTitle: 'Noch keine Belege gesammelt',
+  empty:
+    'Drei Wochen vor dem Tag der Überprüfung füllt sich diese Seite von selbst: wer zu Unrecht übergeben wurde, wer übersehen wurde, warum Leads zurückkamen, welche Fristen eingehalten wurden und ob beide Seiten unter einem Lead noch dasselbe verstehen.',
+  falsePositives: 'Übergeben und nicht behalten',
+  falseOf: (count, of) => `${count} von ${of} beantworteten Übergaben`,
+  returned: 'sofort zurückgegeben',
+  returnedLater: 'nach der Annahme zurückgegeben',
+  disqualifiedLater: 'später disqualifiziert',
+  missed: 'Übersehen',
+  missedOf: (count, of) => `${count} von ${of} Opportunities kamen ohne Übergabe`,
+  won: (count) => `${count} davon gewonnen`,
+  reasons: 'Warum Leads zurückkamen',
+  noReasons: 'In dieser Zeit kam keiner zurück.',
+  clocks: 'Eingehaltene Fristen',
+  noClocks: 'Noch ist keine Frist abgelaufen oder beendet.',
+  kept: (kept, of) => `${kept} von ${of}`,
+  within: (span) => `innerhalb von ${span}`,
+  ratings: 'Meinen beide Seiten noch dasselbe?',
+  noRatings: 'Noch keine Doppelbewertung. Unter „Umfragen“ lässt sich für jedes Quartal eine einrichten.',
+  alpha: 'α',
+  notComputed: 'lässt sich nicht berechnen',
+  reading: (alpha) =>
+    alpha >= 0.8
+      ? 'gemeinsam'
+      : alpha >= 0.667
+        ? 'weitgehend gemeinsam'
+        : alpha > 0
+          ? 'nicht gemeinsam'
+          : 'nicht besser als Zufall',
+  examples: 'Ansehen',
+  limits: 'Was diese Zahlen begrenzt',
+  interval: (low, high) => `${low} bis ${high}`,
+  noShare: 'nichts zu zählen',
+  sides: { sales: 'Vertrieb', marketing: 'Marketing', leadgen: 'Leadgenerierung' },
+  nameless: 'Ohne Namen',
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en

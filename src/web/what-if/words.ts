@@ -1,11 +1,8 @@
 import type { Estimate, Rate, WhatIfResult } from '#journey/what-if/contract.ts'
-import { number } from '../ui/format.ts'
+import { number, percentTenth, signedTenth, tenth } from '../ui/format.ts'
+import type { Translated } from '../language.ts'
 
-const signs = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', maximumFractionDigits: 1 })
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-const shares = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
-
-export const words = {
+const en = {
   title: 'What if',
   aside: 'A draft, tried on the leads of the past',
   pick: 'Try',
@@ -106,34 +103,153 @@ export const words = {
   more: 'Show more',
   noName: 'No name',
   cannotTell: 'What this cannot tell',
+  noCount: 'nothing to count',
+  toOf: (low: string, high: string) => `${low} to ${high}`,
+  hitsOf: (hits: number, of: number) => `${number(hits)} of ${number(of)}`,
 }
 
+const STATUS_DE: Record<string, string> = {
+  proposed: 'vorgeschlagen',
+  declined: 'abgelehnt',
+  withdrawn: 'zurückgezogen',
+  signed: 'unterschrieben',
+  in_force: 'in Kraft',
+  superseded: 'abgelöst',
+}
+
+const de: Translated<typeof en> = {
+  title: 'Was wäre wenn',
+  aside: 'Ein Entwurf, erprobt an den Leads der Vergangenheit',
+  pick: 'Erproben',
+  from: 'Leads von',
+  to: 'bis',
+  nothing: 'Erproben ändert nichts',
+  drafts: 'Entwürfe',
+  versions: 'Versionen',
+  draftOf: (title) => `Entwurf: ${title}`,
+  versionOf: (version, name, status) => `Version ${version} (${STATUS_DE[status] ?? status}): ${name}`,
+  failed: 'Der Entwurf konnte nicht erprobt werden',
+  textFailed: 'Die Vereinbarung konnte nicht geladen werden',
+  noLeadsTitle: 'Keine Leads, an denen sich erproben ließe',
+  noLeads:
+    'Erprobt wird an Leads, die schon gekommen sind. Importieren Sie welche oder wählen Sie einen längeren Zeitraum.',
+  inForce: 'In Kraft',
+  draft: 'Entwurf',
+  version: (version) => `Version ${version}`,
+  sampled: (sampled, leads) =>
+    `Aus ${number(sampled)} von ${number(leads)} Leads, zufällig gezogen. Spannen sind 95-%-Intervalle.`,
+  counted: (leads, entries) => `Alle ${number(leads)} Leads wurden gezählt, ${number(entries)} Einträge.`,
+  proven: (proven, leads) =>
+    proven >= leads
+      ? 'Die Aufzeichnung wurde neu hergeleitet und ist exakt.'
+      : `Die Aufzeichnung wurde für ${number(proven)} Leads neu hergeleitet und ist exakt.`,
+  updating: 'Wird erprobt …',
+  countAll: 'Jeden Lead zählen',
+  counting: (leads, of) =>
+    of === null ? 'Die Leads werden zusammengestellt …' : `${number(leads)} von ${number(of)} Leads`,
+  waiting: 'Wartet auf einen anderen Lauf',
+  cancel: 'Abbrechen',
+  cancelled: 'Die Zählung wurde abgebrochen. Was Sie sehen, ist die Stichprobe.',
+  runFailed: 'Die Zählung ist gescheitert',
+  again: 'Neu zählen',
+  notReproduced: 'Die Aufzeichnung folgt nicht aus ihrer eigenen Vereinbarung',
+  openLead: 'Lead öffnen',
+  moveLimits: 'Eine Grenze verschieben',
+  reset: 'Zurücksetzen',
+  figures: {
+    handedOver: 'Übergebene Leads',
+    perWeek: 'Übergaben je Woche',
+    perRep: 'Je Woche und Person im Vertrieb',
+    inWork: 'Gleichzeitig in Arbeit',
+    precision: 'Wurden zur Opportunity',
+    recall: 'Erfasste Opportunities',
+  },
+  hints: {
+    perRep: (reps) => `${number(reps)} Personen im Vertrieb`,
+    capacity: (capacity) =>
+      capacity === null ? 'keine Grenze gesetzt' : `von ${number(capacity)}, für die das Team Platz hat`,
+    precision: 'der übergebenen Leads, deren Ausgang bekannt ist',
+    recall: 'der Leads mit Opportunity, vorher übergeben',
+  },
+  weeks: 'Übergaben nach Woche',
+  weeksSaid: 'Übergaben nach Woche unter der geltenden Version und unter dem Entwurf',
+  stages: 'Wie weit Leads nach den Regeln kommen',
+  stage: 'Phase',
+  gained: 'Hinzugekommen',
+  lost: 'Weggefallen',
+  change: 'Änderung',
+  quality: 'Was wirklich aus ihnen wurde',
+  qualityHint:
+    'Präzision: wie viele der Übergebenen dorthin kamen. Erfassung: wie viele von denen, die dorthin kamen, vorher übergeben wurden.',
+  outcomes: { opportunity: 'Opportunity', won: 'Gewonnen' },
+  precisionOf: (outcome) => `${outcome}, Präzision`,
+  recallOf: (outcome) => `${outcome}, Erfassung`,
+  floor: (rate) => `mindestens ${share(rate)}, wenn keiner der unbekannten dazukäme`,
+  revenue: (currency) => `Gewonnen, ${currency}`,
+  timing: 'Früher oder später',
+  timingNone: 'Kein Lead wird unter beiden übergeben.',
+  timingHint: (both) => `${number(both)} Leads werden unter beiden übergeben.`,
+  leaks: 'Wo übergebene Leads stecken bleiben',
+  leak: 'Leck',
+  team: 'Angebote je Woche und Person im Vertrieb',
+  rep: 'Vertrieb',
+  room: (capacity) => `Platz für ${number(capacity)} gleichzeitig in Arbeit`,
+  segments: 'Nach Segment',
+  dimensions: {
+    source: 'Quelle',
+    campaign: 'Kampagne',
+    channel: 'Kanal',
+    country: 'Land',
+    size: 'Beschäftigte',
+    seniority: 'Ebene',
+  },
+  leads: 'Leads',
+  precision: 'Wurden zur Opportunity',
+  outcome: 'Ausgang',
+  points: 'Punkte, die Regeln geben',
+  pointsHint: 'Punkte je Lead am Ende, im Durchschnitt. Nur Regeln, die sich bewegt haben.',
+  rule: 'Regel',
+  changed: 'Leads, für die sich etwas ändert',
+  handedOver: 'An den Vertrieb übergeben',
+  noneGained: 'Hier kommt kein Lead hinzu.',
+  noneLost: 'Hier fällt kein Lead weg.',
+  sampleOnly: 'Das sind die Leads der Stichprobe. Zählen Sie jeden Lead, um alle aufzulisten.',
+  more: 'Mehr zeigen',
+  noName: 'Ohne Namen',
+  cannotTell: 'Was dies nicht sagen kann',
+  noCount: 'nichts zu zählen',
+  toOf: (low, high) => `${low} bis ${high}`,
+  hitsOf: (hits, of) => `${number(hits)} von ${number(of)}`,
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
+
 export function estimate({ value }: Estimate): string {
-  return Number.isInteger(value) ? number(value) : tenths.format(value)
+  return Number.isInteger(value) ? number(value) : tenth(value)
 }
 
 export function range({ low, high }: Estimate): string | null {
   if (low === null || high === null) return null
   const show = (value: number): string => plainFigure(value).replace('-', '−')
   // a dash between two minus signs cannot be read
-  return low < 0 ? `${show(low)} to ${show(high)}` : `${show(low)} – ${show(high)}`
+  return low < 0 ? words.toOf(show(low), show(high)) : `${show(low)} – ${show(high)}`
 }
 
 export function signed(value: number): string {
-  return signs.format(value).replace('-', '−')
+  return signedTenth(value)
 }
 
 export function share({ share: value }: Pick<Rate, 'share'>): string {
-  return value === null ? '—' : shares.format(value)
+  return value === null ? '—' : percentTenth(value)
 }
 
 export function shareRange({ low, high, hits, of }: Rate): string {
-  if (low === null || high === null) return 'nothing to count'
-  return `${tenths.format(low * 100)} – ${tenths.format(high * 100)} %, ${number(hits)} of ${number(of)}`
+  if (low === null || high === null) return words.noCount
+  return `${tenth(low * 100)} – ${tenth(high * 100)} %, ${words.hitsOf(hits, of)}`
 }
 
 export function plainFigure(value: number): string {
-  return Math.abs(value) < 100 ? tenths.format(value) : number(value)
+  return Math.abs(value) < 100 ? tenth(value) : number(value)
 }
 
 export type Result = WhatIfResult
