@@ -6,6 +6,8 @@ import { importFiles } from '#cli/import.ts'
 import { demo } from '#cli/demo.ts'
 import { simulate } from '#cli/simulate.ts'
 import { start } from '#cli/start.ts'
+import { suppress } from '#cli/suppress.ts'
+import { targets } from '#cli/targets.ts'
 import { backup } from '#cli/backup.ts'
 import { erase } from '#cli/erase.ts'
 import { exportFiles } from '#cli/export.ts'
@@ -27,6 +29,8 @@ export const commands: Command[] = [
   backup,
   restore,
   importFiles,
+  targets,
+  suppress,
   admin,
   config,
 ]
