@@ -76,5 +76,6 @@ function deviceOf({ agent }: Session): string {
   const say = (name: string | undefined) => (name === undefined ? undefined : (names[name] ?? name))
   // several say that they are Chrome and Safari too; the last name that is not those wins
   const own = /Edg/.test(agent) ? 'Edge' : /OPR/.test(agent) ? 'Opera' : say(browser)
-  return [own, say(system)].filter(Boolean).join(' on ') || agent.slice(0, 60)
+  const on = say(system)
+  return own && on ? words.deviceOn(own, on) : (own ?? on ?? agent.slice(0, 60))
 }

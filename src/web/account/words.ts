@@ -77,6 +77,7 @@ const en = {
   used: 'Last used',
   since: 'since',
   unknown: 'Unknown device',
+  deviceOn: (browser: string, system: string) => `${browser} on ${system}`,
   permissions: 'What you may do',
 }
 
@@ -158,6 +159,7 @@ const de: Translated<typeof en> = {
   used: 'Zuletzt genutzt',
   since: 'seit',
   unknown: 'Unbekanntes Gerät',
+  deviceOn: (browser, system) => `${browser} auf ${system}`,
   permissions: 'Ihre Rechte',
 }
 

@@ -43,7 +43,7 @@ export function NewPassword({ value, onChange, own, label = words.newPassword, .
             {kept[rule] ? <IconCheck size={14} stroke={2.4} /> : <i className={styles.dot} />}
             <span>
               {words.rules[rule]}
-              {kept[rule] && <span className="visually-hidden">: kept</span>}
+              {kept[rule] && <span className="visually-hidden">: {words.ruleKept}</span>}
             </span>
           </li>
         ))}

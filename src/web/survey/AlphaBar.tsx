@@ -57,9 +57,7 @@ export function AlphaBar({ label, agreement }: { label: string; agreement: Agree
           </Tip>
           <span className={styles.value}>
             <b>{words.two(alpha)}</b>
-            <span>
-              {words.two(interval.low)} to {words.two(interval.high)}
-            </span>
+            <span>{words.interval(interval.low, interval.high)}</span>
           </span>
         </>
       )}

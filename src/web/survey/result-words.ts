@@ -11,6 +11,7 @@ const en = {
   nobodyHint: 'It was closed before anybody sorted a card or saved an order, so there is nothing to show.',
   two,
 
+  interval: (low: number, high: number) => `${two(low)} to ${two(high)}`,
   agreement: 'Do we mean the same?',
   together: 'Everybody together',
   between: 'Between functions',
@@ -116,6 +117,7 @@ const de: Translated<typeof en> = {
     'Sie wurde geschlossen, bevor jemand eine Karte sortiert oder eine Reihenfolge gespeichert hat; zu zeigen gibt es nichts.',
   two,
 
+  interval: (low, high) => `${two(low)} bis ${two(high)}`,
   agreement: 'Meinen wir dasselbe?',
   together: 'Alle zusammen',
   between: 'Zwischen den Funktionen',

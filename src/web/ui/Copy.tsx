@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import styles from './Copy.module.css'
+import { words } from './words.ts'
 import { IconCheck, IconCopy } from './icons.ts'
 
 /** Something to take along, shown in full, with a button that copies it. */
@@ -23,7 +24,7 @@ export function Copy({ label, text, shown = text }: { label: string; text: strin
         {shown}
       </code>
       <Button icon={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={copy}>
-        {copied ? 'Copied' : 'Copy'}
+        {copied ? words.copied : words.copy}
       </Button>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Drawer as MantineDrawer, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './Overlay.module.css'
+import { words } from './words.ts'
 
 interface OverlayProps {
   title: ReactNode
@@ -21,7 +22,7 @@ const look = {
 const shared = {
   classNames: look,
   transitionProps: { duration: 120 },
-  closeButtonProps: { 'aria-label': 'Close', size: 28, iconSize: 16 },
+  closeButtonProps: { 'aria-label': words.close, size: 28, iconSize: 16 },
   // its scroll lock writes a style element, which a strict CSP forbids; the page behind does not scroll anyway
   lockScroll: false,
 }

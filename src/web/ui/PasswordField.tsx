@@ -3,6 +3,7 @@ import { useState, type ChangeEvent, type ReactNode, type Ref } from 'react'
 import fieldStyles from './Field.module.css'
 import { IconEye, IconEyeOff } from './icons.ts'
 import styles from './PasswordField.module.css'
+import { words } from './words.ts'
 
 interface PasswordFieldProps {
   label: string
@@ -50,7 +51,7 @@ export function PasswordField({
         <button
           type="button"
           className={styles.eye}
-          aria-label={seen ? 'Hide password' : 'Show password'}
+          aria-label={seen ? words.hidePassword : words.showPassword}
           aria-pressed={seen}
           onClick={() => setSeen(!seen)}
         >

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './Tag.module.css'
+import { words } from './words.ts'
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'accent'
 
@@ -21,7 +22,7 @@ export function Keys({ keys }: { keys: string }) {
   return (
     <span className={styles.keys}>
       {keys
-        .replace('mod', mac ? '⌘' : 'Ctrl')
+        .replace('mod', mac ? '⌘' : words.control)
         .split(/[ +]/)
         .map((key, i) => (key === '–' ? key : <Kbd key={i}>{key === 'Enter' ? '↵' : key}</Kbd>))}
     </span>

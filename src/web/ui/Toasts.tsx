@@ -1,4 +1,5 @@
 import styles from './Toasts.module.css'
+import { words } from './words.ts'
 import { IconButton } from './Button.tsx'
 import { IconX } from './icons.ts'
 import { dismiss, useToasts } from './toast.ts'
@@ -22,7 +23,7 @@ export function Toasts() {
               {one.action.label}
             </button>
           )}
-          <IconButton label="Dismiss" onClick={() => dismiss(one.key)}>
+          <IconButton label={words.dismiss} onClick={() => dismiss(one.key)}>
             <IconX size={14} />
           </IconButton>
         </div>

@@ -16,6 +16,14 @@ const en = {
   signedOut: 'You were signed out before this was done. Sign in, then do it once more.',
   answered: (status: number) => `The server answered ${status}`,
   again: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  score: (fit: number, engagement: number) => `Fit ${fit}, engagement ${engagement}`,
+  control: 'Ctrl',
 }
 
 const de: Translated<typeof en> = {
@@ -34,6 +42,14 @@ const de: Translated<typeof en> = {
     'Sie wurden abgemeldet, bevor das erledigt war. Melden Sie sich an und versuchen Sie es noch einmal.',
   answered: (status) => `Der Server antwortete mit ${status}`,
   again: 'Noch einmal versuchen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  close: 'Schließen',
+  dismiss: 'Ausblenden',
+  showPassword: 'Passwort zeigen',
+  hidePassword: 'Passwort verbergen',
+  score: (fit, engagement) => `Fit ${fit}, Engagement ${engagement}`,
+  control: 'Strg',
 }
 
 export const words = __LANGUAGE__ === 'de' ? de : en

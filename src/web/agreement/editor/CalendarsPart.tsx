@@ -25,7 +25,7 @@ export function CalendarsPart() {
         line={(path, id) => (
           <Line
             text={id}
-            quiet={`${textAt(value, [...path, 'timeZone'])}, ${keysAt(value, [...path, 'holidays']).length} ${words.holidays.toLowerCase()}`}
+            quiet={`${textAt(value, [...path, 'timeZone'])}, ${words.holidaysOf(keysAt(value, [...path, 'holidays']).length)}`}
           />
         )}
       >
@@ -38,7 +38,7 @@ export function CalendarsPart() {
                   key={day}
                   label={words.days[day]}
                   path={[...path, 'hours', day]}
-                  placeholder="closed"
+                  placeholder={words.closed}
                 />
               ))}
             </Fields>

@@ -12,7 +12,7 @@ export function Criteria({ path, least = 1 }: { path: Path; least?: number }) {
   const { value, document } = useEditing()
   const make = (items: readonly Json[]): Json => ({
     id: freeId(items.map((_, i) => textAt(value, [...path, i, 'id'])), 'criterion'), // prettier-ignore
-    label: 'Scores at least 40',
+    label: words.fresh.criterion,
     if: 'score.total >= 40',
   })
   return (

@@ -55,8 +55,8 @@ export function PathPart() {
 }
 
 const newFastTrack: Json = {
-  because: 'Sales opened an opportunity',
-  when: [{ id: 'has_opportunity', label: 'There is an opportunity', if: "opportunity != 'none'" }],
+  because: words.fresh.opened,
+  when: [{ id: 'has_opportunity', label: words.fresh.hasOpportunity, if: "opportunity != 'none'" }],
 }
 
 function newStage(id: string): Json {
@@ -65,7 +65,7 @@ function newStage(id: string): Json {
     kind: 'develop',
     owner: 'marketing',
     assign: 'desk',
-    nextStep: 'Say what the owner owes',
+    nextStep: words.fresh.nextStep,
     within: '2 business days',
     then: 'repeat',
   }

@@ -16,7 +16,7 @@ export function ScoringPart({ kind }: { kind: 'fit' | 'engagement' }) {
     id: freeId(items.map((_, i) => textAt(value, [...at, 'rules', i, 'id'])), 'rule'), // prettier-ignore
     points: 5,
     ...(kind === 'engagement' && { cap: 10 }),
-    because: 'Says why, in a few words',
+    because: words.fresh.because,
     when: kind === 'engagement' ? "touch.kind == 'form_submitted'" : 'known.phone',
   })
   const said = (path: Path) => {
@@ -28,7 +28,12 @@ export function ScoringPart({ kind }: { kind: 'fit' | 'engagement' }) {
       <Fields>
         <NumberLine label={words.max} path={[...at, 'max']} />
         {kind === 'engagement' && (
-          <TextLine label={words.halfLife} path={[...at, 'halfLife']} width="middle" hint="21 days" />
+          <TextLine
+            label={words.halfLife}
+            path={[...at, 'halfLife']}
+            width="middle"
+            hint={words.halfLifeHint}
+          />
         )}
       </Fields>
       <ListOf

@@ -19,8 +19,8 @@ export function Exits({ at }: { at: Path }) {
         what={words.exit}
         make={() => ({
           to: stages.find((option) => option.value !== at[1])?.value ?? '',
-          because: 'Says why, in a few words',
-          when: [{ id: 'score', label: 'Scores at least 40', if: 'score.total >= 40' }],
+          because: words.fresh.because,
+          when: [{ id: 'score', label: words.fresh.criterion, if: 'score.total >= 40' }],
         })}
         line={(one) => (
           <Line
@@ -55,7 +55,7 @@ export function Activities({ at }: { at: Path }) {
       <ListOf
         path={path}
         what={words.activity}
-        make={() => ({ id: freeId(ids, 'activity'), name: 'What was done' })}
+        make={() => ({ id: freeId(ids, 'activity'), name: words.fresh.activity })}
       >
         {(one) => (
           <Fields>
@@ -76,7 +76,7 @@ export function JobAids({ at }: { at: Path }) {
       <ListOf
         path={[...at, 'jobAids']}
         what={words.jobAid}
-        make={() => ({ title: 'How to do it well', body: 'Three sentences that help.\n' })}
+        make={() => ({ title: words.fresh.aidTitle, body: words.fresh.aidBody })}
         line={(one) => <Line text={textAt(value, [...one, 'title'])} />}
       >
         {(one) => (

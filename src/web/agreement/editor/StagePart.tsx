@@ -65,7 +65,7 @@ function Passing({ at }: { at: Path }) {
   const stages = useStageOptions().filter((option) => option.value !== at[1])
   const path = [...at, 'then']
   const move = textAt(value, [...path, 'move'])
-  const because = textAt(value, [...path, 'because']) || 'The time agreed has passed'
+  const because = textAt(value, [...path, 'because']) || words.fresh.timePassed
   return (
     <Fields>
       <PickLine

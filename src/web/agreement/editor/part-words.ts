@@ -129,6 +129,22 @@ const en = {
   holidays: 'Holidays',
   holidaysHint: 'One a line: 2026-12-25 Christmas Day',
   addCalendar: 'calendar',
+  closed: 'closed',
+  halfLifeHint: '21 days',
+  holidaysOf: (count: number) => (count === 1 ? '1 holiday' : `${count} holidays`),
+
+  /** What a new part of the agreement begins with, until somebody writes their own. */
+  fresh: {
+    criterion: 'Scores at least 40',
+    because: 'Says why, in a few words',
+    hasOpportunity: 'There is an opportunity',
+    opened: 'Sales opened an opportunity',
+    nextStep: 'Say what the owner owes',
+    timePassed: 'The time agreed has passed',
+    activity: 'What was done',
+    aidTitle: 'How to do it well',
+    aidBody: 'Three sentences that help.\n',
+  },
 }
 
 const de: Translated<typeof en> = {
@@ -260,6 +276,21 @@ const de: Translated<typeof en> = {
   holidays: 'Feiertage',
   holidaysHint: 'Einer je Zeile: 2026-12-25 Weihnachten',
   addCalendar: 'Kalender',
+  closed: 'geschlossen',
+  halfLifeHint: '21 days',
+  holidaysOf: (count) => (count === 1 ? '1 Feiertag' : `${count} Feiertage`),
+
+  fresh: {
+    criterion: 'Hat mindestens 40 Punkte',
+    because: 'Sagt warum, in wenigen Worten',
+    hasOpportunity: 'Es gibt eine Opportunity',
+    opened: 'Der Vertrieb hat eine Opportunity eröffnet',
+    nextStep: 'Sagen, was die zuständige Person schuldet',
+    timePassed: 'Die vereinbarte Zeit ist um',
+    activity: 'Was getan wurde',
+    aidTitle: 'Wie es gut gelingt',
+    aidBody: 'Drei Sätze, die helfen.\n',
+  },
 }
 
 export const partWords = __LANGUAGE__ === 'de' ? de : en
