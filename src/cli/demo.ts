@@ -6,6 +6,7 @@ import { progress } from '#cli/simulate.ts'
 import { wantedOf } from '#cli/simulate.wanted.ts'
 import { serve } from '#cli/serve.ts'
 import { COMPANY } from '#simulate/cast.rules.ts'
+import { aimAt } from '#simulate/targets.ts'
 import { askAround } from '#simulate/surveys.ts'
 import { simulateLive } from '#simulate/live.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -55,6 +56,7 @@ async function show(context: CommandContext, config: Config, flags: Flags): Prom
   const house = await open(config)
   await stage.close()
   await askAround(house.services, wanted.seed, wanted.span.until)
+  await aimAt(house.services, wanted.seed, wanted.span.until)
   const server = await serve(house.services)
   const seconds = Math.round((performance.now() - begun) / 1000)
   context.print(

@@ -1,5 +1,6 @@
 import { systemClock } from '#platform/clock.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
+import { aimAt } from '#simulate/targets.ts'
 import { askAround } from '#simulate/surveys.ts'
 import { simulateLive } from '#simulate/live.ts'
 import { loadInParts, loadPart } from '#cli/simulate.parts.ts'
@@ -64,7 +65,10 @@ async function fill(
     return 1
   }
   await services.refreshLaw()
-  if (!bulk) await askAround(services, wanted.seed, wanted.span.until)
+  if (!bulk) {
+    await askAround(services, wanted.seed, wanted.span.until)
+    await aimAt(services, wanted.seed, wanted.span.until)
+  }
   context.note('\r\u001b[K')
   const { rows } = await services.db.query<{ entries: number }>(
     'select count(*) as entries from entries',
