@@ -152,7 +152,7 @@ const de: Translated<typeof en> = {
   owner: 'Zuständig',
   score: 'Score',
   next: 'Nächster Schritt',
-  pass: (pass) => `${number(pass)}. Durchgang`,
+  pass: (pass) => `${pass}. Durchgang`,
   path: 'Weg',
   since: (at) => `seit ${day(at)}`,
   side: 'Neben dem Weg',

@@ -124,7 +124,7 @@ const de: Translated<typeof en> = {
     add: 'Neuer Lead',
   },
   overdueOnly: 'Nächster Schritt überfällig',
-  pass: (pass) => `${number(pass)}. Durchgang`,
+  pass: (pass) => `${pass}. Durchgang`,
 }
 
 export const words = __LANGUAGE__ === 'de' ? de : en
