@@ -15,6 +15,10 @@ import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
 import { ImportStart } from '#journey/capture/import.contract.ts'
+import * as calls from '#journey/outreach/queue.routes.ts'
+import * as calling from '#journey/outreach/queue.contract.ts'
+import * as meeting from '#journey/outreach/meetings.contract.ts'
+import * as meetings from '#journey/outreach/meetings.routes.ts'
 import { erase } from '#journey/identity/routes.ts'
 import { live } from '#work/live.routes.ts'
 import { showLead } from '#work/lead-page.ts'
@@ -94,6 +98,20 @@ export const api: Row[] = [
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
   get('/api/inbox', 'read', 'What a rep answers now', handoffs.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
   get('/api/inbox/count', 'read', 'How many offers a rep has to answer', handoffs.offersOpen, { query: handoff.InboxQuery, answer: handoff.InboxCount }),
+  get('/api/queue', 'read', 'Whom somebody in lead development calls next', calls.queue, { query: calling.QueueQuery, answer: calling.Queue }),
+  get('/api/leads/{id}/call', 'read', 'Script, qualification card and what may follow', calls.callSheet, { answer: calling.CallSheet }),
+  post('/api/leads/{id}/calls', 'work', 'An attempt, with what was learnt and what comes next', calls.call, { body: calling.CallInput, ...Detail }),
+  post('/api/leads/{id}/answers', 'work', 'Answers of the qualification card', calls.answer, { body: calling.AnswersInput, ...Detail }),
+  post('/api/leads/{id}/meetings', 'work', 'A meeting was made; person and rep get a calendar entry', meetings.book, { body: calling.MeetingInput, ...Detail }),
+  post('/api/leads/{id}/meetings/{meeting}/move', 'work', 'The meeting has a new date', meetings.move, { body: calling.MeetingInput, ...Detail }),
+  post('/api/leads/{id}/meetings/{meeting}/held', 'work', 'The meeting was held', meetings.held, { body: meeting.HeldInput, ...Detail }),
+  post('/api/leads/{id}/meetings/{meeting}/missed', 'work', 'Somebody did not come', meetings.missed, { body: meeting.SideInput, ...Detail }),
+  post('/api/leads/{id}/meetings/{meeting}/cancel', 'work', 'The meeting was called off', meetings.cancel, { body: meeting.SideInput, ...Detail }),
+  post('/api/leads/{id}/meetings/{meeting}/judge', 'work', 'The rep who sat in it says what it was worth', meetings.judge, { body: meeting.JudgeInput, ...Detail }),
+  get('/api/leads/{id}/meetings/{meeting}/invitation.ics', 'read', 'The meeting as a calendar file', meetings.invitation, { produces: 'text/calendar' }),
+  get('/api/meetings', 'read', 'Meetings: coming, waiting to be told or judged, past', meetings.meetings, { query: meeting.MeetingsQuery, answer: page(meeting.MeetingView) }),
+  get('/api/meetings/summary', 'read', 'What became of meetings, by who made them', meetings.summary, { query: meeting.SummaryQuery, answer: meeting.MeetingsSummary }),
+  get('/api/meetings/slots', 'read', 'When somebody could meet', meetings.slots, { query: meeting.SlotsQuery, answer: meeting.Slots }),
   get('/api/people', 'read', 'People and desks', people.people, { answer: page(person.PersonView) }),
   post('/api/people/{id}/release', 'manage', 'Somebody else gets the leads of this person', releasePerson, { body: returned.ReleaseInput, answer: returned.Released }),
   post('/api/people', 'admin', 'Add a person', people.addPerson, { body: person.PersonInput, answer: person.PersonView }),

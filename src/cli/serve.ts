@@ -4,6 +4,7 @@ import { smtpSender } from '#integrations/mail/send.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { releaseGone } from '#journey/handoff/release.jobs.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
+import { deliverInvitations, ringVerdicts } from '#journey/outreach/meetings.jobs.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
@@ -80,6 +81,8 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(5_000, routeAgain(services), failed('routing')),
     // somebody else gets the leads of people who have left
     repeat(5_000, () => releaseGone(services), failed('releasing the leads of people who left')),
+    // verdicts on meetings whose business day is over
+    repeat(30_000, () => ringVerdicts(services), failed('asking for verdicts')),
     // surveys past their deadline close, and a quarter that ended gets its double rating
     repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
     // the evidence for a review is there before its day
@@ -96,6 +99,8 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(3600_000, () => forgetExpired(services.db).then(() => false), failed('forgetting what expired')),
   ]
   if (mail) {
+    // calendar entries of meetings, at least once
+    jobs.push(repeat(1_000, () => deliverInvitations(services, mail.send), failed('sending invitations')))
     // notifications to reps, at least once
     jobs.push(
       repeat(1_000, () => deliverNotifications(services, mail.send), failed('delivering notifications')),

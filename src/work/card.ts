@@ -50,6 +50,7 @@ export type RefusalCode =
   | 'last_admin'
   | 'not_reproduced'
   | 'next_step_needed'
+  | 'suppressed'
   | 'not_returned'
   | 'not_appealed'
   | 'answered_already'

@@ -71,6 +71,11 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
     title: 'It needs a next step',
     means: 'Nobody is left without a next step: name one with a date, or an end that the agreement allows.',
   },
+  suppressed: {
+    status: 409,
+    title: 'They are left alone',
+    means: 'Somebody on the suppression list, a customer or an open deal: the detail says which. An end is always taken.',
+  },
   not_permitted: {
     status: 403,
     title: 'You may not do this',

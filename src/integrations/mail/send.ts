@@ -6,6 +6,8 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** an entry for the reader's calendar (RFC 6047) */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
 
 export type SendMail = (mail: Mail) => Promise<void>
@@ -20,8 +22,9 @@ export function smtpSender(smtpUrl: string, from: string): { send: SendMail; clo
     socketTimeout: 30_000,
   } as never)
   return {
-    send: async ({ id, to, subject, text }) => {
-      await transport.sendMail({ from, to, subject, text, messageId: `<${id}>` })
+    send: async ({ id, to, subject, text, calendar }) => {
+      const entry = calendar ? { icalEvent: { filename: 'meeting.ics', ...calendar } } : {}
+      await transport.sendMail({ from, to, subject, text, messageId: `<${id}>`, ...entry })
     },
     close: () => transport.close(),
   }

@@ -1,13 +1,14 @@
 import { authorIn, fact, hasMoved, refuse, tried } from '#journey/outreach/acting.rules.ts'
 import { booking } from '#journey/outreach/meetings.rules.ts'
 import { PHRASES, recyclingReasons, stepOf } from '#journey/outreach/cadence.rules.ts'
+import { attempt } from '#journey/handoff/returns.rules.ts'
 import { sortSubmission } from '#journey/capture/rules.ts'
 import type { Acting } from '#journey/outreach/acting.rules.ts'
 import type { Booking } from '#journey/outreach/meetings.rules.ts'
 import type { Body, LeadFact } from '#journey/entries.ts'
 import type { Law } from '#journey.ts'
 import type { LeadState } from '#journey/state.ts'
-import type { Refusal, Told, Work } from '#work/card.ts'
+import type { Card, Refusal, Told, Work } from '#work/card.ts'
 import type { Ruleset, Scalar } from '#journey/agreement/ruleset.ts'
 import type { Way } from '#journey/outreach/facts.ts'
 
@@ -46,7 +47,9 @@ export function called(law: Law, given: Called): Work['decide'] {
     const learnt = answersFact(rules, state, given.answers, given, now)
     if (learnt && 'refused' in learnt) return learnt
     const facts: LeadFact[] = learnt ? [learnt] : []
-    facts.push(...attempt(given, now))
+    const attempts = attempted(given, card!, now)
+    if ('refused' in attempts) return attempts
+    facts.push(...attempts.facts)
     const end = ending(law, rules, state, facts, given, now)
     return 'refused' in end ? end : { facts: [...facts, ...end.facts] }
   }
@@ -114,28 +117,24 @@ function answersFact(
   }
 }
 
+/** Whether a talk that is held now would carry the lead on. */
+export function readyToQualify(law: Law, state: LeadState, now: number): boolean {
+  const rules = law.version(state.version)
+  const facts = qualifying(rules, state, {}, now)
+  return facts.length > 0 && hasMoved(state, tried(law, state, facts, now))
+}
+
 /** A talk is an attempt, real contact and a sign of interest; a machine or a mail is an attempt. */
-function attempt(given: Called, now: number): LeadFact[] {
+function attempted(given: Called, card: Card, now: number): { facts: LeadFact[] } | Refusal {
   const { how, outcome, note } = given
-  const facts = [
-    fact<Extract<LeadFact, { kind: 'ContactAttempted' }>>(now, given, {
-      kind: 'ContactAttempted',
-      body: { how, outcome, automatic: false },
-      note,
-    }),
-  ]
-  if (outcome !== 'connected') return facts
-  facts.push(
-    fact<Extract<LeadFact, { kind: 'ContactMade' }>>(now, given, { kind: 'ContactMade', body: { how } }),
-  )
-  if (how === 'call')
-    facts.push(
-      fact<Extract<LeadFact, { kind: 'TouchHappened' }>>(now, given, {
-        kind: 'TouchHappened',
-        body: { touch: { kind: 'call_connected' } },
-      }),
-    )
-  return facts
+  const author = authorIn(given)
+  const told = attempt({ how, outcome, automatic: false, at: null, note, author })(card, now)
+  if ('refused' in told || outcome !== 'connected' || how !== 'call') return told
+  const talk = fact<Extract<LeadFact, { kind: 'TouchHappened' }>>(now, given, {
+    kind: 'TouchHappened',
+    body: { touch: { kind: 'call_connected' } },
+  })
+  return { facts: [...told.facts, talk] }
 }
 
 function ending(

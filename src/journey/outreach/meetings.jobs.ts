@@ -1,0 +1,100 @@
+import { findMeeting, verdictsDue } from '#journey/outreach/meetings.store.ts'
+import { mailOf } from '#journey/outreach/meetings-mail.ts'
+import { settled } from '#journey/lifecycle/actions.rules.ts'
+import { verdictRang } from '#journey/outreach/meetings.rules.ts'
+import type { MeetingMail } from '#journey/outreach/meetings-mail.ts'
+import type { Services } from '#work/services.ts'
+
+interface Due {
+  lead_id: string
+  seq: number
+  kind: 'meeting_to_rep' | 'meeting_to_person'
+  recipient: string
+  payload: { meeting: string; method: 'REQUEST' | 'CANCEL'; sequence: number }
+  attempts: number
+}
+
+export type SendInvitation = (mail: { id: string; to: string } & MeetingMail) => Promise<void>
+
+/** A mail that is not settled by then is tried again by whoever comes next: its sender has died. */
+const LEASE_MS = 120_000
+const MOST_ATTEMPTS = 8
+
+/** Verdicts whose time is up ring once: the rep is reminded, their manager told. @returns whether there may be more */
+export async function ringVerdicts(services: Services): Promise<boolean> {
+  const due = await verdictsDue(services.db, services.now())
+  await Promise.all(
+    due.map(({ lead_id, id }) =>
+      services.gatherer.do({ target: { leadId: lead_id }, decide: verdictRang(id) }),
+    ),
+  )
+  return due.length === 200
+}
+
+/** Sends the calendar entries that the outbox owes, at least once, under an id that stays. @returns whether there may be more */
+export async function deliverInvitations(services: Services, send: SendInvitation): Promise<boolean> {
+  const due = await claim(services)
+  for (const one of due) await deliver(services, send, one).catch((error) => failed(services, one, error))
+  return due.length > 0
+}
+
+async function claim(services: Services): Promise<Due[]> {
+  const { rows } = await services.db.query<Due>(
+    `update outbox o set attempts = o.attempts + 1, due_at = to_timestamp(($1 + ${LEASE_MS}) / 1000.0)
+       from (select lead_id, seq, kind from outbox where workspace_no = 1 and settled_at is null
+              and kind in ('meeting_to_rep', 'meeting_to_person') and due_at <= to_timestamp($1 / 1000.0)
+              order by due_at limit 20 for update skip locked) as c
+      where o.workspace_no = 1 and o.lead_id = c.lead_id and o.seq = c.seq and o.kind = c.kind
+      returning o.lead_id, o.seq, o.kind, o.recipient, o.payload, o.attempts`,
+    [services.now()],
+  )
+  return rows
+}
+
+async function deliver(services: Services, send: SendInvitation, due: Due): Promise<void> {
+  const { meeting: id, method, sequence } = due.payload
+  const meeting = await findMeeting(services.db, due.lead_id, id)
+  if (!meeting) return settle(services, due, 'failed', 'there is no such meeting')
+  // moved or called off meanwhile: a later mail says how it stands
+  if (meeting.sequence > sequence) return settle(services, due, 'failed', 'it has changed since')
+  const to = due.kind === 'meeting_to_person' ? meeting.email : services.people.get(due.recipient)?.email
+  if (!to) return settle(services, due, 'failed', 'no e-mail address')
+  const mail = mailOf(services, meeting, method, sequence)
+  await send({ id: `${id}.${sequence}.${due.kind}@baton`, to, ...mail })
+  return settle(services, due, 'sent', '')
+}
+
+/** The fact first, then the row: after a crash between them the mail may go twice, but is never forgotten. */
+async function settle(
+  services: Services,
+  due: Due,
+  outcome: 'sent' | 'failed',
+  detail: string,
+): Promise<void> {
+  await services.gatherer.do({
+    target: { leadId: due.lead_id },
+    decide: settled({ what: due.kind, to: due.recipient, outcome, detail: detail.slice(0, 500) }),
+  })
+  await services.db.query(
+    `update outbox set settled_at = to_timestamp($4 / 1000.0), outcome = $5, detail = $6
+      where workspace_no = 1 and lead_id = $1 and seq = $2 and kind = $3`,
+    [due.lead_id, due.seq, due.kind, services.now(), outcome, detail.slice(0, 500)],
+  )
+}
+
+async function failed(services: Services, due: Due, error: unknown): Promise<void> {
+  const { message } = error as Error
+  services.log.warn('an invitation failed', { lead: due.lead_id, seq: due.seq, error: message })
+  if (due.attempts >= MOST_ATTEMPTS) return settle(services, due, 'failed', message)
+  await services.db.query(
+    `update outbox set due_at = to_timestamp($4 / 1000.0), detail = $5
+      where workspace_no = 1 and lead_id = $1 and seq = $2 and kind = $3`,
+    [
+      due.lead_id,
+      due.seq,
+      due.kind,
+      services.now() + Math.min(2 ** due.attempts * 15_000, 3_600_000),
+      message.slice(0, 500),
+    ],
+  )
+}
