@@ -23,6 +23,9 @@ import { erase } from '#journey/identity/routes.ts'
 import { live } from '#work/live.routes.ts'
 import { showLead } from '#work/lead-page.ts'
 import { report, reports } from '#journey/measure/report.routes.ts'
+import * as team from '#journey/measure/team.contract.ts'
+import * as teams from '#journey/measure/team.routes.ts'
+import * as teamLists from '#journey/measure/team-lists.routes.ts'
 import { submissions } from '#journey/capture/submissions.routes.ts'
 import * as person from '#people/people.contract.ts'
 import * as people from '#people/people.routes.ts'
@@ -170,6 +173,10 @@ export const api: Row[] = [
   get('/api/submissions', 'read', 'Everything handed in, refused ones with the reason', submissions, { query: SubmissionsQuery, answer: page(capture.SubmissionView) }),
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
+  get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView }),
+  get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
+  get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),
+  get('/api/clocks', 'read', 'Clocks of duties, latest started first', teamLists.clocks, { query: team.ClocksQuery, answer: page(team.ClockView) }),
   get('/api/imports', 'read', 'Imports, newest first', imports.imports, { query: PageQuery, answer: page(capture.ImportView) }),
   post('/api/imports', 'import', 'Upload files; answers a preview with the proposed mapping', imports.uploadImport, { takes: 'stream', answer: capture.ImportPreview }),
   get('/api/imports/{id}', 'read', 'One import, with its progress', imports.oneImport, { answer: capture.ImportView }),

@@ -3,6 +3,7 @@ import { api } from '../../src/api.ts'
 import { anna, ben, DAY, HOUR } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
+import { walkTeam } from './walk-team.ts'
 import { walkLive } from './walk-live.ts'
 import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 
@@ -303,6 +304,7 @@ describe('given the way of one lead through the API', () => {
     await walkSigningIn(ask)
     await walkWhatIf(ask)
     await walkReview(ask)
+    await walkTeam(ask)
     await walkAccounts(ask, lead)
     await walkLive(ask, services)
   })

@@ -1,0 +1,141 @@
+import { appeals, inLine, lateClocks, LATE_CAP, onTheTable, unanswered } from '#journey/measure/team.store.ts'
+import { dutiesOf } from '#journey/measure/clocks.rules.ts'
+import { dutyView, inOrder, memberOf, periodOf, rosterOf, type Period } from '#journey/measure/team.rules.ts'
+import { figures } from '#journey/measure/figures.ts'
+import { hoursToWork, offerCounts } from '#journey/measure/offers.store.ts'
+import { keptClocks } from '#journey/measure/reports.clocks.ts'
+import { leaksOf } from '#journey/measure/leaks.rules.ts'
+import { listOffers } from '#journey/measure/offers-list.store.ts'
+import { offerView } from '#journey/measure/team-lists.routes.ts'
+import { readWorth } from '#journey/measure/worth.store.ts'
+import { refused } from '#work/respond.ts'
+import { THRESHOLDS } from '#journey/measure/behaviour.rules.ts'
+import type { Answer, Request } from '#platform/http/route.ts'
+import type { PersonView, TeamQuery, TeamView, WaitList } from '#journey/measure/team.contract.ts'
+import type { Services } from '#work/services.ts'
+import type { WaitRow, Waits } from '#journey/measure/team.store.ts'
+
+const DAY_MS = 24 * 3600_000
+
+/** GET /api/team: who waits, who is late, where it leaks. */
+export async function team(services: Services, request: Request): Promise<Answer> {
+  const { team: only = null, days } = request.query as TeamQuery
+  const now = services.now()
+  const roster = rosterOf(services.people.values(), only)
+  const ids = roster.map(({ id }) => id)
+  const [period, table, offers, room, late, appealed] = await Promise.all([
+    countPeriod(services, Number(days)),
+    onTheTable(services.db, ids, now),
+    unanswered(services.db, only === null ? null : ids),
+    inLine(services.db, only ?? 'sales'),
+    lateClocks(services.db, now, only),
+    only === null || only === 'sales' ? appeals(services.db) : NOBODY,
+  ])
+  const { value } = period
+  const counts = only === null ? value.counts : value.counts.filter(({ rep }) => ids.includes(rep))
+  const body: TeamView = {
+    asOf: iso(now),
+    countedAt: iso(period.at),
+    from: iso(value.from),
+    days: Number(days),
+    team: only,
+    waiting: {
+      offers: waitList(services, offers),
+      room: waitList(services, room),
+      late: waitList(services, late, named(services)),
+      appeals: waitList(services, appealed, reasoned(services)),
+    },
+    people: inOrder(roster.map((person) => memberOf(person, value, table.get(person.id), LATE_CAP))),
+    duties: value.duties.filter((one) => only === null || one.of === only).map(dutyView),
+    leaks: leaksOf(counts, value.worth),
+    worth: { amount: value.worth.amount, currency: value.worth.currency, n: value.worth.n },
+    thresholds: THRESHOLDS,
+  }
+  return { status: 200, body }
+}
+
+const NOBODY: Waits = { count: 0, capped: false, rows: [] }
+/** A person's picture holds so many offers; more are a smear. */
+const DOTS = 500
+
+/** GET /api/team/{person}: how one person chooses, keeps their clocks, and what they were given. */
+export async function teamPerson(services: Services, request: Request): Promise<Answer> {
+  const days = Number((request.query as TeamQuery).days)
+  const person = services.people.get(request.params.person!)
+  if (!person || person.desk) return refused({ refused: 'not_found', detail: 'There is no such person.' })
+  const now = services.now()
+  const { value } = await countPeriod(services, days)
+  const range = { asOf: now, from: now - days * DAY_MS, to: now }
+  const filter = { ...range, reps: [person.id], came: null, answer: null, minScore: null, maxScore: null }
+  const [table, late, listed] = await Promise.all([
+    onTheTable(services.db, [person.id], now),
+    lateClocks(services.db, now, null, person.id),
+    listOffers(services.db, services.law.at(now), filter, DOTS, undefined),
+  ])
+  const fair = value.fair.get(person.id)
+  const body: PersonView = {
+    asOf: iso(now),
+    from: iso(range.from),
+    days,
+    person: memberOf(person, value, table.get(person.id), LATE_CAP),
+    offers: listed!.items.map((row) => offerView(services, row)),
+    bands: value.pickings.get(person.id)?.bands ?? [],
+    fair: fair ? { offers: fair.offers, score: fair.score, value: fair.value, top: fair.top } : null,
+    duties: value.kept.filter(({ of }) => of === person.id).map(dutyView),
+    late: waitList(services, late, named(services)),
+    worth: { currency: value.worth.currency },
+  }
+  return { status: 200, body }
+}
+
+function countPeriod(services: Services, days: number): Promise<{ at: number; value: Period }> {
+  return figures(services, `team ${days}`, async () => {
+    const { db, law } = services
+    const asOf = services.now()
+    const range = { asOf, from: asOf - days * DAY_MS, to: asOf }
+    const worth = figures(services, 'worth', () => readWorth(db, asOf))
+    const rules = law.at(asOf)
+    return periodOf(
+      range.from,
+      ...(await Promise.all([
+        offerCounts(db, range),
+        hoursToWork(db, range),
+        worth.then(({ value }) => value),
+        keptClocks(db, rules, range, 'person'),
+        keptClocks(db, rules, range, 'team'),
+      ])),
+    )
+  })
+}
+
+type Name = (what: string | null) => string | null
+
+function waitList(services: Services, { count, capped, rows }: Waits, name: Name = () => null): WaitList {
+  return { count, capped, items: rows.map((row) => waiting(services, row, name)) }
+}
+
+function waiting(services: Services, row: WaitRow, name: Name): WaitList['items'][number] {
+  const { id, email, company, score, owner } = row
+  return {
+    lead: { id, name: row.name, email, company, score },
+    owner: { id: owner, name: services.owner(owner) },
+    what: name(row.what),
+    since: iso(row.since),
+    due: row.due === null ? null : iso(row.due),
+  }
+}
+
+/** A clock's id as the agreement names its duty. */
+function named(services: Services): Name {
+  const duties = dutiesOf(services.law.at(services.now()))
+  return (clock) => (clock === null ? null : (duties.get(clock)?.name ?? clock))
+}
+
+function reasoned(services: Services): Name {
+  const { returnReasons } = services.law.at(services.now())
+  return (reason) => (reason === null ? null : (returnReasons[reason]?.label ?? reason))
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString()
+}

@@ -1,0 +1,127 @@
+import { behaviourOf, shareOf } from '#journey/measure/behaviour.rules.ts'
+import { fairness, type Fair } from '#journey/measure/fairness.rules.ts'
+import { pickings, type Picking } from '#journey/measure/picking.rules.ts'
+import type { Kept } from '#journey/measure/clocks.rules.ts'
+import type { OfferCount } from '#journey/measure/offers.rules.ts'
+import type { Person } from '#journey/handoff/rotation.rules.ts'
+import type { DutyView, TeamMember } from '#journey/measure/team.contract.ts'
+import type { Worth } from '#journey/measure/worth.rules.ts'
+
+/** All that is counted over a period, for everybody. */
+export interface Period {
+  from: number
+  counts: OfferCount[]
+  hours: Map<string, number>
+  pickings: Map<string, Picking>
+  fair: Map<string, Fair>
+  worth: Worth
+  /** by duty and person */
+  kept: Kept[]
+  /** by duty and team */
+  duties: Kept[]
+}
+
+export function periodOf(
+  from: number,
+  counts: OfferCount[],
+  hours: Map<string, number>,
+  worth: Worth,
+  kept: Kept[],
+  duties: Kept[],
+): Period {
+  const byRep = <Row extends { rep: string }>(rows: Row[]) => new Map(rows.map((row) => [row.rep, row]))
+  return {
+    from,
+    counts,
+    hours,
+    worth,
+    kept,
+    duties,
+    pickings: byRep(pickings(counts)),
+    fair: byRep(fairness(counts, worth)),
+  }
+}
+
+export function memberOf(
+  person: Person,
+  period: Period,
+  table: { offers: number; late: number } | undefined,
+  lateCap: number,
+): TeamMember {
+  const own = period.counts.filter((one) => one.rep === person.id)
+  const behaviour = behaviourOf(person.id, own)
+  const picking = period.pickings.get(person.id)
+  const clocks = period.kept.filter((one) => one.of === person.id)
+  const late = table?.late ?? 0
+  return {
+    id: person.id,
+    name: person.name,
+    function: person.function ?? '',
+    role: person.role ?? null,
+    available: person.available,
+    away: person.unavailable ?? null,
+    capacity: person.capacity ?? null,
+    load: person.load ?? 0,
+    offers: table?.offers ?? 0,
+    late: Math.min(late, lateCap),
+    lateCapped: late > lateCap,
+    accepted: behaviour.accepted,
+    returned: behaviour.returned,
+    untouched: behaviour.untouched,
+    inTime: shareOf(sum(clocks, 'hits'), sum(clocks, 'n')),
+    hours: period.hours.get(person.id) ?? null,
+    picking: picking && picking.settled > 0 ? pickingView(picking) : null,
+    signs: [...(picking?.picks ? (['picks'] as const) : []), ...behaviour.signs],
+  }
+}
+
+function sum(clocks: Kept[], what: 'hits' | 'n'): number {
+  return clocks.reduce((all, one) => all + one.inTime[what], 0)
+}
+
+function pickingView({ settled, worked, left, tilt, p, fewer, picks }: Picking): TeamMember['picking'] {
+  return {
+    settled,
+    worked,
+    left,
+    workedScore: tilt?.worked ?? null,
+    leftScore: tilt?.left ?? null,
+    chanceScore: tilt?.expected ?? null,
+    p,
+    expected: fewer?.expected ?? null,
+    pFewer: fewer?.p ?? null,
+    picks,
+  }
+}
+
+export function dutyView(one: Kept): DutyView {
+  return {
+    id: one.clock,
+    name: one.name,
+    of: one.of ?? '',
+    within: one.within,
+    started: one.started,
+    inTime: one.inTime,
+    running: one.running,
+    runningLate: one.runningLate,
+    median: one.median,
+    ninety: one.ninety,
+  }
+}
+
+/** People who can be handed leads, who waits most first: that is where a manager looks. */
+export function rosterOf(people: Iterable<Person>, team: string | null): Person[] {
+  return [...people].filter(
+    (one) =>
+      !one.desk &&
+      one.function !== null &&
+      one.unavailable !== 'has left' &&
+      (team === null || one.function === team),
+  )
+}
+
+/** Signs first, then who is late, then by name. */
+export function inOrder(members: TeamMember[]): TeamMember[] {
+  const weight = (one: TeamMember): number => (one.signs.length > 0 ? 2 : 0) + (one.late > 0 ? 1 : 0)
+  return members.sort((a, b) => weight(b) - weight(a) || b.late - a.late || a.name.localeCompare(b.name))
+}
