@@ -9,7 +9,9 @@ describe('given a hand-off', () => {
   test('when it is offered, then the answer is due after four business hours', () => {
     const lead = offered()
     expect(lead.last('HandoffOffered').body).toMatchObject({ to: 'ines', n: 1, due: MONDAY + 4 * HOUR })
-    expect(nextDueAt(lead.state)).toBe(MONDAY + 4 * HOUR)
+    expect(lead.state.nextStep.actAt).toBe(MONDAY + 4 * HOUR)
+    // the reminder comes before
+    expect(nextDueAt(lead.state)).toBe(MONDAY + 2 * HOUR)
   })
 
   test('when the rep accepts, then the lead is hers and the first contact is due', () => {

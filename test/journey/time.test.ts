@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contacted } from '#journey/lifecycle/actions.rules.ts'
 import { scoreAt } from '#journey/scoring/rules.ts'
-import { changed, DAY, dev, MINUTE } from '../support/cast.ts'
+import { changed, DAY, dev, MINUTE, withoutDuties } from '../support/cast.ts'
 import { accepted, cared, offered } from '../support/leads.ts'
 import { Story } from '../support/story.ts'
 
@@ -20,7 +20,7 @@ describe('given the time limit of a stage', () => {
   })
 
   test('when the limit repeats, then the step stays overdue and is looked at again at growing distances', () => {
-    const lead = accepted()
+    const lead = accepted(new Story({ rules: [withoutDuties] }))
     const first = lead.state.nextStep.due
     lead.story.now = first
     lead.ticked()

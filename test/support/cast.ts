@@ -25,6 +25,9 @@ export function rulesOf(text: string = DEFAULT_AGREEMENT): Ruleset {
 /** The default agreement, compiled once. */
 export const defaultRules = rulesOf()
 
+/** The same without its duties: what stages and hand-offs do by themselves. */
+export const withoutDuties = rulesOf(DEFAULT_AGREEMENT.replace(/ {4}duties:\n( {6}- .*\n)+/g, ''))
+
 /** The default agreement with pieces of its text replaced; every piece must be there. */
 export function changed(...changes: [string | RegExp, string][]): Ruleset {
   let text = DEFAULT_AGREEMENT

@@ -9,6 +9,7 @@ import { assembleIntent, assembleLevels } from './assemble.intent.ts'
 import { assembleStage } from './assemble.stage.ts'
 import { assembleGroups, assembleTargets } from './assemble.targets.ts'
 import { checkDuplicates } from './duplicates.rules.ts'
+import { checkDuties } from './duties.rules.ts'
 import { checkLifecycle } from './lifecycle.rules.ts'
 import { checkScores } from './scores.rules.ts'
 import { checkTargets } from './targets.rules.ts'
@@ -47,6 +48,7 @@ export function assemble(
   checkCadences(document, findings)
   checkScores(document, expressions, findings)
   checkTargets(document, findings)
+  checkDuties(document, findings)
 
   const span: Parts['span'] = (text, calendar, path) => {
     const names = Object.keys(days)

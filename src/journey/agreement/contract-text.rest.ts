@@ -70,10 +70,11 @@ function reasons(
   entries: [string, AgreementDocument['returnReasons'][string]][],
   wording: Wording,
 ): Sentence[] {
-  return entries.map(([id, { label, to, note, nextStep }]) => {
+  return entries.map(([id, { label, ask, to, note, nextStep }]) => {
+    const asked = ask === undefined ? '' : ` It asks: “${ask}”.`
     const step = nextStep === undefined ? '' : `, where the next step is: ${inSentence(nextStep)}`
     const noted = note === 'required' ? ' A note is required.' : ''
-    return say(`${list}.${id}`, `${label}: the lead goes to ${wording.stage(to)}${step}.${noted}`, {
+    return say(`${list}.${id}`, `${label}: the lead goes to ${wording.stage(to)}${step}.${noted}${asked}`, {
       refs: [
         { kind: 'reason', id },
         { kind: 'stage', id: to },
@@ -82,6 +83,7 @@ function reasons(
         facet(`The reason ${id.replaceAll('_', ' ')} is now called {}`, `“${label}”`),
         facet(`${who} (“${label}”) now goes to {}`, wording.stage(to), to),
         facet(`For “${label}” a note is now {}`, note),
+        facet(`With “${label}” it is now asked: {}`, ask ?? 'nothing', ask ?? ''),
         facet(`After “${label}” the next step is now {}`, nextStep ?? 'the stage’s own', nextStep ?? ''),
       ],
     })

@@ -1,4 +1,5 @@
 import { cadenceSentences } from './contract-text.cadence.ts'
+import { dutySentences, sideDuties } from './contract-text.duties.ts'
 import { facet, keyed, say, type Sentence, type Wording } from './contract-text.parts.ts'
 import type { StageDocument } from './schema.ts'
 import { capital, counted, inSentence, listed, spanName, TEAMS } from './wording.ts'
@@ -57,6 +58,7 @@ function stageSentences(id: string, stage: StageDocument, wording: Wording): Sen
     duty(id, stage, wording),
     passing(id, stage, wording),
     ...(stage.handoff ? handoff(id, stage, stage.handoff, wording) : []),
+    ...dutySentences(id, stage, wording),
     ...keyed(stage.exits, (exit) => exit.to).flatMap(({ key, item }) =>
       exitSentences(id, key, item, wording),
     ),
@@ -201,23 +203,26 @@ export function dutyClauses(wording: Wording): Draft[] {
   return (['marketing', 'leadgen', 'sales'] as const)
     .map((team) => ({
       title: TEAMS[team],
-      sentences: stages.flatMap(([id, stage]) => {
-        if (stage.owner !== team) return []
-        const refs = [{ kind: 'stage' as const, id }]
-        const required = stage.activities.filter((activity) => activity.required).map((a) => `“${a.name}”`)
-        const before = required.length > 0 ? ` (required: ${listed(required)})` : ''
-        const answer = stage.handoff
-          ? [
-              say(
-                `stages.${id}.handoff`,
-                `Answer every offer of ${wording.stage(id)} within ${spanName(stage.handoff.answerWithin)}.`,
-                { refs },
-              ),
-            ]
-          : []
-        const text = `${capital(stage.nextStep)} within ${spanName(stage.within)} for every lead in ${wording.stage(id)}${before}.`
-        return [...answer, say(`stages.${id}`, text, { refs })]
-      }),
+      sentences: [
+        ...stages.flatMap(([id, stage]) => {
+          if (stage.owner !== team) return []
+          const refs = [{ kind: 'stage' as const, id }]
+          const required = stage.activities.filter((activity) => activity.required).map((a) => `“${a.name}”`)
+          const before = required.length > 0 ? ` (required: ${listed(required)})` : ''
+          const answer = stage.handoff
+            ? [
+                say(
+                  `stages.${id}.handoff`,
+                  `Answer every offer of ${wording.stage(id)} within ${spanName(stage.handoff.answerWithin)}.`,
+                  { refs },
+                ),
+              ]
+            : []
+          const text = `${capital(stage.nextStep)} within ${spanName(stage.within)} for every lead in ${wording.stage(id)}${before}.`
+          return [...answer, say(`stages.${id}`, text, { refs })]
+        }),
+        ...sideDuties(team, wording),
+      ],
     }))
     .filter((draft) => draft.sentences.length > 0)
 }

@@ -1,7 +1,7 @@
 import type { Span } from './ruleset.ts'
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 const CLOCK: Record<string, number> = {

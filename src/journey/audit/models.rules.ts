@@ -13,6 +13,7 @@ export interface Models {
   passages: StoredRow[]
   touches: StoredRow[]
   handoffs: StoredRow[]
+  clocks: StoredRow[]
   opportunities: StoredRow[]
 }
 
@@ -26,7 +27,7 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
     keys: [],
     company: null,
   }
-  const { passages, touches, handoffs, opportunities } = project(stretch)
+  const { passages, touches, handoffs, clocks, opportunities } = project(stretch)
   const lead = card.leadId
   return [
     ...compare(
@@ -50,6 +51,14 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       tables.handoffs,
       handoffs.map((row) => ({ ...row, lead })),
       stored.handoffs,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'clocks',
+      tables.clocks,
+      clocks.map((row) => ({ ...row, lead })),
+      stored.clocks,
       'seq',
       [],
     ),

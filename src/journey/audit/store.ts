@@ -21,6 +21,7 @@ export const MODELS = {
   passages: tables.passages,
   touches: tables.touches,
   handoffs: tables.handoffs,
+  clocks: tables.clocks,
   opportunities: tables.opportunities,
 } as const
 export type ModelName = keyof typeof MODELS

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CameBack, Owed, Tried } from '#journey/handoff/owed.contract.ts'
 import { ScoreView } from '#journey/capture/contract.ts'
 import { Moment, PageQuery, text } from '#platform/http/contract.ts'
 
@@ -65,6 +66,7 @@ export const ReasonView = z.object({
   id: z.string(),
   label: z.string(),
   noteRequired: z.boolean(),
+  ask: z.string().nullable().describe('the question that whoever gives the reason is asked'),
   to: z.string().describe('name of the stage that it leads to'),
 })
 export type ReasonView = z.infer<typeof ReasonView>
@@ -116,6 +118,9 @@ export const LeadDetail = LeadSummary.extend({
     }),
   ),
   offer: z.object({ to: Named, at: Moment, due: Moment, n: z.number().int() }).nullable(),
+  owed: z.array(Owed).describe('running clocks of both sides, the most pressing first'),
+  tried: Tried.nullable().describe('attempts to reach the person'),
+  back: CameBack.nullable().describe('the latest return, until the lead is offered again'),
   agreementVersion: z.number().int(),
   returnReasons: z.array(ReasonView).describe('of the version that judges this lead'),
   disqualifyReasons: z.array(ReasonView).describe('of the version that judges this lead'),

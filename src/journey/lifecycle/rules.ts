@@ -14,9 +14,9 @@ export function begin(run: Run): void {
 
 /** A new numbered pass, under the agreement in force now. Nothing of the former pass is overwritten. */
 export function beginPass(run: Run, because: string, opportunity: string | null): void {
-  run.rules = run.law.at(run.at)
   // a return of the former pass needs no answer any more
   if (run.state.clocks !== undefined) stop(run, 'moot', ({ home }) => home === null)
+  run.rules = run.law.at(run.at)
   rule(run, 'PassBegan', { pass: run.state.pass + 1, version: run.rules.version, because, opportunity })
 }
 

@@ -52,10 +52,11 @@ export function summaryOf(names: Names, row: LeadRow): LeadSummary {
 
 /** Reasons to choose from, with the stage that each leads to. */
 export function reasonsOf(rules: Ruleset, of: Record<string, Reason>): ReasonView[] {
-  return Object.values(of).map(({ id, label, noteRequired, to }) => ({
+  return Object.values(of).map(({ id, label, noteRequired, ask, to }) => ({
     id,
     label,
     noteRequired,
+    ask,
     to: rules.stages[to]!.name,
   }))
 }
