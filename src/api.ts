@@ -16,6 +16,8 @@ import * as measures from '#journey/measure/routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
 import { ImportStart } from '#journey/capture/import.contract.ts'
 import * as calls from '#journey/outreach/queue.routes.ts'
+import * as routing from '#journey/handoff/routing.contract.ts'
+import * as routings from '#journey/handoff/routing.routes.ts'
 import * as calling from '#journey/outreach/queue.contract.ts'
 import * as meeting from '#journey/outreach/meetings.contract.ts'
 import * as meetings from '#journey/outreach/meetings.routes.ts'
@@ -117,6 +119,10 @@ export const api: Row[] = [
   get('/api/meetings/slots', 'read', 'When somebody could meet', meetings.slots, { query: meeting.SlotsQuery, answer: meeting.Slots }),
   get('/api/people', 'read', 'People and desks', people.people, { answer: page(person.PersonView) }),
   post('/api/people/{id}/release', 'manage', 'Somebody else gets the leads of this person', releasePerson, { body: returned.ReleaseInput, answer: returned.Released }),
+  get('/api/routing/waiting', 'read', 'Leads for whom nobody was found, by function: how many, how long, who is full', routings.waiting, { answer: page(routing.Waiting) }),
+  get('/api/routing/health', 'read', 'Whom the routing rules name in vain: people who left, teams without anybody', routings.health, { answer: routing.Health }),
+  post('/api/routing/try', 'read', 'Who would get this lead now, and why; nothing is assigned', routings.tryRouting, { body: routing.TryInput, answer: routing.TryAnswer }),
+  get('/api/holiday-regions', 'read', 'Countries and regions whose public holidays are known', people.regions, { answer: page(z.object({ code: z.string(), name: z.string() })) }),
   post('/api/people', 'admin', 'Add a person', people.addPerson, { body: person.PersonInput, answer: person.PersonView }),
   { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person; role, name, address and leaving need admin', handle: people.changePerson, body: person.PersonChange, answer: person.PersonView },
   post('/api/people/{id}/invite', 'admin', 'A link with which somebody sets a password; mailed when mail is set up', invites.invitePerson, { body: prove.InviteInput, answer: prove.InviteAnswer }),

@@ -1,6 +1,8 @@
 /** The composition root: reads from top to bottom, knows everybody, and only the command line knows it. */
 import defaultAgreement from '../agreements/default.yaml'
 import { keepLaw, readAgreements } from '#journey/agreement/store.ts'
+import { publicHolidays } from '#people/holidays.ts'
+import { renewCalendars } from '#journey/handoff/calendars.store.ts'
 import { ensureDesks, loadPeople } from '#people/people.store.ts'
 import { createAccess } from '#people/access.ts'
 import { facetValues } from '#work/list.store.ts'
@@ -51,6 +53,8 @@ export async function open(
     const keeper = keepLaw(db, agreements)
     await ensureDesks(db)
     const people = new Map<string, Person>()
+    // a database that is damaged has no law to make calendars by
+    if (faults.length === 0) await renewCalendars(db, keeper.law, clock(), publicHolidays)
     await loadPeople(db, people)
     const seenFacets = new Set((await facetValues(db)).map(({ facet, value }) => `${facet} ${value}`))
     const floor = {
@@ -73,6 +77,7 @@ export async function open(
       agreements,
       owner: (id) => people.get(id)?.name ?? id,
       refreshPeople: async () => {
+        await renewCalendars(db, keeper.law, clock(), publicHolidays)
         await loadPeople(db, people)
         await access.refresh()
       },

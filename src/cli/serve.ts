@@ -2,6 +2,8 @@ import path from 'node:path'
 import { api } from '../api.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
+import { renewAllCalendars } from '#journey/handoff/calendars.store.ts'
+import { tellCalendars } from '#journey/handoff/calendars.jobs.ts'
 import { releaseGone } from '#journey/handoff/release.jobs.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { deliverInvitations, ringVerdicts } from '#journey/outreach/meetings.jobs.ts'
@@ -17,7 +19,9 @@ import { actingAs } from '#people/acting.rules.ts'
 import { forgetExpired } from '#people/methods.store.ts'
 import { mayDo } from '#people/permissions.rules.ts'
 import { createApp, startServer } from '#platform/http/server.ts'
-import { actDueClocks, repeat, routeWaiting } from '#work/clockwork.ts'
+import { actDueClocks, repeat } from '#work/clockwork.ts'
+import { keepLoads } from '#work/recount.ts'
+import { routeWaiting } from '#work/line.ts'
 import type { Services } from '#work/services.ts'
 
 /** The built web app: dist/web, beside the folder of the bundle that this file ends up in. */
@@ -81,6 +85,12 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(5_000, routeAgain(services), failed('routing')),
     // somebody else gets the leads of people who have left
     repeat(5_000, () => releaseGone(services), failed('releasing the leads of people who left')),
+    // clocks move with the hours, absences and holidays of whoever owes something
+    repeat(5_000, async () => (await tellCalendars(services)) > 0, failed('telling leads of changed hours')),
+    // holidays of one more year, and the office hours of a new agreement
+    repeat(3_600_000, () => renewAllCalendars(services.db).then(() => false), failed('renewing calendars')),
+    // how many leads everybody has in work: counted with every batch, and once a day from the beginning
+    repeat(86_400_000, () => keepLoads(services).then(() => false), failed('counting leads in work')),
     // verdicts on meetings whose business day is over
     repeat(30_000, () => ringVerdicts(services), failed('asking for verdicts')),
     // surveys past their deadline close, and a quarter that ended gets its double rating

@@ -1,7 +1,9 @@
 import { endSessions } from '#people/methods.store.ts'
 import { addPeople, changeMember, readMembers } from '#people/people.store.ts'
 import { defaultRole, functionOf } from '#people/roles.rules.ts'
+import { holidayRegions, knowsRegion } from '#people/holidays.ts'
 import { invalid, once, refused } from '#work/respond.ts'
+import { standingOf } from '#journey/handoff/availability.rules.ts'
 import { mayDo } from '#people/permissions.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { PersonView, PersonChange, PersonInput } from '#people/people.contract.ts'
@@ -11,7 +13,8 @@ import type { Services } from '#work/services.ts'
 export async function people(services: Services, { who }: Request): Promise<Answer> {
   const members = await readMembers(services.db)
   // when a colleague was last here is nobody's business but that of who runs the team
-  const items = mayDo(who, 'manage') ? members : members.map((one) => ({ ...one, lastSeenAt: null }))
+  const seen = mayDo(who, 'manage') ? members : members.map((one) => ({ ...one, lastSeenAt: null }))
+  const items = seen.map((one) => withPresence(services, one))
   return { status: 200, body: { items, next: null } }
 }
 
@@ -32,6 +35,8 @@ async function addOne(services: Services, request: Request): Promise<Answer> {
   }
   const { name, email, id: _id, function: _function, role: _role, ...more } = given
   const person = { id, name, email: email ?? null, function: team, role, available: true }
+  const wrong = await unknownRegion(given.holidays)
+  if (wrong) return wrong
   if ((await addPeople(services.db, [person])) === 0)
     return invalid([{ field: 'id', message: `${id} is taken` }])
   if (Object.keys(more).length > 0) await changeMember(services.db, id, more)
@@ -49,7 +54,32 @@ export function slug(name: string): string {
 }
 
 async function memberOf(services: Services, id: string): Promise<PersonView | undefined> {
-  return (await readMembers(services.db, id))[0]
+  const member = (await readMembers(services.db, id))[0]
+  return member && withPresence(services, member)
+}
+
+/** Where somebody stands now, as far as routing is concerned. */
+function withPresence(services: Services, member: PersonView): PersonView {
+  const person = services.people.get(member.id)
+  if (!person || person.desk || person.function === null) return member
+  const now = services.now()
+  const office = Object.values(services.law.at(now).calendars)[0] ?? null
+  const { until, ...standing } = standingOf(person, office, now)
+  return {
+    ...member,
+    presence: { ...standing, until: until === null ? null : new Date(until).toISOString() },
+  }
+}
+
+/** GET /api/holiday-regions */
+export async function regions(): Promise<Answer> {
+  return { status: 200, body: { items: await holidayRegions(), next: null } }
+}
+
+/** A region that nobody knows has no holidays, and surely is a slip. */
+export async function unknownRegion(code: string | null | undefined): Promise<Answer | null> {
+  if (code == null || (await knowsRegion(code))) return null
+  return invalid([{ field: 'holidays', message: `${code} is no country or region whose holidays are known` }])
 }
 
 /** What only an admin changes: who somebody is, and whether they are still there. */
@@ -70,6 +100,8 @@ export async function changePerson(services: Services, request: Request): Promis
   if (before.role === 'admin' && before.signsIn && ceases && (await onlyAdmin(services, id))) {
     return refused({ refused: 'last_admin', detail: 'Make somebody else an admin first.' })
   }
+  const wrong = await unknownRegion(change.holidays)
+  if (wrong) return wrong
   await changeMember(services.db, id, change)
   // what a session was allowed must not outlive what the person is
   if ((change.role !== undefined && change.role !== before.role) || (change.leftAt ?? null) !== null) {

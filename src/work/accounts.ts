@@ -22,10 +22,13 @@ export async function accountsOf(
     const id = company?.()
     if (id) companies.add(id)
   }
-  const stages = asking.flatMap(({ stages: all }) =>
-    Object.values(all).flatMap(({ id, kind }) => (IN_WORK.includes(kind) ? [id] : [])),
-  )
-  return loadAccounts(db, [...companies], [...new Set(stages)])
+  return loadAccounts(db, [...companies], inWorkStages(asking))
+}
+
+/** The stages of these agreements in which a lead is work to somebody. */
+export function inWorkStages(agreements: Ruleset[]): string[] {
+  const all = agreements.flatMap(({ stages }) => Object.values(stages))
+  return [...new Set(all.filter(({ kind }) => IN_WORK.includes(kind)).map(({ id }) => id))]
 }
 
 const asks = new WeakMap<Ruleset, boolean>()

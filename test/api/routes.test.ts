@@ -4,7 +4,8 @@ import { anna, ben, DAY, HOUR } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
 import { walkTeam } from './walk-team.ts'
-import { walkLive } from './walk-live.ts'
+import { walkLive, walkNotices } from './walk-live.ts'
+import { walkRouting } from './walk-routing.ts'
 import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 
 const { ask: plainAsk, clock, errors, services } = await testServer()
@@ -307,6 +308,7 @@ describe('given the way of one lead through the API', () => {
     await walkTeam(ask)
     await walkAccounts(ask, lead)
     await walkLive(ask, services)
+    await walkRouting(ask, lead)
   })
 
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {

@@ -3,7 +3,7 @@ import { anna, MONDAY } from '../support/cast.ts'
 import { freshDatabase } from '../support/database.ts'
 import { captureOf, servicesAt } from '../support/workroom.ts'
 import { doBatch } from '#work/batch.ts'
-import { routeWaiting } from '#work/clockwork.ts'
+import { routeWaiting } from '#work/line.ts'
 
 const { url } = await freshDatabase()
 const clock = { now: MONDAY }

@@ -55,3 +55,37 @@ export function passedOver(
   if (why === 'outside hours') return { ...said, until: inAgainAt(person, office, at) }
   return said
 }
+
+/** Where somebody stands at a moment. `until`: when they are in again, where that is known. */
+export interface Standing {
+  state: 'here' | 'outside_hours' | 'holiday' | 'away' | 'full' | 'switched_off' | 'left'
+  until: number | null
+  holiday: string | null
+  load: number
+}
+
+export function standingOf(person: Candidate, office: BusinessCalendar | null, at: number): Standing {
+  const load = person.load ?? 0
+  const said = (state: Standing['state'], until: number | null = null, holiday: string | null = null) => ({
+    state,
+    until,
+    holiday,
+    load,
+  })
+  if (person.unavailable === 'has left') return said('left')
+  if (!person.available && person.unavailable !== 'away') return said('switched_off')
+  const again = inAgainAt(person, office, at)
+  if (!person.available) return said('away', again > at ? again : null)
+  if (again > at) {
+    const holiday = holidayOn(hoursOf(person, office), at)
+    return holiday === null ? said('outside_hours', again) : said('holiday', again, holiday)
+  }
+  return said(isFull(person) ? 'full' : 'here')
+}
+
+function holidayOn(hours: BusinessCalendar | null, at: number): string | null {
+  if (!hours?.definition) return null
+  // Swedes write dates as ISO 8601 does
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: hours.timeZone }).format(at)
+  return hours.definition.holidays[today] ?? null
+}

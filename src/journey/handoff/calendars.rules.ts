@@ -1,4 +1,5 @@
 import type { CalendarDefinition } from '#journey/agreement/ruleset.ts'
+import type { Work } from '#work/card.ts'
 
 /** What decides when somebody works. `absences`: first and last day. */
 export interface Working {
@@ -50,4 +51,37 @@ const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 /** The same hours in the same bytes, whatever order they were given in: the hash is of the bytes. */
 function ordered(hours: CalendarDefinition['hours']): CalendarDefinition['hours'] {
   return Object.fromEntries(WEEK.flatMap((day) => (hours[day]?.length ? [[day, hours[day]]] : [])))
+}
+
+/** How far ahead a promise may lie: what changes behind that moves nothing that runs. */
+const AHEAD_DAYS = 400
+
+/** Do two calendars say the same of the days that matter now? One more year of holidays is no change. */
+export function sameSoon(
+  one: CalendarDefinition | null,
+  other: CalendarDefinition | null,
+  now: number,
+): boolean {
+  if (one === null || other === null) return one === other
+  const [from, to] = [now - DAY_MS, now + AHEAD_DAYS * DAY_MS].map((at) =>
+    new Date(at).toISOString().slice(0, 10),
+  ) as [string, string]
+  const soon = ({ timeZone, hours, holidays }: CalendarDefinition): string =>
+    JSON.stringify([
+      timeZone,
+      ordered(hours),
+      Object.keys(holidays).filter((day) => day >= from && day <= to),
+    ])
+  return soon(one) === soon(other)
+}
+
+/** Says to a lead that other hours count, unless it knows: telling twice must not write twice. */
+export function retold(decide: Work['decide'], person: string, calendar: string | null): Work['decide'] {
+  return (card, now) => {
+    const { owner, calendar: has, clocks } = card!.state
+    const news =
+      (owner === person && (has ?? null) !== calendar) ||
+      clocks?.some((clock) => clock.person === person && (clock.calendar ?? null) !== calendar)
+    return news ? decide(card, now) : { facts: [] }
+  }
 }
