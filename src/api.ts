@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import * as capture from '#journey/capture/contract.ts'
 import * as captures from '#journey/capture/routes.ts'
+import * as returnList from '#journey/handoff/returns-list.routes.ts'
+import { ReturnCounts, ReturnsQuery, ReturnView } from '#journey/handoff/returns-list.contract.ts'
+import * as inboxes from '#journey/handoff/inbox.routes.ts'
 import * as briefs from '#journey/handoff/brief.routes.ts'
 import { Brief } from '#journey/handoff/brief.contract.ts'
 import * as handoff from '#journey/handoff/contract.ts'
@@ -101,7 +104,9 @@ export const api: Row[] = [
   post('/api/leads/{id}/disqualify', 'work', 'Disqualify the lead, with a reason', leads.disqualify, { body: lead.DisqualifyInput, ...Detail }),
   post('/api/leads/{id}/assign', 'manage', 'Give the lead to somebody by hand', leads.assign, { body: lead.AssignInput, ...Detail }),
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
-  get('/api/inbox', 'read', 'What a rep answers now', handoffs.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
+  get('/api/returns', 'read', 'What sales gave back, by where it stands', returnList.listed, { query: ReturnsQuery, answer: page(ReturnView) }),
+  get('/api/returns/count', 'read', 'How many returns wait for an answer, and how many appeals', returnList.counted, { answer: ReturnCounts }),
+  get('/api/inbox', 'read', 'What a rep answers now', inboxes.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
   get('/api/inbox/count', 'read', 'How many offers a rep has to answer', handoffs.offersOpen, { query: handoff.InboxQuery, answer: handoff.InboxCount }),
   get('/api/queue', 'read', 'Whom somebody in lead development calls next', calls.queue, { query: calling.QueueQuery, answer: calling.Queue }),
   get('/api/leads/{id}/call', 'read', 'Script, qualification card and what may follow', calls.callSheet, { answer: calling.CallSheet }),

@@ -5,6 +5,7 @@ import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
 import { walkTeam } from './walk-team.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
+import { walkReturns } from './walk-returns.ts'
 import { walkRouting } from './walk-routing.ts'
 import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 
@@ -309,6 +310,7 @@ describe('given the way of one lead through the API', () => {
     await walkAccounts(ask, lead)
     await walkLive(ask, services)
     await walkRouting(ask, lead)
+    await walkReturns(ask)
   })
 
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {

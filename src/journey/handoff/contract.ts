@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LeadSummary, ReasonView } from '#journey/lifecycle/contract.ts'
 import { Brief } from '#journey/handoff/brief.contract.ts'
+import { Owed, Tried } from '#journey/handoff/owed.contract.ts'
 import { Moment, text } from '#platform/http/contract.ts'
 
 export const AcceptInput = z.strictObject({
@@ -32,11 +33,24 @@ export const Inbox = z.object({
       lead: LeadSummary,
       offeredAt: Moment,
       due: Moment,
-      brief: Brief,
+      owed: z.array(Owed),
+      tried: Tried.nullable(),
+      brief: Brief.nullable().describe('of the most pressing offers; null: ask for it'),
       returnReasons: z.array(ReasonView).describe('of the version that judges this lead'),
     }),
   ),
-  working: z.array(LeadSummary).describe('accepted and in work, next step first'),
+  working: z
+    .array(LeadSummary.extend({ owed: z.array(Owed), tried: Tried.nullable() }))
+    .describe('accepted and in work, next step first'),
+  takenBack: z
+    .array(
+      z.object({
+        lead: z.object({ id: z.uuid(), name: z.string().nullable(), company: z.string().nullable() }),
+        at: Moment,
+        why: z.string().nullable().describe('what was not done in time; null: the offer was not answered'),
+      }),
+    )
+    .describe('of the last day'),
   answered: z
     .object({ accepted: z.number().int(), returned: z.number().int(), expired: z.number().int() })
     .describe('answers of the last 30 days; what was accepted and then returned counts in both'),

@@ -45,12 +45,50 @@ export async function countOffers(db: Queryable, rep: string): Promise<number> {
 }
 
 /** Leads that a rep works on, next step first; what ended in one of the `over` stages (won, lost) is history. */
-export async function workOf(db: Queryable, rep: string, over: string[]): Promise<LeadRow[]> {
-  const { rows } = await db.query<LeadRow>(
-    `select ${LEAD_COLUMNS} from leads
+export async function workOf(
+  db: Queryable,
+  rep: string,
+  over: string[],
+): Promise<{ row: LeadRow; state: Pick<Card['state'], 'clocks' | 'attempts'> }[]> {
+  const { rows } = await db.query<LeadRow & Pick<Card['state'], 'clocks' | 'attempts'>>(
+    `select ${LEAD_COLUMNS}, state->'clocks' as clocks, state->'attempts' as attempts from leads
       where workspace_no = 1 and owner = $1 and handoff = 'accepted' and stage <> all($2::text[])
       order by step_due_at limit 200`,
     [rep, over],
+  )
+  return rows.map(({ clocks, attempts, ...row }) => ({
+    row,
+    state: { ...(clocks ? { clocks } : {}), ...(attempts ? { attempts } : {}) },
+  }))
+}
+
+export interface TakenBack {
+  lead_id: string
+  name: string | null
+  company: string | null
+  version: number
+  at: number
+  /** the duty that was not done and its stage; null: the offer was not answered */
+  clock: string | null
+  stage: string | null
+}
+
+/** What was taken back from a rep since a moment, the latest first: offers that ran out, leads that were not worked. */
+export async function takenBackFrom(db: Queryable, rep: string, since: number): Promise<TakenBack[]> {
+  const { rows } = await db.query<TakenBack>(
+    `select distinct on (t.at, t.lead_id) t.lead_id, l.name, l.company, l.version, t.at, t.clock, t.stage
+       from (select lead_id, answered_at as at, null as clock, null as stage from handoffs
+              where workspace_no = 1 and rep = $1 and offered_at >= since.at - interval '30 days'
+                and answer = 'expired' and answered_at >= since.at
+             union all
+             select lead_id, stopped_at, clock, stage from clocks
+              where workspace_no = 1 and person = $1 and outcome = 'taken_back' and stopped_at >= since.at) as t
+       join leads l on l.workspace_no = 1 and l.lead_id = t.lead_id
+      where l.owner <> $1 order by t.at desc, t.lead_id, t.clock nulls last limit 50`.replaceAll(
+      'since.at',
+      'to_timestamp($2 / 1000.0)',
+    ),
+    [rep, since],
   )
   return rows
 }

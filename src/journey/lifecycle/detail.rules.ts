@@ -1,6 +1,7 @@
 import { entryTypes } from '#journey/entries.ts'
 import { evidence, holds } from '#journey/run.ts'
 import { iso, reasonsOf, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import { cameBack, owedOn, triedOn } from '#journey/handoff/owed.views.rules.ts'
 import type { Card } from '#work/card.ts'
 import type { EntryKind } from '#journey/entries.ts'
 import type { EntryType, Words } from '#ledger/entry.ts'
@@ -92,6 +93,9 @@ export function detailOf(
             n: state.offers,
           }
         : null,
+    owed: owedOn(names, state.clocks),
+    tried: triedOn(state),
+    back: cameBack(names, state),
     agreementVersion: state.version,
     returnReasons: reasonsOf(rules, rules.returnReasons),
     disqualifyReasons: reasonsOf(rules, rules.disqualifyReasons),
