@@ -1,6 +1,8 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
+import { attempt } from '#journey/handoff/returns.rules.ts'
 import { notes } from '#simulate/notes.rules.ts'
 import type { Actor, Deed } from '#simulate/actor.rules.ts'
+import type { ContactAttempted } from '#journey/handoff/facts.ts'
 import type { Law, LeadState } from '#journey.ts'
 import type { Player } from '#simulate/cast.rules.ts'
 import type { Work } from '#work/card.ts'
@@ -33,6 +35,12 @@ export function done(
   note?: string,
 ): Deed {
   return later(actor, at, act.complete(stage.law, { activity, by, note }))
+}
+
+/** A call, with what came of it; `connected` is real contact too. */
+export function tried(actor: Actor, by: string, at: number, outcome: ContactAttempted['outcome']): Deed {
+  const call = { how: 'call' as const, outcome, automatic: false, at: null, author: `person:${by}` }
+  return later(actor, at, attempt(call))
 }
 
 export function giveBack(stage: Stage, actor: Actor, rep: string, reason: string, at: number): Deed {

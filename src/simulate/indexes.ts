@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database.ts'
 
-const TABLES = ['leads', 'identity_keys', 'passages', 'touches', 'handoffs', 'opportunities']
+const TABLES = ['leads', 'identity_keys', 'passages', 'touches', 'handoffs', 'clocks', 'opportunities']
 const HOURS = { timeoutMs: 4 * 3_600_000 }
 
 /**

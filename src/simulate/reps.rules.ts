@@ -1,6 +1,6 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { openDeal } from '#simulate/selling.rules.ts'
-import { giveBack, HOUR, later, MINUTE, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
+import { giveBack, HOUR, later, MINUTE, tried, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
 import type { Actor, Deed } from '#simulate/actor.rules.ts'
 import type { LeadState } from '#journey.ts'
 import type { Manner } from '#simulate/cast.rules.ts'
@@ -69,11 +69,10 @@ export function workAccepted(stage: Stage, actor: Actor, state: LeadState, now: 
   }
   const first = stage.business(now, random.exponential(manner === 'brisk' ? HOUR : 4 * HOUR))
   const deeds = [
-    later(
-      actor,
-      first,
-      act.contacted({ how: random.pick(['call', 'call', 'mail', 'visit']), at: null, by: rep }),
-    ),
+    ...attempts(stage, actor, rep, now, first),
+    random.chance(0.7)
+      ? tried(actor, rep, first, 'connected')
+      : later(actor, first, act.contacted({ how: random.pick(['mail', 'visit']), at: null, by: rep })),
     later(actor, first + 5 * MINUTE, act.touch({ kind: 'call_connected' }, { at: null, by: rep })),
   ]
   if (random.chance(0.3)) {
@@ -83,5 +82,17 @@ export function workAccepted(stage: Stage, actor: Actor, state: LeadState, now: 
   const decided = stage.business(first, (0.5 + random.exponential(3.5)) * WORKDAY)
   if (random.chance(0.12 + 0.7 * actor.life.interest)) deeds.push(...openDeal(actor, state, rep, decided))
   else deeds.push(giveBack(stage, actor, rep, random.weighted(reasons).reason, decided))
+  return deeds
+}
+
+/** Calls that nobody answers, before the one that does. */
+function attempts(stage: Stage, actor: Actor, rep: string, from: number, until: number): Deed[] {
+  const { random } = actor.contact
+  const deeds: Deed[] = []
+  let at = stage.business(from, random.exponential(90 * MINUTE))
+  while (at < until && deeds.length < 3) {
+    deeds.push(tried(actor, rep, at, random.pick(['no_answer', 'no_answer', 'voicemail', 'call_later'])))
+    at = stage.business(at, random.exponential(4 * HOUR))
+  }
   return deeds
 }

@@ -1,14 +1,30 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { sell } from '#simulate/selling.rules.ts'
+import { answerBack } from '#simulate/returns.rules.ts'
 import { answerOffer, workAccepted } from '#simulate/reps.rules.ts'
 import { HEAD_OF_SALES } from '#simulate/cast.rules.ts'
 import { notes } from '#simulate/notes.rules.ts'
-import { dealOf, disqualify, done, HOUR, later, MINUTE, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
+import {
+  dealOf,
+  disqualify,
+  done,
+  HOUR,
+  later,
+  MINUTE,
+  tried,
+  WORKDAY,
+  type Stage,
+} from '#simulate/deeds.rules.ts'
 import type { Actor, Deed, Hold } from '#simulate/actor.rules.ts'
 import type { LeadState } from '#journey.ts'
 
 /** Who does what now that a lead is in a new situation. */
 export function respond(stage: Stage, actor: Actor, state: LeadState, now: number): Deed[] {
+  const deeds = inNew(stage, actor, state, now)
+  return state.back?.at === now ? [...answerBack(stage, actor, state.back, now), ...deeds] : deeds
+}
+
+function inNew(stage: Stage, actor: Actor, state: LeadState, now: number): Deed[] {
   const { kind, owner } = stage.law.version(state.version).stages[state.stage]!
   const { status } = state.handoff
   if (actor.hold && holds(actor.hold, state)) return []
@@ -61,7 +77,7 @@ function qualify(stage: Stage, actor: Actor, state: LeadState, now: number): Dee
   for (let attempt = 0; attempt < 3; attempt++) {
     at = stage.business(at, random.exponential(attempt === 0 ? 2.5 * HOUR : 5 * HOUR) + 5 * MINUTE)
     if (!random.chance(0.45)) {
-      deeds.push(later(actor, at, act.touch({ kind: 'call_attempted' }, { at: null, by })))
+      deeds.push(tried(actor, by, at, random.chance(0.35) ? 'voicemail' : 'no_answer'))
       continue
     }
     if (random.chance(0.2 + 0.75 * actor.life.interest)) return [...deeds, ...talk(stage, actor, by, at)]

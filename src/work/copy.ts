@@ -17,6 +17,7 @@ const PARTS: { rows: keyof Rows; table: string; columns: Column<never>[] }[] = [
   part('touches', 'touches', tables.touches),
   part('handoffs', 'handoffs', tables.handoffs),
   part('ratings', 'ratings', tables.ratings),
+  part('clocks', 'clocks', tables.clocks),
   part('opportunities', 'opportunities', tables.opportunities),
   part('meetings', 'meetings', tables.meetings),
   part('facets', 'facet_values', tables.facetValues),
