@@ -6,6 +6,7 @@ import { routeOf, testServer } from '../support/server.ts'
 import { walkTeam } from './walk-team.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkReturns } from './walk-returns.ts'
+import { walkCalls } from './walk-outreach.ts'
 import { walkRouting } from './walk-routing.ts'
 import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 
@@ -310,6 +311,7 @@ describe('given the way of one lead through the API', () => {
     await walkAccounts(ask, lead)
     await walkLive(ask, services)
     await walkRouting(ask, lead)
+    await walkCalls(ask, clock)
     await walkReturns(ask)
   })
 

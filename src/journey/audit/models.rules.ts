@@ -15,6 +15,7 @@ export interface Models {
   handoffs: StoredRow[]
   clocks: StoredRow[]
   opportunities: StoredRow[]
+  meetings: StoredRow[]
 }
 
 /** The rows that the read models must hold, from the stream alone, against those that they hold. */
@@ -27,7 +28,7 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
     keys: [],
     company: null,
   }
-  const { passages, touches, handoffs, clocks, opportunities } = project(stretch)
+  const { passages, touches, handoffs, clocks, opportunities, meetings } = project(stretch)
   const lead = card.leadId
   return [
     ...compare(
@@ -70,6 +71,14 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       'opportunity_id',
       // the company is the card's at the time of the telling; whose it is counted with is settled by the first telling
       ['company', 'company_id', 'is_primary'],
+    ),
+    ...compare(
+      'meetings',
+      tables.meetings,
+      meetings.map((row) => ({ ...row, lead })),
+      stored.meetings,
+      'meeting_id',
+      [],
     ),
   ]
 }

@@ -23,6 +23,7 @@ export const MODELS = {
   handoffs: tables.handoffs,
   clocks: tables.clocks,
   opportunities: tables.opportunities,
+  meetings: tables.meetings,
 } as const
 export type ModelName = keyof typeof MODELS
 

@@ -36,10 +36,15 @@ export function freeSlots(
   return found
 }
 
+const WEEK = 7 * 24 * 60 * MINUTE
+
 /** The latest moment of a verdict: one business day, on the rep's calendar. */
 export function oneBusinessDay(calendar: BusinessCalendar & { dayMs?: number }, from: number): number {
-  const week = 7 * 24 * 60 * MINUTE
-  // an agreement's calendar does not say what its day is worth: a fifth of the week that follows is near enough
-  const day = calendar.dayMs ?? calendar.between(from, from + week) / 5
-  return calendar.add(from, Math.max(60 * MINUTE, Math.round(day)))
+  return calendar.add(from, calendar.dayMs ?? usualDay(calendar, from))
+}
+
+/** An agreement's calendar does not say what its day is worth: a fifth of the fullest of five weeks, since holidays fall in some. */
+function usualDay(calendar: BusinessCalendar, at: number): number {
+  const weeks = [-2, -1, 0, 1, 2].map((n) => calendar.between(at + n * WEEK, at + (n + 1) * WEEK))
+  return Math.max(60 * MINUTE, Math.round(Math.max(...weeks) / 5))
 }
