@@ -18,14 +18,16 @@ import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
 import { ImportStart } from '#journey/capture/import.contract.ts'
-import * as calls from '#journey/outreach/queue.routes.ts'
 import * as routing from '#journey/handoff/routing.contract.ts'
 import * as routings from '#journey/handoff/routing.routes.ts'
+import * as calls from '#journey/outreach/queue.routes.ts'
 import * as calling from '#journey/outreach/queue.contract.ts'
 import * as meeting from '#journey/outreach/meetings.contract.ts'
 import * as meetings from '#journey/outreach/meetings.routes.ts'
 import { erase } from '#journey/identity/routes.ts'
 import { live } from '#work/live.routes.ts'
+import * as notice from '#notices/routes.ts'
+import * as told from '#notices/contract.ts'
 import { showLead } from '#work/lead-page.ts'
 import { report, reports } from '#journey/measure/report.routes.ts'
 import * as team from '#journey/measure/team.contract.ts'
@@ -47,11 +49,19 @@ import * as draft from '#journey/agreement/life/drafts.routes.ts'
 import * as life from '#journey/agreement/life/routes.ts'
 import * as trial from '#journey/what-if/contract.ts'
 import * as trials from '#journey/what-if/routes.ts'
+import * as morning from '#journey/measure/mornings/contract.ts'
+import * as mornings from '#journey/measure/mornings/routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
 import * as survey from '#journey/survey/contract.ts'
 import * as review from '#journey/review/routes.ts'
 import { Review } from '#journey/review/contract.ts'
 import * as surveys from '#journey/survey/routes.ts'
+import * as account from '#journey/outreach/accounts.contract.ts'
+import * as accounts from '#journey/outreach/accounts.routes.ts'
+import * as suppression from '#journey/outreach/suppression.contract.ts'
+import * as suppressed from '#journey/outreach/suppression.routes.ts'
+import * as listed from '#journey/outreach/list-import.contract.ts'
+import { readUploadedList } from '#journey/capture/list-file.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -87,6 +97,11 @@ export const api: Row[] = [
   get('/api/leads', 'read', 'List leads', leads.list, { query: lead.LeadsQuery, answer: page(lead.LeadSummary) }),
   get('/api/leads/count', 'read', 'Count leads, up to a cap', leads.count, { query: lead.LeadFilters, answer: lead.LeadCount }),
   get('/api/live', 'read', 'What changes, as it changes: an event stream', live, { produces: 'text/event-stream' }),
+  get('/api/notifications', 'read', 'What I was told, newest first', notice.notices, { query: told.NoticesQuery, answer: told.NoticesAnswer }),
+  get('/api/notifications/count', 'read', 'How much of it is unread, up to a hundred', notice.unread, { answer: told.UnreadAnswer }),
+  post('/api/notifications/read', 'read', 'Mark as read: some, all about a lead, or all up to a moment', notice.read, { body: told.ReadInput, answer: told.UnreadAnswer }),
+  get('/api/notifications/preferences', 'read', 'How I want to be told', notice.preferences, { answer: told.PreferencesView }),
+  { method: 'PATCH', path: '/api/notifications/preferences', permission: 'read', summary: 'How I want to be told: on the screen, by mail at once, in the morning’s mail', handle: notice.changePreferences, body: told.Preferences, answer: told.PreferencesView },
   get('/api/facets', 'read', 'The values that filters offer', leads.facets, { answer: lead.Facets }),
   get('/api/leads/{id}', 'read', 'One lead', showLead, Detail),
   get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', leads.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
@@ -108,6 +123,10 @@ export const api: Row[] = [
   get('/api/returns/count', 'read', 'How many returns wait for an answer, and how many appeals', returnList.counted, { answer: ReturnCounts }),
   get('/api/inbox', 'read', 'What a rep answers now', inboxes.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
   get('/api/inbox/count', 'read', 'How many offers a rep has to answer', handoffs.offersOpen, { query: handoff.InboxQuery, answer: handoff.InboxCount }),
+  get('/api/routing/waiting', 'read', 'Leads for whom nobody was found, by function: how many, how long, who is full', routings.waiting, { answer: page(routing.Waiting) }),
+  get('/api/routing/health', 'read', 'Whom the routing rules name in vain: people who left, teams without anybody', routings.health, { answer: routing.Health }),
+  post('/api/routing/try', 'read', 'Who would get this lead now, and why; nothing is assigned', routings.tryRouting, { body: routing.TryInput, answer: routing.TryAnswer }),
+  get('/api/holiday-regions', 'read', 'Countries and regions whose public holidays are known', people.regions, { answer: page(z.object({ code: z.string(), name: z.string() })) }),
   get('/api/queue', 'read', 'Whom somebody in lead development calls next', calls.queue, { query: calling.QueueQuery, answer: calling.Queue }),
   get('/api/leads/{id}/call', 'read', 'Script, qualification card and what may follow', calls.callSheet, { answer: calling.CallSheet }),
   post('/api/leads/{id}/calls', 'work', 'An attempt, with what was learnt and what comes next', calls.call, { body: calling.CallInput, ...Detail }),
@@ -124,10 +143,6 @@ export const api: Row[] = [
   get('/api/meetings/slots', 'read', 'When somebody could meet', meetings.slots, { query: meeting.SlotsQuery, answer: meeting.Slots }),
   get('/api/people', 'read', 'People and desks', people.people, { answer: page(person.PersonView) }),
   post('/api/people/{id}/release', 'manage', 'Somebody else gets the leads of this person', releasePerson, { body: returned.ReleaseInput, answer: returned.Released }),
-  get('/api/routing/waiting', 'read', 'Leads for whom nobody was found, by function: how many, how long, who is full', routings.waiting, { answer: page(routing.Waiting) }),
-  get('/api/routing/health', 'read', 'Whom the routing rules name in vain: people who left, teams without anybody', routings.health, { answer: routing.Health }),
-  post('/api/routing/try', 'read', 'Who would get this lead now, and why; nothing is assigned', routings.tryRouting, { body: routing.TryInput, answer: routing.TryAnswer }),
-  get('/api/holiday-regions', 'read', 'Countries and regions whose public holidays are known', people.regions, { answer: page(z.object({ code: z.string(), name: z.string() })) }),
   post('/api/people', 'admin', 'Add a person', people.addPerson, { body: person.PersonInput, answer: person.PersonView }),
   { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person; role, name, address and leaving need admin', handle: people.changePerson, body: person.PersonChange, answer: person.PersonView },
   post('/api/people/{id}/invite', 'admin', 'A link with which somebody sets a password; mailed when mail is set up', invites.invitePerson, { body: prove.InviteInput, answer: prove.InviteAnswer }),
@@ -182,6 +197,30 @@ export const api: Row[] = [
   post('/api/views', 'read', 'Save a view', views.saveView, { body: lead.SavedViewInput, answer: lead.SavedView }),
   { method: 'DELETE', path: '/api/views/{id}', permission: 'read', summary: 'Delete a saved view', handle: views.deleteView },
   get('/api/submissions', 'read', 'Everything handed in, refused ones with the reason', submissions, { query: SubmissionsQuery, answer: page(capture.SubmissionView) }),
+  get('/api/accounts', 'read', 'Target accounts', accounts.accounts, { query: account.AccountsQuery, answer: page(account.AccountRow) }),
+  post('/api/accounts', 'work', 'Make a company a target account', accounts.addAccount, { body: account.AccountInput, answer: account.AccountDetail }),
+  get('/api/accounts/summary', 'read', 'Target accounts by tier and owner, with the coverage of their groups', accounts.summary, { answer: account.AccountsSummary }),
+  get('/api/accounts/settings', 'read', 'Tiers, and the roles that a buying group has to have', accounts.settings, { answer: account.OutreachSettings }),
+  { method: 'PATCH', path: '/api/accounts/settings', permission: 'manage', summary: 'Change tiers and roles', handle: accounts.changeSettings, body: account.OutreachSettings, answer: account.OutreachSettings },
+  post('/api/accounts/bulk', 'manage', 'Give many accounts another tier or owner; a dry run says what would change', accounts.bulk, { body: account.BulkInput, answer: account.BulkAnswer }),
+  post('/api/accounts/import', 'import', 'Take a list of target accounts in, or try it (CSV or XLSX)', accounts.importList(readUploadedList), { takes: 'stream', query: listed.TargetsImportQuery, answer: listed.ListImportAnswer }),
+  get('/api/accounts/{id}', 'read', 'One target account: its group, leads and deals', accounts.account, { answer: account.AccountDetail }),
+  { method: 'PATCH', path: '/api/accounts/{id}', permission: 'work', summary: 'Change a target account; tier and other owners need manage', handle: accounts.changeAccount, body: account.AccountChange, answer: account.AccountDetail },
+  get('/api/accounts/{id}/timeline', 'read', 'What the company did, and what we did there', accounts.timeline, { query: PageQuery, answer: page(account.AccountEvent) }),
+  post('/api/accounts/{id}/members', 'work', 'Put somebody into the buying group', accounts.addMember, { body: account.MemberInput, answer: account.AccountDetail }),
+  { method: 'PATCH', path: '/api/accounts/{id}/members/{member}', permission: 'work', summary: 'Change a member’s role, or say which lead they are', handle: accounts.changeMember, body: account.MemberChange, answer: account.AccountDetail },
+  { method: 'DELETE', path: '/api/accounts/{id}/members/{member}', permission: 'work', summary: 'Take somebody out of the buying group; their name is erased', handle: accounts.removeMember, answer: account.AccountDetail },
+  post('/api/accounts/{id}/notes', 'work', 'Write a note about an account', accounts.addNote, { body: account.NoteInput, answer: account.AccountDetail }),
+  { method: 'DELETE', path: '/api/accounts/{id}/notes/{note}', permission: 'work', summary: 'Erase a note’s words', handle: accounts.removeNote, answer: account.AccountDetail },
+  get('/api/suppressions', 'read', 'Who is left alone', suppressed.suppressions, { query: suppression.SuppressionsQuery, answer: page(suppression.SuppressionView) }),
+  post('/api/suppressions', 'work', 'Leave an address, a number, a domain or a company alone', suppressed.suppress, { body: suppression.SuppressionInput, answer: suppression.SuppressionView }),
+  get('/api/suppressions/summary', 'read', 'Entries by reason, and what follows from the record', suppressed.summary, { answer: suppression.SuppressionSummary }),
+  get('/api/suppressions/check', 'read', 'Whether somebody is left alone, and why', suppressed.check, { query: suppression.CheckQuery, answer: suppression.CheckAnswer }),
+  post('/api/suppressions/import', 'import', 'Take a suppression list in, or try it (CSV or XLSX)', suppressed.importList(readUploadedList), { takes: 'stream', query: listed.SuppressionsImportQuery, answer: listed.ListImportAnswer }),
+  remove('/api/suppressions/{id}', 'work', 'Take an entry off the list; one’s own, others need manage', suppressed.unsuppress),
+  get('/api/mornings/marketing', 'read', 'Marketing’s page: what became of our leads, what do we owe', mornings.marketing, { query: morning.MarketingQuery, answer: morning.MarketingMorning }),
+  get('/api/mornings/sponsor', 'read', 'The sponsor’s page: what we signed and how we keep it, what to decide', mornings.sponsor(life.agreementLives), { query: morning.MorningQuery, answer: morning.SponsorMorning }),
+  get('/api/mornings/workspace', 'admin', 'The admin’s page: is anything wrong with the machinery', mornings.workspace, { answer: morning.WorkspaceMorning }),
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView }),

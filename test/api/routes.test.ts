@@ -4,9 +4,10 @@ import { anna, ben, DAY, HOUR } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
 import { walkTeam } from './walk-team.ts'
+import { walkMornings } from './walk-mornings.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
-import { walkReturns } from './walk-returns.ts'
 import { walkCalls } from './walk-outreach.ts'
+import { walkReturns } from './walk-returns.ts'
 import { walkRouting } from './walk-routing.ts'
 import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 
@@ -308,11 +309,13 @@ describe('given the way of one lead through the API', () => {
     await walkWhatIf(ask)
     await walkReview(ask)
     await walkTeam(ask)
+    await walkMornings(ask)
     await walkAccounts(ask, lead)
     await walkLive(ask, services)
+    await walkNotices(ask, services)
     await walkRouting(ask, lead)
-    await walkCalls(ask, clock)
     await walkReturns(ask)
+    await walkCalls(ask, clock)
   })
 
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {

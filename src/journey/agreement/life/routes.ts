@@ -11,7 +11,7 @@ import { readLife } from './store.ts'
 import { readSource } from '../source.ts'
 import type { Actor, LifeDecision } from './rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
-import type { CheckView } from './contract.ts'
+import type { AgreementLife, CheckView } from './contract.ts'
 import type { Life, VersionLife } from './state.rules.ts'
 import type { ProofMethod } from './facts.ts'
 import type { Proof } from '#people/confirm.contract.ts'
@@ -21,10 +21,13 @@ import type { TeamFunction } from '../ruleset.ts'
 
 /** Every version from its proposal on, newest first. */
 export async function agreements(services: Services): Promise<Answer> {
+  return { status: 200, body: { items: await agreementLives(services), next: null } }
+}
+
+export async function agreementLives(services: Pick<Services, 'db' | 'now'>): Promise<AgreementLife[]> {
   const life = foldLife(await readLife(services.db))
   const now = services.now()
-  const items = [...life.versions.values()].sort((a, b) => b.version - a.version)
-  return { status: 200, body: { items: items.map((one) => lifeView(one, now)), next: null } }
+  return [...life.versions.values()].sort((a, b) => b.version - a.version).map((one) => lifeView(one, now))
 }
 
 export async function showAgreement(services: Services, request: Request): Promise<Answer> {

@@ -1,0 +1,120 @@
+import type { Queryable } from '#platform/database.ts'
+
+/** Leads that were created in the period: one row per origin. */
+export interface OriginRow {
+  of: string | null
+  leads: number
+  qualified: number
+  accepted: number
+  returned: number
+  opportunities: number
+  won: number
+}
+
+/** Money of one origin in one currency. */
+export interface MoneyRow {
+  of: string | null
+  currency: string | null
+  amount: number
+}
+
+const WITHIN = { timeoutMs: 60_000 }
+export type By = 'source' | 'campaign'
+
+/** `by` is one of two columns, never a text from outside. */
+function cohort(by: By): string {
+  return `cohort as (select lead_id, ${by} as of, stage from leads
+    where workspace_no = 1 and created_at >= to_timestamp($1 / 1000.0) and created_at <= to_timestamp($2 / 1000.0))`
+}
+
+/** What became of them: `qualified` and `accepted` name the stages in which a lead counts as that. */
+export async function origins(
+  db: Queryable,
+  by: By,
+  from: number,
+  to: number,
+  stages: { qualified: string; accepted: string },
+): Promise<OriginRow[]> {
+  const { rows } = await db.query<OriginRow>(
+    `with ${cohort(by)},
+     reached as (select lead_id, bool_or(p.stage = $3) as qualified, bool_or(p.stage = $4) as accepted
+       from passages p join cohort using (lead_id) where p.workspace_no = 1 and p.stage in ($3, $4) group by 1),
+     back as (select distinct lead_id from handoffs h join cohort using (lead_id)
+       where h.workspace_no = 1 and (h.answer = 'returned' or h.returned_at is not null)),
+     deals as (select lead_id, count(*) as n, count(*) filter (where o.status = 'won') as won
+       from opportunities o join cohort using (lead_id) where o.workspace_no = 1 and o.is_primary group by 1)
+     select c.of, count(*) as leads, count(*) filter (where r.qualified) as qualified,
+         count(*) filter (where r.accepted) as accepted, count(b.lead_id) as returned,
+         coalesce(sum(d.n), 0)::int8 as opportunities, coalesce(sum(d.won), 0)::int8 as won
+       from cohort c left join reached r using (lead_id) left join back b using (lead_id) left join deals d using (lead_id)
+      group by 1 order by 2 desc, 1`,
+    [from, to, stages.qualified, stages.accepted],
+    WITHIN,
+  )
+  return rows
+}
+
+export async function revenue(db: Queryable, by: By, from: number, to: number): Promise<MoneyRow[]> {
+  const { rows } = await db.query<{ of: string | null; currency: string | null; amount: string }>(
+    `with ${cohort(by)} select c.of, o.currency, sum(o.amount)::text as amount from opportunities o join cohort c using (lead_id)
+      where o.workspace_no = 1 and o.is_primary and o.status = 'won' and o.amount is not null group by 1, 2`,
+    [from, to],
+    WITHIN,
+  )
+  return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
+}
+
+/** Spend of the period: a row that reaches beyond it counts with its days inside. */
+export async function spent(db: Queryable, by: By, from: number, to: number): Promise<MoneyRow[]> {
+  const { rows } = await db.query<{ of: string | null; currency: string; amount: string }>(
+    `with days as (select to_timestamp($1 / 1000.0)::date as first, to_timestamp($2 / 1000.0)::date as last)
+     select ${by} as of, currency, sum(amount * (least(period_to, last) - greatest(period_from, first) + 1)
+         / (period_to - period_from + 1))::text as amount
+       from spend, days where workspace_no = 1 and period_from <= last and period_to >= first group by 1, 2`,
+    [from, to],
+    WITHIN,
+  )
+  return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
+}
+
+/** How many leads of the period are in each stage now. */
+export async function standing(
+  db: Queryable,
+  from: number,
+  to: number,
+): Promise<{ stage: string; n: number }[]> {
+  const { rows } = await db.query<{ stage: string; n: number }>(
+    `with ${cohort('source')} select stage, count(*) as n from cohort group by 1`,
+    [from, to],
+    WITHIN,
+  )
+  return rows
+}
+
+export interface Owed {
+  running: number
+  late: number
+  next: number | null
+}
+
+/** Clocks of one function that run now; `only`: those of these duties. */
+export async function owed(db: Queryable, team: string, now: number, only: string[] | null): Promise<Owed> {
+  const { rows } = await db.query<Owed>(
+    `select count(*) as running, count(*) filter (where due_at < to_timestamp($2 / 1000.0)) as late, min(due_at) as next
+       from (select due_at from clocks where workspace_no = 1 and stopped_at is null and team = $1
+         and ($3::text[] is null or clock = any($3)) order by due_at limit 2000) as c`,
+    [team, now, only],
+    { timeoutMs: 5_000 },
+  )
+  return rows[0]!
+}
+
+/** Leads of a function for which nobody has room now, up to a cap. */
+export async function inLineFor(db: Queryable, team: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*) as n from (select 1 from leads where workspace_no = 1 and routing and function = $1 limit 5000) as l`,
+    [team],
+    { timeoutMs: 5_000 },
+  )
+  return rows[0]!.n
+}

@@ -1,0 +1,3 @@
+export { marketing } from '#journey/measure/mornings/marketing.ts'
+export { sponsor } from '#journey/measure/mornings/sponsor.ts'
+export { workspace } from '#journey/measure/mornings/workspace.ts'

@@ -1,0 +1,30 @@
+import { figures } from '#journey/measure/figures.ts'
+import { health, sizes } from '#journey/measure/mornings/workspace.store.ts'
+import { checksOf } from '#journey/measure/mornings/workspace.rules.ts'
+import type { Answer } from '#platform/http/route.ts'
+import type { Services } from '#work/services.ts'
+import type { WorkspaceMorning } from '#journey/measure/mornings/contract.ts'
+
+const STARTED = new Date(Date.now() - process.uptime() * 1000).toISOString()
+
+/** GET /api/mornings/workspace: is anything wrong with the machinery? */
+export async function workspace(services: Services): Promise<Answer> {
+  const now = services.now()
+  const [counts, size] = await Promise.all([
+    health(services.db, now),
+    figures(services, 'sizes', () => sizes(services.db)),
+  ])
+  const body: WorkspaceMorning = {
+    asOf: new Date(now).toISOString(),
+    checks: checksOf(counts, {
+      mail: services.config.smtpUrl !== null,
+      claimed: services.access.mode() === 'claimed',
+    }),
+    size: { leads: size.value.leads, entries: size.value.entries, bytes: size.value.bytes },
+    started: STARTED,
+    schema: size.value.schema,
+    node: process.version,
+    postgres: size.value.postgres,
+  }
+  return { status: 200, body }
+}

@@ -1,0 +1,33 @@
+import { expect } from 'vitest'
+import type { testServer } from '../support/server.ts'
+
+type Ask = Awaited<ReturnType<typeof testServer>>['ask']
+
+/** When the marketer, the sponsor and the admin open their pages, then what stands there adds up. */
+export async function walkMornings(ask: Ask): Promise<void> {
+  const { body: marketing } = await ask('GET', '/api/mornings/marketing?days=365')
+  const leads = marketing.origins.reduce((sum: number, { leads: n }: { leads: number }) => sum + n, 0)
+  const standing = marketing.stands.reduce((sum: number, { count }: { count: number }) => sum + count, 0)
+  expect(leads).toBeGreaterThan(0)
+  expect(standing).toBe(leads)
+  const { body: byCampaign } = await ask('GET', '/api/mornings/marketing?days=365&by=campaign')
+  expect(byCampaign.by).toBe('campaign')
+  expect((await ask('GET', '/api/mornings/marketing?by=owner')).status).toBe(422)
+
+  const { body: sponsor } = await ask('GET', '/api/mornings/sponsor?days=365')
+  expect(sponsor.agreement.version).toBeGreaterThan(0)
+  expect(sponsor.money.sourced.map(({ of }: { of: string }) => of)).toEqual(['marketing', 'leadgen', 'sales'])
+  const brought = sponsor.money.sourced.reduce(
+    (sum: number, { share }: { share: { hits: number } }) => sum + share.hits,
+    0,
+  )
+  expect(brought).toBe(sponsor.money.wonCount)
+
+  const { body: workspace } = await ask('GET', '/api/mornings/workspace')
+  expect(workspace.schema).toBeGreaterThanOrEqual(16)
+  expect(workspace.checks.map(({ state }: { state: string }) => state)).toEqual(
+    workspace.checks
+      .map(({ state }: { state: string }) => state)
+      .sort((a: string, b: string) => ['act', 'look', 'ok'].indexOf(a) - ['act', 'look', 'ok'].indexOf(b)),
+  )
+}
