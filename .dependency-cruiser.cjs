@@ -1,5 +1,5 @@
 // Which file may import which. `npm run check` runs it; test/platform/architecture.test.ts proves that it bites.
-const room = '^src/(ledger|work|people|journey/[^/]+|integrations/[^/]+)/'
+const room = '^src/(ledger|work|people|notices|journey/[^/]+|integrations/[^/]+)/'
 const pure = '/facts\\.ts$|[/.](rules|contract)\\.ts$'
 const agreement = '^src/journey/agreement/(?!.*(store|actions|routes|jobs)\\.ts$)'
 

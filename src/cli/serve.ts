@@ -7,6 +7,8 @@ import { tellCalendars } from '#journey/handoff/calendars.jobs.ts'
 import { releaseGone } from '#journey/handoff/release.jobs.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { deliverInvitations, ringVerdicts } from '#journey/outreach/meetings.jobs.ts'
+import { deliverNotices } from '#notices/deliver.jobs.ts'
+import { mailDigests, mailNotices } from '#notices/mail.jobs.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
@@ -101,6 +103,8 @@ function startJobs(services: Services): () => Promise<void> {
       () => keepReviewReady(services, () => quarters(services)),
       failed('gathering evidence for the review'),
     ),
+    // what people are told in the product
+    repeat(500, () => deliverNotices(services), failed('delivering notices')),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
     // uploaded files that nobody has started for a week
@@ -114,6 +118,10 @@ function startJobs(services: Services): () => Promise<void> {
     // notifications to reps, at least once
     jobs.push(
       repeat(1_000, () => deliverNotifications(services, mail.send), failed('delivering notifications')),
+      // notices that somebody wants by mail at once
+      repeat(2_000, () => mailNotices(services, mail.send), failed('mailing notices')),
+      // the rest, in everybody's morning
+      repeat(60_000, () => mailDigests(services, mail.send), failed('mailing digests')),
     )
   }
   return async () => {

@@ -41,6 +41,8 @@ function noticeIn(entry: LeadEntry): Told | null {
         ? { recipient: `managers:${of}`, ...told, by: person }
         : { recipient: person, ...told }
     }
+    case 'HandoffOffered':
+      return { recipient: entry.body.to, what: 'offered', due: entry.body.due }
     case 'HandoffExpired': {
       const { escalated, rep, owner, due } = entry.body
       if (!escalated) return { recipient: rep, what: 'taken_back' }

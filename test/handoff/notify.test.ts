@@ -110,7 +110,9 @@ describe('a rep is told of an offer by real mail', () => {
       attempts: number
       detail: string
       settled_at: number | null
-    }>('select attempts, detail, settled_at from outbox where lead_id = $1', [id])
+    }>(`select attempts, detail, settled_at from outbox where lead_id = $1 and kind = 'handoff_offered'`, [
+      id,
+    ])
     expect(rows[0]).toMatchObject({ attempts: 1, settled_at: null })
     expect(rows[0]!.detail).toContain('451')
     refusing = false
@@ -126,7 +128,7 @@ describe('a rep is told of an offer by real mail', () => {
 
   const rowOf = async (leadId: string) => {
     const { rows } = await opened.services.db.query<{ attempts: number; outcome: string; detail: string }>(
-      'select attempts, outcome, detail from outbox where lead_id = $1',
+      `select attempts, outcome, detail from outbox where lead_id = $1 and kind = 'handoff_offered'`,
       [leadId],
     )
     return rows[0]

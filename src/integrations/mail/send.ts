@@ -6,6 +6,8 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  html?: string
+  headers?: Record<string, string>
   /** an entry for the reader's calendar (RFC 6047) */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
@@ -22,9 +24,9 @@ export function smtpSender(smtpUrl: string, from: string): { send: SendMail; clo
     socketTimeout: 30_000,
   } as never)
   return {
-    send: async ({ id, to, subject, text, calendar }) => {
+    send: async ({ id, calendar, ...mail }) => {
       const entry = calendar ? { icalEvent: { filename: 'meeting.ics', ...calendar } } : {}
-      await transport.sendMail({ from, to, subject, text, messageId: `<${id}>`, ...entry })
+      await transport.sendMail({ from, ...mail, messageId: `<${id}>`, ...entry })
     },
     close: () => transport.close(),
   }

@@ -46,6 +46,8 @@ async function claim(services: Services): Promise<Due[]> {
 async function deliver(services: Services, send: Send, due: Due): Promise<void> {
   const person = services.people.get(due.recipient)
   if (!person?.email) return settle(services, due, 'failed', 'no e-mail address')
+  if (!(await wantsOffersAtOnce(services, due.recipient)))
+    return settle(services, due, 'failed', 'not wanted by mail at once')
   const found = await loadLead(services.db, due.lead_id)
   if (!found) return settle(services, due, 'failed', 'the lead is gone')
   const { card, row } = found
@@ -60,6 +62,16 @@ async function deliver(services: Services, send: Send, due: Due): Promise<void> 
     text: textOf(brief, due.payload.due, link),
   })
   return settle(services, due, 'sent', '')
+}
+
+/** Whoever wants offers in the morning's mail, or not by mail, finds them in the product (src/notices). */
+async function wantsOffersAtOnce(services: Services, person: string): Promise<boolean> {
+  const { rows } = await services.db.query<{ mail: string | null }>(
+    `select preferences->'groups'->'offers'->>'mail' as mail from notice_preferences
+      where workspace_no = 1 and person_id = $1`,
+    [person],
+  )
+  return (rows[0]?.mail ?? 'now') === 'now'
 }
 
 /** Mails may wait for weeks until there is a mail server: by then the lead is somebody else's, and so is its brief. */
