@@ -1,5 +1,6 @@
 import { detailOf } from '#journey/lifecycle/detail.rules.ts'
 import { refuse } from '#journey/lifecycle/actions.rules.ts'
+import { spoken } from '#journey/spoken.rules.ts'
 import { loadLead } from '#work/lead.store.ts'
 import { overtaken } from '#work/seen.ts'
 import { standsAs } from '#work/seen.rules.ts'
@@ -20,7 +21,8 @@ export async function showLead(services: Services, request: Request): Promise<An
   if (!found) return refused(NOT_FOUND)
   const etag = `W/"${found.card.seq}"`
   if (request.headers.get('if-none-match') === etag) return { status: 304, headers: { etag } }
-  const body = detailOf(services, found.row, found.card, found.passages, found.opportunities, services.now())
+  const names = spoken(services, request.language)
+  const body = detailOf(names, found.row, found.card, found.passages, found.opportunities, services.now())
   return { status: 200, body, headers: { etag } }
 }
 

@@ -1,6 +1,7 @@
 import { answeredLately, openOffers, takenBackFrom, workOf } from '#journey/handoff/inbox.store.ts'
 import { invalid } from '#work/respond.ts'
 import { iso, reasonsOf, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import { spoken } from '#journey/spoken.rules.ts'
 import { owedOn, triedOn } from '#journey/handoff/owed.views.rules.ts'
 import { writeBrief } from '#journey/handoff/brief.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -18,6 +19,7 @@ export async function inbox(services: Services, request: Request): Promise<Answe
   const person = services.people.get(rep)
   if (!person) return invalid([{ field: 'rep', message: 'is nobody we know' }])
   const now = services.now()
+  const names = spoken(services, request.language)
   const stages = services.agreements.flatMap(({ ruleset }) => Object.values(ruleset.stages))
   const over = stages.filter(({ kind }) => OVER.includes(kind)).map(({ id }) => id)
   const [offers, working, answered, back] = await Promise.all([
@@ -31,10 +33,10 @@ export async function inbox(services: Services, request: Request): Promise<Answe
       const { handoff, nextStep, clocks } = card.state
       const rules = services.law.version(card.state.version)
       return {
-        lead: summaryOf(services, row),
+        lead: summaryOf(names, row),
         offeredAt: iso(handoff.status === 'offered' ? handoff.at : row.stage_since),
         due: iso(nextStep.due),
-        owed: owedOn(services, clocks),
+        owed: owedOn(names, clocks),
         tried: triedOn(card.state),
         brief: i < BRIEFED ? await writeBrief(services, card, now) : null,
         returnReasons: reasonsOf(rules, rules.returnReasons),
@@ -47,8 +49,8 @@ export async function inbox(services: Services, request: Request): Promise<Answe
       rep: { id: rep, name: person.name },
       offers: briefed,
       working: working.map(({ row, state }) => ({
-        ...summaryOf(services, row),
-        owed: owedOn(services, state.clocks),
+        ...summaryOf(names, row),
+        owed: owedOn(names, state.clocks),
         tried: triedOn(state),
       })),
       takenBack: back.map((one) => takenBack(services, one)),

@@ -1,12 +1,14 @@
-import { entryTypes } from '#journey/entries.ts'
 import { evidence, holds } from '#journey/run.ts'
 import { iso, reasonsOf, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { cameBack, owedOn, triedOn } from '#journey/handoff/owed.views.rules.ts'
 import type { Card } from '#work/card.ts'
 import type { EntryKind } from '#journey/entries.ts'
-import type { EntryType, Words } from '#ledger/entry.ts'
+import { afterwards, authorName, mostPoints, sentenceOf } from '#journey/spoken.rules.ts'
+import type { Language } from '#platform/language.rules.ts'
+import type { Words } from '#ledger/entry.ts'
 import type { LeadDetail, TimelineItem } from '#journey/lifecycle/contract.ts'
 import type { LeadRow } from '#work/list.store.ts'
+import type { ScoreView } from '#journey/capture/contract.ts'
 import type { Names } from '#journey/lifecycle/views.rules.ts'
 import type { Ruleset, Stage } from '#journey/agreement/ruleset.ts'
 import type { StoredEntry } from '#ledger/read.ts'
@@ -63,8 +65,8 @@ export function detailOf(
       value,
     })),
     consent: state.consent,
-    scoreDetail: { ...score, asOf: iso(now) },
-    stageDetail: stageDetail(rules, rules.stages[state.stage]!, card),
+    scoreDetail: { ...inWords(score, rules, names.language), asOf: iso(now) },
+    stageDetail: stageDetail(rules, rules.stages[state.stage]!, card, names.language),
     path: rules.path.map((id) => stageView(rules, id)),
     passages: passages.map((passage) => ({
       seq: passage.seq,
@@ -104,14 +106,32 @@ export function detailOf(
   }
 }
 
-function stageDetail(rules: Ruleset, stage: Stage, { state }: Card): LeadDetail['stageDetail'] {
+/** What a maximum took away is no rule of the agreement, so no words of it say why. */
+export function inWords(score: ScoreView, rules: Ruleset, language: Language = 'en'): ScoreView {
+  const most = (of: 'fit' | 'engagement') => mostPoints(of, rules[of].max, language)
+  const parts = score.parts.map((part) =>
+    part.rule === 'fit_max'
+      ? { ...part, because: most('fit') }
+      : part.rule === 'engagement_max'
+        ? { ...part, because: most('engagement') }
+        : part,
+  )
+  return { ...score, parts }
+}
+
+function stageDetail(
+  rules: Ruleset,
+  stage: Stage,
+  { state }: Card,
+  language?: Language,
+): LeadDetail['stageDetail'] {
   const seen = evidence(state)
   return {
     id: stage.id,
     name: stage.name,
     kind: stage.kind,
     limit: stage.limit.text,
-    then: thenInWords(rules, stage),
+    then: thenInWords(rules, stage, language),
     activities: stage.activities.map(({ id, name, required }) => ({
       id,
       name,
@@ -132,15 +152,16 @@ function stageDetail(rules: Ruleset, stage: Stage, { state }: Card): LeadDetail[
   }
 }
 
-export function thenInWords(rules: Ruleset, stage: Stage): string {
-  return stage.then.do === 'repeat'
-    ? 'the step is overdue until somebody acts'
-    : `it goes to ${rules.stages[stage.then.to]!.name}: ${stage.then.because}`
+export function thenInWords(rules: Ruleset, stage: Stage, language: Language = 'en'): string {
+  const { then } = stage
+  return then.do === 'repeat'
+    ? afterwards(null, '', language)
+    : afterwards(rules.stages[then.to]!.name, then.because, language)
 }
 
 /** One entry as a sentence, with what stands behind it; in the words of the agreement that it was told under. */
 export function timelineItem(names: Names, entry: StoredEntry, rules: Ruleset): TimelineItem {
-  const type = entryTypes[entry.kind as EntryKind] as EntryType<string, unknown>
+  const kind = entry.kind as EntryKind
   return {
     seq: entry.seq,
     kind: entry.kind,
@@ -148,7 +169,7 @@ export function timelineItem(names: Names, entry: StoredEntry, rules: Ruleset): 
     at: iso(entry.at),
     recordedAt: iso(entry.recordedAt),
     by: author(names, entry.by),
-    sentence: type.sentence(entry.body, wordsOf(names, rules)),
+    sentence: sentenceOf(kind, entry.body, wordsOf(names, rules), names.language ?? 'en'),
     version: entry.version,
     body: withLabels(entry, rules),
     personal: entry.personal ?? null,
@@ -186,14 +207,9 @@ export function wordsOf(names: Names, rules: Ruleset): Words {
   }
 }
 
-const SYSTEMS: Record<string, string> = { api: 'API', cli: 'Command line', outbox: 'Notifications' }
-
 function author(names: Names, by: string): { id: string; name: string } {
-  if (by === 'agreement') return { id: by, name: 'Agreement' }
-  if (by === 'router') return { id: by, name: 'Rotation' }
   if (by.startsWith('person:')) return { id: by, name: names.owner(by.slice('person:'.length)) }
   if (by.startsWith('key:')) return { id: by, name: names.owner(by) }
-  if (by.startsWith('import:')) return { id: by, name: 'Import' }
   if (by.startsWith('api:')) return { id: by, name: by.slice('api:'.length) }
-  return { id: by, name: SYSTEMS[by] ?? by }
+  return { id: by, name: authorName(by, names.language ?? 'en') ?? by }
 }

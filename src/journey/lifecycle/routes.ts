@@ -1,8 +1,9 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { countLeads, facetValues, listLeads } from '#work/list.store.ts'
 import { machineNames } from '#journey/lifecycle/authors.store.ts'
-import { timelineItem } from '#journey/lifecycle/detail.rules.ts'
+import { inWords, timelineItem } from '#journey/lifecycle/detail.rules.ts'
 import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
+import { spoken } from '#journey/spoken.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { actOn } from '#work/lead-page.ts'
 import { readBack, readStream, versionBefore } from '#ledger/read.ts'
@@ -20,27 +21,26 @@ const NOT_FOUND = { refused: 'not_found' as const, detail: 'There is no such lea
 export async function list(services: Services, request: Request): Promise<Answer> {
   const found = await listLeads(services.db, request.query as LeadsQuery, services.now())
   if (!found) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
-  return {
-    status: 200,
-    body: { items: found.items.map((row) => summaryOf(services, row)), next: found.next },
-  }
+  const names = spoken(services, request.language)
+  return { status: 200, body: { items: found.items.map((row) => summaryOf(names, row)), next: found.next } }
 }
 
 export async function count(services: Services, request: Request): Promise<Answer> {
   return { status: 200, body: await countLeads(services.db, request.query as LeadFilters, services.now()) }
 }
 
-export async function facets(services: Services): Promise<Answer> {
+export async function facets(services: Services, request: Request): Promise<Answer> {
   const values = await facetValues(services.db)
   const of = (facet: string) => values.filter((one) => one.facet === facet).map((one) => one.value)
   const rules = services.law.at(services.now())
+  const { owner } = spoken(services, request.language)
   return {
     status: 200,
     body: {
       stages: Object.keys(rules.stages).map((id) => stageView(rules, id)),
       owners: [...services.people.values()]
         .filter(({ function: team }) => team !== null)
-        .map(({ id, name, function: team }) => ({ id, name, function: team })),
+        .map(({ id, function: team }) => ({ id, name: owner(id), function: team })),
       sources: of('source'),
       campaigns: of('campaign'),
       countries: of('country'),
@@ -55,7 +55,8 @@ export async function timeline(services: Services, request: Request): Promise<An
   const entries = await readBack(services.db, request.params.id!, before[0], limit + 1)
   if (entries.length === 0 && cursor === undefined) return refused(NOT_FOUND)
   const machines = await machineNames(services.db, entries)
-  const names = { ...services, owner: (id: string) => machines.get(id) ?? services.owner(id) }
+  const own = { ...services, owner: (id: string) => machines.get(id) ?? services.owner(id) }
+  const names = spoken(own, request.language)
   const rulesOf = await rulesBehind(services, request.params.id!, entries)
   const items = entries.slice(0, limit).map((entry, i) => timelineItem(names, entry, rulesOf[i]!))
   return {
@@ -86,7 +87,11 @@ export async function score(services: Services, request: Request): Promise<Answe
   if (entries.length === 0) return refused(NOT_FOUND)
   const state = stateAt(entries, at)
   if (!state) return invalid([{ field: 'at', message: 'lies before the lead was known' }])
-  return { status: 200, body: { ...scoreNow(services.law.version(state.version), state, at), asOf: iso(at) } }
+  const rules = services.law.version(state.version)
+  return {
+    status: 200,
+    body: { ...inWords(scoreNow(rules, state, at), rules, request.language), asOf: iso(at) },
+  }
 }
 
 type Body<T> = { by?: string; note?: string } & T

@@ -4,6 +4,7 @@ import { fillBecause } from '#journey/agreement/because.rules.ts'
 import type { LeadAnswer, ScoreView } from '#journey/capture/contract.ts'
 import type { LeadSummary, ReasonView } from '#journey/lifecycle/contract.ts'
 import type { LeadRow } from '#work/list.store.ts'
+import type { Language } from '#platform/language.rules.ts'
 import type { Law } from '#journey.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
@@ -13,6 +14,8 @@ import type { Reason, Ruleset } from '#journey/agreement/ruleset.ts'
 export interface Names {
   law: Law
   owner: (id: string) => string
+  /** of what the journey itself says; left out: English */
+  language?: Language
 }
 
 export function iso(at: number): string {

@@ -1,0 +1,72 @@
+import { entryTypes, type EntryKind } from '#journey/entries.ts'
+import { sentencesDe } from '#journey/sentences.de.rules.ts'
+import type { EntryType, Words } from '#ledger/entry.ts'
+import type { Language } from '#platform/language.rules.ts'
+
+// What the journey itself says, in the language of whoever reads it. What the agreement says (names of stages, reasons,
+// next steps) is its signatories' own text, and stays as they wrote it.
+
+/** One entry in a sentence. */
+export function sentenceOf(kind: EntryKind, body: unknown, words: Words, language: Language): string {
+  const said = (language === 'de' ? sentencesDe[kind] : entryTypes[kind].sentence) as EntryType<
+    string,
+    unknown
+  >['sentence']
+  return said(body, words)
+}
+
+const DESKS_DE: Record<string, string> = {
+  'desk:marketing': 'Marketing-Pool',
+  'desk:leadgen': 'Leadgenerierungs-Pool',
+  'desk:sales': 'Vertriebs-Pool',
+}
+
+/** Names for ids; those of the desks, which nobody chose, in the reader's language. */
+export function spoken<Names extends { owner: (id: string) => string }>(
+  names: Names,
+  language: Language,
+): Names & { language: Language } {
+  if (language === 'en') return { ...names, language }
+  return { ...names, language, owner: (id) => DESKS_DE[id] ?? names.owner(id) }
+}
+
+const AUTHORS = {
+  en: {
+    agreement: 'Agreement',
+    router: 'Rotation',
+    import: 'Import',
+    api: 'API',
+    cli: 'Command line',
+    outbox: 'Notifications',
+  },
+  de: {
+    agreement: 'Vereinbarung',
+    router: 'Reihum',
+    import: 'Import',
+    api: 'API',
+    cli: 'Kommandozeile',
+    outbox: 'Benachrichtigungen',
+  },
+} as const satisfies Record<Language, object>
+
+/** Who or what stands behind an entry; null for whoever has a name of their own. */
+export function authorName(by: string, language: Language): string | null {
+  const names: Record<string, string> = AUTHORS[language]
+  const kind = by.startsWith('import:') ? 'import' : by
+  return Object.hasOwn(names, kind) ? names[kind]! : null
+}
+
+/** What happens when the time of a stage has passed. `to` is the stage's name. */
+export function afterwards(to: string | null, because: string, language: Language): string {
+  if (language === 'de')
+    return to === null
+      ? 'der Schritt bleibt überfällig, bis jemand handelt'
+      : `der Lead geht nach ${to}: ${because}`
+  return to === null ? 'the step is overdue until somebody acts' : `it goes to ${to}: ${because}`
+}
+
+/** Why points are taken away again: each part of the score has a most. */
+export function mostPoints(of: 'fit' | 'engagement', max: number, language: Language): string {
+  const name = of === 'fit' ? 'Fit' : 'Engagement'
+  return language === 'de' ? `${name} zählt höchstens ${max} Punkte` : `${name} counts ${max} points at most`
+}
