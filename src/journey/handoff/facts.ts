@@ -51,7 +51,10 @@ export const OwnerAssigned = entryType<'OwnerAssigned', OwnerAssigned>({
   kind: 'OwnerAssigned',
   fact: true,
   personal: 'none',
-  sentence: (body, words) => `Assigned to ${words.owner(body.owner)} by ${body.trace.rule}`,
+  sentence: ({ owner, trace }, words) => {
+    const how = trace.rule === 'agreement' ? `the rule “${trace.because ?? trace.id ?? ''}”` : trace.rule
+    return `Assigned to ${words.owner(owner)} by ${how}`
+  },
 })
 
 export interface HandoffOffered {

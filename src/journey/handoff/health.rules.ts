@@ -15,6 +15,7 @@ export function healthOf(rules: Ruleset, people: ReadonlyMap<string, Candidate>)
         troubleOf(rule, team, people).map((one): Trouble => ({ team, rule: rule.id, ...one })),
       ),
     ),
+    fields: fieldsOf(rules),
     teams: TEAMS.map((team) => {
       const members = everybody.filter((one) => one.function === team && one.unavailable !== 'has left')
       const there = members.filter((one) => one.available)
@@ -27,6 +28,20 @@ export function healthOf(rules: Ruleset, people: ReadonlyMap<string, Candidate>)
       }
     }),
   }
+}
+
+/** What somebody fills in to ask who would get a lead: what the rules look at, and then the rest. */
+function fieldsOf({ fields, routing }: Ruleset): Health['fields'] {
+  const asked = TEAMS.flatMap((team) => routing[team]?.rules ?? [])
+  const looksAt = (id: string): boolean =>
+    asked.some(
+      ({ text, to }) =>
+        (text ?? '').split(/[^A-Za-z0-9_.]+/).includes(`lead.${id}`) ||
+        (to.among === 'speakers' && to.field === id),
+    )
+  const open = Object.values(fields).filter((field) => !field.personal)
+  const [first, rest] = [open.filter(({ id }) => looksAt(id)), open.filter(({ id }) => !looksAt(id))]
+  return [...first, ...rest].map(({ id, label, type }) => ({ id, label, type }))
 }
 
 type Found = Pick<Trouble, 'what' | 'who'>

@@ -94,6 +94,9 @@ export type Trouble = z.infer<typeof Trouble>
 export const Health = z.object({
   version: z.number().int(),
   troubles: z.array(Trouble),
+  fields: z
+    .array(z.object({ id: z.string(), label: z.string(), type: z.string() }))
+    .describe('Lead fields that rules can see; those that routing asks for first'),
   teams: z.array(
     z.object({
       team: Team,

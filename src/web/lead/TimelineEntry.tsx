@@ -3,6 +3,8 @@ import type { TimelineItem } from '#journey/lifecycle/contract.ts'
 import { localMoments, moment, plain, points, time } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { reasonsOf } from './reasons.ts'
+import { RoutingTrace } from './RoutingTrace.tsx'
+import { traceOf } from './trace.ts'
 import styles from './Timeline.module.css'
 import { words } from './words.ts'
 
@@ -45,6 +47,7 @@ export function TimelineEntry({ item, open, fresh, ruleInWords, onToggle }: Entr
 
 function More({ item, ruleInWords }: Pick<EntryProps, 'item' | 'ruleInWords'>) {
   const reasons = reasonsOf(item.body, ruleInWords)
+  const routed = traceOf(item)
   return (
     <div className={styles.more}>
       {item.personal !== null && item.personal !== undefined && (
@@ -56,6 +59,7 @@ function More({ item, ruleInWords }: Pick<EntryProps, 'item' | 'ruleInWords'>) {
           ))}
         </div>
       )}
+      {routed && <RoutingTrace {...routed} />}
       {reasons.length > 0 && (
         <div className={styles.reasons}>
           <h4>{words.timeline.because}</h4>

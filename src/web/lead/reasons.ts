@@ -3,10 +3,10 @@ export interface ReasonLine {
   points?: number
 }
 
-/** Reasons stand in an entry's body as `because`, as score `parts`, or as the `trace` of a rotation. */
+/** Reasons stand in an entry's body as `because` or as score `parts`. */
 export function reasonsOf(body: unknown, ruleInWords: (rule: string) => string): ReasonLine[] {
   if (!isRecord(body)) return []
-  return [...becauses(body.because), ...parts(body.parts, ruleInWords), ...candidates(body.trace)]
+  return [...becauses(body.because), ...parts(body.parts, ruleInWords)]
 }
 
 function becauses(because: unknown): ReasonLine[] {
@@ -18,13 +18,6 @@ function becauses(because: unknown): ReasonLine[] {
 
 function parts(list: unknown, ruleInWords: (rule: string) => string): ReasonLine[] {
   return records(list).map((part) => ({ text: ruleInWords(String(part.rule)), points: Number(part.points) }))
-}
-
-function candidates(trace: unknown): ReasonLine[] {
-  if (!isRecord(trace)) return []
-  return records(trace.candidates).map((one) => ({
-    text: `${String(one.name ?? one.id)}: ${String(one.why)}`,
-  }))
 }
 
 function records(list: unknown): Record<string, unknown>[] {

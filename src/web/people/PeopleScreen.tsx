@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { peopleQuery } from '../data/company.ts'
 import { useMay } from '../data/session.ts'
+import { RoutingHealth } from '../handoff/RoutingHealth.tsx'
+import { TryRouting } from '../handoff/TryRouting.tsx'
+import { WaitingLine } from '../handoff/WaitingLine.tsx'
 import { Button } from '../ui/Button.tsx'
-import { IconUserPlus, IconUsers } from '../ui/icons.ts'
+import { IconSearch, IconUserPlus, IconUsers } from '../ui/icons.ts'
+import { Drawer } from '../ui/Overlay.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { AddPerson } from './AddPerson.tsx'
@@ -17,6 +22,7 @@ const route = getRouteApi('/people')
 
 export function PeopleScreen() {
   const { add, open, left } = route.useSearch()
+  const [trying, setTrying] = useState(false)
   const navigate = route.useNavigate()
   const people = useQuery(peopleQuery)
   const admin = useMay('admin')
@@ -31,7 +37,18 @@ export function PeopleScreen() {
   const gone = (people.data ?? []).filter((one) => one.leftAt !== null)
   const opened = people.data?.find((one) => one.id === open && !one.desk)
   return (
-    <Screen title={words.title} actions={addButton} bar={<Tabs />}>
+    <Screen
+      title={words.title}
+      actions={
+        <>
+          <Button icon={<IconSearch size={15} />} onClick={() => setTrying(true)}>
+            {words.whoGets}
+          </Button>
+          {addButton}
+        </>
+      }
+      bar={<Tabs />}
+    >
       {people.isError && !people.data ? (
         <Failed what={words.failed} error={people.error} retry={() => void people.refetch()} />
       ) : !people.data ? (
@@ -44,6 +61,10 @@ export function PeopleScreen() {
         </Empty>
       ) : (
         <div className={styles.frame}>
+          <div className={styles.notes}>
+            <RoutingHealth />
+            <WaitingLine />
+          </div>
           <PeopleTable people={left ? [...here, ...gone] : here} onOpen={(id) => show({ open: id })} />
           {gone.length > 0 && (
             <Button
@@ -56,6 +77,11 @@ export function PeopleScreen() {
         </div>
       )}
       {add === 'person' && admin && <AddPerson onClose={() => show({})} />}
+      {trying && (
+        <Drawer open title={words.whoGets} onClose={() => setTrying(false)} width={560}>
+          <TryRouting />
+        </Drawer>
+      )}
       {opened && <PersonCard key={opened.id} person={opened} onClose={() => show({})} />}
     </Screen>
   )

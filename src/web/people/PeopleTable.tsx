@@ -12,6 +12,7 @@ import { toast } from '../ui/toast.ts'
 import { Toggle } from '../ui/Toggle.tsx'
 import { absenceOf, invitationsQuery, todayOf, useChange } from './data.ts'
 import styles from './PeopleScreen.module.css'
+import { Load, Presence } from './Presence.tsx'
 import { words } from './words.ts'
 
 export function PeopleTable({ people, onOpen }: { people: PersonView[]; onOpen: (id: string) => void }) {
@@ -31,7 +32,10 @@ export function PeopleTable({ people, onOpen }: { people: PersonView[]; onOpen: 
             </th>
           )}
           <th scope="col" className={styles.wide}>
-            {words.capacity}
+            {words.now}
+          </th>
+          <th scope="col" className={styles.wide}>
+            {words.load}
           </th>
           <th scope="col" className={styles.wide}>
             {words.leads}
@@ -82,13 +86,21 @@ function Row({ person, claimed, onOpen }: RowProps) {
             <span className={styles.small}>
               {person.email ?? (person.desk ? words.deskHint : words.noEmail)}
             </span>
+            <span className={styles.narrow}>
+              <Presence person={person} />
+            </span>
           </span>
         </span>
       </td>
       <td>{person.role ? words.roles[person.role] : (words.functions[person.function ?? ''] ?? '')}</td>
       <td className={styles.wide}>{person.team ?? '—'}</td>
       {claimed && <td className={styles.wide}>{!person.desk && <Entry person={person} />}</td>}
-      <td className={styles.wide}>{person.desk ? '' : (person.capacity ?? '—')}</td>
+      <td className={styles.wide}>
+        <Presence person={person} />
+      </td>
+      <td className={styles.wide}>
+        <Load person={person} />
+      </td>
       <td className={styles.wide}>
         <Link
           to="/leads"

@@ -23,6 +23,7 @@ const FIELDS = [
   'languages',
   'absences',
   'timeZone',
+  'holidays',
 ]
 
 export function PersonForm({ person }: { person: PersonView }) {

@@ -1,4 +1,7 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Page } from '#platform/http/contract.ts'
+import { get } from '../data/request.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice, TextField } from '../ui/Field.tsx'
 import { Toggle } from '../ui/Toggle.tsx'
@@ -37,6 +40,14 @@ export function WorkFields({ work, onChange, errors }: WorkFieldsProps) {
           error={errors.languages}
         />
       </div>
+      <Choice
+        label={words.work.holidays}
+        value={work.holidays}
+        onChange={(holidays) => change({ holidays })}
+        options={useRegions(work.holidays)}
+        hint={words.work.holidaysHint}
+        error={errors.holidays}
+      />
       <fieldset className={styles.group}>
         <legend>{words.work.hours}</legend>
         <Toggle
@@ -81,6 +92,24 @@ export function WorkFields({ work, onChange, errors }: WorkFieldsProps) {
       />
     </>
   )
+}
+
+const regionsQuery = queryOptions({
+  queryKey: ['holiday-regions'],
+  queryFn: () => get<Page<{ code: string; name: string }>>('/holiday-regions'),
+  staleTime: Infinity,
+  select: (page) => page.items,
+})
+
+function useRegions(chosen: string) {
+  const known = useQuery(regionsQuery).data ?? []
+  const own =
+    chosen !== '' && !known.some(({ code }) => code === chosen) ? [{ value: chosen, label: chosen }] : []
+  return [
+    { value: '', label: words.work.noHolidays },
+    ...own,
+    ...known.map(({ code, name }) => ({ value: code, label: name })),
+  ]
 }
 
 function useZones(chosen: string) {

@@ -7,6 +7,8 @@ export type Day = (typeof DAYS)[number]
 /** When and in which languages somebody works, as it is typed. */
 export interface Work {
   timeZone: string
+  /** DE-BY; empty: those of the agreement's calendar */
+  holidays: string
   languages: string
   /** null: the hours of the agreement's calendar */
   hours: Record<Day, string> | null
@@ -19,6 +21,7 @@ export function workOf(person: PersonView): Work {
   const given = person.workingHours
   return {
     timeZone: person.timeZone ?? '',
+    holidays: person.holidays ?? '',
     languages: person.languages.join(', '),
     hours: given && eachDay((day) => (given[day] ?? []).map((one) => one.replace('-', '–')).join(', ')),
     absences: person.absences,
@@ -50,7 +53,7 @@ export function intervals(text: string): string[] | null {
   return out.every((one) => one !== null) ? out : null
 }
 
-export type WorkErrors = Partial<Record<Day | 'languages' | 'absences' | 'timeZone', string>>
+export type WorkErrors = Partial<Record<Day | 'languages' | 'absences' | 'timeZone' | 'holidays', string>>
 
 /** The change that the API takes, and what of it cannot be read. */
 export function changeOf(work: Work): { change: object; errors: WorkErrors } {
@@ -68,6 +71,7 @@ export function changeOf(work: Work): { change: object; errors: WorkErrors } {
     errors.absences = words.work.absencesWrong
   const change = {
     timeZone: work.timeZone === '' ? null : work.timeZone,
+    holidays: work.holidays === '' ? null : work.holidays,
     workingHours: work.hours === null ? null : workingHours,
     languages,
     absences: work.absences,
@@ -81,7 +85,8 @@ export function fromServer(fields: Record<string, string>): WorkErrors {
   for (const [path, message] of Object.entries(fields)) {
     const [first, second] = path.split('.')
     if (first === 'workingHours' && DAYS.includes(second as Day)) errors[second as Day] = message
-    else if (first === 'languages' || first === 'absences' || first === 'timeZone') errors[first] = message
+    else if (first === 'languages' || first === 'absences' || first === 'timeZone' || first === 'holidays')
+      errors[first] = message
   }
   return errors
 }
