@@ -28,8 +28,6 @@ import { erase } from '#journey/identity/routes.ts'
 import { live } from '#work/live.routes.ts'
 import * as notice from '#notices/routes.ts'
 import * as told from '#notices/contract.ts'
-import * as notice from '#notices/routes.ts'
-import * as told from '#notices/contract.ts'
 import { showLead } from '#work/lead-page.ts'
 import { report, reports } from '#journey/measure/report.routes.ts'
 import * as team from '#journey/measure/team.contract.ts'
@@ -99,11 +97,6 @@ export const api: Row[] = [
   get('/api/leads', 'read', 'List leads', leads.list, { query: lead.LeadsQuery, answer: page(lead.LeadSummary) }),
   get('/api/leads/count', 'read', 'Count leads, up to a cap', leads.count, { query: lead.LeadFilters, answer: lead.LeadCount }),
   get('/api/live', 'read', 'What changes, as it changes: an event stream', live, { produces: 'text/event-stream' }),
-  get('/api/notifications', 'read', 'What I was told, newest first', notice.notices, { query: told.NoticesQuery, answer: told.NoticesAnswer }),
-  get('/api/notifications/count', 'read', 'How much of it is unread, up to a hundred', notice.unread, { answer: told.UnreadAnswer }),
-  post('/api/notifications/read', 'read', 'Mark as read: some, all about a lead, or all up to a moment', notice.read, { body: told.ReadInput, answer: told.UnreadAnswer }),
-  get('/api/notifications/preferences', 'read', 'How I want to be told', notice.preferences, { answer: told.PreferencesView }),
-  { method: 'PATCH', path: '/api/notifications/preferences', permission: 'read', summary: 'How I want to be told: on the screen, by mail at once, in the morning’s mail', handle: notice.changePreferences, body: told.Preferences, answer: told.PreferencesView },
   get('/api/notifications', 'read', 'What I was told, newest first', notice.notices, { query: told.NoticesQuery, answer: told.NoticesAnswer }),
   get('/api/notifications/count', 'read', 'How much of it is unread, up to a hundred', notice.unread, { answer: told.UnreadAnswer }),
   post('/api/notifications/read', 'read', 'Mark as read: some, all about a lead, or all up to a moment', notice.read, { body: told.ReadInput, answer: told.UnreadAnswer }),
