@@ -178,8 +178,16 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./review/ReviewScreen.tsx'), 'ReviewScreen'),
 })
 
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  validateSearch: search.notificationsSearch,
+  component: lazyRouteComponent(() => import('./notifications/NoticesScreen.tsx'), 'NoticesScreen'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
+    notifications,
     review,
     whatIf,
     home,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { peopleQuery } from '../data/company.ts'
 import { useSession } from '../data/session.ts'
+import { PreferencesForm } from '../notifications/PreferencesForm.tsx'
 import { words as shellWords } from '../shell/words.ts'
 import { Face } from '../ui/Face.tsx'
 import { IconLockOpen } from '../ui/icons.ts'
@@ -72,6 +73,9 @@ export function AccountScreen() {
             <Passkeys />
           </Section>
           <Sessions />
+          <Section title={words.notifications}>
+            <PreferencesForm person={own.id} />
+          </Section>
           <Section title={words.work}>
             <WorkPart key={person.id} person={person} />
           </Section>

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { leadQuery } from '../data/leads.ts'
+import { useReadAbout } from '../live/use-read-about.ts'
 import { RaceNote } from '../live/RaceNote.tsx'
 import { nameOf } from '../ui/format.ts'
 import { IconChevronRight } from '../ui/icons.ts'
 import { useShortcuts } from '../ui/keys.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
+import { BackPanel } from './BackPanel.tsx'
 import { BriefPanel } from './BriefPanel.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { LeadActions } from './LeadActions.tsx'
 import { LeadHeader } from './LeadHeader.tsx'
 import styles from './LeadScreen.module.css'
 import { OpportunitiesPanel } from './OpportunitiesPanel.tsx'
+import { OwedPanel } from './OwedPanel.tsx'
 import { ScorePanel } from './ScorePanel.tsx'
 import { StagePanel } from './StagePanel.tsx'
 import { StagePath } from './StagePath.tsx'
@@ -27,6 +30,7 @@ export function LeadScreen() {
   const navigate = route.useNavigate()
   const router = useRouter()
   const { data: lead, error, refetch } = useQuery(leadQuery(id))
+  useReadAbout(id)
   const change = (changes: Partial<typeof search>) =>
     void navigate({ search: (before: typeof search) => ({ ...before, ...changes }), replace: true })
   useShortcuts(words.section, [{ keys: 'u', does: words.keys.back, run: () => router.history.back() }])
@@ -57,6 +61,8 @@ export function LeadScreen() {
           <div className={styles.columns}>
             <Timeline lead={lead} search={search} change={change} />
             <aside className={styles.side} aria-label={words.details.title}>
+              <BackPanel lead={lead} />
+              <OwedPanel lead={lead} />
               <StagePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />
               <BriefPanel lead={lead} onEntry={(open) => change({ open, show: undefined })} />

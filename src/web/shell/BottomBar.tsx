@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { becomePerson, useMe } from '../data/me.ts'
 import { Face } from '../ui/Face.tsx'
-import { IconDots, IconMoon, IconSearch, IconSun } from '../ui/icons.ts'
+import { IconBell, IconDots, IconMoon, IconSearch, IconSun } from '../ui/icons.ts'
 import { Menu } from '../ui/Menu.tsx'
 import { useScheme } from '../ui/Theme.tsx'
 import styles from './BottomBar.module.css'
+import { useUnread } from './Bell.tsx'
 import { useOpenOffers } from './open-offers.ts'
 import { accountEntries, useAccount } from './account-entries.tsx'
 import { languageEntries } from './LanguageSwitch.tsx'
@@ -20,7 +21,13 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const account = useAccount()
   const { colorScheme, setColorScheme } = useScheme()
   const dark = colorScheme === 'dark'
+  const unread = useUnread()
   const more = [
+    {
+      label: words.unread(unread),
+      icon: <IconBell size={16} />,
+      run: () => void navigate({ to: '/notifications' }),
+    },
     ...sections.slice(3).map(({ to, label, icon: Icon }) => ({
       label,
       icon: <Icon size={16} />,
@@ -60,6 +67,7 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
           <button type="button" className={styles.item}>
             <IconDots size={20} stroke={1.6} />
             <span>{words.more}</span>
+            {unread > 0 && <span className={styles.count}>{unread > 99 ? '99+' : unread}</span>}
           </button>
         }
       />

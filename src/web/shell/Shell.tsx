@@ -42,6 +42,11 @@ function Inside() {
   useShortcuts(words.everywhere, [
     { keys: 'mod+k', does: words.palette.label, run: () => setOpen('palette') },
     { keys: 'z', does: words.undo, run: () => void undoLast() },
+    {
+      keys: 'g n',
+      does: words.opens(words.notifications),
+      run: () => void navigate({ to: '/notifications' }),
+    },
     { keys: '?', does: words.keyboard, run: () => setOpen('keys') },
     { keys: '[', does: folded ? words.expand : words.collapse, run: fold },
     ...sections.map(({ key, label, to }) => ({

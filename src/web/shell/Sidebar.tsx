@@ -6,6 +6,7 @@ import { Keys } from '../ui/Tag.tsx'
 import { Tip } from '../ui/Tip.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { Bell } from './Bell.tsx'
 import { Mark } from './Mark.tsx'
 import { useOpenOffers } from './open-offers.ts'
 import { OpenLine } from './OpenLine.tsx'
@@ -35,6 +36,7 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
           <Mark />
           {!folded && <span>{words.product}</span>}
         </Link>
+        {!folded && <Bell />}
         {!folded && (
           <IconButton label={words.collapse} onClick={onFold}>
             <IconLayoutSidebar size={16} stroke={1.7} />
@@ -82,6 +84,7 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
           </>
         )}
         <div className={styles.tools}>
+          {folded && <Bell />}
           <SchemeSwitch />
           <LanguageSwitch />
           <IconButton label={words.keyboard} onClick={onKeys}>

@@ -5,6 +5,8 @@ const en = {
   sections: {
     '/leads': 'Leads',
     '/inbox': 'Inbox',
+    '/accounts': 'Target accounts',
+    '/team': 'Team',
     '/agreement': 'Agreement',
     '/what-if': 'What if',
     '/surveys': 'Surveys',
@@ -40,6 +42,9 @@ const en = {
   language: 'Language',
   keyboard: 'Keyboard shortcuts',
   undo: 'Undo what was just done',
+  notifications: 'Notifications',
+  unread: (count: number) =>
+    count === 0 ? 'Notifications' : `Notifications, ${count > 99 ? '99+' : count} unread`,
   more: 'More',
   skip: 'Skip to content',
   everywhere: 'Everywhere',
@@ -65,6 +70,8 @@ const de: Translated<typeof en> = {
   sections: {
     '/leads': 'Leads',
     '/inbox': 'Eingang',
+    '/accounts': 'Zielkunden',
+    '/team': 'Team',
     '/agreement': 'Vereinbarung',
     '/what-if': 'Was wäre wenn',
     '/surveys': 'Umfragen',
@@ -99,6 +106,9 @@ const de: Translated<typeof en> = {
   colours: 'Farbschema',
   language: 'Sprache',
   undo: 'Letzte Aktion rückgängig machen',
+  notifications: 'Benachrichtigungen',
+  unread: (count) =>
+    count === 0 ? 'Benachrichtigungen' : `Benachrichtigungen, ${count > 99 ? '99+' : count} ungelesen`,
   keyboard: 'Tastenkürzel',
   more: 'Mehr',
   skip: 'Zum Inhalt springen',
