@@ -31,7 +31,7 @@ export async function buildServer() {
   })
 }
 
-/** As src/platform/language.rules.ts has them. */
+/** As src/platform/language.contract.ts has them. */
 const languages = ['en', 'de']
 
 /** Builds the web app into dist/web, once per language, when anything that it may show has changed since the last build. */

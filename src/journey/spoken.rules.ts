@@ -1,7 +1,7 @@
 import { entryTypes, type EntryKind } from '#journey/entries.ts'
 import { sentencesDe } from '#journey/sentences.de.rules.ts'
 import type { EntryType, Words } from '#ledger/entry.ts'
-import type { Language } from '#platform/language.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 
 // What the journey itself says, in the language of whoever reads it. What the agreement says (names of stages, reasons,
 // next steps) is its signatories' own text, and stays as they wrote it.

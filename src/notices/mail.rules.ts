@@ -1,5 +1,5 @@
 import { wordsIn } from '#notices/mail.words.ts'
-import type { Language } from '#platform/language.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 
 /** One notice as a mail tells it. */
 export interface Line {

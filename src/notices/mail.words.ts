@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 
 interface Said {
   lead: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Moment, text } from '#platform/http/contract.ts'
-import { LANGUAGES } from '#platform/language.rules.ts'
+import { LANGUAGES } from '#platform/language.contract.ts'
 import { ROLES } from '#people/roles.rules.ts'
 
 const Day = z.iso.date()

@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 
 declare global {
   /** Set when the app is built, once per language, so that the words of the others are not shipped. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Language } from '#platform/language.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 
 /**
  * Who may call a route: `self` is anybody who signed in in person, about themself; `capture` takes leads in, `work` answers

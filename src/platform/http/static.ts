@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { LANGUAGES, type Language } from '#platform/language.rules.ts'
+import { LANGUAGES, type Language } from '#platform/language.contract.ts'
 import type { Hono } from 'hono'
 
 const types: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#platform/language.rules.ts'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#platform/language.contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { speak } from '../data/language.ts'
 import { words as shellWords } from '../shell/words.ts'

@@ -1,5 +1,5 @@
 import type { SessionView } from '#people/contract.ts'
-import { isLanguage, LANGUAGE_COOKIE, type Language } from '#platform/language.rules.ts'
+import { isLanguage, LANGUAGE_COOKIE, type Language } from '#platform/language.contract.ts'
 import { language } from '../language.ts'
 import { queryClient } from './query-client.ts'
 import { patch } from './request.ts'

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#platform/language.rules.ts'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#platform/language.contract.ts'
 import { speak } from '../data/language.ts'
 import { language } from '../language.ts'
 import { IconButton } from '../ui/Button.tsx'
