@@ -2,7 +2,11 @@ import { ABOVE, castFor, isThere, roleOf, type Player } from '#simulate/cast.rul
 import { spendOf } from '#simulate/sources.rules.ts'
 import { createRandom, seededUuid } from '#simulate/random.rules.ts'
 import { changedAgreement } from '#simulate/agreement.rules.ts'
-import { addPeople, loadPeople, setAvailable } from '#people/people.store.ts'
+import { addPeople, changeMember, loadPeople, setAvailable } from '#people/people.store.ts'
+import { publicHolidays } from '#people/holidays.ts'
+import { renewCalendars } from '#journey/handoff/calendars.store.ts'
+import { readLoads } from '#work/loads.ts'
+import { capacityFor, leaveFrom, ON_LEAVE, workingOf } from '#simulate/working.rules.ts'
 import { loadAgreements } from '#journey/agreement/store.ts'
 import { recordSigned } from '#journey/agreement/life/actions.ts'
 import { lawOf } from '#journey/agreement/law.ts'
@@ -39,6 +43,12 @@ export async function foundCompany(
     db,
     ABOVE.map((one) => ({ ...one, function: null, available: true })),
   )
+  for (const { id } of players) {
+    const working = workingOf(id)
+    if (working) await changeMember(db, id, working)
+  }
+  // by the end of the simulated time, not by today's: the same span gives the same calendars
+  await renewCalendars(db, services.law, span.until, publicHolidays)
   await loadPeople(db, services.people)
   const random = createRandom(seed, 0x5e9d)
   const spend = spendOf(random, span, Math.max(1, leads / 3_000))
@@ -90,7 +100,10 @@ export function setPresence(
   at: number,
 ): (id: string) => boolean {
   const place = (at - span.from) / (span.until - span.from)
-  for (const player of players.values()) services.people.get(player.id)!.available = isThere(player, place)
+  for (const player of players.values()) {
+    const there = isThere(player, place)
+    Object.assign(services.people.get(player.id)!, { available: there, unavailable: there ? null : 'away' })
+  }
   return (id) => services.people.get(id)?.available === true
 }
 
@@ -100,7 +113,21 @@ export async function closeBooks(
   players: Map<string, Player>,
   span: Span,
 ): Promise<void> {
-  for (const player of players.values()) await setAvailable(services.db, player.id, isThere(player, 1))
+  await readLoads(services.db, services.people)
+  for (const player of players.values()) {
+    const { id } = player
+    const leave = id === ON_LEAVE ? (player.away.at(-1)?.from ?? null) : null
+    await setAvailable(services.db, id, leave !== null || isThere(player, 1))
+    if (leave !== null)
+      await changeMember(services.db, id, {
+        absences: leaveFrom(span.from + leave * (span.until - span.from), span.until),
+      })
+    if (player.manner !== null)
+      await changeMember(services.db, id, { capacity: capacityFor(id, services.people.get(id)?.load ?? 0) })
+  }
+  await renewCalendars(services.db, services.law, span.until, publicHolidays)
+  // what their leads were handed out under, they know
+  await services.db.query('update people set calendar_told = calendar where workspace_no = 1')
   await services.db.query(
     `update outbox set settled_at = to_timestamp($1 / 1000.0), outcome = 'not sent: simulated'
       where workspace_no = 1 and settled_at is null`,

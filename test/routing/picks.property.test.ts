@@ -15,7 +15,7 @@ const person = (id: string): fc.Arbitrary<Candidate> =>
     available: fc.boolean(),
     desk: fc.constant(false),
     turn: fc.nat(50),
-    capacity: fc.option(fc.nat(3)),
+    capacity: fc.option(fc.nat(3), { nil: null }),
     load: fc.nat(3),
     team: fc.constantFrom('North', 'South', null),
     languages: fc.subarray(['de', 'en', 'fr']),
