@@ -1,5 +1,4 @@
 import type { LeadSort, ListQuery } from './data/leads.ts'
-import type { ClocksSearch, OffersSearch, TeamSearch } from './team/data.ts'
 
 // The URL holds all state of a screen, as plain text that a person can read and edit.
 export type Search = Record<string, unknown>
@@ -122,73 +121,6 @@ export const peopleSearch = (
 /** `to`: where one was going · `error`: what the identity provider said */
 export const signInSearch = (search: Search): { to?: string | undefined; error?: string | undefined } =>
   present({ to: text(search, 'to'), error: text(search, 'error') })
-
-export interface AccountsSearch {
-  q?: string | undefined
-  tier?: string | undefined
-  state?: string | undefined
-  owner?: string | undefined
-  segment?: string | undefined
-  coverage?: 'none' | 'part' | 'full' | undefined
-  sort?: 'tier' | 'name' | 'due' | 'changed' | undefined
-  /** the form for a new account, or for a list of them, is open */
-  add?: 'account' | 'list' | undefined
-}
-
-export function accountsSearch(search: Search): AccountsSearch {
-  return present({
-    q: text(search, 'q'),
-    tier: text(search, 'tier'),
-    state: text(search, 'state'),
-    owner: text(search, 'owner'),
-    segment: text(search, 'segment'),
-    coverage: (['none', 'part', 'full'] as const).find((one) => one === search.coverage),
-    sort: (['tier', 'name', 'due', 'changed'] as const).find((one) => one === search.sort),
-    add: (['account', 'list'] as const).find((one) => one === search.add),
-  })
-}
-
-const REASONS = ['asked', 'do_not_call', 'competitor', 'customer', 'open_deal', 'bounced'] as const
-
-export interface SuppressionsSearch {
-  q?: string | undefined
-  kind?: 'email' | 'domain' | 'company' | 'phone' | undefined
-  reason?: (typeof REASONS)[number] | undefined
-  add?: 'entry' | 'list' | undefined
-}
-
-export function suppressionsSearch(search: Search): SuppressionsSearch {
-  return present({
-    q: text(search, 'q'),
-    kind: (['email', 'domain', 'company', 'phone'] as const).find((one) => one === search.kind),
-    reason: REASONS.find((one) => one === search.reason),
-    add: (['entry', 'list'] as const).find((one) => one === search.add),
-  })
-}
-
-/** Whose figures and of how many days; left out: everybody's, of 90. */
-export function teamSearch(search: Search): TeamSearch {
-  return present({
-    team: ['sales', 'leadgen', 'marketing'].find((one) => one === search.team),
-    days: ['30', '90', '365'].find((one) => one === search.days),
-  })
-}
-
-export const offersSearch = (search: Search): OffersSearch => ({
-  ...teamSearch(search),
-  ...present({ rep: text(search, 'rep'), came: text(search, 'came'), answer: text(search, 'answer') }),
-})
-
-const CLOCK_STATES = ['met', 'met_late', 'taken_back', 'moot', 'running', 'late']
-
-export const clocksSearch = (search: Search): ClocksSearch => ({
-  ...teamSearch(search),
-  ...present({
-    clock: text(search, 'clock'),
-    person: text(search, 'person'),
-    state: CLOCK_STATES.find((one) => one === search.state),
-  }),
-})
 
 export const submissionsSearch = (search: Search): { open?: string | undefined } =>
   present({ open: text(search, 'open') })
