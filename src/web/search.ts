@@ -1,4 +1,5 @@
 import type { LeadSort, ListQuery } from './data/leads.ts'
+import type { ClocksSearch, OffersSearch, TeamSearch } from './team/data.ts'
 
 // The URL holds all state of a screen, as plain text that a person can read and edit.
 export type Search = Record<string, unknown>
@@ -121,6 +122,30 @@ export const peopleSearch = (
 /** `to`: where one was going · `error`: what the identity provider said */
 export const signInSearch = (search: Search): { to?: string | undefined; error?: string | undefined } =>
   present({ to: text(search, 'to'), error: text(search, 'error') })
+
+/** Whose figures and of how many days; left out: everybody's, of 90. */
+export function teamSearch(search: Search): TeamSearch {
+  return present({
+    team: ['sales', 'leadgen', 'marketing'].find((one) => one === search.team),
+    days: ['30', '90', '365'].find((one) => one === search.days),
+  })
+}
+
+export const offersSearch = (search: Search): OffersSearch => ({
+  ...teamSearch(search),
+  ...present({ rep: text(search, 'rep'), came: text(search, 'came'), answer: text(search, 'answer') }),
+})
+
+const CLOCK_STATES = ['met', 'met_late', 'taken_back', 'moot', 'running', 'late']
+
+export const clocksSearch = (search: Search): ClocksSearch => ({
+  ...teamSearch(search),
+  ...present({
+    clock: text(search, 'clock'),
+    person: text(search, 'person'),
+    state: CLOCK_STATES.find((one) => one === search.state),
+  }),
+})
 
 export const submissionsSearch = (search: Search): { open?: string | undefined } =>
   present({ open: text(search, 'open') })

@@ -6,6 +6,7 @@ import {
   IconListDetails,
   IconShieldX,
   IconUsers,
+  IconUsersGroup,
   IconWriting,
 } from '../ui/icons.ts'
 import { useSession } from '../data/session.ts'
@@ -15,6 +16,7 @@ import { words } from './words.ts'
 export const sections = [
   { to: '/leads', key: 'g l', icon: IconListDetails, label: words.sections['/leads'], needs: 'read' },
   { to: '/inbox', key: 'g i', icon: IconInbox, label: words.sections['/inbox'], needs: 'read' },
+  { to: '/team', key: 'g e', icon: IconUsersGroup, label: words.sections['/team'], needs: 'read' },
   { to: '/agreement', key: 'g a', icon: IconWriting, label: words.sections['/agreement'], needs: 'read' },
   { to: '/what-if', key: 'g w', icon: IconGitCompare, label: words.sections['/what-if'], needs: 'draft' },
   { to: '/surveys', key: 'g s', icon: IconCards, label: words.sections['/surveys'], needs: 'read' },

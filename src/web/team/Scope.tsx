@@ -1,0 +1,36 @@
+import { Segments } from '../ui/Toggle.tsx'
+import type { TeamSearch } from './data.ts'
+import styles from './Team.module.css'
+import { words } from './words.ts'
+
+/** Whose figures, and of what time. */
+export function Scope({ search, onChange }: { search: TeamSearch; onChange: (next: TeamSearch) => void }) {
+  return (
+    <div className={styles.scope}>
+      <Segments
+        label={words.team}
+        value={search.team ?? 'all'}
+        options={['all', 'sales', 'leadgen'].map((value) => ({ value, label: words.teams[value]! }))}
+        onChange={(team) => onChange({ ...search, team: team === 'all' ? undefined : team })}
+      />
+      <Period days={search.days} onChange={(days) => onChange({ ...search, days })} />
+    </div>
+  )
+}
+
+export function Period({
+  days,
+  onChange,
+}: {
+  days: string | undefined
+  onChange: (days: string | undefined) => void
+}) {
+  return (
+    <Segments
+      label={words.period}
+      value={days ?? '90'}
+      options={['30', '90', '365'].map((value) => ({ value, label: words.periods[value]! }))}
+      onChange={(value) => onChange(value === '90' ? undefined : value)}
+    />
+  )
+}

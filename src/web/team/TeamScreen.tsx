@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { TeamView, Waiting } from '#journey/measure/team.contract.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconUsers } from '../ui/icons.ts'
+import { Screen } from '../ui/Screen.tsx'
+import { Bars, Empty, Failed } from '../ui/States.tsx'
+import { When } from '../ui/When.tsx'
+import { teamQuery } from './data.ts'
+import { Duties } from './Duties.tsx'
+import { GiveDialog } from './GiveDialog.tsx'
+import { Leaks } from './Leaks.tsx'
+import { PeopleRows } from './PeopleRows.tsx'
+import { Scope } from './Scope.tsx'
+import styles from './Team.module.css'
+import { WaitingNow } from './WaitingNow.tsx'
+import { words } from './words.ts'
+
+const route = getRouteApi('/team')
+
+/** The manager's morning: who waits, who is late, where does it leak? */
+export function TeamScreen() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: view, error, refetch } = useQuery(teamQuery(search))
+  return (
+    <Screen
+      title={words.title}
+      actions={<Scope search={search} onChange={(next) => void navigate({ search: next, replace: true })} />}
+    >
+      {error && !view ? (
+        <Failed what={words.failed} error={error} retry={() => void refetch()} />
+      ) : !view ? (
+        <div className={styles.loading}>
+          <Bars rows={10} height={18} gap={18} />
+        </div>
+      ) : view.people.length === 0 ? (
+        <Empty
+          icon={<IconUsers size={22} stroke={1.6} />}
+          title={words.emptyTitle}
+          actions={
+            <Button onClick={() => void navigate({ to: '/people', search: { add: 'person' } })}>
+              {words.addPeople}
+            </Button>
+          }
+        >
+          {words.empty}
+        </Empty>
+      ) : (
+        <Morning view={view} team={search.team} days={search.days ?? '90'} />
+      )}
+    </Screen>
+  )
+}
+
+function Morning({ view, team, days }: { view: TeamView; team: string | undefined; days: string }) {
+  const [giving, setGiving] = useState<Waiting | null>(null)
+  return (
+    <div className={styles.frame}>
+      <section aria-labelledby="team-waiting">
+        <h2 id="team-waiting" className={styles.title}>
+          {words.waiting}
+        </h2>
+        <WaitingNow waiting={view.waiting} team={team} onGive={setGiving} />
+      </section>
+      <section aria-labelledby="team-people">
+        <h2 id="team-people" className={styles.title}>
+          {words.people}
+          <span>{words.of(words.periods[days] ?? days)}</span>
+        </h2>
+        <PeopleRows people={view.people} days={days} thresholds={view.thresholds} />
+      </section>
+      <section aria-labelledby="team-leaks">
+        <h2 id="team-leaks" className={styles.title}>
+          {words.leaks}
+          <span>{words.of(words.periods[days] ?? days)}</span>
+        </h2>
+        <Leaks view={view} team={team} days={days} />
+      </section>
+      <section aria-labelledby="team-duties">
+        <h2 id="team-duties" className={styles.title}>
+          {words.duties}
+          <span>{words.of(words.periods[days] ?? days)}</span>
+        </h2>
+        {view.duties.length > 0 ? (
+          <Duties duties={view.duties} days={days} />
+        ) : (
+          <p className={styles.none}>
+            {words.noDuties}{' '}
+            <Link to="/agreement" className={styles.link}>
+              {words.toAgreement}
+            </Link>
+          </p>
+        )}
+      </section>
+      <p className={styles.counted}>
+        {words.countedAt} <When at={view.countedAt} />
+      </p>
+      {giving && <GiveDialog one={giving} people={view.people} onClose={() => setGiving(null)} />}
+    </div>
+  )
+}
