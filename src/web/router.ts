@@ -58,6 +58,20 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/InboxScreen.tsx'), 'InboxScreen'),
 })
 
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  validateSearch: search.queueSearch,
+  component: lazyRouteComponent(() => import('./queue/QueueScreen.tsx'), 'QueueScreen'),
+})
+
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: search.meetingsSearch,
+  component: lazyRouteComponent(() => import('./meetings/MeetingsScreen.tsx'), 'MeetingsScreen'),
+})
+
 const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreement',
@@ -229,6 +243,8 @@ export const router = createRouter({
     leads,
     lead,
     inbox,
+    queue,
+    meetings,
     agreement,
     versions,
     compare,

@@ -29,6 +29,25 @@ export interface LeadsSearch extends Omit<ListQuery, 'minScore' | 'overdue'> {
 
 const SORTS: readonly string[] = ['score', 'created', 'activity', 'due', 'name'] satisfies LeadSort[]
 
+export interface QueueSearch {
+  /** whom the screen is about now */
+  lead?: string | undefined
+}
+
+export function queueSearch(search: Search): QueueSearch {
+  return present({ lead: text(search, 'lead') })
+}
+
+export interface MeetingsSearch {
+  state?: 'coming' | 'waiting' | 'past' | undefined
+  of?: 'mine' | 'all' | undefined
+}
+
+export function meetingsSearch(search: Search): MeetingsSearch {
+  const state = (['coming', 'waiting', 'past'] as const).find((one) => one === search.state)
+  return present({ state, of: (['mine', 'all'] as const).find((one) => one === search.of) })
+}
+
 export function leadsSearch(search: Search): LeadsSearch {
   const minScore = Number(text(search, 'minScore') ?? NaN)
   return present({

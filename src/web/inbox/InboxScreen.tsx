@@ -4,6 +4,7 @@ import { peopleQuery } from '../data/company.ts'
 import { inboxQuery } from '../data/leads.ts'
 import { useMe } from '../data/me.ts'
 import { Button } from '../ui/Button.tsx'
+import { Verdicts } from '../meetings/Verdicts.tsx'
 import { IconInbox, IconUsers } from '../ui/icons.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
@@ -80,6 +81,7 @@ export function InboxScreen() {
                 {words.empty}
               </Empty>
             )}
+            {me && <Verdicts me={me.id} />}
             <Working leads={inbox.working} />
           </div>
           {focused && (

@@ -5,6 +5,8 @@ const en = {
   sections: {
     '/leads': 'Leads',
     '/inbox': 'Inbox',
+    '/queue': 'Queue',
+    '/meetings': 'Meetings',
     '/accounts': 'Target accounts',
     '/team': 'Team',
     '/agreement': 'Agreement',
@@ -70,6 +72,8 @@ const de: Translated<typeof en> = {
   sections: {
     '/leads': 'Leads',
     '/inbox': 'Eingang',
+    '/queue': 'Anrufliste',
+    '/meetings': 'Termine',
     '/accounts': 'Zielkunden',
     '/team': 'Team',
     '/agreement': 'Vereinbarung',

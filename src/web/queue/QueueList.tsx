@@ -1,0 +1,81 @@
+import { nameOf, number } from '../ui/format.ts'
+import { useMinute } from '../ui/now.ts'
+import { Due, When } from '../ui/When.tsx'
+import type { Item, Queue } from './data.ts'
+import styles from './QueueList.module.css'
+import { reasonOf } from './there.ts'
+import { words } from './words.ts'
+
+interface QueueListProps {
+  queue: Queue
+  items: Item[]
+  focused: Item | undefined
+  onFocus: (id: string) => void
+}
+
+export function QueueList({ queue, items, focused, onFocus }: QueueListProps) {
+  useMinute()
+  return (
+    <nav aria-label={words.list} className={styles.list}>
+      {(['promised', 'hot', 'due'] as const).map((kind) => {
+        const some = items.filter((item) => item.class === kind)
+        if (some.length === 0) return null
+        return (
+          <section key={kind}>
+            <h2 className={styles.title}>
+              {words.classes[kind]} <span className={styles.count}>{number(some.length)}</span>
+            </h2>
+            <Rows items={some} focused={focused} onFocus={onFocus} />
+          </section>
+        )
+      })}
+      {queue.blocked.length > 0 && (
+        <section>
+          <h2 className={styles.title}>
+            {words.blockedTitle} <span className={styles.count}>{number(queue.blocked.length)}</span>
+          </h2>
+          <Rows items={queue.blocked} focused={focused} onFocus={onFocus} />
+        </section>
+      )}
+      <details className={styles.rule}>
+        <summary>{words.ruleTitle}</summary>
+        <p>{words.rule}</p>
+      </details>
+    </nav>
+  )
+}
+
+function Rows({ items, focused, onFocus }: Pick<QueueListProps, 'items' | 'focused' | 'onFocus'>) {
+  return (
+    <ul>
+      {items.map((item) => {
+        const here = item.lead.id === focused?.lead.id
+        return (
+          <li key={item.lead.id}>
+            <button
+              type="button"
+              className={styles.item}
+              aria-current={here || undefined}
+              ref={here ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
+              onClick={() => onFocus(item.lead.id)}
+            >
+              <span className={styles.line}>
+                <span className={styles.name}>{nameOf(item.lead)}</span>
+                <span className={styles.score}>{number(item.lead.score)}</span>
+              </span>
+              <span className={styles.line}>
+                <span className={styles.company}>
+                  {[item.lead.title, item.lead.company].filter(Boolean).join(' · ')}
+                </span>
+                {item.class === 'hot' ? <When at={item.askedAt} /> : <Due at={item.due} />}
+              </span>
+              <span className={styles.because} data-blocked={item.blocked !== null || undefined}>
+                {item.blocked ? words.blocked[item.blocked.code] : reasonOf(item)}
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
