@@ -24,6 +24,7 @@ import { createApp, startServer } from '#platform/http/server.ts'
 import { actDueClocks, repeat } from '#work/clockwork.ts'
 import { keepLoads } from '#work/recount.ts'
 import { routeWaiting } from '#work/line.ts'
+import { translated } from '#work/translate.rules.ts'
 import type { Services } from '#work/services.ts'
 
 /** The built web app: dist/web, beside the folder of the bundle that this file ends up in. */
@@ -43,6 +44,7 @@ export async function serve(services: Services): Promise<{ address: string; stop
     services,
     log,
     web,
+    translate: translated,
     whoAsks: services.access.whoAsks,
     mayDo,
     actingAs,

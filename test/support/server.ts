@@ -4,6 +4,7 @@ import { api } from '../../src/api.ts'
 import { actingAs } from '#people/acting.rules.ts'
 import { mayDo } from '#people/permissions.rules.ts'
 import { createApp } from '#platform/http/server.ts'
+import { translated } from '#work/translate.rules.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { silentLog } from '#platform/log.ts'
@@ -32,6 +33,7 @@ export async function testServer(clock: Clock = { now: MONDAY }) {
     services,
     log: { ...silentLog, error: (_message, details) => void errors.push(details) },
     web: '/nowhere',
+    translate: translated,
     whoAsks: services.access.whoAsks,
     mayDo,
     actingAs,

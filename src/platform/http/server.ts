@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { z } from 'zod'
 import { readText } from '#platform/http/body.ts'
 import { guardOrigin } from '#platform/http/guard.ts'
 import { DOCS_STYLE } from '#platform/http/docs.ts'
@@ -10,11 +11,11 @@ import { reservedKey } from '#platform/http/reserved-key.ts'
 import { staticFiles } from '#platform/http/static.ts'
 import { languageOf } from '#platform/language.contract.ts'
 import type { Answer, Permission, Request, Route, Who } from '#platform/http/route.ts'
-import type { Problem } from '#platform/http/contract.ts'
+import { Problem } from '#platform/http/contract.ts'
+import type { Language } from '#platform/language.contract.ts'
 import type { Context } from 'hono'
 import type { IncomingMessage } from 'node:http'
 import type { Log } from '#platform/log.ts'
-import type { z } from 'zod'
 
 export interface ServerOptions<Services> {
   routes: Route<Services>[]
@@ -27,6 +28,8 @@ export interface ServerOptions<Services> {
   actingAs: (who: Who, body: unknown, takesBy: boolean) => { body: unknown } | null
   /** names that people may call this server by, besides the machine's own */
   publicUrl: string
+  /** a refusal in the language of whoever asked; left out: English for everybody */
+  translate?: (problem: Problem, language: Language) => Problem
   /** folder of the built web app: one inside for each language */
   web: string
   /** a body of a request that could not even be read as JSON or did not validate: kept, for routes that keep all */
@@ -87,10 +90,12 @@ async function answer<Services>(
   context: Context,
 ): Promise<Response> {
   const who = await options.whoAsks(context.req.raw.headers)
-  if (!options.mayDo(who, route.permission)) return refuseEntry(who, route.permission)
+  const language = languageOf(context.req.raw.headers, who.language)
+  const told = (refusal: Problem) => options.translate?.(refusal, language) ?? refusal
+  if (!options.mayDo(who, route.permission)) return refuseEntry(who, route.permission, told)
   const request: Request = {
     who,
-    language: languageOf(context.req.raw.headers, who.language),
+    language,
     address: addressOf(context),
     params: context.req.param() as Record<string, string>,
     query: {},
@@ -105,41 +110,53 @@ async function answer<Services>(
     id !== undefined &&
     (OURS.test(route.path) ? !UUID.test(id) : id.includes('\u0000') || !id.isWellFormed())
   ) {
-    return problemResponse(problem(404, 'not_found', 'There is no such thing'))
+    return problemResponse(told(problem(404, 'not_found', 'There is no such thing')))
   }
   if ((request.headers.get('idempotency-key')?.length ?? 0) > LONGEST_KEY) {
     const error = { field: 'Idempotency-Key', message: `is longer than ${LONGEST_KEY} characters` }
     const detail = `${error.field}: ${error.message}`
-    return problemResponse(problem(422, 'invalid', 'Some fields are not valid', detail, [error]))
+    return problemResponse(told(problem(422, 'invalid', 'Some fields are not valid', detail, [error])))
   }
   if (route.query) {
-    const parsed = route.query.safeParse(context.req.query())
-    if (!parsed.success) return problemResponse(invalidFields(parsed.error.issues))
+    const parsed = route.query.safeParse(context.req.query(), MESSAGES[language])
+    if (!parsed.success) return problemResponse(told(invalidFields(parsed.error.issues)))
     request.query = parsed.data
   }
   if (route.takes === 'stream') request.stream = context.req.raw.body
   else if (route.body) {
-    const failed = await readBody(options, route, context, request)
+    const failed = await readBody(options, route, context, request, told)
     if (failed) return failed
     const acting = options.actingAs(who, request.body, takesBy(route.body))
-    if (!acting) return problemResponse(inAnothersName)
+    if (!acting) return problemResponse(told(inAnothersName))
     request.body = acting.body
   }
   const answered = await route.handle(options.services, request)
   if (route.method !== 'GET' && answered.status < 300) options.acted?.(route.path.split('/')[2] ?? '')
-  return respond(answered)
+  if (language === 'en' || answered.status < 400) return respond(answered)
+  const refusal = Problem.safeParse(answered.body)
+  return respond(refusal.success ? { ...answered, body: told(refusal.data) } : answered)
 }
 
-function refuseEntry(who: Who, needed: Permission): Response {
+/** What the schemas say of themselves; messages of our own are translated with the refusals. */
+const MESSAGES: Record<Language, { error: z.core.$ZodErrorMap } | undefined> = {
+  en: undefined,
+  de: { error: z.locales.de().localeError },
+}
+
+type Told = (refusal: Problem) => Problem
+
+function refuseEntry(who: Who, needed: Permission, told: Told): Response {
   if (who.via === 'nobody') {
-    const response = problemResponse(problem(401, 'sign_in_needed', 'Sign in first', `This needs ${needed}.`))
+    const response = problemResponse(
+      told(problem(401, 'sign_in_needed', 'Sign in first', `This needs ${needed}.`)),
+    )
     response.headers.set('www-authenticate', 'Bearer')
     return response
   }
   const self =
     who.via === 'local' ? 'Nobody has signed in on this workspace.' : 'It is for people who signed in.'
   const detail = needed === 'self' ? self : `This needs ${needed}, which ${who.name} does not have.`
-  return problemResponse(problem(403, 'not_permitted', 'You may not do this', detail))
+  return problemResponse(told(problem(403, 'not_permitted', 'You may not do this', detail)))
 }
 
 /**
@@ -175,11 +192,12 @@ async function readBody<Services>(
   route: Route<Services>,
   context: Context,
   request: Request,
+  told: Told,
 ): Promise<Response | null> {
   const type = context.req.header('content-type') ?? ''
   const refuse = async (refusal: Problem): Promise<Response> => {
     await options.keepRefused(route, request.raw.slice(0, KEPT_OF_A_BODY), refusal)
-    return problemResponse(refusal)
+    return problemResponse(told(refusal))
   }
   const tooLarge = problem(413, 'too_large', 'The body is larger than 1 MB')
   const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
@@ -196,7 +214,7 @@ async function readBody<Services>(
   }
   const reserved = reservedKey(request.raw, given)
   if (reserved !== null) return refuse(reservedProblem(reserved))
-  const parsed = route.body!.safeParse(given)
+  const parsed = route.body!.safeParse(given, MESSAGES[request.language])
   if (!parsed.success) return refuse(invalidFields(parsed.error.issues))
   request.body = parsed.data
   return null

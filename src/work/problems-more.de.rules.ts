@@ -1,0 +1,109 @@
+/** As problems.de.rules.ts: agreement, surveys, lead development, imports. */
+export const moreProblemsDe: Record<string, string> = {
+  // life of the agreement
+  'There is no such draft.': 'Diesen Entwurf gibt es nicht.',
+  'There is no such agreement.': 'Diese Vereinbarung gibt es nicht.',
+  'There is no such draft or version.': 'Diesen Entwurf oder diese Version gibt es nicht.',
+  'There is no such run.': 'Diesen Lauf gibt es nicht.',
+  'The agreement has {} problems.': 'Die Vereinbarung enthält {1} Fehler.',
+  'Say who you are: only people act on agreements.':
+    'Sagen Sie, wer Sie sind: Über Vereinbarungen handeln nur Menschen.',
+  '{} does not sign for {}.': '{1} unterschreibt nicht für {2}.',
+  'Say why.': 'Sagen Sie, warum.',
+  'must be {}, the next number': 'muss {1} sein, die nächste Nummer',
+  'must not lie in the past: today is {}': 'darf nicht in der Vergangenheit liegen: Heute ist {1}',
+  '{} signed it for {} already.': '{1} hat schon für {2} unterschrieben.',
+  '{} declined it for {} already.': '{1} hat schon für {2} abgelehnt.',
+  'A deadlock is decided by the executive sponsor.': 'Einen Stillstand entscheidet der Executive Sponsor.',
+  'Version {} was not proposed.': 'Version {1} wurde nicht vorgeschlagen.',
+  '{} withdrew version {}.': '{1} hat Version {2} zurückgezogen.',
+  'Version {} took its place.': 'Version {1} ist an ihre Stelle getreten.',
+  'Version {} is enacted: nothing about it can change any more.':
+    'Version {1} ist in Kraft gesetzt: Daran lässt sich nichts mehr ändern.',
+  'The record is not what its agreement leads to ({}: {}). Run baton audit.':
+    'Die Aufzeichnung ist nicht, was aus ihrer Vereinbarung folgt ({1}: {2}). Führen Sie baton audit aus.',
+  'give one of text, version and draftId': 'text, version oder draftId angeben',
+  'line {}, column {}: {}': 'Zeile {1}, Spalte {2}: {3}',
+
+  // surveys
+  'There is no such survey.': 'Diese Umfrage gibt es nicht.',
+  'The survey was closed just now.': 'Die Umfrage wurde gerade geschlossen.',
+  'There is no such remedy of yours.': 'Sie haben keinen solchen Vorschlag gemacht.',
+  'There is no such remedy.': 'Diesen Vorschlag gibt es nicht.',
+  'is not asked for here': 'wird hier nicht gefragt',
+  'causes are fixed; propose a remedy instead':
+    'Ursachen stehen fest; schlagen Sie stattdessen eine Abhilfe vor',
+  'remedies belong to a poll': 'Vorschläge gehören zu einer Umfrage über Ursachen',
+  'is not one of this poll': 'gehört nicht zu dieser Umfrage',
+  'only {} leads differ enough to be sorted; there must be {}':
+    'nur {1} Leads unterscheiden sich genug, um sortiert zu werden; es müssen {2} sein',
+  'names the same person twice; invite at least two':
+    'nennt dieselbe Person zweimal; laden Sie mindestens zwei ein',
+  'are all of one function; the rating compares two or more':
+    'sind alle aus einer Funktion; die Bewertung vergleicht zwei oder mehr',
+  'The survey is closed already.': 'Die Umfrage ist schon geschlossen.',
+  'A poll asks about causes; no agreement can be drawn from it.':
+    'Diese Umfrage fragt nach Ursachen; eine Vereinbarung lässt sich daraus nicht ableiten.',
+  'You were not invited to this survey, so you cannot answer it.':
+    'Sie wurden zu dieser Umfrage nicht eingeladen und können nicht antworten.',
+  'This survey is closed. Your answers count as they stand.':
+    'Diese Umfrage ist geschlossen. Ihre Antworten zählen, wie sie sind.',
+  'Answers stay hidden, from everybody, until the survey is closed.':
+    'Die Antworten bleiben allen verborgen, bis die Umfrage geschlossen ist.',
+
+  // lead development
+  'The next step lies in the past.': 'Der nächste Schritt liegt in der Vergangenheit.',
+  'The next step is more than a year away.': 'Der nächste Schritt liegt mehr als ein Jahr entfernt.',
+  'is more than a year away': 'liegt mehr als ein Jahr entfernt',
+  'is needed with the reason "{}"': 'ist bei dem Grund „{1}“ nötig',
+  'The criteria of the stage do not hold yet: it needs a next step.':
+    'Die Kriterien der Phase sind noch nicht erfüllt: Es braucht einen nächsten Schritt.',
+  'does not carry the lead on: criteria are open': 'bringt den Lead nicht weiter: Kriterien sind noch offen',
+  'Stage {} is not worked by lead development.': 'Phase {1} bearbeitet nicht die Leadgenerierung.',
+  'The agreement has no field {} that rules can see.':
+    'Die Vereinbarung hat kein Feld {1}, das Regeln sehen können.',
+  'A meeting is made for the future.': 'Ein Termin liegt in der Zukunft.',
+  'A meeting is at most a year away.': 'Ein Termin liegt höchstens ein Jahr entfernt.',
+  'There is no such meeting.': 'Diesen Termin gibt es nicht.',
+  'There is no such meeting on this lead.': 'Diesen Termin gibt es bei diesem Lead nicht.',
+  'The meeting is {} already.': 'Der Termin ist schon {1}.',
+  'The meeting has not begun.': 'Der Termin hat noch nicht begonnen.',
+  '{} sat in the meeting: the verdict is theirs.': '{1} war im Termin und fällt das Urteil.',
+  'It is judged already.': 'Das Urteil ist schon gefällt.',
+  'The meeting was {}: there is nothing to judge.': 'Der Termin war {1}: Es gibt nichts zu beurteilen.',
+  'Say what was missing.': 'Sagen Sie, was gefehlt hat.',
+  'is needed unless it is qualified': 'ist nötig, wenn nicht qualifiziert',
+  'is nobody who could sit in a meeting': 'ist niemand, der in einem Termin sitzen könnte',
+  'lies before `from`': 'liegt vor „von“',
+  'There is no such suppression.': 'Diese Sperre gibt es nicht.',
+  'Somebody else put it there: this needs manage.': 'Jemand anderes hat sie gesetzt: Dazu braucht es manage.',
+  'is on the list with this reason already': 'steht mit diesem Grund schon auf der Liste',
+  'There is no such target account.': 'Diesen Zielkunden gibt es nicht.',
+  'There is no such member.': 'Dieses Mitglied gibt es nicht.',
+  'Somebody else changed it meanwhile: look again before you act.':
+    'Jemand anderes hat es inzwischen geändert: Sehen Sie noch einmal hin, bevor Sie handeln.',
+  'Somebody else changed the account meanwhile: look again before you act.':
+    'Jemand anderes hat den Zielkunden inzwischen geändert: Sehen Sie noch einmal hin, bevor Sie handeln.',
+  'is a target account already: {}': 'ist schon Zielkunde: {1}',
+  'is none of {}': 'ist keines von {1}',
+  'is not a domain': 'ist keine Domain',
+  'names no lead': 'nennt keinen Lead',
+  'is in the group already': 'ist schon in der Gruppe',
+  'is the lead’s own': 'gehört dem Lead selbst',
+  'is needed where no lead is named, and only there': 'ist nötig, wo kein Lead genannt ist, und nur dort',
+
+  // imports
+  'There is no such import.': 'Diesen Import gibt es nicht.',
+  'This import has no file of refused rows.': 'Dieser Import hat keine Datei mit abgelehnten Zeilen.',
+  'is of an import that is done': 'gehört zu einem Import, der fertig ist',
+  'is of an import that is running': 'gehört zu einem Import, der läuft',
+  'The file is empty.': 'Die Datei ist leer.',
+  'This is the binary Excel format of before 2007. Save it as .xlsx or CSV.':
+    'Das ist das Excel-Format von vor 2007. Speichern Sie es als .xlsx oder CSV.',
+  'The file is neither text nor an Excel workbook.': 'Die Datei ist weder Text noch eine Excel-Mappe.',
+  'This is a ZIP archive, but not an Excel workbook.': 'Das ist ein ZIP-Archiv, aber keine Excel-Mappe.',
+  'Nothing but blank rows.': 'Nur leere Zeilen.',
+  'The first row holds no names.': 'Die erste Zeile enthält keine Namen.',
+  'No column with an e-mail, a phone or an id was recognised.':
+    'Keine Spalte mit E-Mail, Telefon oder Kennung wurde erkannt.',
+}
