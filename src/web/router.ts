@@ -230,8 +230,31 @@ const clocks = createRoute({
   component: lazyRouteComponent(() => import('./team/ClocksScreen.tsx'), 'ClocksScreen'),
 })
 
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: search.accountsSearch,
+  component: lazyRouteComponent(() => import('./accounts/AccountsScreen.tsx'), 'AccountsScreen'),
+})
+
+const oneAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('./accounts/AccountScreen.tsx'), 'AccountScreen'),
+})
+
+const suppressions = createRoute({
+  getParentRoute: () => root,
+  path: '/suppressions',
+  validateSearch: search.suppressionsSearch,
+  component: lazyRouteComponent(() => import('./suppressions/SuppressionsScreen.tsx'), 'SuppressionsScreen'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
+    accounts,
+    oneAccount,
+    suppressions,
     notifications,
     team,
     teamPerson,

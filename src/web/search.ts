@@ -166,6 +166,49 @@ export const clocksSearch = (search: Search): ClocksSearch => ({
   }),
 })
 
+export interface AccountsSearch {
+  q?: string | undefined
+  tier?: string | undefined
+  state?: string | undefined
+  owner?: string | undefined
+  segment?: string | undefined
+  coverage?: 'none' | 'part' | 'full' | undefined
+  sort?: 'tier' | 'name' | 'due' | 'changed' | undefined
+  /** the form for a new account, or for a list of them, is open */
+  add?: 'account' | 'list' | undefined
+}
+
+export function accountsSearch(search: Search): AccountsSearch {
+  return present({
+    q: text(search, 'q'),
+    tier: text(search, 'tier'),
+    state: text(search, 'state'),
+    owner: text(search, 'owner'),
+    segment: text(search, 'segment'),
+    coverage: (['none', 'part', 'full'] as const).find((one) => one === search.coverage),
+    sort: (['tier', 'name', 'due', 'changed'] as const).find((one) => one === search.sort),
+    add: (['account', 'list'] as const).find((one) => one === search.add),
+  })
+}
+
+const REASONS = ['asked', 'do_not_call', 'competitor', 'customer', 'open_deal', 'bounced'] as const
+
+export interface SuppressionsSearch {
+  q?: string | undefined
+  kind?: 'email' | 'domain' | 'company' | 'phone' | undefined
+  reason?: (typeof REASONS)[number] | undefined
+  add?: 'entry' | 'list' | undefined
+}
+
+export function suppressionsSearch(search: Search): SuppressionsSearch {
+  return present({
+    q: text(search, 'q'),
+    kind: (['email', 'domain', 'company', 'phone'] as const).find((one) => one === search.kind),
+    reason: REASONS.find((one) => one === search.reason),
+    add: (['entry', 'list'] as const).find((one) => one === search.add),
+  })
+}
+
 export const submissionsSearch = (search: Search): { open?: string | undefined } =>
   present({ open: text(search, 'open') })
 

@@ -64,7 +64,7 @@ function viewOf(services: Services, lead: CompanyLead, suppressed: Map<string, S
     email: lead.email,
     phone: lead.phone,
     title: lead.title,
-    stage: { id: lead.stage, name: stage?.name ?? lead.stage },
+    stage: { id: lead.stage, name: stage?.name ?? lead.stage, kind: stage?.kind ?? '' },
     owner: { id: lead.owner, name: services.owner(lead.owner) },
     score: lead.score,
     lastActivityAt: new Date(lead.lastActivityAt).toISOString(),

@@ -60,7 +60,7 @@ export async function changeAccount(
   const [seen] = await findAccounts(desk.db, [id])
   if (!seen) return notFound()
   if (version !== undefined && version !== seen.seq) return changedMeanwhile
-  const domain = given.domain == null ? given.domain : (domainOf(given.domain) ?? given.domain)
+  const domain = given.domain ? (domainOf(given.domain) ?? given.domain) : given.domain
   const changes = changesOf(fieldsOf(seen), { ...given, domain })
   if (!mayWorkOn(desk.asker, seen.owner)) return notTheirs('id')
   const beyond = desk.asker.manages ? [] : needsManage(changes, desk.asker)

@@ -78,7 +78,7 @@ export const MemberLead = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   title: z.string().nullable(),
-  stage: z.object({ id: z.string(), name: z.string() }),
+  stage: Named.extend({ kind: z.string() }),
   owner: Named,
   score: z.number().int(),
   lastActivityAt: Moment,

@@ -224,7 +224,7 @@ export async function rowsOf(
       coverage: coverageOf(settings.roles, group),
       members: group.length,
       leads: there?.leads ?? 0,
-      lastTouchAt: there?.lastTouchAt == null ? null : new Date(there.lastTouchAt).toISOString(),
+      lastTouchAt: there?.lastTouchAt ? new Date(there.lastTouchAt).toISOString() : null,
       suppressed: suppressed.get(one.id) ?? null,
       version: one.seq,
       changedAt: new Date(one.changedAt).toISOString(),

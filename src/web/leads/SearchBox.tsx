@@ -8,7 +8,18 @@ import { words } from './words.ts'
 const PAUSE_MS = 180
 
 /** Asks the server once the typing pauses; the URL follows, so that Back and a bookmark keep the search. */
-export function SearchBox({ value, onChange }: { value: string; onChange: (q: string) => void }) {
+export function SearchBox({
+  value,
+  onChange,
+  label = words.search,
+  group = words.title,
+}: {
+  value: string
+  onChange: (q: string) => void
+  label?: string
+  /** under which the map of keys lists it */
+  group?: string
+}) {
   const [text, setText] = useState(value)
   const input = useRef<HTMLInputElement>(null)
   const sent = useRef(value)
@@ -26,7 +37,7 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (q: st
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
-  useShortcuts(words.title, [{ keys: '/', does: words.keys.search, run: () => input.current?.select() }])
+  useShortcuts(group, [{ keys: '/', does: words.keys.search, run: () => input.current?.select() }])
 
   return (
     <div className={styles.box}>
@@ -35,8 +46,8 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (q: st
         ref={input}
         type="text"
         className={styles.input}
-        aria-label={words.search}
-        placeholder={words.search}
+        aria-label={label}
+        placeholder={label}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
