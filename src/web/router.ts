@@ -13,6 +13,7 @@ import { listOf } from './leads/list-query.ts'
 import * as search from './search.ts'
 import { letIn } from './sign-in/gate.ts'
 import { teamQuery } from './team/data.ts'
+import { homeOf } from './shell/home.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -26,8 +27,8 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/leads', replace: true })
+  beforeLoad: async () => {
+    throw redirect({ to: await homeOf(), replace: true })
   },
 })
 
@@ -70,6 +71,13 @@ const meetings = createRoute({
   path: '/meetings',
   validateSearch: search.meetingsSearch,
   component: lazyRouteComponent(() => import('./meetings/MeetingsScreen.tsx'), 'MeetingsScreen'),
+})
+
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/returns',
+  validateSearch: search.returnsSearch,
+  component: lazyRouteComponent(() => import('./returns/ReturnsScreen.tsx'), 'ReturnsScreen'),
 })
 
 const agreement = createRoute({
@@ -193,6 +201,26 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./review/ReviewScreen.tsx'), 'ReviewScreen'),
 })
 
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: search.accountsSearch,
+  component: lazyRouteComponent(() => import('./accounts/AccountsScreen.tsx'), 'AccountsScreen'),
+})
+
+const oneAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('./accounts/AccountScreen.tsx'), 'AccountScreen'),
+})
+
+const suppressions = createRoute({
+  getParentRoute: () => root,
+  path: '/suppressions',
+  validateSearch: search.suppressionsSearch,
+  component: lazyRouteComponent(() => import('./suppressions/SuppressionsScreen.tsx'), 'SuppressionsScreen'),
+})
+
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
@@ -230,32 +258,65 @@ const clocks = createRoute({
   component: lazyRouteComponent(() => import('./team/ClocksScreen.tsx'), 'ClocksScreen'),
 })
 
-const accounts = createRoute({
+const marketing = createRoute({
   getParentRoute: () => root,
-  path: '/accounts',
-  validateSearch: search.accountsSearch,
-  component: lazyRouteComponent(() => import('./accounts/AccountsScreen.tsx'), 'AccountsScreen'),
+  path: '/marketing',
+  validateSearch: search.marketingSearch,
+  component: lazyRouteComponent(() => import('./mornings/MarketingScreen.tsx'), 'MarketingScreen'),
 })
 
-const oneAccount = createRoute({
+const sponsor = createRoute({
   getParentRoute: () => root,
-  path: '/accounts/$id',
-  component: lazyRouteComponent(() => import('./accounts/AccountScreen.tsx'), 'AccountScreen'),
+  path: '/sponsor',
+  validateSearch: search.morningSearch,
+  component: lazyRouteComponent(() => import('./mornings/SponsorScreen.tsx'), 'SponsorScreen'),
 })
 
-const suppressions = createRoute({
+const workspace = createRoute({
   getParentRoute: () => root,
-  path: '/suppressions',
-  validateSearch: search.suppressionsSearch,
-  component: lazyRouteComponent(() => import('./suppressions/SuppressionsScreen.tsx'), 'SuppressionsScreen'),
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('./mornings/WorkspaceScreen.tsx'), 'WorkspaceScreen'),
+})
+
+const team = createRoute({
+  getParentRoute: () => root,
+  path: '/team',
+  validateSearch: search.teamSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchQuery(teamQuery(deps)),
+  component: lazyRouteComponent(() => import('./team/TeamScreen.tsx'), 'TeamScreen'),
+})
+
+const teamPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/team/$person',
+  validateSearch: search.teamSearch,
+  component: lazyRouteComponent(() => import('./team/PersonScreen.tsx'), 'PersonScreen'),
+})
+
+const offers = createRoute({
+  getParentRoute: () => root,
+  path: '/offers',
+  validateSearch: search.offersSearch,
+  component: lazyRouteComponent(() => import('./team/OffersScreen.tsx'), 'OffersScreen'),
+})
+
+const clocks = createRoute({
+  getParentRoute: () => root,
+  path: '/clocks',
+  validateSearch: search.clocksSearch,
+  component: lazyRouteComponent(() => import('./team/ClocksScreen.tsx'), 'ClocksScreen'),
 })
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    marketing,
+    sponsor,
+    workspace,
+    notifications,
     accounts,
     oneAccount,
     suppressions,
-    notifications,
     team,
     teamPerson,
     offers,
@@ -266,6 +327,7 @@ export const router = createRouter({
     leads,
     lead,
     inbox,
+    returns,
     queue,
     meetings,
     agreement,

@@ -82,6 +82,19 @@ export function leadSearch(search: Search): {
   })
 }
 
+export interface ReturnsSearch {
+  state?: 'appealed' | 'decided' | undefined
+  lead?: string | undefined
+}
+
+export function returnsSearch(search: Search): ReturnsSearch {
+  const { state } = search
+  return present({
+    state: state === 'appealed' || state === 'decided' ? state : undefined,
+    lead: text(search, 'lead'),
+  })
+}
+
 export const inboxSearch = (search: Search): { lead?: string | undefined } =>
   present({ lead: text(search, 'lead') })
 
@@ -142,30 +155,6 @@ export const peopleSearch = (
 export const signInSearch = (search: Search): { to?: string | undefined; error?: string | undefined } =>
   present({ to: text(search, 'to'), error: text(search, 'error') })
 
-/** Whose figures and of how many days; left out: everybody's, of 90. */
-export function teamSearch(search: Search): TeamSearch {
-  return present({
-    team: ['sales', 'leadgen', 'marketing'].find((one) => one === search.team),
-    days: ['30', '90', '365'].find((one) => one === search.days),
-  })
-}
-
-export const offersSearch = (search: Search): OffersSearch => ({
-  ...teamSearch(search),
-  ...present({ rep: text(search, 'rep'), came: text(search, 'came'), answer: text(search, 'answer') }),
-})
-
-const CLOCK_STATES = ['met', 'met_late', 'taken_back', 'moot', 'running', 'late']
-
-export const clocksSearch = (search: Search): ClocksSearch => ({
-  ...teamSearch(search),
-  ...present({
-    clock: text(search, 'clock'),
-    person: text(search, 'person'),
-    state: CLOCK_STATES.find((one) => one === search.state),
-  }),
-})
-
 export interface AccountsSearch {
   q?: string | undefined
   tier?: string | undefined
@@ -209,6 +198,30 @@ export function suppressionsSearch(search: Search): SuppressionsSearch {
   })
 }
 
+/** Whose figures and of how many days; left out: everybody's, of 90. */
+export function teamSearch(search: Search): TeamSearch {
+  return present({
+    team: ['sales', 'leadgen', 'marketing'].find((one) => one === search.team),
+    days: ['30', '90', '365'].find((one) => one === search.days),
+  })
+}
+
+export const offersSearch = (search: Search): OffersSearch => ({
+  ...teamSearch(search),
+  ...present({ rep: text(search, 'rep'), came: text(search, 'came'), answer: text(search, 'answer') }),
+})
+
+const CLOCK_STATES = ['met', 'met_late', 'taken_back', 'moot', 'running', 'late']
+
+export const clocksSearch = (search: Search): ClocksSearch => ({
+  ...teamSearch(search),
+  ...present({
+    clock: text(search, 'clock'),
+    person: text(search, 'person'),
+    state: CLOCK_STATES.find((one) => one === search.state),
+  }),
+})
+
 export const submissionsSearch = (search: Search): { open?: string | undefined } =>
   present({ open: text(search, 'open') })
 
@@ -233,6 +246,15 @@ export function whatIfSearch(search: Search): {
     to: day('to'),
   })
 }
+
+export const morningSearch = (search: Search): { days?: '30' | '90' | '365' | undefined } =>
+  present({ days: (['30', '90', '365'] as const).find((days) => days === search.days) })
+
+export const marketingSearch = (search: Search) =>
+  present({
+    ...morningSearch(search),
+    by: (['source', 'campaign'] as const).find((by) => by === search.by),
+  })
 
 function text(search: Search, name: string): string | undefined {
   const value = search[name]

@@ -17,7 +17,8 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const offers = useOpenOffers()
   const navigate = useNavigate()
   const { me, people } = useMe()
-  const sections = useSections()
+  const { own, rest } = useSections()
+  const sections = [...own, ...rest]
   const account = useAccount()
   const { colorScheme, setColorScheme } = useScheme()
   const dark = colorScheme === 'dark'

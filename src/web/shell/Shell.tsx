@@ -28,7 +28,7 @@ export function Shell() {
 
 function Inside() {
   const navigate = useNavigate()
-  const sections = useSections()
+  const { all: sections } = useSections()
   const ended = useEnded()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === 'folded')

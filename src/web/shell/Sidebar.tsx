@@ -1,7 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useSession } from '../data/session.ts'
 import { IconButton } from '../ui/Button.tsx'
-import { IconKeyboard, IconLayoutSidebar, IconSearch } from '../ui/icons.ts'
+import { IconDots, IconKeyboard, IconLayoutSidebar, IconSearch } from '../ui/icons.ts'
 import { Keys } from '../ui/Tag.tsx'
 import { Tip } from '../ui/Tip.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
@@ -16,6 +17,9 @@ import { useSections } from './sections.ts'
 import styles from './Sidebar.module.css'
 import { words } from './words.ts'
 
+/** whether the pages that are not of one's own day stand in the sidebar too */
+const ALL = 'baton.pages'
+
 interface SidebarProps {
   folded: boolean
   onFold: () => void
@@ -25,14 +29,20 @@ interface SidebarProps {
 
 export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
   const offers = useOpenOffers()
-  const sections = useSections()
+  const { own, rest } = useSections()
+  const [all, showAll] = useState(() => localStorage.getItem(ALL) === 'all')
+  const turn = () => {
+    localStorage.setItem(ALL, all ? 'own' : 'all')
+    showAll(!all)
+  }
+  const sections = all ? [...own, ...rest] : own
   // keys are the second tab of people
   const atKeys = useRouterState({ select: ({ location }) => location.pathname === '/keys' })
   const claimed = useSession()?.mode === 'claimed'
   return (
     <aside className={styles.sidebar} data-folded={folded || undefined} aria-label={words.product}>
       <div className={styles.top}>
-        <Link to="/leads" className={styles.brand} aria-label={words.product}>
+        <Link to="/" className={styles.brand} aria-label={words.product}>
           <Mark />
           {!folded && <span>{words.product}</span>}
         </Link>
@@ -73,6 +83,19 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
             </Link>
           </Tip>
         ))}
+        {rest.length > 0 && (
+          <button
+            type="button"
+            className={styles.item}
+            data-quiet
+            aria-expanded={all}
+            aria-label={folded ? words.others : undefined}
+            onClick={turn}
+          >
+            <IconDots size={17} stroke={1.7} />
+            {!folded && <span>{all ? words.fewer : words.others}</span>}
+          </button>
+        )}
       </nav>
       <div className={styles.foot}>
         {claimed ? (

@@ -27,7 +27,7 @@ export interface PaletteEntry {
 export function usePaletteEntries(text: string): { title: string; entries: PaletteEntry[] }[] {
   const navigate = useNavigate()
   const { people } = useMe()
-  const sections = useSections()
+  const { all: sections } = useSections()
   const account = useAccount()
   const mayAdd = useMay('capture')
   const leads = useFoundLeads(useDeferredValue(text.trim()))

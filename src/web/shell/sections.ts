@@ -1,38 +1,71 @@
 import {
+  IconArrowBackUp,
   IconCards,
   IconFileImport,
   IconGitCompare,
+  IconHeartHandshake,
   IconInbox,
   IconCalendarEvent,
   IconListDetails,
   IconPhone,
+  IconServer2,
   IconShieldX,
+  IconSpeakerphone,
   IconTarget,
   IconUsers,
   IconUsersGroup,
   IconWriting,
 } from '../ui/icons.ts'
 import { useSession } from '../data/session.ts'
+import { useMe } from '../data/me.ts'
+import type { Role } from './home.ts'
 import { words } from './words.ts'
 
-/** `needs`: what somebody must be permitted to find anything there. */
+const MANAGERS = ['sales_manager', 'leadgen_manager', 'sponsor'] as const
+
+/**
+ * `needs`: what somebody must be permitted to find anything there · `roles`: whose day it is, left out: everybody's.
+ * Others find it under "more", in the palette and by its keys.
+ */
+// prettier-ignore
 export const sections = [
+  { to: '/marketing', key: 'g k', icon: IconSpeakerphone, label: words.sections['/marketing'], needs: 'read', roles: ['marketing'] },
+  { to: '/sponsor', key: 'g o', icon: IconHeartHandshake, label: words.sections['/sponsor'], needs: 'read', roles: ['sponsor'] },
+  { to: '/workspace', key: 'g x', icon: IconServer2, label: words.sections['/workspace'], needs: 'admin', roles: ['admin'] },
+  { to: '/inbox', key: 'g i', icon: IconInbox, label: words.sections['/inbox'], needs: 'read', roles: ['rep', 'sales_manager'] },
+  { to: '/returns', key: 'g b', icon: IconArrowBackUp, label: words.sections['/returns'], needs: 'read', roles: ['marketing', 'leadgen_manager', 'sdr', 'sales_manager'] },
+  { to: '/team', key: 'g e', icon: IconUsersGroup, label: words.sections['/team'], needs: 'read', roles: MANAGERS },
   { to: '/leads', key: 'g l', icon: IconListDetails, label: words.sections['/leads'], needs: 'read' },
-  { to: '/inbox', key: 'g i', icon: IconInbox, label: words.sections['/inbox'], needs: 'read' },
-  { to: '/team', key: 'g e', icon: IconUsersGroup, label: words.sections['/team'], needs: 'read' },
+  { to: '/accounts', key: 'g t', icon: IconTarget, label: words.sections['/accounts'], needs: 'read', roles: ['sdr', 'leadgen_manager', 'rep'] },
   { to: '/queue', key: 'g q', icon: IconPhone, label: words.sections['/queue'], needs: 'read', roles: ['sdr', 'leadgen_manager'] },
   { to: '/meetings', key: 'g n', icon: IconCalendarEvent, label: words.sections['/meetings'], needs: 'read', roles: ['sdr', 'leadgen_manager', 'rep', 'sales_manager'] },
-  { to: '/accounts', key: 'g t', icon: IconTarget, label: words.sections['/accounts'], needs: 'read' },
+  { to: '/team', key: 'g e', icon: IconUsersGroup, label: words.sections['/team'], needs: 'read' },
   { to: '/agreement', key: 'g a', icon: IconWriting, label: words.sections['/agreement'], needs: 'read' },
   { to: '/what-if', key: 'g w', icon: IconGitCompare, label: words.sections['/what-if'], needs: 'draft' },
   { to: '/surveys', key: 'g s', icon: IconCards, label: words.sections['/surveys'], needs: 'read' },
   { to: '/imports', key: 'g m', icon: IconFileImport, label: words.sections['/imports'], needs: 'import' },
-  { to: '/people', key: 'g p', icon: IconUsers, label: words.sections['/people'], needs: 'read' },
-  { to: '/submissions', key: 'g r', icon: IconShieldX, label: words.sections['/submissions'], needs: 'read' },
-] as const
+  { to: '/people', key: 'g p', icon: IconUsers, label: words.sections['/people'], needs: 'read', roles: ['admin', ...MANAGERS] },
+  { to: '/submissions', key: 'g r', icon: IconShieldX, label: words.sections['/submissions'], needs: 'read', roles: ['admin', 'marketing'] },
+] as const satisfies Section[]
 
-/** The sections in which the one who sits here may do something. */
+interface Section {
+  to: string
+  key: string
+  icon: typeof IconInbox
+  label: string
+  needs: string
+  roles?: readonly Role[]
+}
+
+/** The sections in which the one who sits here may do something; `own`: those of their day. */
 export function useSections() {
-  const permissions: readonly string[] | undefined = useSession()?.permissions
-  return sections.filter(({ needs }) => permissions?.includes(needs) ?? true)
+  const session = useSession()
+  const { me } = useMe()
+  const permissions: readonly string[] | undefined = session?.permissions
+  const role = me?.role ?? null
+  const all = sections.filter(({ needs }) => permissions?.includes(needs) ?? true)
+  const own = all.filter(
+    (one) => role === null || !('roles' in one) || (one.roles as readonly Role[]).includes(role),
+  )
+  return { all, own, rest: all.filter((one) => !own.includes(one)) }
 }

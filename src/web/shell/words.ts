@@ -3,8 +3,12 @@ import type { Translated } from '../language.ts'
 const en = {
   product: 'Baton',
   sections: {
+    '/marketing': 'Marketing',
+    '/sponsor': 'What we signed',
+    '/workspace': 'Workspace',
     '/leads': 'Leads',
     '/inbox': 'Inbox',
+    '/returns': 'Returns',
     '/queue': 'Queue',
     '/meetings': 'Meetings',
     '/accounts': 'Target accounts',
@@ -48,6 +52,8 @@ const en = {
   unread: (count: number) =>
     count === 0 ? 'Notifications' : `Notifications, ${count > 99 ? '99+' : count} unread`,
   more: 'More',
+  others: 'All pages',
+  fewer: 'Fewer pages',
   skip: 'Skip to content',
   everywhere: 'Everywhere',
   opens: (section: string) => `Go to ${section}`,
@@ -70,8 +76,12 @@ const en = {
 const de: Translated<typeof en> = {
   product: 'Baton',
   sections: {
+    '/marketing': 'Marketing',
+    '/sponsor': 'Unterschrieben',
+    '/workspace': 'Arbeitsbereich',
     '/leads': 'Leads',
     '/inbox': 'Eingang',
+    '/returns': 'Rückgaben',
     '/queue': 'Anrufliste',
     '/meetings': 'Termine',
     '/accounts': 'Zielkunden',
@@ -115,6 +125,8 @@ const de: Translated<typeof en> = {
     count === 0 ? 'Benachrichtigungen' : `Benachrichtigungen, ${count > 99 ? '99+' : count} ungelesen`,
   keyboard: 'Tastenkürzel',
   more: 'Mehr',
+  others: 'Alle Seiten',
+  fewer: 'Weniger Seiten',
   skip: 'Zum Inhalt springen',
   everywhere: 'Überall',
   opens: (section) => `Gehe zu ${section}`,
