@@ -1,18 +1,18 @@
 import type { KeyboardEvent } from 'react'
-import { IconStar, IconStarFilled } from '../ui/icons.ts'
+import { IconStar, IconStarFilled, IconThumbDown, IconThumbUp } from '../ui/icons.ts'
 import { Kbd } from '../ui/Tag.tsx'
-import type { Rated, Rating } from './rating.ts'
+import { USEFUL, USELESS, type Rated, type Rating } from './rating.ts'
 import styles from './Ratings.module.css'
 import { words } from './rating-words.ts'
 
 const RATINGS = [1, 2, 3, 4, 5]
 
-/** Two questions, five stars each. The words beside the stars have their room from the start, so nothing moves. */
+/** Five stars for the lead, a thumb for the brief. The words beside them have their room from the start: nothing moves. */
 export function Ratings({ rating, hints = false }: { rating: Rating; hints?: boolean }) {
   return (
     <div className={styles.ratings}>
       <Stars of="lead" rating={rating} {...(hints ? { hint: ['1', '5'] } : {})} />
-      <Stars of="brief" rating={rating} {...(hints ? { hint: ['b 1', '5'] } : {})} />
+      <Thumbs rating={rating} hints={hints} />
     </div>
   )
 }
@@ -45,6 +45,37 @@ function Stars({ of, rating, hint }: { of: Rated; rating: Rating; hint?: string[
         ))}
       </span>
       <span className={styles.given}>{given > 0 ? words.given(given) : hint && <Hint keys={hint} />}</span>
+    </div>
+  )
+}
+
+function Thumbs({ rating, hints }: { rating: Rating; hints: boolean }) {
+  const given = rating.given.brief ?? 0
+  const thumbs = [
+    { stars: USEFUL, label: words.useful, on: given > 2, icon: IconThumbUp },
+    { stars: USELESS, label: words.useless, on: given > 0 && given <= 2, icon: IconThumbDown },
+  ]
+  return (
+    <div className={styles.row} role="group" aria-label={words.rate.brief}>
+      <span className={styles.label}>{words.rate.brief}</span>
+      <span className={styles.thumbs}>
+        {thumbs.map(({ stars, label, on, icon: Icon }) => (
+          <button
+            key={stars}
+            type="button"
+            className={styles.thumb}
+            data-on={on || undefined}
+            aria-label={label}
+            aria-pressed={on}
+            onClick={() => rating.rate('brief', stars)}
+          >
+            <Icon size={15} stroke={on ? 2.2 : 1.6} />
+          </button>
+        ))}
+      </span>
+      <span className={styles.given}>
+        {given > 0 ? (given > 2 ? words.useful : words.useless) : hints && <Hint keys={['+', '-']} />}
+      </span>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { TimelineItem } from '#journey/lifecycle/contract.ts'
-import { useLeadAction } from '../data/lead-actions.ts'
+import { useLaterLeadAction } from '../data/lead-actions.ts'
 import { timelineQuery } from '../data/leads.ts'
 import { useMe } from '../data/me.ts'
 import type { Shortcut } from '../ui/keys.ts'
@@ -8,23 +9,30 @@ import { words } from './rating-words.ts'
 
 export type Rated = 'lead' | 'brief'
 
+/** Of a brief nobody gives stars: it helped or it did not. Both stand on the same scale, 1 to 5. */
+export const USEFUL = 5
+export const USELESS = 1
+
 export interface Rating {
   /** the newest of each; none when nobody rated yet */
   given: { lead?: number; brief?: number }
   rate: (of: Rated, rating: number) => void
 }
 
-/** A rating is a fact like any other, so the last one given is read from the timeline. */
+/** A rating is a fact like any other, so the last one given is read from the timeline; the one just given counts at once. */
 export function useRating(id: string): Rating {
   const { by } = useMe()
-  const act = useLeadAction()
+  const act = useLaterLeadAction()
+  const [just, setJust] = useState<Rating['given']>({})
   const items = useInfiniteQuery(timelineQuery(id)).data?.pages.flatMap((page) => page.items) ?? []
-  const sent = act.isPending ? (act.variables.body as { of: Rated; rating: number }) : null
   return {
-    given: { ...newest(items), ...(sent ? { [sent.of]: sent.rating } : {}) },
+    given: { ...newest(items), ...just },
     rate: (of, rating) => {
-      if (act.isPending) return
-      act.mutate({ id, act: 'rate', body: { of, rating, ...by }, done: words.done(of, rating) })
+      const { [of]: _, ...before } = just
+      act(
+        { id, act: 'rate', body: { of, rating, ...by }, done: words.done(of, rating) },
+        { shown: () => setJust({ ...just, [of]: rating }), undo: () => setJust(before) },
+      )
     },
   }
 }
@@ -40,14 +48,16 @@ function newest(items: TimelineItem[]): Rating['given'] {
   return given
 }
 
-/** `1` to `5` rate the lead, `b` and then a number the brief; the map shows each five as one line. */
+/** One key each: `1` to `5` for the lead, `+` and `-` for the brief. */
 export function ratingKeys(rating: Rating): Shortcut[] {
-  return (['lead', 'brief'] as const).flatMap((of) =>
-    [1, 2, 3, 4, 5].map((stars) => ({
-      keys: of === 'lead' ? String(stars) : `b ${stars}`,
-      listed: stars === 1 && (of === 'lead' ? '1 – 5' : 'b 1 – 5'),
-      does: words.rate[of],
-      run: () => rating.rate(of, stars),
+  return [
+    ...[1, 2, 3, 4, 5].map((stars) => ({
+      keys: String(stars),
+      listed: stars === 1 && '1 – 5',
+      does: words.rate.lead,
+      run: () => rating.rate('lead', stars),
     })),
-  )
+    { keys: '+', listed: '+ – -', does: words.rate.brief, run: () => rating.rate('brief', USEFUL) },
+    { keys: '-', listed: false, does: words.rate.brief, run: () => rating.rate('brief', USELESS) },
+  ]
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { peopleQuery } from '../data/company.ts'
 import { inboxQuery } from '../data/leads.ts'
+import { usePending } from '../data/later.ts'
 import { useMe } from '../data/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Verdicts } from '../meetings/Verdicts.tsx'
@@ -12,6 +13,7 @@ import styles from './InboxScreen.module.css'
 import { OfferView } from './OfferView.tsx'
 import { Offers } from './Offers.tsx'
 import { useAnswer } from './answer.ts'
+import { TakenBack } from './TakenBack.tsx'
 import { words } from './words.ts'
 import { Working } from './Working.tsx'
 
@@ -23,7 +25,8 @@ export function InboxScreen() {
   const { lead } = route.useSearch()
   const navigate = useNavigate()
   const { data: inbox, error, refetch } = useQuery(inboxQuery(me?.id ?? ''))
-  const offers = inbox?.offers ?? []
+  const pending = usePending()
+  const offers = (inbox?.offers ?? []).filter((offer) => !pending.has(offer.lead.id))
   const focused = offers.find((offer) => offer.lead.id === lead) ?? offers[0]
   const focus = (id: string | undefined) =>
     void navigate({ to: '/inbox', search: { lead: id }, replace: true })
@@ -83,6 +86,7 @@ export function InboxScreen() {
             )}
             {me && <Verdicts me={me.id} />}
             <Working leads={inbox.working} />
+            <TakenBack leads={inbox.takenBack} />
           </div>
           {focused && (
             <OfferView

@@ -1,6 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { briefQuery } from '../data/leads.ts'
+import { AttemptForm } from '../handoff/AttemptForm.tsx'
 import { BriefView } from '../handoff/BriefView.tsx'
+import { words as owedWords } from '../handoff/owed-words.ts'
 import { ratingKeys, useRating } from '../handoff/rating.ts'
 import { Ratings } from '../handoff/Ratings.tsx'
 import { ReasonForm } from '../handoff/ReasonForm.tsx'
@@ -12,6 +16,7 @@ import { useShortcuts } from '../ui/keys.ts'
 import { Markdown } from '../ui/Markdown.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
 import { Score } from '../ui/Score.tsx'
+import { Bars } from '../ui/States.tsx'
 import { Countdown } from '../ui/When.tsx'
 import type { Answer, Offer } from './answer.ts'
 import styles from './OfferView.module.css'
@@ -27,7 +32,10 @@ interface OfferViewProps {
 export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
   const [returning, setReturning] = useState(false)
   const navigate = useNavigate()
-  const { lead, brief } = offer
+  const [logging, setLogging] = useState(false)
+  const { lead } = offer
+  const asked = useQuery({ ...briefQuery(lead.id), enabled: offer.brief === null })
+  const brief = offer.brief ?? asked.data
   const rating = useRating(lead.id)
   const open = (entry?: number) =>
     void navigate({
@@ -42,8 +50,9 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
   useShortcuts(words.title, [
     { keys: 'j', does: words.keys.next, run: () => step(1) },
     { keys: 'k', does: words.keys.previous, run: () => step(-1) },
-    { keys: 'a', does: words.keys.accept, run: () => !answer.busy && answer.accept(offer) },
+    { keys: 'a', does: words.keys.accept, run: () => answer.accept(offer) },
     { keys: 'r', does: words.keys.return, run: () => setReturning(true) },
+    { keys: 'c', does: owedWords.log, run: () => setLogging(true) },
     { keys: 'o', does: words.keys.open, run: () => open() },
     ...ratingKeys(rating),
   ])
@@ -70,13 +79,7 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
         </span>
       </p>
       <div className={styles.actions}>
-        <Button
-          look="primary"
-          icon={<IconCheck size={15} />}
-          hint="a"
-          busy={answer.busy}
-          onClick={() => answer.accept(offer)}
-        >
+        <Button look="primary" icon={<IconCheck size={15} />} hint="a" onClick={() => answer.accept(offer)}>
           {words.accept}
         </Button>
         <Button icon={<IconArrowBackUp size={15} />} hint="r" onClick={() => setReturning(true)}>
@@ -86,24 +89,27 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
           {words.open}
         </Button>
       </div>
-      <BriefView brief={brief} onEntry={open} />
+      {brief ? <BriefView brief={brief} onEntry={open} /> : <Bars rows={10} />}
       <div className={styles.rate}>
         <Ratings rating={rating} hints />
       </div>
-      {brief.jobAid && (
+      {brief?.jobAid && (
         <details className={styles.aid} open>
           <summary>{brief.jobAid.title}</summary>
           <Markdown text={brief.jobAid.body} />
         </details>
       )}
+      <AttemptForm id={lead.id} open={logging} onClose={() => setLogging(false)} />
       <Dialog open={returning} title={leadWords.dialogs.returnTitle} onClose={() => setReturning(false)}>
         <ReasonForm
           reasons={offer.returnReasons}
           submit={leadWords.return}
           hint={leadWords.dialogs.returnHint}
-          busy={answer.busy}
-          noteError={answer.noteError}
-          onSubmit={(reason, note) => answer.giveBack(offer, reason, note)}
+          busy={false}
+          onSubmit={(reason, note) => {
+            setReturning(false)
+            answer.giveBack(offer, reason, note)
+          }}
           onCancel={() => setReturning(false)}
         />
       </Dialog>

@@ -30,6 +30,10 @@ const en = {
     return: 'Return with a reason',
     open: 'Open lead',
   },
+  takenBack: 'Taken back within a day',
+  notAnswered: 'The time to answer ran out',
+  notDone: (what: string) => `Not done in time: ${what}`,
+  logFor: (name: string) => `Log an attempt to reach ${name}`,
   aid: 'Job aid',
   points: 'Score',
 }
@@ -64,6 +68,10 @@ const de: Translated<typeof en> = {
     return: 'Mit Grund zurückgeben',
     open: 'Lead öffnen',
   },
+  takenBack: 'In den letzten 24 Stunden entzogen',
+  notAnswered: 'Die Frist zur Antwort ist verstrichen',
+  notDone: (what) => `Nicht rechtzeitig: ${what}`,
+  logFor: (name) => `Versuch festhalten, ${name} zu erreichen`,
   aid: 'Arbeitshilfe',
   points: 'Score',
 }

@@ -21,7 +21,7 @@ export function BriefPanel({ lead, onEntry }: BriefPanelProps) {
   return (
     <Section title={words.brief.title}>
       {brief.data ? (
-        <BriefView brief={brief.data} onEntry={onEntry} />
+        <BriefView brief={brief.data} onEntry={onEntry} withoutScore />
       ) : brief.isError ? (
         <p>{words.brief.failed}</p>
       ) : (

@@ -8,12 +8,14 @@ import { IconChevronRight } from '../ui/icons.ts'
 import { useShortcuts } from '../ui/keys.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
+import { BackPanel } from './BackPanel.tsx'
 import { BriefPanel } from './BriefPanel.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { LeadActions } from './LeadActions.tsx'
 import { LeadHeader } from './LeadHeader.tsx'
 import styles from './LeadScreen.module.css'
 import { OpportunitiesPanel } from './OpportunitiesPanel.tsx'
+import { OwedPanel } from './OwedPanel.tsx'
 import { ScorePanel } from './ScorePanel.tsx'
 import { StagePanel } from './StagePanel.tsx'
 import { StagePath } from './StagePath.tsx'
@@ -59,6 +61,8 @@ export function LeadScreen() {
           <div className={styles.columns}>
             <Timeline lead={lead} search={search} change={change} />
             <aside className={styles.side} aria-label={words.details.title}>
+              <BackPanel lead={lead} />
+              <OwedPanel lead={lead} />
               <StagePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />
               <BriefPanel lead={lead} onEntry={(open) => change({ open, show: undefined })} />
