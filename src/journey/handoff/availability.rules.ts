@@ -76,11 +76,13 @@ export function standingOf(person: Candidate, office: BusinessCalendar | null, a
   if (!person.available && person.unavailable !== 'away') return said('switched_off')
   const again = inAgainAt(person, office, at)
   if (!person.available) return said('away', again > at ? again : null)
+  // longer than an evening, and whoever is in cannot mend it
+  if (isFull(person)) return said('full')
   if (again > at) {
     const holiday = holidayOn(hoursOf(person, office), at)
     return holiday === null ? said('outside_hours', again) : said('holiday', again, holiday)
   }
-  return said(isFull(person) ? 'full' : 'here')
+  return said('here')
 }
 
 function holidayOn(hours: BusinessCalendar | null, at: number): string | null {

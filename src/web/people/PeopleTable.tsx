@@ -37,9 +37,6 @@ export function PeopleTable({ people, onOpen }: { people: PersonView[]; onOpen: 
           <th scope="col" className={styles.wide}>
             {words.load}
           </th>
-          <th scope="col" className={styles.wide}>
-            {words.leads}
-          </th>
           <th scope="col">{words.available}</th>
         </tr>
       </thead>
@@ -77,13 +74,13 @@ function Row({ person, claimed, onOpen }: RowProps) {
               )}
               {person.desk && <Tag>{words.desk}</Tag>}
               {person.leftAt !== null && <Tag>{words.left}</Tag>}
-              {absence && person.leftAt === null && (
+              {absence && person.leftAt === null && !(away && person.presence) && (
                 <Tag tone={away ? 'warn' : 'plain'}>
                   {away ? words.away(day(absence.to)) : words.awayFrom(day(absence.from))}
                 </Tag>
               )}
             </span>
-            <span className={styles.small}>
+            <span className={`${styles.small} ${person.presence ? styles.roomy : ''}`}>
               {person.email ?? (person.desk ? words.deskHint : words.noEmail)}
             </span>
             <span className={styles.narrow}>
@@ -99,16 +96,13 @@ function Row({ person, claimed, onOpen }: RowProps) {
         <Presence person={person} />
       </td>
       <td className={styles.wide}>
-        <Load person={person} />
-      </td>
-      <td className={styles.wide}>
         <Link
           to="/leads"
           search={{ owner: person.id }}
           className={styles.link}
           aria-label={words.seeLeads(person.name)}
         >
-          {words.leads}
+          <Load person={person} />
         </Link>
       </td>
       <td>

@@ -1,5 +1,6 @@
 import type { PersonView } from '#people/people.contract.ts'
 import { language } from '../language.ts'
+import { useMinute } from '../ui/now.ts'
 import { Tag, type Tone } from '../ui/Tag.tsx'
 import styles from './PeopleScreen.module.css'
 import { words } from './words.ts'
@@ -9,6 +10,7 @@ const TONES: Record<string, Tone> = { here: 'good', full: 'warn', holiday: 'acce
 /** Can they be handed a lead now and, if not, why and until when (by their own clock)? */
 export function Presence({ person }: { person: PersonView }) {
   const { presence } = person
+  const now = useMinute()
   if (!presence || presence.state === 'left') return null
   const { state, until, holiday } = presence
   return (
@@ -18,27 +20,36 @@ export function Presence({ person }: { person: PersonView }) {
         <span className={styles.small}>
           {holiday}
           {holiday !== null && until !== null && ', '}
-          {until !== null && words.until(theirTime(until, person.timeZone))}
+          {until !== null && words.until(theirTime(until, person.timeZone, now))}
         </span>
       )}
     </span>
   )
 }
 
-function theirTime(iso: string, zone: string | null): string {
-  const at = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
-  const said = new Intl.DateTimeFormat(language === 'de' ? 'de' : 'en-GB', {
-    ...at,
-    ...(zone && { timeZone: zone }),
-  }).format(new Date(iso))
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return zone && zone !== own ? words.theirTime(said) : said
+const DAY_MS = 86_400_000
+
+/** By their clock: the hour today, the weekday with it this week, the date after that. */
+function theirTime(iso: string, zone: string | null, now: number): string {
+  const format = (parts: Intl.DateTimeFormatOptions, at: number) =>
+    new Intl.DateTimeFormat(language === 'de' ? 'de' : 'en-GB', {
+      ...parts,
+      ...(zone && { timeZone: zone }),
+    }).format(at)
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  const at = Date.parse(iso)
+  const far = at - now > 6 * DAY_MS
+  if (far) return format(date, at)
+  const clock = { hour: '2-digit', minute: '2-digit' } as const
+  const today = format(date, at) === format(date, now)
+  const said = format(today ? clock : { weekday: 'short', ...clock }, at)
+  return zone && zone !== Intl.DateTimeFormat().resolvedOptions().timeZone ? words.theirTime(said) : said
 }
 
 /** Leads in work, of how many there may be. */
 export function Load({ person }: { person: PersonView }) {
   const { presence, capacity } = person
-  if (!presence) return person.desk ? null : <>{capacity ?? '—'}</>
+  if (!presence) return <>{person.desk ? words.leads : '—'}</>
   const { load } = presence
   if (capacity === null) return <>{load}</>
   return (
