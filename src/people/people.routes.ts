@@ -58,13 +58,17 @@ async function memberOf(services: Services, id: string): Promise<PersonView | un
   return member && withPresence(services, member)
 }
 
+const LONGEST_MS = 3 * 365 * 86_400_000
+
 /** Where somebody stands now, as far as routing is concerned. */
 function withPresence(services: Services, member: PersonView): PersonView {
   const person = services.people.get(member.id)
   if (!person || person.desk || person.function === null) return member
   const now = services.now()
   const office = Object.values(services.law.at(now).calendars)[0] ?? null
-  const { until, ...standing } = standingOf(person, office, now)
+  const { until: again, ...standing } = standingOf(person, office, now)
+  // calendars are written out for some years: of whoever is away for longer nobody can say when they are in
+  const until = again !== null && again > now + LONGEST_MS ? null : again
   return {
     ...member,
     presence: { ...standing, until: until === null ? null : new Date(until).toISOString() },

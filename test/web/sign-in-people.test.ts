@@ -79,7 +79,8 @@ describe('a colleague', () => {
     await page.reload()
     await page
       .getByRole('row', { name: new RegExp(REP.name) })
-      .getByText('away until')
+      .getByText('away', { exact: true })
+      .filter({ visible: true })
       .waitFor()
     const people = (await (await page.request.get('/api/people')).json()) as {
       items: { id: string; workingHours: object; languages: string[] }[]
