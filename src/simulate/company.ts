@@ -10,6 +10,7 @@ import { capacityFor, leaveFrom, ON_LEAVE, workingOf } from '#simulate/working.r
 import { loadAgreements } from '#journey/agreement/store.ts'
 import { recordSigned } from '#journey/agreement/life/actions.ts'
 import { lawOf } from '#journey/agreement/law.ts'
+import { deliverNotices } from '#notices/deliver.jobs.ts'
 import type { Law } from '#journey.ts'
 import type { Services } from '#work/services.ts'
 import type { Span } from '#simulate/season.rules.ts'
@@ -107,6 +108,11 @@ export function setPresence(
   return (id) => services.people.get(id)?.available === true
 }
 
+/** Of so many last days people find in the product what they were told, ms … */
+const TOLD_MS = 6 * 24 * 3600_000
+/** … and of so many they have not read it yet. */
+const UNREAD_MS = 20 * 3600_000
+
 /** After the end: presence is stored, and no mail is owed for what never really happened. */
 export async function closeBooks(
   services: Services,
@@ -130,8 +136,17 @@ export async function closeBooks(
   await services.db.query('update people set calendar_told = calendar where workspace_no = 1')
   await services.db.query(
     `update outbox set settled_at = to_timestamp($1 / 1000.0), outcome = 'not sent: simulated'
-      where workspace_no = 1 and settled_at is null`,
+      where workspace_no = 1 and settled_at is null
+        and not (kind like 'Notice%' and due_at > to_timestamp(($1 - ${TOLD_MS}) / 1000.0))`,
     [span.until],
     { timeoutMs: 600_000 },
+  )
+  // of the last days people were told; what is older than a working day they have read, and nothing of it is mailed
+  while (await deliverNotices({ ...services, now: () => span.until }));
+  await services.db.query(
+    `update notifications set mail = 'none',
+            read_at = case when at < to_timestamp(($1 - ${UNREAD_MS}) / 1000.0) then at + interval '2 hours' end
+      where workspace_no = 1`,
+    [span.until],
   )
 }
