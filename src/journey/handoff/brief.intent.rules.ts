@@ -54,7 +54,9 @@ function signsOf(
       ({ touch, at }) => now - at <= rules.intent.withinMs && sign.test(seen(seenOf(touch))),
     )
     if (!latest) return []
-    return [{ claim: claim(`${sign.label}, ${ago(now - latest.at)}`, latest.seq), stated: false }]
+    return [
+      { claim: claim(`${sign.label}, ${ago(now - latest.at, record.words)}`, latest.seq), stated: false },
+    ]
   })
 }
 

@@ -15,29 +15,21 @@ export function howToOpen(
   intent: Intent,
   signs: Claim[],
 ): Claim[] {
+  const { words } = record
   const strongest = record.touches.find(({ seq }) => seq === signs[0]?.seq) ?? record.touches[0]
   const did = strongest?.touch
-  const what = did && (did.asset ?? did.page ?? did.kind.replaceAll('_', ' '))
+  const what = did && (did.asset ?? did.page ?? words.touch(did.kind))
   return [
     ...lastNote(rules, record),
-    ...claimIf(`Begin with what they did: ${what}. Ask what they hoped to find.`, strongest?.seq),
-    ...(intent === 'buy' && signs[0]
-      ? [claim('Wants to buy: ask by when it has to be in place, and who decides.', signs[0].seq)]
-      : []),
-    ...(intent === 'learn' && signs[0]
-      ? [
-          claim(
-            'Wants to learn how: help first, and ask what it would be worth to have it solved.',
-            signs[0].seq,
-          ),
-        ]
-      : []),
+    ...claimIf(words.begin(what ?? ''), strongest?.seq),
+    ...(intent === 'buy' && signs[0] ? [claim(words.buys, signs[0].seq)] : []),
+    ...(intent === 'learn' && signs[0] ? [claim(words.learns, signs[0].seq)] : []),
     ...told(state, record),
   ]
 }
 
 /** What a colleague wrote down when the lead was qualified. Personal: it goes when the person is erased. */
-function lastNote(rules: Ruleset, { entries }: LeadRecord): Claim[] {
+function lastNote(rules: Ruleset, { entries, words }: LeadRecord): Claim[] {
   const began = entries.findLast(({ kind }) => kind === 'PassBegan')?.seq ?? 0
   const done = entries.findLast(
     ({ kind, seq, personal }) => kind === 'ActivityCompleted' && seq > began && noteOf(personal) !== null,
@@ -47,7 +39,7 @@ function lastNote(rules: Ruleset, { entries }: LeadRecord): Claim[] {
   const name = Object.values(rules.stages)
     .flatMap(({ activities }) => activities)
     .find(({ id }) => id === activity)?.name
-  return [claim(`${name ?? activity}: “${noteOf(done.personal)}”`, done.seq)]
+  return [claim(words.note(name ?? activity, noteOf(done.personal)!), done.seq)]
 }
 
 function noteOf(personal: unknown): string | null {
@@ -58,13 +50,14 @@ function noteOf(personal: unknown): string | null {
 }
 
 function told({ attributes }: LeadState, record: LeadRecord): Claim[] {
+  const { words } = record
   const about = (field: string, text: (value: string) => string) =>
     attributes[field] === undefined
       ? []
       : claimIf(text(String(attributes[field])), record.toldBy(`lead.${field}`))
   return [
-    ...about('need', (need) => `Said the need is: ${need}.`),
-    ...about('product', (product) => `Interested in ${product}.`),
-    ...about('competitorUsed', (name) => `Uses ${name} today: ask what is missing.`),
+    ...about('need', words.need),
+    ...about('product', words.product),
+    ...about('competitorUsed', words.competitor),
   ]
 }

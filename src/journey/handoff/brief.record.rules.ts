@@ -1,3 +1,5 @@
+import { BRIEF_WORDS, type BriefWords } from '#journey/handoff/brief.words.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 import type { Body } from '#journey/entries.ts'
 import type { Claim } from '#journey/handoff/brief.contract.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -17,16 +19,19 @@ export interface LeadRecord {
   touches: Seen[]
   /** the latest entry that told what an expression asks about and is so now; null: no entry did */
   toldBy: (expression: string) => number | null
+  /** of whoever reads the brief */
+  words: BriefWords
 }
 
 export const DAY_MS = 24 * 3600_000
 
-export function recordOf(state: LeadState, entries: StoredEntry[]): LeadRecord {
+export function recordOf(state: LeadState, entries: StoredEntry[], language: Language = 'en'): LeadRecord {
   const details = entries.filter(({ kind }) => kind === 'LeadCaptured' || kind === 'LeadDetailsChanged')
   const told = (holds: (body: Body<'LeadCaptured'>) => boolean) =>
     details.findLast(({ body }) => holds(body as Body<'LeadCaptured'>))?.seq ?? null
   return {
     entries,
+    words: BRIEF_WORDS[language],
     touches: touchesOf(entries),
     toldBy: (expression) => {
       const { fields, known } = asks(expression)
@@ -79,9 +84,9 @@ export function claimIf(text: string, seq: number | null | undefined, points: nu
   return seq === null || seq === undefined ? [] : [claim(text, seq, points)]
 }
 
-export function ago(ms: number): string {
-  if (ms < 3600_000) return 'within the last hour'
-  if (ms < DAY_MS) return `${Math.floor(ms / 3600_000)} h ago`
+export function ago(ms: number, words: BriefWords): string {
+  if (ms < 3600_000) return words.lastHour
+  if (ms < DAY_MS) return words.hoursAgo(Math.floor(ms / 3600_000))
   const days = Math.floor(ms / DAY_MS)
-  return days === 1 ? 'yesterday' : `${days} days ago`
+  return days === 1 ? words.yesterday : words.daysAgo(days)
 }

@@ -8,5 +8,5 @@ import type { Services } from '#work/services.ts'
 export async function brief(services: Services, request: Request): Promise<Answer> {
   const found = await loadLead(services.db, request.params.id!)
   if (!found) return refused({ refused: 'not_found', detail: 'There is no such lead.' })
-  return { status: 200, body: await writeBrief(services, found.card, services.now()) }
+  return { status: 200, body: await writeBrief(services, found.card, services.now(), request.language) }
 }

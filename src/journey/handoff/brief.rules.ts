@@ -2,6 +2,7 @@ import { companyOf, type CompanyRows } from '#journey/handoff/brief.company.rule
 import { howToOpen } from '#journey/handoff/brief.open.rules.ts'
 import { intentOf, jobAidOf } from '#journey/handoff/brief.intent.rules.ts'
 import { ago, claimIf, recordOf, type LeadRecord } from '#journey/handoff/brief.record.rules.ts'
+import { inWords } from '#journey/lifecycle/detail.rules.ts'
 import { scoreNow, stageView } from '#journey/lifecycle/views.rules.ts'
 import { scoreParts, touchesByRule } from '#journey/handoff/brief.score.rules.ts'
 import { why, whyNow } from '#journey/handoff/brief.why.rules.ts'
@@ -9,6 +10,7 @@ import type { Body } from '#journey/entries.ts'
 import type { Brief, Claim } from '#journey/handoff/brief.contract.ts'
 import type { Card } from '#work/card.ts'
 import type { Law } from '#journey/run.ts'
+import type { Language } from '#platform/language.contract.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { StoredEntry } from '#ledger/read.ts'
 
@@ -22,12 +24,19 @@ export interface Beyond {
 export const NOTHING_BEYOND: Beyond = { company: null, deals: () => null }
 
 /** Why this lead, why now, how to open the talk: drawn from the record, each claim with the entry it rests on. */
-export function briefOf(law: Law, card: Card, entries: StoredEntry[], beyond: Beyond, now: number): Brief {
+export function briefOf(
+  law: Law,
+  card: Card,
+  entries: StoredEntry[],
+  beyond: Beyond,
+  now: number,
+  language: Language = 'en',
+): Brief {
   const { state } = card
   const rules = law.version(state.version)
-  const record = recordOf(state, entries)
+  const record = recordOf(state, entries, language)
   const { intent, signs } = intentOf(rules, state, record, now)
-  const score = scoreParts(rules, state, record, scoreNow(rules, state, now))
+  const score = scoreParts(rules, state, record, inWords(scoreNow(rules, state, now), rules, language))
   return {
     why: why(rules, score),
     whyNow: whyNow(rules, state, record, touchesByRule(rules, state, record), now),
@@ -37,10 +46,15 @@ export function briefOf(law: Law, card: Card, entries: StoredEntry[], beyond: Be
     level: levelOf(rules.levels, state, record, beyond),
     company:
       beyond.company &&
-      companyOf(beyond.company, (version, stage) => stageView(law.version(version), stage), now),
+      companyOf(
+        beyond.company,
+        (version, stage) => stageView(law.version(version), stage),
+        now,
+        record.words,
+      ),
     seen: seenLately(record, now),
     jobAid: jobAidOf(rules, rules.stages[state.stage]!, intent),
-    consent: consentOf(state, entries),
+    consent: consentOf(state, record),
     score,
   }
 }
@@ -57,32 +71,29 @@ function levelOf(
 }
 
 /** Each page or asset once, at its latest. */
-function seenLately({ touches }: LeadRecord, now: number): Claim[] {
+function seenLately({ touches, words }: LeadRecord, now: number): Claim[] {
   const names = new Set<string>()
   return touches
     .flatMap(({ touch, seq, at }) => {
       const name = touch.asset ?? touch.page
       if (name === undefined || names.has(name)) return []
       names.add(name)
-      return claimIf(`${name}, ${ago(now - at)}`, seq)
+      return claimIf(`${name}, ${ago(now - at, words)}`, seq)
     })
     .slice(0, 8)
 }
 
-function consentOf({ consent }: LeadState, entries: StoredEntry[]): Brief['consent'] {
-  const said = (by: 'phone' | 'email', words: [given: string, refused: string]): Claim[] => {
+function consentOf({ consent }: LeadState, { entries, words }: LeadRecord): Brief['consent'] {
+  const said = (by: 'phone' | 'email'): Claim[] => {
     const entry = entries.findLast(
       ({ kind, body }) =>
         (kind === 'LeadCaptured' || kind === 'LeadDetailsChanged') &&
         (body as Body<'LeadCaptured'>).consent[by] === consent[by],
     )
-    return claimIf(words[consent[by] ? 0 : 1], entry?.seq)
+    return claimIf(words.consent[by][consent[by] ? 0 : 1]!, entry?.seq)
   }
   return {
     ...consent,
-    claims: [
-      ...said('phone', ['Agreed to be called', 'Does not want to be called']),
-      ...said('email', ['Agreed to get mail', 'Does not want mail']),
-    ],
+    claims: [...said('phone'), ...said('email')],
   }
 }

@@ -38,7 +38,7 @@ export async function inbox(services: Services, request: Request): Promise<Answe
         due: iso(nextStep.due),
         owed: owedOn(names, clocks),
         tried: triedOn(card.state),
-        brief: i < BRIEFED ? await writeBrief(services, card, now) : null,
+        brief: i < BRIEFED ? await writeBrief(services, card, now, request.language) : null,
         returnReasons: reasonsOf(rules, rules.returnReasons),
       }
     }),

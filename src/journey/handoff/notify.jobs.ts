@@ -1,3 +1,5 @@
+import { BRIEF_WORDS, type BriefWords } from '#journey/handoff/brief.words.rules.ts'
+import { isLanguage } from '#platform/language.contract.ts'
 import { writeBrief } from '#journey/handoff/brief.ts'
 import { loadLead } from '#work/lead.store.ts'
 import { settled } from '#journey/lifecycle/actions.rules.ts'
@@ -52,14 +54,16 @@ async function deliver(services: Services, send: Send, due: Due): Promise<void> 
   if (!found) return settle(services, due, 'failed', 'the lead is gone')
   const { card, row } = found
   if (!stands(card.state, due)) return settle(services, due, 'failed', 'the offer is over')
-  const brief = await writeBrief(services, card, services.now())
-  const subject = `New lead: ${row.name ?? row.company ?? 'unnamed'}${row.name && row.company ? `, ${row.company}` : ''}`
+  const language = isLanguage(person.language) ? person.language : 'en'
+  const { mail } = BRIEF_WORDS[language]
+  const brief = await writeBrief(services, card, services.now(), language)
+  const name = `${row.name ?? row.company ?? mail.unnamed}${row.name && row.company ? `, ${row.company}` : ''}`
   const link = `${services.config.publicUrl}/leads/${due.lead_id}`
   await send({
     id: `${due.lead_id}.${due.seq}@baton`,
     to: person.email,
-    subject,
-    text: textOf(brief, due.payload.due, link),
+    subject: mail.subject(name),
+    text: textOf(brief, due.payload.due, link, mail),
   })
   return settle(services, due, 'sent', '')
 }
@@ -79,14 +83,14 @@ function stands({ handoff, offers }: LeadState, { recipient, payload }: Due): bo
   return handoff.status === 'offered' && handoff.to === recipient && offers === payload.n
 }
 
-function textOf(brief: Brief, due: number, link: string): string {
+function textOf(brief: Brief, due: number, link: string, mail: BriefWords['mail']): string {
   const part = (title: string, claims: { text: string }[]) =>
     claims.length === 0 ? '' : `${title}\n${claims.map(({ text }) => `  - ${text}`).join('\n')}\n\n`
   return (
-    `Please accept or return it by ${new Date(due).toISOString().slice(0, 16).replace('T', ' ')} UTC.\n\n` +
-    part('Why this lead', brief.why) +
-    part('Why now', brief.whyNow) +
-    part('How to open', brief.howToOpen) +
+    `${mail.answer(`${new Date(due).toISOString().slice(0, 16).replace('T', ' ')} UTC`)}\n\n` +
+    part(mail.why, brief.why) +
+    part(mail.whyNow, brief.whyNow) +
+    part(mail.howToOpen, brief.howToOpen) +
     `${link}\n`
   )
 }
