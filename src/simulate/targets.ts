@@ -49,7 +49,7 @@ export async function aimAt(services: Floor, seed: number, until: number): Promi
     })
     await aimAtOne(deskAt, company, { owner, place, days, random, until })
   }
-  await leaveAlone(services.db, { by: `person:${developers[0]!}`, now: until - 30 * DAY, newId })
+  await leaveAlone(services.db, { by: `person:${developers[0]!}`, now: until - 9 * DAY, newId })
 }
 
 /** The most promising companies with several leads; ids are drawn by seed, so names decide between equals. */
@@ -196,9 +196,13 @@ async function leaveAlone(db: Database, pen: Pen): Promise<void> {
       .slice(7, 12)
       .map(({ email }) => ({ value: email, reason: 'bounced' as const, source: 'spring newsletter' })),
   ]
-  const entries = wanted.flatMap(({ value, reason, source }) => {
-    const keyed = keyOf(value)
-    return 'problem' in keyed ? [] : [{ ...keyed, value, reason, source, note: null, until: null }]
-  })
-  await addEntries(db, entries, pen)
+  for (const [i, reason] of (['competitor', 'do_not_call', 'bounced', 'asked'] as const).entries()) {
+    const entries = wanted
+      .filter((one) => one.reason === reason)
+      .flatMap(({ value, source }) => {
+        const keyed = keyOf(value)
+        return 'problem' in keyed ? [] : [{ ...keyed, value, reason, source, note: null, until: null }]
+      })
+    await addEntries(db, entries, { ...pen, now: pen.now - (3 - i) * 40 * DAY })
+  }
 }

@@ -86,7 +86,7 @@ describe('given an account that leads come from', () => {
     await page.getByRole('cell', { name: 'castellan.example' }).waitFor()
     await expectAccessible(page, 'suppressions')
     await page.goto('/accounts?q=castellan')
-    await page.getByText('Left alone').last().waitFor()
+    await page.getByRole('cell', { name: /Castellan Bank.*Competitor/ }).waitFor()
     await page.getByRole('link', { name: 'Castellan Bank' }).click()
     await page.getByRole('link', { name: 'See the entry' }).click()
     await page.getByRole('button', { name: 'Take castellan.example off the list' }).click()

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { AccountRow, Tier } from '#journey/outreach/accounts.contract.ts'
 import { useMay } from '../data/session.ts'
+import { reasons } from '../suppressions/words.ts'
 import { Owner } from '../ui/Face.tsx'
 import { number } from '../ui/format.ts'
 import { useShortcuts } from '../ui/keys.ts'
@@ -128,7 +129,9 @@ function Cells({ row, tier }: { row: AccountRow; tier: string }) {
           >
             {row.name}
           </Link>
-          {row.suppressed && row.suppressed.reason !== 'customer' && <Tag tone="warn">{words.leftAlone}</Tag>}
+          {row.suppressed && row.suppressed.reason !== 'customer' && (
+            <Tag tone="warn">{reasons[row.suppressed.reason]}</Tag>
+          )}
         </span>
         <span className={styles.under}>{row.segment ?? row.domain}</span>
         <span className={styles.narrow}>

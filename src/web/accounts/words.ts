@@ -61,7 +61,6 @@ const en = {
   clear: 'Clear filters',
   none: '—',
   noStep: 'None planned',
-  leftAlone: 'Left alone',
   tabs: { accounts: 'Accounts', suppressions: 'Left alone' },
   emptyTitle: 'No target accounts yet',
   empty:
@@ -179,7 +178,6 @@ const de: Translated<typeof en> = {
   clear: 'Filter löschen',
   none: '—',
   noStep: 'Keiner geplant',
-  leftAlone: 'Gesperrt',
   tabs: { accounts: 'Zielkunden', suppressions: 'Sperrliste' },
   emptyTitle: 'Noch keine Zielkunden',
   empty:

@@ -44,7 +44,11 @@ export function SuppressionTable({ rows }: { rows: SuppressionView[] }) {
               </span>
             </td>
             <td>
-              <Tag tone={row.over ? 'plain' : row.reason === 'bounced' ? 'warn' : 'bad'}>
+              <Tag
+                tone={
+                  !row.over && (row.reason === 'asked' || row.reason === 'do_not_call') ? 'warn' : 'plain'
+                }
+              >
                 {words.reasons[row.reason]}
               </Tag>
             </td>
