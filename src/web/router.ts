@@ -12,7 +12,6 @@ import { queryClient } from './data/query-client.ts'
 import { listOf } from './leads/list-query.ts'
 import * as search from './search.ts'
 import { letIn } from './sign-in/gate.ts'
-import { teamQuery } from './team/data.ts'
 import { homeOf } from './shell/home.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -232,8 +231,6 @@ const team = createRoute({
   getParentRoute: () => root,
   path: '/team',
   validateSearch: search.teamSearch,
-  loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => void queryClient.prefetchQuery(teamQuery(deps)),
   component: lazyRouteComponent(() => import('./team/TeamScreen.tsx'), 'TeamScreen'),
 })
 
@@ -276,36 +273,6 @@ const workspace = createRoute({
   getParentRoute: () => root,
   path: '/workspace',
   component: lazyRouteComponent(() => import('./mornings/WorkspaceScreen.tsx'), 'WorkspaceScreen'),
-})
-
-const team = createRoute({
-  getParentRoute: () => root,
-  path: '/team',
-  validateSearch: search.teamSearch,
-  loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => void queryClient.prefetchQuery(teamQuery(deps)),
-  component: lazyRouteComponent(() => import('./team/TeamScreen.tsx'), 'TeamScreen'),
-})
-
-const teamPerson = createRoute({
-  getParentRoute: () => root,
-  path: '/team/$person',
-  validateSearch: search.teamSearch,
-  component: lazyRouteComponent(() => import('./team/PersonScreen.tsx'), 'PersonScreen'),
-})
-
-const offers = createRoute({
-  getParentRoute: () => root,
-  path: '/offers',
-  validateSearch: search.offersSearch,
-  component: lazyRouteComponent(() => import('./team/OffersScreen.tsx'), 'OffersScreen'),
-})
-
-const clocks = createRoute({
-  getParentRoute: () => root,
-  path: '/clocks',
-  validateSearch: search.clocksSearch,
-  component: lazyRouteComponent(() => import('./team/ClocksScreen.tsx'), 'ClocksScreen'),
 })
 
 export const router = createRouter({
