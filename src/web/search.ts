@@ -201,7 +201,7 @@ export function suppressionsSearch(search: Search): SuppressionsSearch {
 /** Whose figures and of how many days; left out: everybody's, of 90. */
 export function teamSearch(search: Search): TeamSearch {
   return present({
-    team: ['sales', 'leadgen', 'marketing'].find((one) => one === search.team),
+    team: ['all', 'sales', 'leadgen', 'marketing'].find((one) => one === search.team),
     days: ['30', '90', '365'].find((one) => one === search.days),
   })
 }

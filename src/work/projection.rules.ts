@@ -224,6 +224,8 @@ function worked(rows: Projection, at: number): void {
   const theirs = [null, 'accepted']
   // left open by a stage that was left: of an offer that was accepted before it is no withdrawal, as the table knows
   if (!offered) theirs.push('withdrawn')
+  // what is told late of a time before the offer was no work on it; of an earlier offer the table knows that too
+  if (offered && at < offered.offeredAt) return
   if (latest.returnedAt === null && theirs.includes(latest.answer)) latest.workedAt ??= at
 }
 

@@ -25,19 +25,19 @@ export async function ratings({ db }: ReportFloor, asked: Asked): Promise<Table 
         where workspace_no = 1 and at between to_timestamp($2 / 1000.0) and to_timestamp($3 / 1000.0)
         order by lead_id, pass, of, by, at desc, seq desc),
      k as (
-       select r.*, h.accepted, h.contacted, o.any, o.won from r
+       select r.*, h.accepted, h.contacted, o.opened, o.won from r
          left join lateral (
            select bool_or(answer = 'accepted' and answered_at <= to_timestamp($1 / 1000.0)) as accepted,
                bool_or(worked_at <= to_timestamp($1 / 1000.0)) as contacted
              from handoffs where workspace_no = 1 and lead_id = r.lead_id and pass = r.pass) as h on true
          left join lateral (
-           select true as any, bool_or(status = 'won' and (closed_at is null or closed_at <= to_timestamp($1 / 1000.0))) as won
+           select true as opened, bool_or(status = 'won' and (closed_at is null or closed_at <= to_timestamp($1 / 1000.0))) as won
              from opportunities where workspace_no = 1 and lead_id = r.lead_id
               and (opened_at is null or opened_at <= to_timestamp($1 / 1000.0))
               and (closed_at is null or closed_at >= r.at)
             having count(*) > 0) as o on true)
      select what, rating, count(*) as n, count(*) filter (where accepted) as accepted,
-         count(*) filter (where contacted) as contacted, count(*) filter (where any) as opportunity,
+         count(*) filter (where contacted) as contacted, count(*) filter (where opened) as opportunity,
          count(*) filter (where won) as won
        from k group by 1, 2 order by 1 desc, 2 desc`,
     [asked.asOf, from, Math.min(to, asked.asOf)],

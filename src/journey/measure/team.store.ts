@@ -14,7 +14,7 @@ export interface WaitRow {
 }
 
 /** Lists show so many; the rest is one click away. */
-const FEW = 8
+const FEW = 5
 /** Beyond this a count says nothing more. */
 export const WAIT_CAP = 500
 

@@ -38,7 +38,8 @@ export function staticFiles(
     const wanted = decoded(context.req.path)
     if (wanted === null) return context.text('Not found', 404)
     const name = path.normalize(wanted).replace(/^[/\\]+/, '')
-    const isFile = path.extname(name) !== ''
+    // /team/anna.berg is a screen: only what a built app holds is a file
+    const isFile = Object.hasOwn(types, path.extname(name))
     const file = isFile
       ? findInAny(files, folder, name)
       : find(files, folder, path.join(await spoken(context.req.raw.headers), 'index.html'))

@@ -4,14 +4,22 @@ import styles from './Team.module.css'
 import { words } from './words.ts'
 
 /** Whose figures, and of what time. */
-export function Scope({ search, onChange }: { search: TeamSearch; onChange: (next: TeamSearch) => void }) {
+export function Scope({
+  search,
+  team,
+  onChange,
+}: {
+  search: TeamSearch
+  team: string
+  onChange: (next: TeamSearch) => void
+}) {
   return (
     <div className={styles.scope}>
       <Segments
         label={words.team}
-        value={search.team ?? 'all'}
+        value={team}
         options={['all', 'sales', 'leadgen'].map((value) => ({ value, label: words.teams[value]! }))}
-        onChange={(team) => onChange({ ...search, team: team === 'all' ? undefined : team })}
+        onChange={(next) => onChange({ ...search, team: next })}
       />
       <Period days={search.days} onChange={(days) => onChange({ ...search, days })} />
     </div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { TeamView, Waiting } from '#journey/measure/team.contract.ts'
+import { useMe } from '../data/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconUsers } from '../ui/icons.ts'
 import { Screen } from '../ui/Screen.tsx'
@@ -23,11 +24,21 @@ const route = getRouteApi('/team')
 export function TeamScreen() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: view, error, refetch } = useQuery(teamQuery(search))
+  const { me } = useMe()
+  // a manager's morning is that of their own team
+  const team = search.team ?? (/_manager$/.test(me?.role ?? '') ? (me?.function ?? 'all') : 'all')
+  const only = team === 'all' ? undefined : team
+  const { data: view, error, refetch } = useQuery(teamQuery({ team: only, days: search.days }))
   return (
     <Screen
       title={words.title}
-      actions={<Scope search={search} onChange={(next) => void navigate({ search: next, replace: true })} />}
+      actions={
+        <Scope
+          search={search}
+          team={team}
+          onChange={(next) => void navigate({ search: next, replace: true })}
+        />
+      }
     >
       {error && !view ? (
         <Failed what={words.failed} error={error} retry={() => void refetch()} />
@@ -48,7 +59,7 @@ export function TeamScreen() {
           {words.empty}
         </Empty>
       ) : (
-        <Morning view={view} team={search.team} days={search.days ?? '90'} />
+        <Morning view={view} team={only} days={search.days ?? '90'} />
       )}
     </Screen>
   )
