@@ -1,4 +1,5 @@
 import { type InfiniteData, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { LeadAnswer } from '#journey/capture/contract.ts'
 import type { LeadDetail, LeadSummary } from '#journey/lifecycle/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
@@ -71,7 +72,21 @@ function ask(client: QueryClient, action: LeadAction, leaving = false): Promise<
   return post<LeadDetail | LeadAnswer>(`/leads/${action.id}/${action.act}`, action.body, { seen, leaving })
 }
 
+/** Where somebody is still deciding, in a dialog, what they saw is how it was when they began. */
+const deciding = new Map<string, number>()
+
+/** The page behind may go on changing while the calling component is there; what is decided in it was decided at `entries`. */
+export function useDeciding(id: string, entries: number): void {
+  const [began] = useState(entries)
+  useEffect(() => {
+    deciding.set(id, began)
+    return () => void deciding.delete(id)
+  }, [id, began])
+}
+
 function seenOf(client: QueryClient, id: string): number | undefined {
+  const began = deciding.get(id)
+  if (began !== undefined) return began
   return client.getQueryData<LeadDetail>(['lead', id])?.entries
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
-import { type LeadAction, useLeadAction } from '../data/lead-actions.ts'
+import { type LeadAction, useDeciding, useLeadAction } from '../data/lead-actions.ts'
 import { useMe } from '../data/me.ts'
 import { ProblemError } from '../data/request.ts'
 import { ReasonForm } from '../handoff/ReasonForm.tsx'
@@ -29,6 +29,7 @@ export interface FormProps {
 }
 
 export function LeadDialogs({ lead, name, onClose }: FormProps & { name: DialogName }) {
+  useDeciding(lead.id, lead.entries)
   return (
     <Dialog open title={titles[name]} onClose={onClose}>
       <RaceNote leadId={lead.id} />
