@@ -9,6 +9,8 @@ export interface Reason {
   id: string
   label: string
   noteRequired: boolean
+  /** the question that whoever gives the reason is asked */
+  ask?: string | null
   to: string
 }
 
@@ -82,7 +84,7 @@ export function ReasonForm({ reasons, submit, hint, busy, noteError, onSubmit, o
       </div>
       <TextArea
         ref={noteField}
-        label={words.dialogs.note}
+        label={chosen?.ask ?? words.dialogs.note}
         rows={2}
         value={note}
         onChange={setNote}

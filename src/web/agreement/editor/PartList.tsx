@@ -72,6 +72,7 @@ function pagesOf(value: Json | undefined): { id: string; name: string; within: b
       name: textAt(value, ['stages', id, 'name']) || id,
       within: true,
     })),
+    page('routing'),
     page('reasons'),
     page('groups'),
     page('targets'),

@@ -4,6 +4,7 @@ import { FieldsPart } from './FieldsPart.tsx'
 import { GroupsPart } from './GroupsPart.tsx'
 import { PathPart } from './PathPart.tsx'
 import { ReasonsPart } from './ReasonsPart.tsx'
+import { RoutingPart } from './RoutingPart.tsx'
 import { ScoringPart } from './ScoringPart.tsx'
 import { StagePart } from './StagePart.tsx'
 import { TargetsPart } from './TargetsPart.tsx'
@@ -28,6 +29,8 @@ export function PartView({ part }: { part: string }) {
       return <ReasonsPart />
     case 'groups':
       return <GroupsPart />
+    case 'routing':
+      return <RoutingPart />
     case 'targets':
       return <TargetsPart />
     case 'calendars':

@@ -45,6 +45,7 @@ function Reasons({ list }: { list: 'returnReasons' | 'disqualifyReasons' }) {
               <TextLine label={words.label} path={[...path, 'label']} />
               <PickLine label={words.to} path={[...path, 'to']} options={stages} />
             </Fields>
+            <TextLine label={words.ask} path={[...path, 'ask']} optional />
             <Fields>
               <TextLine label={words.nextStep} path={[...path, 'nextStep']} optional />
               <PickLine

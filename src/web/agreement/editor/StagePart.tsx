@@ -1,5 +1,6 @@
 import { Button } from '../../ui/Button.tsx'
 import { Criteria } from './Criteria.tsx'
+import { Duties } from './Duties.tsx'
 import { useEditing } from './editing.ts'
 import { NumberLine, PickLine, TextLine } from './inputs.tsx'
 import { Block, Fields, Part } from './Part.tsx'
@@ -45,6 +46,7 @@ export function StagePart({ id }: { id: string }) {
         <Passing at={at} />
       </Block>
       <Handoff at={at} />
+      <Duties at={at} />
       <Block title={words.entry}>
         <Criteria path={[...at, 'entry']} least={0} />
       </Block>

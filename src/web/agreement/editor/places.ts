@@ -57,6 +57,8 @@ export function partOf([top, next]: Path): string {
     case 'offers':
     case 'segments':
       return 'groups'
+    case 'routing':
+      return 'routing'
     case 'targets':
       return 'targets'
     case 'calendars':
