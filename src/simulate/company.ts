@@ -135,9 +135,9 @@ export async function closeBooks(
   // what their leads were handed out under, they know
   await services.db.query('update people set calendar_told = calendar where workspace_no = 1')
   await services.db.query(
-    `update outbox set settled_at = to_timestamp($1 / 1000.0), outcome = 'not sent: simulated'
+    `update outbox set settled_at = to_timestamp($1::float8 / 1000.0), outcome = 'not sent: simulated'
       where workspace_no = 1 and settled_at is null
-        and not (kind like 'Notice%' and due_at > to_timestamp(($1 - ${TOLD_MS}) / 1000.0))`,
+        and not (kind like 'Notice%' and due_at > to_timestamp(($1::float8 - ${TOLD_MS}) / 1000.0))`,
     [span.until],
     { timeoutMs: 600_000 },
   )
@@ -145,7 +145,7 @@ export async function closeBooks(
   while (await deliverNotices({ ...services, now: () => span.until }));
   await services.db.query(
     `update notifications set mail = 'none',
-            read_at = case when at < to_timestamp(($1 - ${UNREAD_MS}) / 1000.0) then at + interval '2 hours' end
+            read_at = case when at < to_timestamp(($1::float8 - ${UNREAD_MS}) / 1000.0) then at + interval '2 hours' end
       where workspace_no = 1`,
     [span.until],
   )

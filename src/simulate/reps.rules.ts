@@ -33,7 +33,7 @@ export function answerOffer(stage: Stage, actor: Actor, state: LeadState, now: n
     case 'brisk':
       return random.chance(0.9) ? accept(25 * MINUTE) : back(40 * MINUTE, random.weighted(reasons).reason)
     case 'cherry_picker':
-      if (state.score.total >= 65 || (actor.contact.company?.employees ?? 0) >= 800)
+      if (state.score.total >= 75 || (actor.contact.company?.employees ?? 0) >= 800)
         return accept(15 * MINUTE)
       return random.chance(0.1) ? back(3 * HOUR, 'no_need') : []
     case 'returner':

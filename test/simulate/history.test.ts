@@ -131,7 +131,7 @@ describe('the cherry-picker', LONG, () => {
   test('lets offers of low score from small companies run out, and takes the others', async () => {
     const opened = await company(21)
     const { rows } = await opened.services.db.query<{ answer: string; good: boolean; n: number }>(
-      `select h.answer, h.score >= 65 or coalesce((l.state->'attributes'->>'employees')::int, 0) >= 800 as good, count(*)::int as n
+      `select h.answer, h.score >= 75 or coalesce((l.state->'attributes'->>'employees')::int, 0) >= 800 as good, count(*)::int as n
          from handoffs h join leads l using (workspace_no, lead_id)
         where h.rep = 'rohan.mehta' and h.answer is not null and h.offered_at < to_timestamp($1 / 1000.0) - interval '5 days'
         group by 1, 2`,
