@@ -37,7 +37,11 @@ export async function startServer(
   const url = `http://127.0.0.1:${port}`
   await healthy(url, child)
   const readyMs = performance.now() - begun
-  const postgres = await startPostgres({ dataDir: dataFolder, log: silentLog })
+  const given = env.DATABASE_URL
+  const postgres =
+    given === undefined
+      ? await startPostgres({ dataDir: dataFolder, log: silentLog })
+      : { url: given, stop: () => Promise.resolve() }
   return {
     url,
     pid: child.pid!,

@@ -1,13 +1,14 @@
 import { agreementAlpha } from './agreement-alpha.ts'
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
+import { live } from './live.ts'
 import { million } from './million.ts'
 import { replay } from './replay.ts'
 import { printTable, writeResults } from './results.ts'
 import { whatIf } from './what-if.ts'
 import type { Bench } from './results.ts'
 
-const benches: Bench[] = [capture, batch, replay, million, agreementAlpha, whatIf]
+const benches: Bench[] = [capture, batch, replay, million, agreementAlpha, whatIf, live]
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
