@@ -1,6 +1,7 @@
 import { agreementAlpha } from './agreement-alpha.ts'
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
+import { clocks, clockWorker } from './clocks.ts'
 import { live } from './live.ts'
 import { million } from './million.ts'
 import { replay } from './replay.ts'
@@ -8,7 +9,13 @@ import { printTable, writeResults } from './results.ts'
 import { whatIf } from './what-if.ts'
 import type { Bench } from './results.ts'
 
-const benches: Bench[] = [capture, batch, replay, million, agreementAlpha, whatIf, live]
+const benches: Bench[] = [capture, batch, replay, million, agreementAlpha, whatIf, clocks, live]
+
+const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))
+if (worker) {
+  await clockWorker(Number(worker.split('=')[1]))
+  process.exit()
+}
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))

@@ -1,6 +1,7 @@
 /** Random histories of a few leads: facts in any order, waiting times of any length, people who come and go. */
 import fc from 'fast-check'
 import * as act from '#journey/lifecycle/actions.rules.ts'
+import { answerReturn, attempt, decideAppeal, release } from '#journey/handoff/returns.rules.ts'
 import { nextDueAt } from '#journey.ts'
 import { anna, ben, carla, DAY, dev, HOUR, MINUTE, MONDAY } from './cast.ts'
 import { dealOf, Story } from './story.ts'
@@ -32,6 +33,11 @@ const TOUCHES = [
   'constructor',
   'something_new',
 ]
+
+const OUTCOMES = ['no_answer', 'voicemail', 'connected', 'call_later', 'not_interested'] as const
+const call = { how: 'call' as const, at: null, author: 'person:ines' }
+const MARKETER = { id: 'nina', author: 'person:nina', role: 'marketing', function: 'marketing' }
+const MANAGER = { id: 'boss', author: 'person:boss', role: 'sales_manager', function: 'sales' }
 
 type Doing = (story: Story, lead: Told, which: number) => unknown
 
@@ -67,6 +73,25 @@ const doings = {
     lead.does(() => ({
       facts: [{ kind: 'PersonErased', at: story.now, by: 'api', history: false, body: { because: 'asked' } }],
       person: {},
+    })),
+  tried: (_story, lead, which) =>
+    lead.does(attempt({ ...call, outcome: OUTCOMES[which % OUTCOMES.length]!, automatic: which % 7 === 0 })),
+  returnAnswered: (_story, lead, which) =>
+    lead.does(answerReturn(MARKETER, { answer: which % 2 ? 'appealed' : 'agreed', note: 'Why' })),
+  appealDecided: (_story, lead, which) =>
+    lead.does(decideAppeal(MANAGER, { outcome: which % 3 ? 'overturned' : 'upheld' })),
+  released: (_story, lead) => lead.does(release(lead.state.owner, 'left', 'router')),
+  rehoured: (_story, lead) =>
+    lead.does((card, now) => ({
+      facts: [
+        {
+          kind: 'CalendarChanged',
+          at: now,
+          by: 'router',
+          history: false,
+          body: { person: card!.state.owner, calendar: null },
+        },
+      ],
     })),
   ticked: (_story, lead) => lead.ticked(),
 } satisfies Record<string, Doing>
@@ -112,6 +137,9 @@ const often: Step['what'][] = [
   'accepted',
   'returned',
   'returned',
+  'returnAnswered',
+  'appealDecided',
+  'tried',
   'ticked',
 ]
 

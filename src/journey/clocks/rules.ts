@@ -129,7 +129,7 @@ export function attempted(run: Run, at: number): void {
  */
 export function handOver(run: Run): void {
   const { state } = run
-  if (state.clocks === undefined || run.history) return
+  if (state.clocks === undefined) return
   for (const clock of [...state.clocks]) {
     if (clock.of !== state.function || clock.person === state.owner || clock.until === 'answer') continue
     const duty = dutyOf(run, clock)
