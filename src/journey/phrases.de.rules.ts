@@ -47,6 +47,25 @@ const ENGINE: Record<string, string> = {
   'asked by the person': 'von der Person verlangt',
 }
 
+const UNITS: Record<string, [one: string, many: string]> = {
+  minute: ['Minute', 'Minuten'],
+  hour: ['Stunde', 'Stunden'],
+  day: ['Tag', 'Tage'],
+  week: ['Woche', 'Wochen'],
+  month: ['Monat', 'Monate'],
+  quarter: ['Quartal', 'Quartale'],
+  year: ['Jahr', 'Jahre'],
+  'business hour': ['Geschäftsstunde', 'Geschäftsstunden'],
+  'business day': ['Werktag', 'Werktage'],
+}
+
+/** A span as agreements write it: "2 business days" → "2 Werktage". */
+export function spanDe(text: string): string {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?) ((?:business )?[a-z]+?)s?$/.exec(text) ?? []
+  if (amount === undefined || unit === undefined || !Object.hasOwn(UNITS, unit)) return text
+  return `${amount.replace('.', ',')} ${UNITS[unit]![Number(amount) === 1 ? 0 : 1]}`
+}
+
 export function engineTextDe(text: string): string {
   if (Object.hasOwn(ENGINE, text)) return ENGINE[text]!
   return text.startsWith('Reported by ') ? `Gemeldet von ${text.slice('Reported by '.length)}` : text

@@ -1,4 +1,4 @@
-import { engineTextDe, touchDe } from '#journey/phrases.de.rules.ts'
+import { engineTextDe, spanDe, touchDe } from '#journey/phrases.de.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
 import type { Words } from '#ledger/entry.ts'
 
@@ -35,7 +35,7 @@ export const sentencesDe: Sentences = {
   StageEntered: (body, words) =>
     `${body.from ? `Von ${words.stage(body.from)} nach` : 'Eingetreten in'} ${words.stage(body.stage)}: ${engineTextDe(body.because.text)}`,
   TimeLimitPassed: (body, words) =>
-    `Frist verstrichen in ${words.stage(body.stage)}: ${body.limit}` +
+    `Frist verstrichen in ${words.stage(body.stage)}: ${spanDe(body.limit)}` +
     (body.actAt === null
       ? ''
       : `; der nächste Schritt ist überfällig${body.missed > 1 ? `, ${body.missed}. Erinnerung` : ''}`),

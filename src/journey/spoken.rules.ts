@@ -1,4 +1,5 @@
 import { entryTypes, type EntryKind } from '#journey/entries.ts'
+import { spanDe } from '#journey/phrases.de.rules.ts'
 import { sentencesDe } from '#journey/sentences.de.rules.ts'
 import type { EntryType, Words } from '#ledger/entry.ts'
 import type { Language } from '#platform/language.contract.ts'
@@ -54,6 +55,11 @@ export function authorName(by: string, language: Language): string | null {
   const names: Record<string, string> = AUTHORS[language]
   const kind = by.startsWith('import:') ? 'import' : by
   return Object.hasOwn(names, kind) ? names[kind]! : null
+}
+
+/** A span of the agreement: "2 business days". */
+export function spanIn(text: string, language: Language): string {
+  return language === 'de' ? spanDe(text) : text
 }
 
 /** What happens when the time of a stage has passed. `to` is the stage's name. */

@@ -3,7 +3,7 @@ import { iso, reasonsOf, scoreNow, stageView, summaryOf } from '#journey/lifecyc
 import { cameBack, owedOn, triedOn } from '#journey/handoff/owed.views.rules.ts'
 import type { Card } from '#work/card.ts'
 import type { EntryKind } from '#journey/entries.ts'
-import { afterwards, authorName, mostPoints, sentenceOf } from '#journey/spoken.rules.ts'
+import { afterwards, authorName, mostPoints, sentenceOf, spanIn } from '#journey/spoken.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Words } from '#ledger/entry.ts'
 import type { LeadDetail, TimelineItem } from '#journey/lifecycle/contract.ts'
@@ -130,7 +130,7 @@ function stageDetail(
     id: stage.id,
     name: stage.name,
     kind: stage.kind,
-    limit: stage.limit.text,
+    limit: spanIn(stage.limit.text, language ?? 'en'),
     then: thenInWords(rules, stage, language),
     activities: stage.activities.map(({ id, name, required }) => ({
       id,
