@@ -1,6 +1,7 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { sell } from '#simulate/selling.rules.ts'
 import { answerBack } from '#simulate/returns.rules.ts'
+import { attempts, meetingSoon, sceneCalls, talkWithMeeting } from '#simulate/calls.rules.ts'
 import { answerOffer, workAccepted } from '#simulate/reps.rules.ts'
 import { HEAD_OF_SALES } from '#simulate/cast.rules.ts'
 import { notes } from '#simulate/notes.rules.ts'
@@ -11,7 +12,6 @@ import {
   HOUR,
   later,
   MINUTE,
-  tried,
   WORKDAY,
   type Stage,
 } from '#simulate/deeds.rules.ts'
@@ -27,7 +27,8 @@ export function respond(stage: Stage, actor: Actor, state: LeadState, now: numbe
 function inNew(stage: Stage, actor: Actor, state: LeadState, now: number): Deed[] {
   const { kind, owner } = stage.law.version(state.version).stages[state.stage]!
   const { status } = state.handoff
-  if (actor.hold && holds(actor.hold, state)) return []
+  if (actor.hold && holds(actor.hold, state))
+    return actor.hold === 'mql' ? sceneCalls(stage, actor, state, now) : []
   if (status === 'offered') return answerOffer(stage, actor, state, now)
   if (kind === 'handoff') return state.routing ? [] : assignByHand(stage, actor, state, now)
   if (kind === 'develop')
@@ -69,18 +70,20 @@ function qualify(stage: Stage, actor: Actor, state: LeadState, now: number): Dee
   const by = stage.players.has(state.owner) ? state.owner : undefined
   if (by === undefined) return []
   if (actor.talkAt !== null && state.returned === 0)
-    return talk(stage, actor, by, Math.max(actor.talkAt, now))
+    return scenic(stage, actor, by, Math.max(actor.talkAt, now))
   // a lead that looked the other way at once is not called at all: too many on the list that day
   if (random.chance(0.12)) return []
-  const deeds: Deed[] = []
+  const tries: Parameters<typeof attempts>[3] = []
+  const told = (nextAt: number | null) => attempts(stage, actor, by, tries, nextAt)
   let at = now
   for (let attempt = 0; attempt < 3; attempt++) {
     at = stage.business(at, random.exponential(attempt === 0 ? 2.5 * HOUR : 5 * HOUR) + 5 * MINUTE)
     if (!random.chance(0.45)) {
-      deeds.push(tried(actor, by, at, random.chance(0.35) ? 'voicemail' : 'no_answer'))
+      tries.push({ at, outcome: random.chance(0.35) ? 'voicemail' : 'no_answer' })
       continue
     }
-    if (random.chance(0.2 + 0.75 * actor.life.interest)) return [...deeds, ...talk(stage, actor, by, at)]
+    if (random.chance(0.2 + 0.75 * actor.life.interest)) return [...told(at), ...talk(stage, actor, by, at)]
+    const deeds = told(at)
     deeds.push(
       later(
         actor,
@@ -101,10 +104,16 @@ function qualify(stage: Stage, actor: Actor, state: LeadState, now: number): Dee
     }
     return deeds
   }
-  return deeds
+  return told(null)
 }
 
-function talk(stage: Stage, actor: Actor, by: string, at: number): Deed[] {
+/** The talk behind what waits today; for some the meeting with sales stands already. */
+function scenic(stage: Stage, actor: Actor, by: string, at: number): Deed[] {
+  const deeds = talk(stage, actor, by, at, false)
+  return [...deeds, ...meetingSoon(stage, actor, by, deeds.at(-1)!.at)]
+}
+
+function talk(stage: Stage, actor: Actor, by: string, at: number, meets = true): Deed[] {
   const { random, details } = actor.contact
   const note = `${random.pick(['Wants', 'Needs', 'Asks for'])} ${details.fields?.product ?? 'advice'}; ${random.pick(
     [
@@ -114,6 +123,8 @@ function talk(stage: Stage, actor: Actor, by: string, at: number): Deed[] {
       'budget is being made now.',
     ],
   )}`
+  const met = meets ? talkWithMeeting(stage, actor, by, at, note) : null
+  if (met) return met
   return [
     later(actor, at, act.touch({ kind: 'call_connected' }, { at: null, by })),
     done(stage, actor, by, 'qualification_call', at + random.whole(6, 16) * MINUTE, note),

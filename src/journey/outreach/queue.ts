@@ -99,6 +99,7 @@ function itemOf(
   const { state } = row
   const cadence = cadenceOf(services, state)
   const step = placeIn(cadence, state)
+  const blocked = phoneBlocked(state, cadence, suppressed)
   const planned = state.plan?.by ?? cadence?.steps[stepOf(state)]?.by ?? 'call'
   return {
     lead: summaryOf(services, row),
@@ -106,7 +107,8 @@ function itemOf(
     class: place.class,
     due: iso(place.due),
     askedAt: iso(place.askedAt),
-    by: planned,
+    // who cannot be called is written to, where that is possible
+    by: planned === 'call' && blocked && row.email !== null ? 'email' : planned,
     step,
     attempts: {
       n: state.attempts?.n ?? 0,
@@ -115,7 +117,7 @@ function itemOf(
     },
     there: clockThere(row.country, now),
     meeting: planned === 'meeting' ? comingMeeting(state) : null,
-    blocked: phoneBlocked(state, cadence, suppressed),
+    blocked,
   }
 }
 

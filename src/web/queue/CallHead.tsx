@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { IconClock, IconPhone } from '../ui/icons.ts'
+import { IconClock, IconMail, IconPhone } from '../ui/icons.ts'
 import { useMinute } from '../ui/now.ts'
 import { Tag } from '../ui/Tag.tsx'
-import { Due, When } from '../ui/When.tsx'
 import styles from './CallHead.module.css'
 import { useAnswerCard, type Item } from './data.ts'
+import { Since } from './QueueList.tsx'
 import { reasonOf, timeThere } from './there.ts'
 import { Button } from '../ui/Button.tsx'
 import { words } from './words.ts'
@@ -27,6 +27,11 @@ export function CallHead({ item }: { item: Item }) {
             </a>
           )
         )}
+        {item.by === 'email' && item.lead.email && (
+          <a className={styles.phone} href={`mailto:${item.lead.email}`}>
+            <IconMail size={16} /> {item.lead.email}
+          </a>
+        )}
         {there && (
           <span className={styles.there} data-open={item.there?.open || undefined}>
             <IconClock size={14} /> {there}
@@ -42,7 +47,7 @@ export function CallHead({ item }: { item: Item }) {
         </div>
       )}
       <p className={styles.why}>
-        {reasonOf(item)} · {item.class === 'hot' ? <When at={item.askedAt} /> : <Due at={item.due} />}
+        {reasonOf(item)} · <Since item={item} />
         {attempts.n > 0 && (
           <>
             {' · '}

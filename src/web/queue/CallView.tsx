@@ -90,6 +90,12 @@ export function CallView({ item, items, person, onFocus, onDone, onBack }: CallV
               <h3>{words.script}</h3>
               {sheet.script ? <Markdown text={sheet.script} /> : <p>{words.noScript}</p>}
             </section>
+            {brief && (
+              <section className={styles.brief}>
+                <h3>{words.brief}</h3>
+                <BriefView brief={brief} onEntry={open} withoutScore />
+              </section>
+            )}
             {sheet.jobAids.map((aid, i) => (
               <details key={aid.title} className={styles.aid} open={i === 0 && !sheet.script}>
                 <summary>{aid.title}</summary>
@@ -101,12 +107,6 @@ export function CallView({ item, items, person, onFocus, onDone, onBack }: CallV
       </div>
       <aside className={styles.side} aria-label={words.showBrief}>
         {sheet && <QualCard id={lead.id} sheet={sheet} />}
-        {brief && (
-          <section className={styles.brief}>
-            <h3>{words.brief}</h3>
-            <BriefView brief={brief} onEntry={open} withoutScore />
-          </section>
-        )}
       </aside>
     </article>
   )

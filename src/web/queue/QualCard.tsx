@@ -35,7 +35,7 @@ export function QualCard({ id, sheet }: { id: string; sheet: CallSheet }) {
       <h4>{words.card.criteria}</h4>
       <ul className={styles.criteria}>
         {activities
-          .filter((one) => one.required)
+          .filter((one) => one.required && !criteria.some(({ label }) => label === one.name))
           .map((one) => (
             <Mark key={one.id} label={one.name} met={one.done} />
           ))}

@@ -45,6 +45,16 @@ export function QueueList({ queue, items, focused, onFocus }: QueueListProps) {
   )
 }
 
+/** Who was never tried waits since a moment; everything else is due at one. */
+export function Since({ item }: { item: Item }) {
+  if (item.class === 'hot') return <When at={item.askedAt} />
+  return item.class === 'due' && item.attempts.n === 0 ? (
+    <When at={item.lead.stageSince} />
+  ) : (
+    <Due at={item.due} />
+  )
+}
+
 function Rows({ items, focused, onFocus }: Pick<QueueListProps, 'items' | 'focused' | 'onFocus'>) {
   return (
     <ul>
@@ -67,10 +77,13 @@ function Rows({ items, focused, onFocus }: Pick<QueueListProps, 'items' | 'focus
                 <span className={styles.company}>
                   {[item.lead.title, item.lead.company].filter(Boolean).join(' · ')}
                 </span>
-                {item.class === 'hot' ? <When at={item.askedAt} /> : <Due at={item.due} />}
+                <Since item={item} />
               </span>
-              <span className={styles.because} data-blocked={item.blocked !== null || undefined}>
-                {item.blocked ? words.blocked[item.blocked.code] : reasonOf(item)}
+              <span
+                className={styles.because}
+                data-blocked={item.blocked?.code === 'suppressed' || undefined}
+              >
+                {item.blocked?.code === 'suppressed' ? words.blocked.suppressed : reasonOf(item)}
               </span>
             </button>
           </li>

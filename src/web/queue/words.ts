@@ -1,11 +1,13 @@
 import { list, number } from '../ui/format.ts'
 import type { Translated } from '../language.ts'
 
+const some = (n: number, what: string): string[] => (n > 0 ? [`${number(n)} ${what}`] : [])
+
 const en = {
   title: 'Queue',
   of: (name: string) => `of ${name}`,
   counts: (promised: number, hot: number, due: number) =>
-    list([`${number(promised)} promised`, `${number(hot)} asked for us`, `${number(due)} due`]),
+    list([...some(promised, 'promised'), ...some(hot, 'asked for us'), ...some(due, 'due')]),
   classes: { promised: 'Promised', hot: 'Asked for us', due: 'Due' },
   rule: 'First promises whose time has come, then who asked for us and was never tried (latest first), then what is due: whose office is open first, the higher score before the lower.',
   ruleTitle: 'Why this order?',
@@ -129,7 +131,7 @@ const de: Translated<typeof en> = {
   title: 'Anrufliste',
   of: (name) => `von ${name}`,
   counts: (promised, hot, due) =>
-    list([`${number(promised)} zugesagt`, `${number(hot)} haben sich gemeldet`, `${number(due)} fällig`]),
+    list([...some(promised, 'zugesagt'), ...some(hot, 'haben sich gemeldet'), ...some(due, 'fällig')]),
   classes: { promised: 'Zugesagt', hot: 'Haben sich gemeldet', due: 'Fällig' },
   rule: 'Zuerst Zusagen, deren Zeit gekommen ist, dann wer sich bei uns gemeldet hat und noch nie versucht wurde (die jüngsten zuerst), dann was fällig ist: zuerst, wo jetzt Bürozeit ist, der höhere Score vor dem niedrigeren.',
   ruleTitle: 'Warum diese Reihenfolge?',
