@@ -5,16 +5,7 @@ import { attempts, meetingSoon, sceneCalls, talkWithMeeting } from '#simulate/ca
 import { answerOffer, workAccepted } from '#simulate/reps.rules.ts'
 import { HEAD_OF_SALES } from '#simulate/cast.rules.ts'
 import { notes } from '#simulate/notes.rules.ts'
-import {
-  dealOf,
-  disqualify,
-  done,
-  HOUR,
-  later,
-  MINUTE,
-  WORKDAY,
-  type Stage,
-} from '#simulate/deeds.rules.ts'
+import { dealOf, disqualify, done, HOUR, later, MINUTE, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
 import type { Actor, Deed, Hold } from '#simulate/actor.rules.ts'
 import type { LeadState } from '#journey.ts'
 
