@@ -16,7 +16,7 @@ export function NoticeList({ notices, onOpen }: NoticeListProps) {
     <div onKeyDown={step}>
       {byDay(notices).map(([day, items]) => (
         <section key={day}>
-          <h3 className={styles.day}>{day}</h3>
+          <h2 className={styles.day}>{day}</h2>
           <ul>
             {items.map((notice) => (
               <li key={notice.id}>
