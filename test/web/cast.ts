@@ -111,7 +111,7 @@ function mailOf(firstName: string, lastName: string, company: string): string {
   return `${plain(firstName)}.${plain(lastName)}@${plain(company)}.example`
 }
 
-async function post(base: string, path: string, body: unknown): Promise<{ id: string }> {
+export async function post(base: string, path: string, body: unknown): Promise<{ id: string }> {
   const response = await fetch(`${base}/api${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
