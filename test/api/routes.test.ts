@@ -6,6 +6,7 @@ import { routeOf, testServer } from '../support/server.ts'
 import { walkTeam } from './walk-team.ts'
 import { walkMornings } from './walk-mornings.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
+import { walkClocks } from './walk-clocks.ts'
 import { walkCalls } from './walk-outreach.ts'
 import { walkReturns } from './walk-returns.ts'
 import { walkRouting } from './walk-routing.ts'
@@ -314,6 +315,7 @@ describe('given the way of one lead through the API', () => {
     await walkLive(ask, services)
     await walkNotices(ask, services)
     await walkRouting(ask, lead)
+    await walkClocks(ask)
     await walkReturns(ask)
     await walkCalls(ask, clock)
   })
