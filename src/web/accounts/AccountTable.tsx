@@ -29,7 +29,10 @@ export function AccountTable({ rows, tiers, picked, onPick }: TableProps) {
   const navigate = useNavigate()
   const [at, setAt] = useState(() => rows.findIndex(({ id }) => id === leftAt))
   const here = useRef<HTMLTableRowElement>(null)
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [at])
+  // in braces: newer browsers answer scrolling with a promise, which is no clean-up
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   const open = (row: AccountRow | undefined) => {
     if (!row) return
     leftAt = row.id
