@@ -109,7 +109,7 @@ const de: Translated<typeof en> = {
     sales_manager: 'Vertriebsleitung',
     rep: 'Vertrieb',
     marketing: 'Marketing',
-    leadgen_manager: 'Leitung Leadgenerierung',
+    leadgen_manager: 'Leadgen-Leitung',
     sdr: 'SDR',
     admin: 'Admin',
   },
