@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { PersonView } from '#journey/measure/team.contract.ts'
 import { Face } from '../ui/Face.tsx'
 import { IconArrowLeft, IconUserCircle } from '../ui/icons.ts'
+import { useNarrow } from '../ui/narrow.ts'
 import { Screen, Section } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { Bands } from './Bands.tsx'
@@ -16,6 +17,7 @@ import { pickingSaid } from './picking.ts'
 import styles from './Person.module.css'
 import { Period } from './Scope.tsx'
 import { Signs } from './Signs.tsx'
+import team from './Team.module.css'
 import { words } from './words.ts'
 
 const route = getRouteApi('/team/$person')
@@ -25,7 +27,11 @@ export function PersonScreen() {
   const { person: id } = route.useParams()
   const { days } = route.useSearch()
   const navigate = route.useNavigate()
+  const narrow = useNarrow()
   const { data: view, error, refetch } = useQuery(teamPersonQuery(id, days))
+  const period = (
+    <Period days={days} onChange={(next) => void navigate({ search: { days: next }, replace: true })} />
+  )
   const title = (
     <span className={styles.who}>
       <Link to="/team" search={{ days }} className={styles.back} aria-label={words.back}>
@@ -45,6 +51,7 @@ export function PersonScreen() {
           </span>
         )
       }
+      {...(narrow ? { bar: <div className={team.bar}>{period}</div> } : {})}
       actions={
         <div className={styles.actions}>
           {view && (
@@ -52,7 +59,7 @@ export function PersonScreen() {
               {words.takes} <Takes person={view.person} />
             </span>
           )}
-          <Period days={days} onChange={(next) => void navigate({ search: { days: next }, replace: true })} />
+          {!narrow && period}
         </div>
       }
     >

@@ -5,6 +5,7 @@ import type { TeamView, Waiting } from '#journey/measure/team.contract.ts'
 import { useMe } from '../data/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconUsers } from '../ui/icons.ts'
+import { useNarrow } from '../ui/narrow.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { When } from '../ui/When.tsx'
@@ -25,20 +26,18 @@ export function TeamScreen() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { me } = useMe()
+  const narrow = useNarrow()
   // a manager's morning is that of their own team
   const team = search.team ?? (/_manager$/.test(me?.role ?? '') ? (me?.function ?? 'all') : 'all')
   const only = team === 'all' ? undefined : team
   const { data: view, error, refetch } = useQuery(teamQuery({ team: only, days: search.days }))
+  const scope = (
+    <Scope search={search} team={team} onChange={(next) => void navigate({ search: next, replace: true })} />
+  )
   return (
     <Screen
       title={words.title}
-      actions={
-        <Scope
-          search={search}
-          team={team}
-          onChange={(next) => void navigate({ search: next, replace: true })}
-        />
-      }
+      {...(narrow ? { bar: <div className={styles.bar}>{scope}</div> } : { actions: scope })}
     >
       {error && !view ? (
         <Failed what={words.failed} error={error} retry={() => void refetch()} />
