@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
 import { readText } from '#platform/http/body.ts'
+import { asCsv, longPages, wantsCsv } from '#platform/http/csv.ts'
 import { guardOrigin } from '#platform/http/guard.ts'
 import { DOCS_STYLE } from '#platform/http/docs.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
@@ -117,8 +118,10 @@ async function answer<Services>(
     const detail = `${error.field}: ${error.message}`
     return problemResponse(told(problem(422, 'invalid', 'Some fields are not valid', detail, [error])))
   }
+  const csv = route.method === 'GET' && wantsCsv(context.req.query(), request.headers)
   if (route.query) {
-    const parsed = route.query.safeParse(context.req.query(), MESSAGES[language])
+    const given = context.req.query()
+    const parsed = route.query.safeParse(csv ? longPages(route, given) : given, MESSAGES[language])
     if (!parsed.success) return problemResponse(told(invalidFields(parsed.error.issues)))
     request.query = parsed.data
   }
@@ -132,6 +135,8 @@ async function answer<Services>(
   }
   const answered = await route.handle(options.services, request)
   if (route.method !== 'GET' && answered.status < 300) options.acted?.(route.path.split('/')[2] ?? '')
+  const file = csv && answered.status === 200 ? asCsv(route, options.services, request, answered) : null
+  if (file) return respond(file)
   if (language === 'en' || answered.status < 400) return respond(answered)
   const refusal = Problem.safeParse(answered.body)
   return respond(refusal.success ? { ...answered, body: told(refusal.data) } : answered)

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { csvCells, csvColumns, csvRow } from '#platform/http/csv.rules.ts'
+import type { Answer, Request, Route } from '#platform/http/route.ts'
+import type { CsvColumn } from '#platform/http/csv.rules.ts'
+
+interface Paged {
+  items: unknown[]
+  next: string | null
+}
+
+interface Table {
+  columns: { name: string }[]
+  rows: unknown[][]
+}
+
+/** As many rows as a page may hold: fewer questions. */
+const PAGE = 200
+/** Spreadsheets take UTF-8 for what it is only after this mark. */
+const BOM = '\uFEFF'
+
+/** Every list and every report is a file too: `?format=csv`, or Accept: text/csv. */
+export function wantsCsv(query: Record<string, string>, headers: Headers): boolean {
+  return query.format === 'csv' || /^text\/csv\b/i.test(headers.get('accept') ?? '')
+}
+
+/** The query that asks for long pages, where a route has pages. */
+export function longPages(
+  route: { query?: z.ZodType },
+  query: Record<string, string>,
+): Record<string, string> {
+  const { format: _format, ...asked } = query
+  const paged = route.query && 'limit' in ((route.query as { shape?: object }).shape ?? {})
+  return paged ? { ...asked, limit: asked.limit ?? String(PAGE) } : asked
+}
+
+/**
+ * The answer as a file: a list with all its pages, asked for one after the other while they are sent, or a report's table.
+ * Null: the answer is neither. When a page fails in the middle, the transfer breaks off rather than end as if it were whole.
+ */
+export function asCsv<Services>(
+  route: Route<Services>,
+  services: Services,
+  request: Request,
+  first: Answer,
+): Answer | null {
+  const name = `${route.path.split('/').filter((part) => !part.startsWith('{')).at(-1)}.csv` // prettier-ignore
+  const headers = {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  }
+  const table = first.body as Table | undefined
+  if (Array.isArray(table?.columns) && Array.isArray(table.rows)) {
+    const rows = [table.columns.map((column) => column.name), ...table.rows].map(csvRow)
+    return { status: 200, stream: BOM + rows.join(''), headers }
+  }
+  const item = itemOf(route.answer)
+  if (!item || !Array.isArray((first.body as Paged | undefined)?.items)) return null
+  return {
+    status: 200,
+    stream: pages(route, services, request, first.body as Paged, csvColumns(item)),
+    headers,
+  }
+}
+
+function itemOf(answer: z.ZodType | undefined): z.ZodType | null {
+  const items = (answer as { shape?: { items?: z.ZodType } } | undefined)?.shape?.items
+  return items instanceof z.ZodArray ? (items.element as z.ZodType) : null
+}
+
+function pages<Services>(
+  route: Route<Services>,
+  services: Services,
+  request: Request,
+  first: Paged,
+  columns: CsvColumn[],
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let page: Paged | null = first
+  return new ReadableStream({
+    start: (out) => out.enqueue(encoder.encode(BOM + csvRow(columns.map(({ name }) => name)))),
+    async pull(out) {
+      if (page === null) return out.close()
+      out.enqueue(encoder.encode(page.items.map((one) => csvRow(csvCells(columns, one))).join('')))
+      if (page.next === null) page = null
+      else {
+        const query = { ...(request.query as object), cursor: page.next }
+        const answered: Answer = await route.handle(services, { ...request, query })
+        if (answered.status !== 200) throw new Error(`a page of the file answered ${answered.status}`)
+        page = answered.body as Paged
+      }
+    },
+  })
+}
