@@ -1,4 +1,5 @@
 import { elapse, receive, rulesClock } from '#journey.ts'
+import { whoMeets } from '#journey/outreach/evolve.rules.ts'
 import { findOwner } from '#journey/handoff/routing.rules.ts'
 import { holderOf, officeOf } from '#journey/handoff/holding.rules.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
@@ -121,6 +122,11 @@ function route(means: Means, stream: Stream, company: string | undefined): void 
   for (let routing = stream.state?.routing; routing; routing = stream.state!.routing) {
     const { function: team } = routing
     const { version, stage, attributes, known, tried } = stream.state!
+    const host = hostOf(stream.state!, people, team, now)
+    if (host) {
+      takeUp(means, stream, givenTo(host, team, now))
+      continue
+    }
     if (lines?.has(team)) return
     const rules = law.version(version)
     const turn = means.nextTurn()
@@ -147,6 +153,25 @@ function route(means: Means, stream: Stream, company: string | undefined): void 
       body: { owner, function: team, ...calendar, trace },
     })
   }
+}
+
+/** Whoever made a meeting has chosen the rep: the lead goes to the one who is to sit in it. */
+function hostOf(
+  state: LeadState,
+  people: Map<string, Candidate>,
+  team: string,
+  now: number,
+): Candidate | undefined {
+  return whoMeets(state, now)
+    .map((id) => people.get(id))
+    .find((one) => one?.function === team && one.available && !state.tried.includes(one.id))
+}
+
+function givenTo({ id, calendar }: Candidate, team: TeamFunction, at: number): LeadFact {
+  const why = 'sits in the meeting that is to come'
+  const trace = { rule: 'manual' as const, candidates: [{ id, available: true, why }] }
+  const body = { owner: id, function: team, ...(calendar ? { calendar } : {}), trace }
+  return { kind: 'OwnerAssigned', at, by: 'router', history: false, body }
 }
 
 function finish(

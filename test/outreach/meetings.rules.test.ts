@@ -221,3 +221,22 @@ describe('given a rep’s hours', () => {
     expect(oneBusinessDay(Object.assign({ ...office }, { dayMs: 4 * HOUR }), MONDAY)).toBe(MONDAY + 4 * HOUR)
   })
 })
+
+describe('given a meeting with one rep', () => {
+  test('when the lead is handed over, then it is offered to that rep, whoever’s turn it is', () => {
+    for (const rep of ['ines', 'olaf', 'yuki']) {
+      const lead = new Story().captured(ben, 'contact_requested')
+      lead.does(act.book({ ...booking(MONDAY + DAY), rep }, MARA))
+      lead.qualified()
+      expect(lead.state).toMatchObject({ stage: 'sales_ready', handoff: { status: 'offered', to: rep } })
+    }
+  })
+
+  test('when that rep is away, then it is somebody else’s turn', () => {
+    const lead = new Story().captured(ben, 'contact_requested')
+    lead.does(act.book({ ...booking(MONDAY + DAY), rep: 'olaf' }, MARA))
+    lead.story.people.get('olaf')!.available = false
+    lead.qualified()
+    expect(lead.state.handoff).toMatchObject({ status: 'offered', to: 'ines' })
+  })
+})

@@ -105,6 +105,13 @@ export function meeting(state: LeadState, id: string): MeetingState | undefined 
   return state.meetings && own(state.meetings, id)
 }
 
+/** Reps who are to meet the lead: whoever hands it over hands it to them, as to whoever has the account. */
+export function whoMeets({ meetings }: LeadState, now: number): string[] {
+  if (meetings === undefined) return []
+  const coming = Object.values(meetings).filter(({ status, at }) => status === 'booked' && at >= now)
+  return coming.sort((a, b) => a.at - b.at).map(({ rep }) => rep)
+}
+
 function change(state: LeadState, id: string, news: Partial<MeetingState>): void {
   const known = meeting(state, id)
   if (known) state.meetings = { ...state.meetings, [id]: { ...known, ...news } }
