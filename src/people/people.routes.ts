@@ -82,7 +82,7 @@ export async function regions(): Promise<Answer> {
 
 /** A region that nobody knows has no holidays, and surely is a slip. */
 export async function unknownRegion(code: string | null | undefined): Promise<Answer | null> {
-  if (code == null || (await knowsRegion(code))) return null
+  if (!code || (await knowsRegion(code))) return null
   return invalid([{ field: 'holidays', message: `${code} is no country or region whose holidays are known` }])
 }
 

@@ -1,5 +1,5 @@
 import { knownCalendar } from '#journey/agreement/work-calendar.rules.ts'
-import { learnCalendars } from '#journey/agreement/store.ts'
+import { learnCalendars } from '#work/calendars.ts'
 import { defaultRole, functionOf } from '#people/roles.rules.ts'
 import type { Absence, PersonView } from '#people/people.contract.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'

@@ -1,12 +1,12 @@
 import { textHash } from '#ledger/log.ts'
 import { appendLife } from '#journey/agreement/life/store.ts'
 import { compileAgreement } from '#journey/agreement/compile.ts'
-import { learnCalendar } from '#journey/agreement/work-calendar.rules.ts'
+import { learnCalendars } from '#work/calendars.ts'
 import { liveLaw } from '#journey/agreement/law.ts'
 import type { Database, Queryable } from '#platform/database.ts'
 import type { LifeFact } from '#journey/agreement/life/facts.ts'
 import type { LiveLaw, StoredAgreement } from '#journey/agreement/law.ts'
-import type { CalendarDefinition, Ruleset } from '#journey/agreement/ruleset.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
 
 export interface ReadAgreements {
   agreements: StoredAgreement[]
@@ -119,14 +119,6 @@ async function readAll(db: Queryable, known: StoredAgreement[]): Promise<ReadAgr
     } else faults.push(`agreement version ${row.version} cannot be read any more`)
   }
   return { agreements, faults }
-}
-
-/** People's calendars belong to the law: what was decided under one can be decided again wherever the law is read. */
-export async function learnCalendars(db: Queryable): Promise<void> {
-  const { rows } = await db.query<{ hash: string; definition: CalendarDefinition }>(
-    'select hash, definition from work_calendars where workspace_no = 1',
-  )
-  for (const { hash, definition } of rows) learnCalendar(hash, definition)
 }
 
 function compiled(text: string): Ruleset {

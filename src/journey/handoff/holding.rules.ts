@@ -17,5 +17,5 @@ export function holderOf(law: Law, state: LeadState | undefined): string | null 
 export function officeOf(rules: Ruleset, stageId: string): BusinessCalendar | null {
   const stage = own(rules.stages, stageId)
   const id = stage?.handoff?.answerWithin.calendar ?? stage?.limit.calendar
-  return (id == null ? undefined : rules.calendars[id]) ?? Object.values(rules.calendars)[0] ?? null
+  return (id ? rules.calendars[id] : undefined) ?? Object.values(rules.calendars)[0] ?? null
 }

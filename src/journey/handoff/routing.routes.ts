@@ -1,5 +1,5 @@
-import { companyId } from '#journey/capture/actions.ts'
-import { companyKey } from '#journey/identity/rules.ts'
+import { v5 } from 'uuid'
+import { COMPANY_NAMESPACE, companyKey } from '#journey/identity/rules.ts'
 import { findOwner } from '#journey/handoff/routing.rules.ts'
 import { healthOf } from '#journey/handoff/health.rules.ts'
 import { inWorkStages, loadAccounts } from '#work/accounts.ts'
@@ -115,7 +115,7 @@ async function ownersOf(
   card: Card | null,
   company: string | undefined,
 ): Promise<string[]> {
-  const id = company === undefined ? card?.company?.id : companyId(companyKey(company))
+  const id = company === undefined ? card?.company?.id : v5(companyKey(company), COMPANY_NAMESPACE)
   if (id === undefined) return []
   return (await loadAccounts(db, [id], inWorkStages([rules]))).get(id) ?? []
 }

@@ -134,7 +134,7 @@ function namedOf(
     available: true,
     why: id === pick ? 'picked' : 'could take it',
     ...(load ? { load } : {}),
-    ...(capacity == null ? {} : { capacity }),
+    ...(typeof capacity === 'number' && { capacity }),
   }))
   open.sort((a, b) => Number(b.id === pick) - Number(a.id === pick))
   const all = [...open, ...said]

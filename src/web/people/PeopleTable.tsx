@@ -13,6 +13,7 @@ import { Toggle } from '../ui/Toggle.tsx'
 import { absenceOf, invitationsQuery, todayOf, useChange } from './data.ts'
 import styles from './PeopleScreen.module.css'
 import { Load, Presence } from './Presence.tsx'
+import { words as standing } from './presence-words.ts'
 import { words } from './words.ts'
 
 export function PeopleTable({ people, onOpen }: { people: PersonView[]; onOpen: (id: string) => void }) {
@@ -32,10 +33,10 @@ export function PeopleTable({ people, onOpen }: { people: PersonView[]; onOpen: 
             </th>
           )}
           <th scope="col" className={styles.wide}>
-            {words.now}
+            {standing.now}
           </th>
           <th scope="col" className={styles.wide}>
-            {words.load}
+            {standing.load}
           </th>
           <th scope="col">{words.available}</th>
         </tr>

@@ -3,7 +3,7 @@ import { language } from '../language.ts'
 import { useMinute } from '../ui/now.ts'
 import { Tag, type Tone } from '../ui/Tag.tsx'
 import styles from './PeopleScreen.module.css'
-import { words } from './words.ts'
+import { words } from './presence-words.ts'
 
 const TONES: Record<string, Tone> = { here: 'good', full: 'warn', holiday: 'accent', away: 'warn' }
 
@@ -49,7 +49,7 @@ function theirTime(iso: string, zone: string | null, now: number): string {
 /** Leads in work, of how many there may be. */
 export function Load({ person }: { person: PersonView }) {
   const { presence, capacity } = person
-  if (!presence) return <>{person.desk ? words.leads : '—'}</>
+  if (!presence) return <>{person.desk ? words.all : '—'}</>
   const { load } = presence
   if (capacity === null) return <>{load}</>
   return (
