@@ -11,7 +11,7 @@ const wordFiles = sources.filter((file) => /words\.ts$/.test(file))
 
 /** Said in German as in English: terms of the trade, names, and what a machine reads. */
 const SAME = new Set(
-  `Admin API Baton Budget Demo Engagement Executive Export Fit Import Inbound Lead Leads Link Markdown Marketing Name
+  `Admin API Baton Budget CSV Domain Schema Demo Engagement Executive Export Fit Import Inbound Lead Leads Link Markdown Marketing Name
    Nurture Opportunities Opportunity Outbound Passkey Passkeys SDR Score Sponsor System Team Text Version YAML
    Filter Segment optional`.split(/\s+/),
 )
