@@ -110,8 +110,8 @@ export function setPresence(
 
 /** Of so many last days people find in the product what they were told, ms … */
 const TOLD_MS = 6 * 24 * 3600_000
-/** … and of so many they have not read it yet. */
-const UNREAD_MS = 20 * 3600_000
+/** … and of so many they have not read it yet: over a weekend nothing is told, and Friday's notices wait. */
+const UNREAD_MS = 62 * 3600_000
 
 /** After the end: presence is stored, and no mail is owed for what never really happened. */
 export async function closeBooks(
@@ -141,7 +141,7 @@ export async function closeBooks(
     [span.until],
     { timeoutMs: 600_000 },
   )
-  // of the last days people were told; what is older than a working day they have read, and nothing of it is mailed
+  // of the last days people were told; what is older than a weekend they have read, and nothing of it is mailed
   while (await deliverNotices({ ...services, now: () => span.until }));
   await services.db.query(
     `update notifications set mail = 'none',
