@@ -182,7 +182,11 @@ export function rate(
 }
 
 /** A manager hands the lead to a person by name; in a hand-off stage that is an offer like any other. */
-export function assign(rules: Ruleset, to: { id: string; function: TeamFunction }, acting: Acting): Decide {
+export function assign(
+  rules: Ruleset,
+  to: { id: string; function: TeamFunction; calendar?: string | null | undefined },
+  acting: Acting,
+): Decide {
   return (card, now) => {
     const { handoff, owner } = card!.state
     const stage = rules.stages[card!.state.stage]!
@@ -201,7 +205,12 @@ export function assign(rules: Ruleset, to: { id: string; function: TeamFunction 
       facts: [
         live(now, authorIn(acting), {
           kind: 'OwnerAssigned',
-          body: { owner: to.id, function: to.function, trace },
+          body: {
+            owner: to.id,
+            function: to.function,
+            ...(to.calendar && { calendar: to.calendar }),
+            trace,
+          },
         }),
       ],
     }

@@ -127,9 +127,10 @@ export async function assign(services: Services, request: Request): Promise<Answ
     const errors = [{ field: 'owner', message: 'is nobody we know' }]
     return refused({ refused: 'unknown_person', detail: `There is no ${owner}.`, errors })
   }
-  const { function: team } = person
+  const { function: team, calendar } = person
+  const whom = { id: owner, function: team, calendar }
   const acting = { by, author: authorOf(request.who) }
   const decide: Work['decide'] = (card, now) =>
-    act.assign(services.law.version(card!.state.version), { id: owner, function: team }, acting)(card, now)
+    act.assign(services.law.version(card!.state.version), whom, acting)(card, now)
   return actOn(services, request, decide, 'assign')
 }
