@@ -16,6 +16,8 @@ export interface LeadAction {
   body?: unknown
   /** told to the person when it is done */
   done: string
+  /** what it is about, where the lead stays in its list while it can be undone; by default the lead itself */
+  of?: string
   /** the lead's `entries` when the person decided; by default of the page as it was loaded last */
   seen?: number | undefined
 }
@@ -51,7 +53,7 @@ export function useLaterLeadAction() {
     const decided = { ...action, seen: action.seen ?? seenOf(client, action.id) }
     shown?.()
     later({
-      of: action.id,
+      of: action.of ?? action.id,
       text: action.done,
       ...(undo ? { undo } : {}),
       run: async ({ leaving }) => {

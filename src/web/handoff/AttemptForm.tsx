@@ -53,6 +53,7 @@ function Asked({ id, onClose }: Omit<AttemptFormProps, 'open'>) {
     const said = note.trim() === '' ? {} : { note: note.trim() }
     act({
       id,
+      of: `attempt:${id}`,
       act: 'attempts',
       body: { how, outcome, ...said },
       done: words.logged(words.hows[how], words.outcomes[outcome]),

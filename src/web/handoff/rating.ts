@@ -30,7 +30,13 @@ export function useRating(id: string): Rating {
     rate: (of, rating) => {
       const { [of]: _, ...before } = just
       act(
-        { id, act: 'rate', body: { of, rating, ...by }, done: words.done(of, rating) },
+        {
+          id,
+          of: `rating:${id}:${of}`,
+          act: 'rate',
+          body: { of, rating, ...by },
+          done: words.done(of, rating),
+        },
         { shown: () => setJust({ ...just, [of]: rating }), undo: () => setJust(before) },
       )
     },
