@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { number, relative } from '../ui/format.ts'
+import { relative } from '../ui/format.ts'
 import { Section } from '../ui/Screen.tsx'
 import { Choice } from './Choice.tsx'
 import { marketingQuery } from './data.ts'
@@ -54,7 +54,7 @@ export function MarketingScreen() {
               <Origins of={data} />
               {data.more > 0 && <p className={styles.faint}>{words.marketing.more(data.more)}</p>}
             </Section>
-            <Notes of={data.notes} title={`${words.notes} (${number(data.days)})`} />
+            <Notes of={data.notes} title={words.notes} />
           </>
         )
       }}

@@ -38,7 +38,7 @@ export const sections = [
   { to: '/leads', key: 'g l', icon: IconListDetails, label: words.sections['/leads'], needs: 'read' },
   { to: '/accounts', key: 'g t', icon: IconTarget, label: words.sections['/accounts'], needs: 'read', roles: ['sdr', 'leadgen_manager', 'rep'] },
   { to: '/queue', key: 'g q', icon: IconPhone, label: words.sections['/queue'], needs: 'read', roles: ['sdr', 'leadgen_manager'] },
-  { to: '/meetings', key: 'g n', icon: IconCalendarEvent, label: words.sections['/meetings'], needs: 'read', roles: ['sdr', 'leadgen_manager', 'rep', 'sales_manager'] },
+  { to: '/meetings', key: 'g d', icon: IconCalendarEvent, label: words.sections['/meetings'], needs: 'read', roles: ['sdr', 'leadgen_manager', 'rep', 'sales_manager'] },
   { to: '/agreement', key: 'g a', icon: IconWriting, label: words.sections['/agreement'], needs: 'read' },
   { to: '/what-if', key: 'g w', icon: IconGitCompare, label: words.sections['/what-if'], needs: 'draft' },
   { to: '/surveys', key: 'g s', icon: IconCards, label: words.sections['/surveys'], needs: 'read' },

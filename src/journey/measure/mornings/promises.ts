@@ -44,7 +44,10 @@ export async function promisesOf(
     }),
     ...quality.filter(wide).map(async (target): Promise<PromiseView[]> => {
       const path = { stage: target.from, reach: target.reach, ms: target.within?.ms ?? null }
-      const [measured, before] = await both(now, days, (from, to) => wentOn(db, path, from, to))
+      // those whose time is not up yet would count only when they arrived early: the cohort before them is judged
+      const [measured, before] = await both(now - (path.ms ?? 0), days, (from, to) =>
+        wentOn(db, path, from, to),
+      )
       const promised = target.atLeast / 100
       const name = `${rules.stages[target.from]?.name ?? target.from} → ${rules.stages[target.reach]?.name ?? target.reach}`
       const more = { promised, within: target.within?.text ?? null, measured, before }

@@ -32,7 +32,7 @@ export async function entered(db: Queryable, stage: string, from: number, to: nu
 
 /**
  * Of the leads that entered a stage in the range, how many went on to another (in the same pass, within `ms` around the
- * clock, or ever). Those whose time is not up count only once they arrived.
+ * clock, or ever). The range has to lie so far back that their time is up.
  */
 export async function wentOn(
   db: Queryable,
@@ -43,14 +43,11 @@ export async function wentOn(
   const { rows } = await db.query<{ hits: number; n: number }>(
     `with began as (
        select lead_id, pass, min(entered_at) as at from passages where workspace_no = 1 and stage = $1
-          and entered_at >= to_timestamp($3 / 1000.0) and entered_at <= to_timestamp($4 / 1000.0) group by 1, 2),
-     done as (
-       select began.at, exists (select 1 from passages p where p.workspace_no = 1 and p.lead_id = began.lead_id
-           and p.pass = began.pass and p.stage = $2 and p.entered_at >= began.at
-           and ($5::float8 is null or p.entered_at <= began.at + $5 * interval '1 millisecond')) as reached from began)
-     select count(*) filter (where reached) as hits,
-            count(*) filter (where reached or $5::float8 is null or at + $5 * interval '1 millisecond' <= to_timestamp($4 / 1000.0)) as n
-       from done`,
+          and entered_at >= to_timestamp($3 / 1000.0) and entered_at <= to_timestamp($4 / 1000.0) group by 1, 2)
+     select count(*) filter (where exists (select 1 from passages p where p.workspace_no = 1 and p.lead_id = began.lead_id
+              and p.pass = began.pass and p.stage = $2 and p.entered_at >= began.at
+              and ($5::float8 is null or p.entered_at <= began.at + $5 * interval '1 millisecond'))) as hits,
+            count(*) as n from began`,
     [stage, reach, from, to, ms],
     WITHIN,
   )

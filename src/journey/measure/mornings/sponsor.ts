@@ -65,6 +65,7 @@ async function answer(services: Services, request: Request, livesOf: ReadLives):
     },
     notes: [
       'A duty’s share is that of its clocks that were met in time, with a 95 % interval; running clocks count once they are late.',
+      'A conversion with a time limit is that of the leads whose time is up, so it looks back as far as its limit.',
       'Who entered a lead by hand brought it; what came from the web, a file or another system counts for marketing.',
       ...(value.narrower > 0
         ? [`${value.narrower} targets of single markets, offers or segments are not measured here.`]
