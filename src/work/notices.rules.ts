@@ -50,6 +50,22 @@ function noticeIn(entry: LeadEntry): Told | null {
     }
     case 'HandoffReturned':
       return { recipient: 'team:marketing', what: 'returned', by: entry.body.rep }
+    case 'ReturnAnswered': {
+      const { answer, by, rep, team } = entry.body
+      return answer === 'agreed'
+        ? { recipient: rep, what: 'return_answered', by }
+        : { recipient: `managers:${team},${rep}`, what: 'appeal', by }
+    }
+    case 'AppealDecided': {
+      const { appellant, rep, by } = entry.body
+      return { recipient: [appellant, rep].filter(Boolean).join(), what: 'appeal_decided', by }
+    }
+    case 'StageEntered': {
+      // taken back, and offers are used up: the desk has to assign it
+      const { because, handoff, routing, function: team, due } = entry.body
+      const waits = because.what === 'limit' && handoff && !routing
+      return waits ? { recipient: `managers:${team}`, what: 'waiting', due } : null
+    }
     default:
       return null
   }

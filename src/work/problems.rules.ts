@@ -74,7 +74,8 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
   suppressed: {
     status: 409,
     title: 'They are left alone',
-    means: 'Somebody on the suppression list, a customer or an open deal: the detail says which. An end is always taken.',
+    means:
+      'Somebody on the suppression list, a customer or an open deal: the detail says which. An end is always taken.',
   },
   not_permitted: {
     status: 403,

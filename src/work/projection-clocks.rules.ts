@@ -34,26 +34,19 @@ interface Clocks {
 }
 
 export function clocksOf(rows: Clocks, entry: LeadEntry, pass: number): void {
-  switch (entry.kind) {
-    case 'ClockStarted': {
-      const { clock, stage, of, person, due } = entry.body
-      const none = { stoppedAt: null, outcome: null, breachedAt: null, tookMs: null }
-      const row = { seq: entry.seq, pass, clock, stage, team: of, person, startedAt: entry.at, dueAt: due }
-      rows.clocks.push({ ...row, ...none })
-      return
-    }
-    case 'ClockMoved': {
-      const { clock, person, since, due } = entry.body
-      Object.assign(running(rows, clock), { person, startedAt: since, dueAt: due })
-      return
-    }
-    case 'ClockRang':
-      if (entry.body.rung === 'breach') running(rows, entry.body.clock).breachedAt = entry.at
-      return
-    case 'ClockStopped': {
-      const { clock, outcome, tookMs } = entry.body
-      Object.assign(running(rows, clock), { stoppedAt: entry.at, outcome, tookMs })
-    }
+  if (entry.kind === 'ClockStarted') {
+    const { clock, stage, of, person, due } = entry.body
+    const none = { stoppedAt: null, outcome: null, breachedAt: null, tookMs: null }
+    const row = { seq: entry.seq, pass, clock, stage, team: of, person, startedAt: entry.at, dueAt: due }
+    rows.clocks.push({ ...row, ...none })
+  } else if (entry.kind === 'ClockMoved') {
+    const { clock, person, since, due } = entry.body
+    Object.assign(running(rows, clock), { person, startedAt: since, dueAt: due })
+  } else if (entry.kind === 'ClockRang') {
+    if (entry.body.rung === 'breach') running(rows, entry.body.clock).breachedAt = entry.at
+  } else if (entry.kind === 'ClockStopped') {
+    const { clock, outcome, tookMs } = entry.body
+    Object.assign(running(rows, clock), { stoppedAt: entry.at, outcome, tookMs })
   }
 }
 

@@ -5,8 +5,9 @@ import type { Column } from '#work/columns.ts'
 import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
 import type { LoadRow } from '#work/loads.ts'
 import type { Stretch } from '#work/card.ts'
-import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
 import type { Projection, ReturnSaid } from '#work/projection.rules.ts'
+
+export { clocks, clocksRunning } from '#work/tables-clocks.ts'
 
 /** Every table that a piece of work writes to, column by column. The order of columns is the order of parameters. */
 export type Of<Row> = Row & { lead: string }
@@ -167,34 +168,6 @@ export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[]
   { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
   { name: 'worked_at', type: 'moment', of: (row) => row.workedAt },
   ...said,
-]
-
-export const clocks: Column<Of<ClockRow>>[] = [
-  lead,
-  { name: 'seq', type: 'int4', of: (row) => row.seq },
-  { name: 'clock', type: 'text', of: (row) => row.clock },
-  { name: 'pass', type: 'int4', of: (row) => row.pass },
-  { name: 'stage', type: 'text', of: (row) => row.stage },
-  { name: 'team', type: 'text', of: (row) => row.team },
-  { name: 'person', type: 'text', of: (row) => row.person },
-  { name: 'started_at', type: 'moment', of: (row) => row.startedAt },
-  { name: 'due_at', type: 'moment', of: (row) => row.dueAt },
-  { name: 'stopped_at', type: 'moment', of: (row) => row.stoppedAt },
-  { name: 'outcome', type: 'text', of: (row) => row.outcome },
-  { name: 'breached_at', type: 'moment', of: (row) => row.breachedAt },
-  { name: 'took_ms', type: 'int8', of: (row) => row.tookMs },
-]
-
-export const clocksRunning: Column<Of<ClockChange>>[] = [
-  lead,
-  { name: 'clock', type: 'text', of: (row) => row.clock },
-  { name: 'person', type: 'text', of: (row) => row.person },
-  { name: 'started_at', type: 'moment', of: (row) => row.startedAt },
-  { name: 'due_at', type: 'moment', of: (row) => row.dueAt },
-  { name: 'stopped_at', type: 'moment', of: (row) => row.stoppedAt },
-  { name: 'outcome', type: 'text', of: (row) => row.outcome },
-  { name: 'breached_at', type: 'moment', of: (row) => row.breachedAt },
-  { name: 'took_ms', type: 'int8', of: (row) => row.tookMs },
 ]
 
 export const opportunities: Column<Of<Projection['opportunities'][number]> & { stretch: Stretch }>[] = [
