@@ -88,7 +88,7 @@ export async function accountTimeline(
        union all
        select coalesce(d.closed_at, d.opened_at), 'd' || d.opportunity_id, 'deal', d.status, null, null, null,
               json_build_object('name', d.name, 'stage', d.stage, 'amount', trim_scale(d.amount)::text, 'currency', d.currency)::text,
-              d.lead_id, null
+              d.lead_id, (select l.name from leads l where l.workspace_no = 1 and l.lead_id = d.lead_id)
          from opportunities d
         where d.workspace_no = 1 and d.status in ('open', 'won', 'lost') and d.company_id = $2 and d.is_primary
           and coalesce(d.closed_at, d.opened_at) is not null
