@@ -1,7 +1,7 @@
+import type * as english from '../../src/web/ui/format.ts'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 
-type Format = typeof import('../../src/web/ui/format.ts')
-let format: Format
+let format: typeof english
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

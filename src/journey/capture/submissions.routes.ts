@@ -2,6 +2,9 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { invalid } from '#work/respond.ts'
 import { listSubmissions } from '#journey/capture/submissions.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
+import { Problem } from '#platform/http/contract.ts'
+import { translated } from '#work/translate.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -29,10 +32,16 @@ export async function submissions(services: Services, request: Request): Promise
         via: row.via,
         outcome: row.outcome,
         leadId: row.lead_id,
-        problem: row.problem,
+        problem: told(row.problem, request.language),
         body: row.body,
       })),
       next: rows.length > limit && last ? encodeCursor([last.received_at, last.submission_id]) : null,
     },
   }
+}
+
+/** Kept as it was said; whoever reads it later may read another language. */
+function told(problem: unknown, language: Language): unknown {
+  const read = Problem.safeParse(problem)
+  return read.success ? translated(read.data, language) : problem
 }
