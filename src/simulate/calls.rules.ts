@@ -151,7 +151,7 @@ export function sceneCalls(stage: Stage, actor: Actor, state: LeadState, now: nu
   const by = stage.players.has(state.owner) ? state.owner : null
   const kind = actor.contact.index % 5
   // whoever left no number, and every fifth beside them, was not tried yet
-  if (by === null || kind === 0 || state.plan) return []
+  if (by === null || kind === 0 || !state.known.phone || state.plan) return []
   const random = streamOf(actor)
   const at = Math.ceil(now + random.whole(6, 14) * MINUTE)
   if (kind < 3) {

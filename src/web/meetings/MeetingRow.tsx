@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { moment } from '../ui/format.ts'
+import { shortMoment } from '../ui/format.ts'
 import { useMinute } from '../ui/now.ts'
 import { Tag, type Tone } from '../ui/Tag.tsx'
 import { Due, When } from '../ui/When.tsx'
@@ -33,7 +33,7 @@ export function MeetingRow({ meeting, me }: { meeting: Meeting; me: string | und
   return (
     <li className={styles.row}>
       <div className={styles.when}>
-        <time dateTime={meeting.at}>{moment(meeting.at)}</time>
+        <time dateTime={meeting.at}>{shortMoment(meeting.at)}</time>
         <span>
           {words.minutes(meeting.minutes)} · {callWords.meeting.places[meeting.place]}
         </span>

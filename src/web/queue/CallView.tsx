@@ -86,10 +86,12 @@ export function CallView({ item, items, person, onFocus, onDone, onBack }: CallV
                 }}
               />
             )}
-            <section className={styles.script} aria-label={words.script}>
-              <h3>{words.script}</h3>
-              {sheet.script ? <Markdown text={sheet.script} /> : <p>{words.noScript}</p>}
-            </section>
+            {item.by === (sheet.step?.by ?? 'call') && (
+              <section className={styles.script} aria-label={words.script}>
+                <h3>{words.script}</h3>
+                {sheet.script ? <Markdown text={sheet.script} /> : <p>{words.noScript}</p>}
+              </section>
+            )}
             {brief && (
               <section className={styles.brief}>
                 <h3>{words.brief}</h3>

@@ -29,11 +29,13 @@ export function Outcomes({
   onChoose: (outcome: Outcome) => void
 }) {
   const outcomes = outcomesOf(by)
+  const labelOf = (outcome: Outcome) =>
+    outcome === 'connected' && outcomes === WRITTEN ? words.replied : words.outcomes[outcome]
   useShortcuts(
     words.title,
     outcomes.map((outcome, i) => ({
       keys: `${i + 1}`,
-      does: words.outcomes[outcome],
+      does: labelOf(outcome),
       run: () => onChoose(outcome),
     })),
   )
@@ -46,7 +48,7 @@ export function Outcomes({
             hint={`${i + 1}`}
             onClick={() => onChoose(outcome)}
           >
-            {words.outcomes[outcome]}
+            {labelOf(outcome)}
           </Button>
         </span>
       ))}

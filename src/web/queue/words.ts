@@ -56,7 +56,7 @@ const en = {
     sent: 'Sent',
     bounced: 'Came back',
   },
-  mailed: 'Mail or message',
+  replied: 'They answered',
   said: {
     connected: 'talked',
     no_answer: 'no answer',
@@ -181,7 +181,7 @@ const de: Translated<typeof en> = {
     sent: 'Gesendet',
     bounced: 'Kam zurück',
   },
-  mailed: 'E-Mail oder Nachricht',
+  replied: 'Hat geantwortet',
   said: {
     connected: 'gesprochen',
     no_answer: 'keine Antwort',
