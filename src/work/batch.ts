@@ -52,6 +52,11 @@ export interface Manner {
 const FASTER = ['23505', '40P01']
 const TRIES = 8
 
+/** Whether the error says that another process was faster with one of the leads. */
+export function isFaster(error: unknown): boolean {
+  return FASTER.includes((error as { code?: string }).code ?? '')
+}
+
 /**
  * Does many pieces of work in one transaction: cards loaded in one query, everything decided in memory, everything
  * written in one statement. Answers in the order of the works, after the commit. When another process was faster

@@ -1,10 +1,12 @@
-import { doBatch } from '#work/batch.ts'
+import { doBatch, isFaster } from '#work/batch.ts'
 import { tick } from '#journey/lifecycle/actions.rules.ts'
 import type { Floor, Manner } from '#work/batch.ts'
 import type { Work } from '#work/card.ts'
 
 /** Leads that one round takes on: enough to fill a statement, few enough to answer requests in between. */
 export const ROUND = 500
+/** A worker takes one of so many rounds that are due. */
+const AHEAD = 8
 
 /**
  * The only scheduler: lets the clocks act that are due now. Returns how many leads were looked at; ROUND means there
@@ -13,12 +15,20 @@ export const ROUND = 500
 export async function actDueClocks(floor: Floor): Promise<number> {
   const { rows } = await floor.db.query<{ lead_id: string }>(
     `select lead_id from leads where workspace_no = 1 and next_due_at <= to_timestamp($1 / 1000.0)
-      order by next_due_at limit ${ROUND}`,
+      order by next_due_at limit ${AHEAD * ROUND}`,
     [floor.now()],
     { name: 'due_clocks' },
   )
-  await tickAll(floor, rows)
-  return rows.length
+  const theirs = some(rows)
+  await tickAll(floor, theirs)
+  return theirs.length
+}
+
+/** With much to do, workers that began at the same lead would decide the same ones and all but one in vain. */
+function some<Row>(rows: Row[]): Row[] {
+  const rounds = Math.ceil(rows.length / ROUND)
+  const from = rounds < 2 ? 0 : Math.floor(Math.random() * rounds) * ROUND
+  return rows.slice(from, from + ROUND)
 }
 
 /** Lets the leads' due clocks act, and what else is due to them, in one batch. */
@@ -27,7 +37,9 @@ export async function tickAll(floor: Floor, rows: { lead_id: string }[], manner:
   const works = rows.map(({ lead_id }) => ({ target: { leadId: lead_id }, decide: tick }))
   try {
     await doBatch(floor, works, manner)
-  } catch {
+  } catch (error) {
+    // others were faster again and again: what they left is due still, and the next round sees it
+    if (isFaster(error)) return
     await oneByOne(floor, works, manner)
   }
 }
