@@ -12,6 +12,8 @@ import * as handoffs from '#journey/handoff/routes.ts'
 import { releasePerson } from '#journey/handoff/release.ts'
 import * as returned from '#journey/handoff/returns.contract.ts'
 import * as returns from '#journey/handoff/returns.routes.ts'
+import * as bulk from '#journey/lifecycle/bulk.contract.ts'
+import * as bulks from '#journey/lifecycle/bulk.routes.ts'
 import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
 import * as measure from '#journey/measure/contract.ts'
@@ -94,6 +96,8 @@ const OpportunitiesQuery = PageQuery.extend({ status: z.enum(['open', 'won', 'lo
 export const api: Row[] = [
   post('/api/leads', 'capture', 'Capture one lead', captures.captureLead, { body: capture.LeadInput, answer: capture.LeadAnswer }),
   post('/api/leads/batch', 'capture', 'Capture many leads: NDJSON in, NDJSON out', captures.captureBatch, { takes: 'stream', answer: capture.LeadAnswer, produces: 'application/x-ndjson' }),
+  post('/api/leads/bulk/assign', 'manage', 'Give several leads to somebody; a dry run says what would happen', bulks.assignMany, { body: bulk.BulkAssign, answer: bulk.BulkAnswer }),
+  post('/api/leads/bulk/disqualify', 'work', 'Disqualify several leads; a dry run says what would happen', bulks.disqualifyMany, { body: bulk.BulkDisqualify, answer: bulk.BulkAnswer }),
   get('/api/leads', 'read', 'List leads', leads.list, { query: lead.LeadsQuery, answer: page(lead.LeadSummary) }),
   get('/api/leads/count', 'read', 'Count leads, up to a cap', leads.count, { query: lead.LeadFilters, answer: lead.LeadCount }),
   get('/api/live', 'read', 'What changes, as it changes: an event stream', live, { produces: 'text/event-stream' }),

@@ -23,6 +23,14 @@ export async function walkMornings(ask: Ask): Promise<void> {
   )
   expect(brought).toBe(sponsor.money.wonCount)
 
+  const { body: listed } = await ask('GET', '/api/leads?limit=1')
+  const ids = [listed.items[0].id]
+  const preview = { ids, dryRun: true }
+  expect((await ask('POST', '/api/leads/bulk/disqualify', { ...preview, reason: 'competitor' })).status).toBe(
+    200,
+  )
+  expect((await ask('POST', '/api/leads/bulk/assign', { ...preview, owner: 'desk:sales' })).status).toBe(200)
+
   const { body: workspace } = await ask('GET', '/api/mornings/workspace')
   expect(workspace.schema).toBeGreaterThanOrEqual(16)
   expect(workspace.checks.map(({ state }: { state: string }) => state)).toEqual(

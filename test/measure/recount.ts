@@ -36,7 +36,7 @@ export function offersIn(lead: string, entries: StoredEntry[]): Offer[] {
   for (const entry of entries as unknown as LeadEntry[]) {
     const last = offers.at(-1)
     const open = last !== undefined && last.answer === null
-    const body = entry.body as Record<string, never>
+    const body = entry.body as unknown as Record<string, never>
     switch (entry.kind as string) {
       case 'ScoreChanged':
         score = body.total!
@@ -102,7 +102,7 @@ export function cameOf(offer: Offer, now: number): Came {
 export function clocksIn(entries: StoredEntry[]): Clock[] {
   const clocks: Clock[] = []
   for (const entry of entries as unknown as LeadEntry[]) {
-    const body = entry.body as Record<string, never>
+    const body = entry.body as unknown as Record<string, never>
     const running = clocks.findLast((one) => one.clock === (body.clock as unknown) && one.stoppedAt === null)
     if (entry.kind === 'ClockStarted') {
       const { clock, person, due } = entry.body

@@ -19,7 +19,7 @@ for (const [visitor, person] of [
   [anna, 'anna'],
   [theo, 'theo'],
 ] as const)
-  await visitor.page.addInitScript((id) => localStorage.setItem('baton.person', id), person)
+  await visitor.page.addInitScript({ content: `localStorage.setItem('baton.person', '${person}')` })
 
 const found = async (name: string): Promise<Lead> => {
   const response = await fetch(`${base}/api/leads?q=${encodeURIComponent(name)}`)
