@@ -11,7 +11,7 @@ import type { TakenBack } from '#journey/handoff/inbox.store.ts'
 const DAY_MS = 24 * 3600_000
 const OVER: string[] = ['won', 'lost', 'disqualified', 'closed']
 /** A brief takes three queries: those further down are written when somebody comes to them. */
-const BRIEFED = 5
+const BRIEFED = 3
 
 /** GET /api/inbox: what a rep answers now, what he works on, what was taken back. */
 export async function inbox(services: Services, request: Request): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { Owed } from '#journey/handoff/owed.contract.ts'
 import { Tag } from '../ui/Tag.tsx'
-import { Countdown } from '../ui/When.tsx'
+import { OwedDue } from './OwedDue.tsx'
 import styles from './OwedList.module.css'
 import { words } from './owed-words.ts'
 
@@ -17,7 +17,7 @@ export function OwedList({ owed }: { owed: Owed[] }) {
                 <span className={styles.tries}> {words.tries(one.tries, one.attempts)}</span>
               )}
             </span>
-            <Countdown at={one.due} />
+            <OwedDue at={one.due} />
           </div>
           <div className={styles.line}>
             <span className={styles.who}>

@@ -1,14 +1,20 @@
 import type { Owed, Tried } from '#journey/handoff/owed.contract.ts'
 import type { Translated } from '../language.ts'
-import { number, shortMoment } from '../ui/format.ts'
+import { day, number, shortMoment } from '../ui/format.ts'
 
 type Rung = NonNullable<Owed['next']>['rung']
+
+const HALF_A_YEAR_MS = 180 * 86_400_000
+
+/** Of another year nobody asks the minute, but which year it was. */
+const near = (at: string): string =>
+  Math.abs(Date.parse(at) - Date.now()) > HALF_A_YEAR_MS ? day(at) : shortMoment(at)
 
 const en = {
   title: 'Who owes what',
   none: 'Nobody owes anything on this lead now.',
   teams: { sales: 'Sales', marketing: 'Marketing', leadgen: 'Lead development' } as Record<string, string>,
-  by: (at: string) => `by ${shortMoment(at)}`,
+  by: (at: string) => `by ${near(at)}`,
   late: 'late',
   rungs: {
     remind: (at: string) => `reminded ${shortMoment(at)}`,
@@ -51,7 +57,7 @@ const de: Translated<typeof en> = {
   title: 'Wer schuldet was',
   none: 'Zu diesem Lead schuldet gerade niemand etwas.',
   teams: { sales: 'Vertrieb', marketing: 'Marketing', leadgen: 'Leadentwicklung' },
-  by: (at) => `bis ${shortMoment(at)}`,
+  by: (at) => `bis ${near(at)}`,
   late: 'verspätet',
   rungs: {
     remind: (at) => `Erinnerung ${shortMoment(at)}`,

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Inbox } from '#journey/handoff/contract.ts'
 import { AttemptForm } from '../handoff/AttemptForm.tsx'
+import { OwedDue } from '../handoff/OwedDue.tsx'
 import { words as owedWords } from '../handoff/owed-words.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { nameOf } from '../ui/format.ts'
 import { IconPhone } from '../ui/icons.ts'
 import { StageMark } from '../ui/StageMark.tsx'
-import { Countdown, Due } from '../ui/When.tsx'
+import { Due } from '../ui/When.tsx'
 import { RateLead } from './RateLead.tsx'
 import styles from './Working.module.css'
 import { words } from './words.ts'
@@ -62,7 +63,7 @@ function Step({ lead }: { lead: Row }) {
         {owed.what}
         {owed.attempts !== null && ` (${owedWords.tries(owed.tries, owed.attempts)})`}
       </span>
-      <Countdown at={owed.due} />
+      <OwedDue at={owed.due} />
     </span>
   )
 }

@@ -63,9 +63,9 @@ export function LeadScreen() {
             <aside className={styles.side} aria-label={words.details.title}>
               <BackPanel lead={lead} />
               <OwedPanel lead={lead} />
+              <BriefPanel lead={lead} onEntry={(open) => change({ open, show: undefined })} />
               <StagePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />
-              <BriefPanel lead={lead} onEntry={(open) => change({ open, show: undefined })} />
               <OpportunitiesPanel lead={lead} />
               <DetailsPanel lead={lead} />
             </aside>

@@ -1,6 +1,7 @@
 import type { ReturnView } from '#journey/handoff/returns-list.contract.ts'
+import { OwedDue } from '../handoff/OwedDue.tsx'
 import { nameOf } from '../ui/format.ts'
-import { Countdown, When } from '../ui/When.tsx'
+import { When } from '../ui/When.tsx'
 import styles from './Returns.module.css'
 
 interface ReturnListProps {
@@ -25,7 +26,11 @@ export function ReturnList({ items, focused, onFocus }: ReturnListProps) {
             >
               <span className={styles.line}>
                 <span className={styles.name}>{nameOf(one.lead)}</span>
-                {one.clock ? <Countdown at={one.clock.due} /> : <When at={one.returned.at} />}
+                {one.clock ? (
+                  <OwedDue at={one.clock.due} />
+                ) : (
+                  <When at={(one.decision ?? one.answer ?? one.returned).at} />
+                )}
               </span>
               <span className={styles.line}>
                 <span className={styles.less}>{one.reason.label}</span>

@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReturnView } from '#journey/handoff/returns-list.contract.ts'
+import { OwedDue } from '../handoff/OwedDue.tsx'
 import { ReturnActs, useSayings } from '../handoff/ReturnActs.tsx'
 import { moment, nameOf } from '../ui/format.ts'
 import { useShortcuts } from '../ui/keys.ts'
 import { StageMark } from '../ui/StageMark.tsx'
-import { Countdown, Due, When } from '../ui/When.tsx'
+import { Due, When } from '../ui/When.tsx'
 import styles from './Returns.module.css'
 import { words } from './words.ts'
 
@@ -49,7 +50,7 @@ export function ReturnShown({ one, items, onFocus }: ReturnShownProps) {
         <p className={styles.clock}>
           {clock ? (
             <>
-              <Countdown at={clock.due} />
+              <OwedDue at={clock.due} />
               <span className={styles.less}>
                 {words.answerBy} {moment(clock.due)}, {words.owes(clock.person.name)}
               </span>

@@ -39,7 +39,14 @@ export function ReturnsScreen() {
     <Screen
       fixed
       title={words.title}
-      aside={counts !== undefined && counts.late > 0 && <Tag tone="bad">{words.late(counts.late)}</Tag>}
+      aside={
+        counts !== undefined &&
+        counts.late > 0 && (
+          <span className={styles.late}>
+            <Tag tone="bad">{words.late(counts.late)}</Tag>
+          </span>
+        )
+      }
       actions={
         <Segments
           label={words.tabs}
