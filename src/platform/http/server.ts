@@ -91,12 +91,16 @@ async function answer<Services>(
   context: Context,
 ): Promise<Response> {
   const who = await options.whoAsks(context.req.raw.headers)
-  const language = languageOf(context.req.raw.headers, who.language)
-  const told = (refusal: Problem) => options.translate?.(refusal, language) ?? refusal
+  // only sentences need it: two headers read and parsed are felt when thousands of leads come in
+  let known: Language | undefined
+  const language = () => (known ??= languageOf(context.req.raw.headers, who.language))
+  const told = (refusal: Problem) => options.translate?.(refusal, language()) ?? refusal
   if (!options.mayDo(who, route.permission)) return refuseEntry(who, route.permission, told)
   const request: Request = {
     who,
-    language,
+    get language() {
+      return language()
+    },
     address: addressOf(context),
     params: context.req.param() as Record<string, string>,
     query: {},
@@ -121,7 +125,7 @@ async function answer<Services>(
   const csv = route.method === 'GET' && wantsCsv(context.req.query(), request.headers)
   if (route.query) {
     const given = context.req.query()
-    const parsed = route.query.safeParse(csv ? longPages(route, given) : given, MESSAGES[language])
+    const parsed = route.query.safeParse(csv ? longPages(route, given) : given, said(language))
     if (!parsed.success) return problemResponse(told(invalidFields(parsed.error.issues)))
     request.query = parsed.data
   }
@@ -137,15 +141,19 @@ async function answer<Services>(
   if (route.method !== 'GET' && answered.status < 300) options.acted?.(route.path.split('/')[2] ?? '')
   const file = csv && answered.status === 200 ? asCsv(route, options.services, request, answered) : null
   if (file) return respond(file)
-  if (language === 'en' || answered.status < 400) return respond(answered)
+  if (answered.status < 400 || language() === 'en') return respond(answered)
   const refusal = Problem.safeParse(answered.body)
   return respond(refusal.success ? { ...answered, body: told(refusal.data) } : answered)
 }
 
 /** What the schemas say of themselves; messages of our own are translated with the refusals. */
-const MESSAGES: Record<Language, { error: z.core.$ZodErrorMap } | undefined> = {
+const MESSAGES: Record<Language, z.core.$ZodErrorMap | undefined> = {
   en: undefined,
-  de: { error: z.locales.de().localeError },
+  de: z.locales.de().localeError,
+}
+
+function said(language: () => Language): { error: z.core.$ZodErrorMap } {
+  return { error: (issue) => MESSAGES[language()]?.(issue) }
 }
 
 type Told = (refusal: Problem) => Problem
@@ -219,7 +227,10 @@ async function readBody<Services>(
   }
   const reserved = reservedKey(request.raw, given)
   if (reserved !== null) return refuse(reservedProblem(reserved))
-  const parsed = route.body!.safeParse(given, MESSAGES[request.language])
+  const parsed = route.body!.safeParse(
+    given,
+    said(() => request.language),
+  )
   if (!parsed.success) return refuse(invalidFields(parsed.error.issues))
   request.body = parsed.data
   return null
