@@ -148,16 +148,18 @@ describe('given an accepted lead', () => {
     expect(running(lead)).toEqual([])
   })
 
-  test('when six attempts come within an hour, then they do not count as spread over a week', () => {
+  test('when six attempts come within an hour, then they count only once they are spread over three days', () => {
     const lead = accepted()
     for (let i = 0; i < 6; i++) tries(lead, 'no_answer')
     expect(running(lead)).toContain('keep_trying')
     lead.story.waits(2 * DAY)
     tries(lead, 'voicemail')
     expect(running(lead)).toContain('keep_trying')
-    lead.story.waits(3 * DAY)
-    // by then the first rep has lost the lead: the attempts of the clock went with it
-    expect(lead.state.attempts).toMatchObject({ n: 7, outcome: 'voicemail' })
+    // three days after the first, while the lead is still hers
+    lead.story.waits(DAY)
+    tries(lead, 'voicemail')
+    expect(running(lead)).toEqual(['first_contact'])
+    expect(lead.state.attempts).toMatchObject({ n: 8, outcome: 'voicemail' })
   })
 
   test('when a manager gives it to somebody else, then that one has the whole time', () => {
