@@ -8,7 +8,7 @@ for (let i = 0; i < 4; i++) {
   const { body } = await ask('POST', '/api/leads', { email: `bulk${i}@many.example`, company: `Many ${i}` })
   ids.push(body.id)
 }
-await ask('POST', '/api/people', { id: 'mara', name: 'Mara', function: 'marketing' })
+await ask('POST', '/api/people', { id: 'mona', name: 'Mona', function: 'marketing' })
 const NOBODY = '00000000-0000-7000-8000-00000000dead'
 const stageOf = async (id: string) => (await ask('GET', `/api/leads/${id}`)).body.stage.id
 
@@ -39,15 +39,15 @@ describe('given several leads', () => {
   })
 
   test('when they are given to somebody, then she owns them; an unknown person or reason is named', async () => {
-    const { body } = await ask('POST', '/api/leads/bulk/assign', { ids: [ids[3]], owner: 'mara' })
+    const { body } = await ask('POST', '/api/leads/bulk/assign', { ids: [ids[3]], owner: 'mona' })
     expect(body.refused).toEqual([])
     expect(body.changed).toEqual([ids[3]])
-    expect((await ask('GET', `/api/leads/${ids[3]}`)).body.owner.id).toBe('mara')
+    expect((await ask('GET', `/api/leads/${ids[3]}`)).body.owner.id).toBe('mona')
     const unknown = await ask('POST', '/api/leads/bulk/assign', { ids: [ids[3]], owner: 'who' })
     expect([unknown.status, unknown.body.errors[0].field]).toEqual([422, 'owner'])
     const odd = await ask('POST', '/api/leads/bulk/disqualify', { ids: [ids[3]], reason: 'because' })
     expect(odd.body.refused[0].code).toBe('unknown_reason')
-    expect((await ask('POST', '/api/leads/bulk/assign', { ids: [], owner: 'mara' })).status).toBe(422)
+    expect((await ask('POST', '/api/leads/bulk/assign', { ids: [], owner: 'mona' })).status).toBe(422)
     await expectSound(services.db)
   })
 })

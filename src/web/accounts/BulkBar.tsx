@@ -8,7 +8,7 @@ import { Choice } from '../ui/Field.tsx'
 import { Oops } from '../ui/Oops.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
 import { toast } from '../ui/toast.ts'
-import styles from './BulkBar.module.css'
+import styles from '../ui/BulkBar.module.css'
 import { words } from './words.ts'
 
 interface BulkBarProps {

@@ -2,6 +2,7 @@ import type { LeadSort } from '../data/leads.ts'
 import type { LeadsSearch } from '../search.ts'
 import { IconArrowDown, IconArrowUp } from '../ui/icons.ts'
 import styles from './LeadTable.module.css'
+import { words as bulk } from './bulk-words.ts'
 import { words } from './words.ts'
 
 const columns: { id: keyof typeof words.columns; sort?: LeadSort }[] = [
@@ -33,6 +34,7 @@ export function Columns({ search, change }: ColumnsProps) {
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" className={styles.row}>
+        <div role="columnheader" className={styles.choose} aria-label={bulk.chooseKey} />
         {columns.map((column) => {
           const here = column.sort === sort
           return (

@@ -8,12 +8,15 @@ import { StageMark } from '../ui/StageMark.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { Due, When } from '../ui/When.tsx'
 import styles from './LeadTable.module.css'
+import { words as bulk } from './bulk-words.ts'
 import { words } from './words.ts'
 
 interface LeadRowProps {
   lead: LeadSummary
   index: number
   here: boolean
+  chosen: boolean
+  onChoose: (id: string) => void
   narrow: boolean
   place: CSSProperties
   onOpen: () => void
@@ -21,23 +24,40 @@ interface LeadRowProps {
 
 // A row is drawn again only when something of it changed; its place is compared by value, because the virtualiser makes a new object each time.
 export const LeadRow = memo(
-  function LeadRow({ lead, index, here, narrow, place, onOpen }: LeadRowProps) {
+  function LeadRow({ lead, index, here, chosen, onChoose, narrow, place, onOpen }: LeadRowProps) {
     return (
       <div
         role="row"
         aria-rowindex={index + 2}
         className={narrow ? styles.card : styles.row}
         data-here={here || undefined}
+        data-chosen={chosen || undefined}
         style={place}
         onClick={onOpen}
       >
-        {narrow ? <Card lead={lead} /> : <Cells lead={lead} />}
+        {narrow ? (
+          <Card lead={lead} />
+        ) : (
+          <>
+            <div role="cell" className={styles.choose} onClick={(event) => event.stopPropagation()}>
+              <input
+                type="checkbox"
+                aria-label={bulk.choose(nameOf(lead))}
+                checked={chosen}
+                onChange={() => onChoose(lead.id)}
+              />
+            </div>
+            <Cells lead={lead} />
+          </>
+        )}
       </div>
     )
   },
   (a, b) =>
     a.lead === b.lead &&
     a.here === b.here &&
+    a.chosen === b.chosen &&
+    a.onChoose === b.onChoose &&
     a.narrow === b.narrow &&
     a.index === b.index &&
     a.place.transform === b.place.transform,

@@ -9,11 +9,15 @@ import { Columns } from './Columns.tsx'
 import { LeadRow, RowShade } from './LeadRow.tsx'
 import styles from './LeadTable.module.css'
 import { viewQueryOf } from './list-query.ts'
+import { words as bulk } from './bulk-words.ts'
 import { words } from './words.ts'
 
 interface LeadTableProps {
   /** counts up when the list begins anew from its top */
   turn: number
+  /** ids of leads to do something with at once */
+  chosen: ReadonlySet<string>
+  onChoose: (chosen: ReadonlySet<string>) => void
   /** undefined while the first page is on its way */
   rows: LeadSummary[] | undefined
   more: boolean
@@ -29,7 +33,17 @@ const SHADES = 25
 /** where each list was left, so that Back from a lead returns to its row */
 const leftAt = new Map<string, { offset: number; at: number }>()
 
-export function LeadTable({ turn, rows, more, stale, loadMore, search, change }: LeadTableProps) {
+export function LeadTable({
+  turn,
+  chosen,
+  onChoose,
+  rows,
+  more,
+  stale,
+  loadMore,
+  search,
+  change,
+}: LeadTableProps) {
   const narrow = useNarrow()
   const key = viewQueryOf(search)
   const before = leftAt.get(key)
@@ -71,7 +85,13 @@ export function LeadTable({ turn, rows, more, stale, loadMore, search, change }:
   const open = (lead: LeadSummary | undefined) => {
     if (lead) void navigate({ to: '/leads/$id', params: { id: lead.id } })
   }
+  const choose = (id: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    onChoose(next)
+  }
   useShortcuts(words.title, [
+    { keys: 'x', does: bulk.chooseKey, run: () => rows?.[at] && choose(rows[at].id) },
     { keys: 'j', does: words.keys.next, run: () => move(1) },
     { keys: 'k', does: words.keys.previous, run: () => move(-1) },
     { keys: 'Enter', does: words.keys.open, run: () => open(rows?.[at]) },
@@ -107,6 +127,8 @@ export function LeadTable({ turn, rows, more, stale, loadMore, search, change }:
               lead={lead}
               index={item.index}
               here={item.index === at}
+              chosen={chosen.has(lead.id)}
+              onChoose={choose}
               narrow={narrow}
               place={place}
               onOpen={() => {

@@ -4,12 +4,14 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { countQuery, leadsQuery } from '../data/leads.ts'
 import type { LeadsSearch } from '../search.ts'
 import { Button } from '../ui/Button.tsx'
+import { Csv } from '../ui/Csv.tsx'
 import { IconPlus } from '../ui/icons.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Failed } from '../ui/States.tsx'
 import { useShortcuts } from '../ui/keys.ts'
 import { Arrivals } from './Arrivals.tsx'
+import { BulkBar } from './BulkBar.tsx'
 import { Filters } from './Filters.tsx'
 import { LeadTable } from './LeadTable.tsx'
 import { filtersOf, listOf } from './list-query.ts'
@@ -32,6 +34,7 @@ export function LeadsScreen() {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data])
   const { arrived, letIn } = useArrivals(listOf(search))
   const [turn, setTurn] = useState(0)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const change = useCallback(
     (changes: Partial<LeadsSearch>, replace = false) =>
       void navigate({ search: (before: LeadsSearch) => ({ ...before, ...changes }), replace }),
@@ -47,6 +50,7 @@ export function LeadsScreen() {
       actions={
         <>
           <SearchBox value={search.q ?? ''} onChange={(q) => change({ q: q || undefined }, true)} />
+          {!narrow && <Csv path="/leads" query={{ ...listOf(search) }} />}
           <Button look="primary" icon={<IconPlus size={15} />} onClick={() => change({ add: 'lead' })}>
             {narrow ? words.newShort : words.newLead}
           </Button>
@@ -68,6 +72,8 @@ export function LeadsScreen() {
           <Arrivals count={arrived} onShow={() => void letIn().then(() => setTurn((before) => before + 1))} />
           <LeadTable
             turn={turn}
+            chosen={chosen}
+            onChoose={setChosen}
             rows={rows}
             more={list.hasNextPage}
             stale={list.isPlaceholderData}
@@ -77,6 +83,7 @@ export function LeadsScreen() {
             search={search}
             change={change}
           />
+          <BulkBar chosen={chosen} onDone={() => setChosen(new Set())} />
         </>
       )}
       <Suspense fallback={null}>

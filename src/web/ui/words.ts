@@ -2,6 +2,8 @@ import type { Translated } from '../language.ts'
 
 /** The words that every screen shares: units, and what went wrong on the way to the server. */
 const en = {
+  csv: 'CSV',
+  csvHint: 'This list as a file',
   now: 'now',
   noName: 'No name',
   nothing: '—',
@@ -27,6 +29,8 @@ const en = {
 }
 
 const de: Translated<typeof en> = {
+  csv: 'CSV',
+  csvHint: 'Diese Liste als Datei',
   now: 'jetzt',
   noName: 'Ohne Namen',
   nothing: '—',
