@@ -3,14 +3,7 @@ import { api } from '../../src/api.ts'
 import { anna, ben, DAY, HOUR } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
-import { walkTeam } from './walk-team.ts'
-import { walkMornings } from './walk-mornings.ts'
-import { walkLive, walkNotices } from './walk-live.ts'
-import { walkClocks } from './walk-clocks.ts'
-import { walkCalls } from './walk-outreach.ts'
-import { walkReturns } from './walk-returns.ts'
-import { walkRouting } from './walk-routing.ts'
-import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
+import { walkRooms } from './walk-rooms.ts'
 
 const { ask: plainAsk, clock, errors, services } = await testServer()
 
@@ -304,20 +297,7 @@ describe('given the way of one lead through the API', () => {
   })
 
   test('when the rooms beside the way of a lead are walked, then every step answers', async () => {
-    await walkPoll(ask, clock)
-    await walkAgreement(ask)
-    await walkSigningIn(ask)
-    await walkWhatIf(ask)
-    await walkReview(ask)
-    await walkTeam(ask)
-    await walkMornings(ask)
-    await walkAccounts(ask, lead)
-    await walkLive(ask, services)
-    await walkNotices(ask, services)
-    await walkRouting(ask, lead)
-    await walkClocks(ask)
-    await walkReturns(ask)
-    await walkCalls(ask, clock)
+    await walkRooms(ask, { clock, services }, lead)
   })
 
   test('then every route of the table was asked, none failed unexpectedly, and the database is sound', async () => {

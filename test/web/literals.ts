@@ -27,7 +27,8 @@ export function literalsIn(code: string, file: string): string[] {
   return found
 }
 
-type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail
+type Text =
+  ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail
 
 /** Every literal in an attribute, but for what a function in it does. */
 function textsOf(node: ts.Node): Text[] {

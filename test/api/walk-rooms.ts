@@ -1,0 +1,33 @@
+import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
+import { walkCalls } from './walk-outreach.ts'
+import { walkClocks } from './walk-clocks.ts'
+import { walkLive, walkNotices } from './walk-live.ts'
+import { walkMornings } from './walk-mornings.ts'
+import { walkReturns } from './walk-returns.ts'
+import { walkRouting } from './walk-routing.ts'
+import { walkTeam } from './walk-team.ts'
+import type { testServer } from '../support/server.ts'
+
+type Server = Awaited<ReturnType<typeof testServer>>
+
+/** Each room beside the way of a lead, one after the other: what one leaves behind is there for the next. */
+export async function walkRooms(
+  ask: Server['ask'],
+  { clock, services }: Pick<Server, 'clock' | 'services'>,
+  lead: string,
+): Promise<void> {
+  await walkPoll(ask, clock)
+  await walkAgreement(ask)
+  await walkSigningIn(ask)
+  await walkWhatIf(ask)
+  await walkReview(ask)
+  await walkTeam(ask)
+  await walkMornings(ask)
+  await walkAccounts(ask, lead)
+  await walkLive(ask, services)
+  await walkNotices(ask, services)
+  await walkRouting(ask, lead)
+  await walkClocks(ask)
+  await walkReturns(ask)
+  await walkCalls(ask, clock)
+}
