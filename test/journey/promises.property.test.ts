@@ -178,7 +178,7 @@ describe('promise 3: given any history, then every decision can be explained', (
     everyLead((lead) => {
       for (const { body } of lead.all('OwnerAssigned')) {
         if (body.trace.rule !== 'rotation') continue
-        expect(body.trace.candidates).toContainEqual({ id: body.owner, available: true, why: 'in rotation' })
+        expect(body.trace.candidates).toContainEqual({ id: body.owner, available: true, why: 'picked' })
       }
     })
   })

@@ -53,6 +53,9 @@ describe('a colleague', () => {
     await nav.getByRole('link', { name: 'Inbox' }).waitFor()
     expect(await nav.getByRole('link', { name: 'What if' }).count()).toBe(0)
     expect(await nav.getByRole('link', { name: 'Imports' }).count()).toBe(0)
+    // not a page of a rep's day, and yet open to him
+    await nav.getByRole('button', { name: 'All pages' }).click()
+    expect(await nav.getByRole('link', { name: 'Imports' }).count()).toBe(0)
     await nav.getByRole('link', { name: 'People' }).click()
     await rep.page.getByRole('row', { name: new RegExp(REP.name) }).waitFor()
     expect(await rep.page.getByRole('button', { name: 'Add person' }).count()).toBe(0)

@@ -61,7 +61,7 @@ describe('signing in', () => {
 
   test('given an address of somebody else’s site, when it comes as the way back, then it is not followed', async () => {
     await page.goto('/sign-in?to=//elsewhere.example/')
-    await page.waitForURL('**/leads')
+    await page.waitForURL('**/workspace')
     expect(new URL(page.url()).origin).toBe(base)
   })
 
@@ -116,7 +116,7 @@ describe('a second factor', () => {
     await page.getByText('This code is not right').waitFor()
     expect((await page.request.get('/api/people')).status()).toBe(401)
     await page.getByLabel('Code from your authenticator app').fill(code())
-    await page.waitForURL('**/leads')
+    await page.waitForURL('**/workspace')
   })
 
   test('given the phone is lost, when a backup code is typed, then one is in', async () => {
@@ -125,7 +125,7 @@ describe('a second factor', () => {
     await page.getByRole('button', { name: 'Use a backup code instead' }).click()
     await page.getByLabel('Backup code').fill(backup[0]!)
     await page.getByRole('button', { name: 'Continue' }).click()
-    await page.waitForURL('**/leads')
+    await page.waitForURL('**/workspace')
   })
 })
 
@@ -150,7 +150,7 @@ describe('a passkey', () => {
     await page.getByRole('listitem').filter({ hasText: 'Work laptop' }).waitFor()
     await signOut(page, ADMIN.name)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-    await page.waitForURL('**/leads')
+    await page.waitForURL('**/workspace')
   })
 
   test('given it was removed, when it is used, then it opens nothing and the password still does', async () => {
