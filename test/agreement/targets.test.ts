@@ -159,7 +159,7 @@ describe('given the contract in plain words', () => {
     expect(sentences.filter((s) => /[a-z]_[a-z]|==|&&|\|\||\blead\.\w|[{}]|undefined|NaN/.test(s))).toEqual(
       [],
     )
-    expect(sentences.filter((s) => !/[.:]$/.test(s))).toEqual([])
+    expect(sentences.filter((s) => !/[.:?]$/.test(s))).toEqual([])
     expect(sentences.filter((s) => /\b1 (days|hours|points|months|people)\b/.test(s))).toEqual([])
   })
 

@@ -54,6 +54,24 @@ describe('given leads that sales gave back', () => {
 
   test('when one is appealed and decided, then each list shows what is its own', () => walkReturns(ask))
 
+  test('when the lead comes back before an appeal is decided, then there is nothing to decide and nothing waits', async () => {
+    const id = await returned('again@keller.example')
+    const appeal = { answer: 'appealed', note: 'She asked for an offer' }
+    await ask('POST', `/api/leads/${id}/return-answer`, appeal)
+    const waiting = async () => {
+      const { body: list } = await ask('GET', '/api/returns?state=appealed')
+      const { body: count } = await ask('GET', '/api/returns/count')
+      const { body: team } = await ask('GET', '/api/team')
+      return [list.items.length, count.appealed, team.waiting.appeals.count]
+    }
+    expect(await waiting()).toEqual([1, 1, 1])
+    clock.now += HOUR
+    await ask('POST', `/api/leads/${id}/touches`, { kind: 'demo_requested' })
+    const decision = await ask('POST', `/api/leads/${id}/appeal-decision`, { outcome: 'upheld' })
+    expect(decision.body.code).toBe('not_returned')
+    expect(await waiting()).toEqual([0, 0, 0])
+  })
+
   test('when nobody works an accepted lead, then the rep is told for a day that it was taken back, and why', async () => {
     const { body: lead } = await ask('POST', '/api/leads', {
       ...anna,

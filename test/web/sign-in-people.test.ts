@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ADMIN, claimOnScreen, REP, signIn, startClaimable } from './claimed.ts'
 import { openBrowser } from './product.ts'
@@ -70,14 +71,14 @@ describe('a colleague', () => {
     await rep.page.getByLabel('Languages').fill('de, EN')
     await rep.page.getByRole('switch', { name: /Own hours/ }).click()
     await rep.page.getByLabel('Monday').fill('9-12:30, 13:30-17')
-    await rep.page.getByRole('button', { name: 'Save' }).click()
+    await save(rep.page)
     await rep.page.getByText('A language is a tag').waitFor()
     await rep.page.getByLabel('Languages').fill('de, en')
     await rep.page.getByRole('button', { name: 'Add absence' }).click()
     const today = new Date().toISOString().slice(0, 10)
     await rep.page.getByLabel('First day').fill(today)
     await rep.page.getByLabel('Last day').fill('2099-12-31')
-    await rep.page.getByRole('button', { name: 'Save' }).click()
+    await save(rep.page)
     await rep.page.getByText('Saved').waitFor()
     await page.reload()
     await page
@@ -95,6 +96,12 @@ describe('a colleague', () => {
   })
 })
 
+/** What one says of one's own hours; preferences on the same page have a button of their own. */
+async function save(page: Page): Promise<void> {
+  const hours = page.locator('form').filter({ has: page.getByLabel('Time zone') })
+  await hours.getByRole('button', { name: 'Save' }).click()
+}
+
 describe('a session', () => {
   test('given two, when all others are ended, then the other browser asks to sign in, and what was typed is still there', async () => {
     const second = await visit(base)
@@ -106,14 +113,14 @@ describe('a session', () => {
     await second.page.getByRole('button', { name: 'End all others' }).click()
     await second.page.getByText('Everywhere else you are signed out').waitFor()
     await second.page.context().close()
-    await rep.page.getByRole('button', { name: 'Save' }).click()
+    await save(rep.page)
     const again = rep.page.getByRole('dialog', { name: 'Sign in again' })
     await again.getByLabel('Password', { exact: true }).fill(REP.password)
     expect(await again.getByLabel('E-mail').inputValue()).toBe(REP.email)
     await again.getByRole('button', { name: 'Sign in', exact: true }).click()
     await again.waitFor({ state: 'hidden' })
     expect(await rep.page.getByLabel('Languages').inputValue()).toBe('de, en, fr')
-    await rep.page.getByRole('button', { name: 'Save' }).click()
+    await save(rep.page)
     await rep.page.getByText('Saved').waitFor()
   })
 
