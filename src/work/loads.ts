@@ -24,6 +24,7 @@ export function shiftLoad(people: Map<string, Candidate>, held: Stretch['held'],
 /** The rows of a batch, in one order for all, so that two processes never wait for each other's in a circle. */
 export function loadsOf(people: Map<string, Candidate>, stretches: Stretch[]): LoadRow[] {
   const rows = new Map<string, LoadRow>()
+  const chosen = new Set<string>()
   const rowOf = (id: string): LoadRow => {
     let row = rows.get(id)
     if (!row) rows.set(id, (row = { id, leads: 0, most: null }))
@@ -34,11 +35,20 @@ export function loadsOf(people: Map<string, Candidate>, stretches: Stretch[]): L
     if (held.before !== null) rowOf(held.before).leads--
     if (held.after === null) continue
     rowOf(held.after).leads++
-    // by hand anybody may be given more than their limit
-    const routed = entries.some(({ entry }) => entry.kind === 'OwnerAssigned' && entry.by === 'router')
-    if (routed) rowOf(held.after).most = people.get(held.after)?.capacity ?? null
+    if (isRouted(entries)) rowOf(held.after).most = people.get(held.after)?.capacity ?? null
+    else chosen.add(held.after)
   }
+  // of somebody who was chosen the limit would refuse what the router gave them in the same batch, again and again
+  for (const id of chosen) rowOf(id).most = null
   return [...rows.values()].filter(({ leads }) => leads !== 0).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** By the rules, which keep to limits. Whoever is chosen, by hand or with a meeting, may be given more. */
+function isRouted(entries: Stretch['entries']): boolean {
+  return entries.some(
+    ({ entry }) =>
+      entry.kind === 'OwnerAssigned' && entry.by === 'router' && entry.body.trace.rule !== 'manual',
+  )
 }
 
 /** Another process filled somebody up: what all of them have is read again, and the batch decided anew. */
