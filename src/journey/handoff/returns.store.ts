@@ -1,4 +1,5 @@
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import { openAppeal } from '#work/open-appeals.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { ReturnsQuery } from '#journey/handoff/returns-list.contract.ts'
@@ -42,7 +43,7 @@ function source(
 ): { from: string; place: string; down: boolean } {
   if (state === 'appealed')
     return {
-      from: `handoffs h where h.workspace_no = 1 and h.return_answer = 'appealed' and h.appeal_decided_at is null`,
+      from: `handoffs h where h.workspace_no = 1 and ${openAppeal('h')}`,
       place: 'h.return_answered_at',
       down: false,
     }

@@ -1,3 +1,4 @@
+import { openAppeal } from '#work/open-appeals.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** One lead that waits for somebody. Moments: epoch ms. */
@@ -94,12 +95,12 @@ export function lateClocks(
   )
 }
 
-/** Returns that somebody appealed, and on which no manager has decided. */
+/** Returns that somebody appealed, and on which a manager has to decide. */
 export function appeals(db: Queryable): Promise<Waits> {
   return waits(
     db,
     't.rep as owner, t.reason as what, t.return_answered_at as since, null as due',
-    `handoffs t where t.workspace_no = 1 and t.return_answer = 'appealed' and t.appeal_decided_at is null`,
+    `handoffs t where t.workspace_no = 1 and ${openAppeal('t')}`,
     't.return_answered_at',
     [],
   )
