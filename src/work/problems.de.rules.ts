@@ -130,6 +130,8 @@ export const problemsDe: Record<string, string> = {
   'lies before from': 'liegt vor „von“',
   'is not a cursor of this list': 'gehört nicht zu dieser Liste',
   'is nobody we know': 'ist niemand, den wir kennen',
+  '{} has left.': '{1} ist nicht mehr da.',
+  'has left': 'ist nicht mehr da',
   'is needed': 'ist nötig',
   'is not you': 'sind nicht Sie',
   'is a reserved name': 'ist ein reservierter Name',

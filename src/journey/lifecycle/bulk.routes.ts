@@ -1,4 +1,5 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
+import { assigneeOf } from '#journey/lifecycle/assignee.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { doBatch } from '#work/batch.ts'
 import { nameOf } from '#work/tables.ts'
@@ -17,12 +18,8 @@ interface Bulk {
 /** POST /api/leads/bulk/assign */
 export async function assignMany(services: Services, request: Request): Promise<Answer> {
   const body = request.body as Bulk & { owner: string }
-  const person = services.people.get(body.owner)
-  if (!person || person.function === null) {
-    const errors = [{ field: 'owner', message: 'is nobody we know' }]
-    return refused({ refused: 'unknown_person', detail: `There is no ${body.owner}.`, errors })
-  }
-  const whom = { id: person.id, function: person.function, calendar: person.calendar }
+  const whom = assigneeOf(services.people, body.owner)
+  if ('refused' in whom) return refused(whom)
   const acting = { by: body.by, author: authorOf(request.who) }
   return many(services, request, 'assign', body, (card, now) =>
     act.assign(services.law.version(card!.state.version), whom, acting)(card, now),

@@ -1,4 +1,5 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
+import { assigneeOf } from '#journey/lifecycle/assignee.rules.ts'
 import { countLeads, facetValues, listLeads } from '#work/list.store.ts'
 import { machineNames } from '#journey/lifecycle/authors.store.ts'
 import { inWords, timelineItem } from '#journey/lifecycle/detail.rules.ts'
@@ -122,13 +123,8 @@ export function completeActivity(services: Services, request: Request): Promise<
 
 export async function assign(services: Services, request: Request): Promise<Answer> {
   const { owner, by } = request.body as Body<{ owner: string }>
-  const person = services.people.get(owner)
-  if (!person || person.function === null) {
-    const errors = [{ field: 'owner', message: 'is nobody we know' }]
-    return refused({ refused: 'unknown_person', detail: `There is no ${owner}.`, errors })
-  }
-  const { function: team, calendar } = person
-  const whom = { id: owner, function: team, calendar }
+  const whom = assigneeOf(services.people, owner)
+  if ('refused' in whom) return refused(whom)
   const acting = { by, author: authorOf(request.who) }
   const decide: Work['decide'] = (card, now) =>
     act.assign(services.law.version(card!.state.version), whom, acting)(card, now)

@@ -60,7 +60,7 @@ export async function callSheetOf(services: Services, row: LeadRow, card: Card):
     recycleReasons: reasonsOf(rules, Object.fromEntries(recyclingReasons(rules).map((one) => [one.id, one]))),
     disqualifyReasons: reasonsOf(rules, rules.disqualifyReasons),
     reps: [...services.people.values()]
-      .filter((one) => one.function === 'sales' && !one.desk)
+      .filter((one) => one.function === 'sales' && !one.desk && one.unavailable !== 'has left')
       .map(({ id, name }) => ({ id, name })),
   }
 }

@@ -118,7 +118,7 @@ export function bookingOf(
   meeting: string = uuid(),
 ): Booking | { errors: { field: string; message: string }[] } {
   const rep = services.people.get(given.rep)
-  if (!rep || rep.desk || rep.function === null)
+  if (!rep || rep.desk || rep.function === null || rep.unavailable === 'has left')
     return { errors: [{ field: `${place}rep`, message: 'is nobody who could sit in a meeting' }] }
   return { ...given, meeting, at: Date.parse(given.at) }
 }
