@@ -12,7 +12,6 @@ export function BulkBar({ chosen, onDone }: { chosen: ReadonlySet<string>; onDon
   const [what, setWhat] = useState<BulkAct | null>(null)
   const mayManage = useMay('manage')
   const mayWork = useMay('work')
-  if (chosen.size === 0) return null
   const many = chosen.size > MOST
   return (
     <div className={styles.bar} data-over role="toolbar" aria-label={words.label}>

@@ -11,7 +11,6 @@ import { Screen } from '../ui/Screen.tsx'
 import { Failed } from '../ui/States.tsx'
 import { useShortcuts } from '../ui/keys.ts'
 import { Arrivals } from './Arrivals.tsx'
-import { BulkBar } from './BulkBar.tsx'
 import { Filters } from './Filters.tsx'
 import { LeadTable } from './LeadTable.tsx'
 import { filtersOf, listOf } from './list-query.ts'
@@ -22,6 +21,7 @@ import { Views } from './Views.tsx'
 import { words } from './words.ts'
 
 const NewLead = lazy(() => import('./NewLead.tsx').then((file) => ({ default: file.NewLead })))
+const BulkBar = lazy(() => import('./BulkBar.tsx').then((file) => ({ default: file.BulkBar })))
 const route = getRouteApi('/leads')
 
 export function LeadsScreen() {
@@ -83,7 +83,9 @@ export function LeadsScreen() {
             search={search}
             change={change}
           />
-          <BulkBar chosen={chosen} onDone={() => setChosen(new Set())} />
+          <Suspense fallback={null}>
+            {chosen.size > 0 && <BulkBar chosen={chosen} onDone={() => setChosen(new Set())} />}
+          </Suspense>
         </>
       )}
       <Suspense fallback={null}>
