@@ -16,14 +16,7 @@ const DECISIVE: ReadonlySet<string> = new Set<EntryKind>([
 ])
 
 /** What is only added stands beside what others add; nobody's act is overwritten by it. */
-const ADDING: ReadonlySet<string> = new Set([
-  'touches',
-  'contacted',
-  'attempted',
-  'attempts',
-  'rate',
-  'activities',
-])
+const ADDING: ReadonlySet<string> = new Set(['touches', 'contacted', 'attempts', 'rate', 'activities'])
 
 export interface Since {
   kind: string
