@@ -69,3 +69,34 @@ describe('given a meeting that was made', () => {
     expect(notices.rows.map((row) => row.recipient)).toEqual(['managers:sales'])
   })
 })
+
+describe('given a meeting that another rep takes over', () => {
+  test('when it is moved to them, then it leaves the calendar of whoever had it, who is told', async () => {
+    const { body: lead } = await ask('POST', '/api/leads', {
+      ...ben,
+      email: 'moved@ostwerk.example',
+      touch: 'contact_requested',
+    })
+    const meetings = `/api/leads/${lead.id}/meetings`
+    const at = new Date(clock.now + DAY).toISOString()
+    expect((await ask('POST', meetings, { at, rep: 'ines' })).status).toBe(200)
+    const [first] = await deliver()
+    const { body: coming } = await ask('GET', '/api/meetings?rep=ines')
+    expect((await ask('POST', `${meetings}/${coming.items[0].id}/move`, { at, rep: 'olaf' })).status).toBe(
+      200,
+    )
+    const mails = await deliver()
+    expect(mails.map(({ to, calendar }) => `${to} ${calendar.method}`).sort()).toEqual([
+      'ines@seller.example CANCEL',
+      'moved@ostwerk.example REQUEST',
+      'olaf@seller.example REQUEST',
+    ])
+    const off = mails.find(({ calendar }) => calendar.method === 'CANCEL')!
+    expect(uidOf(off.calendar.content)).toBe(uidOf(first!.calendar.content))
+    const { rows } = await services.db.query<{ recipient: string }>(
+      `select recipient from outbox where lead_id = $1 and kind like 'Notice%' and payload->>'told' = 'MeetingCancelled'`,
+      [lead.id],
+    )
+    expect(rows.map(({ recipient }) => recipient)).toEqual(['ines'])
+  })
+})

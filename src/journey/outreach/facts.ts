@@ -33,6 +33,8 @@ export interface MeetingMoved {
   at: number
   minutes: number
   rep: string
+  /** who was to sit in it before; left out: the same */
+  was?: string
   place: MeetingPlace
 }
 

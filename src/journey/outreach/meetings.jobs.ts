@@ -8,7 +8,7 @@ import type { Services } from '#work/services.ts'
 interface Due {
   lead_id: string
   seq: number
-  kind: 'meeting_to_rep' | 'meeting_to_person'
+  kind: 'meeting_to_rep' | 'meeting_to_person' | 'meeting_to_former'
   recipient: string
   payload: { meeting: string; method: 'REQUEST' | 'CANCEL'; sequence: number }
   attempts: number
@@ -42,7 +42,8 @@ async function claim(services: Services): Promise<Due[]> {
   const { rows } = await services.db.query<Due>(
     `update outbox o set attempts = o.attempts + 1, due_at = to_timestamp(($1 + ${LEASE_MS}) / 1000.0)
        from (select lead_id, seq, kind from outbox where workspace_no = 1 and settled_at is null
-              and kind in ('meeting_to_rep', 'meeting_to_person') and due_at <= to_timestamp($1 / 1000.0)
+              and kind in ('meeting_to_rep', 'meeting_to_person', 'meeting_to_former')
+              and due_at <= to_timestamp($1 / 1000.0)
               order by due_at limit 20 for update skip locked) as c
       where o.workspace_no = 1 and o.lead_id = c.lead_id and o.seq = c.seq and o.kind = c.kind
       returning o.lead_id, o.seq, o.kind, o.recipient, o.payload, o.attempts`,
@@ -59,7 +60,9 @@ async function deliver(services: Services, send: SendInvitation, due: Due): Prom
   if (meeting.sequence > sequence) return settle(services, due, 'failed', 'it has changed since')
   const to = due.kind === 'meeting_to_person' ? meeting.email : services.people.get(due.recipient)?.email
   if (!to) return settle(services, due, 'failed', 'no e-mail address')
-  const mail = mailOf(services, meeting, method, sequence)
+  // a calendar takes back only what its organizer takes back
+  const theirs = due.kind === 'meeting_to_former' ? { ...meeting, rep: due.recipient } : meeting
+  const mail = mailOf(services, theirs, method, sequence)
   await send({ id: `${id}.${sequence}.${due.kind}@baton`, to, ...mail })
   return settle(services, due, 'sent', '')
 }

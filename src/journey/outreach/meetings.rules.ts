@@ -91,7 +91,7 @@ export function move(given: Booking, acting: Acting): Work['decide'] {
     const wrong = badTime(given.at, now)
     if (wrong) return wrong
     const { meeting: id, at, minutes, rep, place, where, note } = given
-    const body = { meeting: id, at, minutes, rep, place }
+    const body = { meeting: id, at, minutes, rep, place, ...(rep === one.rep ? {} : { was: one.rep }) }
     return {
       facts: [
         fact<Fact<'MeetingMoved'>>(now, acting, { kind: 'MeetingMoved', body, where, note }),

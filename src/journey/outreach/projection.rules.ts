@@ -61,6 +61,12 @@ export function meetingMails(outbox: Outbox, entry: LeadEntry, state: LeadState)
     row('meeting_to_person', 'lead', mail)
     row('Notice', one.rep, { what: 'meeting', told: kind, meeting: id, at: one.at, by: entry.by })
   }
+  if (entry.kind === 'MeetingMoved' && entry.body.was !== undefined) {
+    // for whoever had it, it is off: two would come
+    row('meeting_to_former', entry.body.was, { meeting: id, method: 'CANCEL', sequence: one.sequence })
+    const told = 'MeetingCancelled'
+    row('NoticeFormer', entry.body.was, { what: 'meeting', told, meeting: id, at: one.at, by: entry.by })
+  }
   if (entry.kind === 'MeetingHeld' && one.verdict === null)
     row('Notice', one.rep, { what: 'verdict', meeting: id, due: entry.body.verdictDue })
   if (entry.kind === 'VerdictOverdue')
