@@ -92,7 +92,8 @@ async function form(floor: Floor, team: TeamFunction, lines: Set<TeamFunction>):
        select lead_id, seq from leads where workspace_no = 1 and routing and function = $1
         order by -score, stage_since, lead_id limit 1)
      insert into outbox (workspace_no, lead_id, seq, kind, recipient, payload, due_at)
-     select 1, lead_id, seq, 'Notice', 'managers:' || $1,
+     -- the same lead may stand there unchanged tomorrow, and its latest entry may have told somebody something else
+     select 1, lead_id, seq, 'NoticeLine ' || ($2 / ${TELL_AGAIN_MS})::int8, 'managers:' || $1,
             json_build_object('what', 'waiting', 'team', $1::text), to_timestamp($2 / 1000.0)
        from told, first
      on conflict do nothing`,

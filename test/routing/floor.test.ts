@@ -85,7 +85,7 @@ describe('given people with limits and two servers', () => {
     const told = async () =>
       (
         await one.db.query<{ recipient: string }>(
-          `select recipient from outbox where kind = 'Notice' and payload->>'what' = 'waiting' and recipient = 'managers:sales'`,
+          `select recipient from outbox where kind like 'Notice%' and payload->>'what' = 'waiting' and recipient = 'managers:sales'`,
         )
       ).rows.length
     expect(await told()).toBe(1)
