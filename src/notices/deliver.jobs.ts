@@ -72,7 +72,14 @@ export async function deliverNotices(services: Services): Promise<boolean> {
 }
 
 /** What somebody left undone is told to them although it is about them. */
-const ABOUT_ONESELF: ReadonlySet<string> = new Set(['remind', 'breach', 'taken_back', 'manager', 'waiting'])
+const ABOUT_ONESELF: ReadonlySet<string> = new Set([
+  'remind',
+  'breach',
+  'taken_back',
+  'manager',
+  'waiting',
+  'verdict_late',
+])
 
 /** Authors of entries are written `person:ID`. */
 export function personIn(by: unknown): string | null {

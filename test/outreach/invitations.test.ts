@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import ICAL from 'ical.js'
 import { deliverInvitations, ringVerdicts, type SendInvitation } from '#journey/outreach/meetings.jobs.ts'
+import { deliverNotices } from '#notices/deliver.jobs.ts'
 import { testServer } from '../support/server.ts'
 import { ben, DAY, HOUR, MONDAY } from '../support/cast.ts'
 
@@ -63,10 +64,15 @@ describe('given a meeting that was made', () => {
     await ringVerdicts(services)
     await ringVerdicts(services)
     expect(await late()).toBe(1)
-    const notices = await services.db.query<{ recipient: string }>(
-      `select recipient from outbox where kind = 'Notice' and payload::text like '%verdict_late%'`,
+    while (await deliverNotices(services));
+    const notices = await services.db.query<{ person_id: string }>(
+      `select person_id from notifications where what = 'verdict_late' order by 1`,
     )
-    expect(notices.rows.map((row) => row.recipient)).toEqual(['managers:sales'])
+    expect(notices.rows.map((row) => row.person_id)).toEqual(expect.arrayContaining(['ines']))
+    const { rowCount } = await services.db.query(
+      `select 1 from outbox where kind = 'Notice' and recipient like 'managers:sales%' and payload->>'what' = 'verdict_late'`,
+    )
+    expect(rowCount).toBe(1)
   })
 })
 

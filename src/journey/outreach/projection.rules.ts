@@ -70,7 +70,7 @@ export function meetingMails(outbox: Outbox, entry: LeadEntry, state: LeadState)
   if (entry.kind === 'MeetingHeld' && one.verdict === null)
     row('Notice', one.rep, { what: 'verdict', meeting: id, due: entry.body.verdictDue })
   if (entry.kind === 'VerdictOverdue')
-    row('Notice', 'managers:sales', {
+    row('Notice', `managers:sales,${entry.body.rep}`, {
       what: 'verdict_late',
       meeting: id,
       due: entry.body.due,
