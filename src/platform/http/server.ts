@@ -9,9 +9,10 @@ import { guardOrigin } from '#platform/http/guard.ts'
 import { DOCS_STYLE } from '#platform/http/docs.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import { reservedKey } from '#platform/http/reserved-key.ts'
+import { respond } from '#platform/http/respond.ts'
 import { staticFiles } from '#platform/http/static.ts'
 import { languageOf } from '#platform/language.contract.ts'
-import type { Answer, Permission, Request, Route, Who } from '#platform/http/route.ts'
+import type { Permission, Request, Route, Who } from '#platform/http/route.ts'
 import { Problem } from '#platform/http/contract.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Context } from 'hono'
@@ -258,27 +259,6 @@ function legible(field: string): string {
 /** Unknown keys are reported at the object that holds them; people want the key. */
 function fieldOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''
-}
-
-const API_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cache-control': 'no-store',
-}
-
-function respond(answer: Answer): Response {
-  const response = responseOf(answer)
-  for (const cookie of answer.cookies ?? []) response.headers.append('set-cookie', cookie)
-  return response
-}
-
-function responseOf({ status, body, headers, stream }: Answer): Response {
-  if (stream !== undefined) return new Response(stream, { status, headers: headers ?? {} })
-  if (body === undefined) return new Response(null, { status, headers: headers ?? {} })
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', ...API_HEADERS, ...headers },
-  })
 }
 
 /** Starts listening; resolves when the port is open. */
