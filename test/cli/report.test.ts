@@ -44,7 +44,8 @@ async function rowsOf(
 }
 
 describe('reports', () => {
-  it.each(reportNames().map(({ name }) => name))('%s has a cell for every column', async (name) => {
+  const others = reportNames().filter(({ name }) => name !== 'returns' && name !== 'ratings')
+  it.each(others.map(({ name }) => name))('%s has a cell for every column', async (name) => {
     const view = ReportView.parse(await reportOf(w.services, name, {}))
     expect(view.rows.length).toBeGreaterThan(0)
     for (const row of view.rows) expect(row).toHaveLength(view.columns.length)
@@ -152,5 +153,23 @@ describe("Wilson's interval", () => {
     expect(wilson(0, 10)).toMatchObject({ low: 0, high: expect.closeTo(0.2775, 4) })
     expect(wilson(5, 10)).toMatchObject({ low: expect.closeTo(0.2366, 4), high: expect.closeTo(0.7634, 4) })
     expect(wilson(0, 0)).toBeNull()
+  })
+})
+
+describe('reports on what came back', () => {
+  beforeAll(async () => {
+    const carl = await w.capture(
+      { email: 'carl@example.org', company: 'Carl AG', source: 'fair' },
+      'demo_requested',
+    )
+    await w.tell(carl, act.complete(w.services.law, { activity: 'qualification_call' }))
+    await w.tell(carl, act.rate({ of: 'lead', rating: 2, by: 'ralf' }))
+    await w.tell(carl, act.giveBack(w.services.law, { reason: Object.keys(w.services.law.at(w.clock.now).returnReasons)[0]!, note: 'not now' })) // prettier-ignore
+  })
+
+  it.each(['returns', 'ratings'])('%s has a cell for every column', async (name) => {
+    const view = ReportView.parse(await reportOf(w.services, name, {}))
+    expect(view.rows.length).toBeGreaterThan(0)
+    for (const row of view.rows) expect(row).toHaveLength(view.columns.length)
   })
 })

@@ -1,5 +1,5 @@
 /** Every row of the API's table, as everybody: what the matrix says is what the door does. */
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { api } from '../../src/api.ts'
 import { MATRIX, SCOPES } from '#people/permissions.rules.ts'
 import { ROLES } from '#people/roles.rules.ts'
@@ -7,8 +7,11 @@ import { house } from './house.ts'
 import type { Ask } from './house.ts'
 import type { Permission } from '#platform/http/route.ts'
 
-const { ask, claim, join, errors } = await house()
+const { ask, claim, join, errors, services } = await house()
 const admin = await claim()
+// a stream of news goes on for ever: it is ended for whoever opened it
+const ending = setInterval(() => services.live.close(), 20)
+afterAll(() => clearInterval(ending))
 
 const NOBODY = '00000000-0000-7000-8000-00000000dead'
 

@@ -32,8 +32,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     await page.setViewportSize(size)
     for (const [colorScheme, rules] of schemes) {
       await page.emulateMedia({ colorScheme })
+      await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor({ state: 'attached' })
       await settled(page)
-      expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(colorScheme)
       const found = await violations(page, rules)
       expect(found, `${what} at ${size.width} px, ${colorScheme}`).toEqual([])
     }

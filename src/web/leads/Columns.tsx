@@ -34,7 +34,9 @@ export function Columns({ search, change }: ColumnsProps) {
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" className={styles.row}>
-        <div role="columnheader" className={styles.choose} aria-label={bulk.chooseKey} />
+        <div role="columnheader" className={styles.choose}>
+          <span className="visually-hidden">{bulk.chooseKey}</span>
+        </div>
         {columns.map((column) => {
           const here = column.sort === sort
           return (

@@ -97,13 +97,9 @@ function Row({ person, claimed, onOpen }: RowProps) {
         <Presence person={person} />
       </td>
       <td className={styles.wide}>
-        <Link
-          to="/leads"
-          search={{ owner: person.id }}
-          className={styles.link}
-          aria-label={words.seeLeads(person.name)}
-        >
+        <Link to="/leads" search={{ owner: person.id }} className={styles.link}>
           <Load person={person} />
+          <span className="visually-hidden"> {words.seeLeads(person.name)}</span>
         </Link>
       </td>
       <td>
