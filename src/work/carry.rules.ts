@@ -68,12 +68,16 @@ export function carry(means: Means, card: Card | null, work: Work): { done: Done
 
 /** Nothing that names a person may be added again to a lead whose person was erased. */
 function spare(card: Card | null, said: Told | Refusal): Told | Refusal {
-  const names =
-    card?.state.erased &&
-    'facts' in said &&
-    said.facts.some((fact) => fact.personal && fact.kind !== 'PersonErased')
-  if (!names) return said
-  return { refused: 'erased', detail: 'The person was erased: leave the note out.' }
+  if (!card?.state.erased || 'refused' in said) return said
+  const named = said.facts.flatMap(({ kind, personal }) =>
+    personal && kind !== 'PersonErased' ? Object.keys(personal) : [],
+  )
+  if (named.length === 0) return said
+  const errors = [...new Set(named)].map((field) => ({
+    field,
+    message: 'is left out: the person was erased',
+  }))
+  return { refused: 'erased', detail: 'The person was erased: leave the note out.', errors }
 }
 
 function takeUp(means: Means, stream: Stream, told: LeadFact): void {

@@ -106,6 +106,7 @@ export const problemsDe: Record<string, string> = {
     'Jemand anderes hat den Lead inzwischen geändert: Sehen Sie noch einmal hin, bevor Sie handeln.',
   'This Idempotency-Key was used for another request.':
     'Dieser Idempotency-Key wurde für eine andere Anfrage benutzt.',
+  'is left out: the person was erased': 'bleibt weg: Die Person wurde gelöscht',
   'The person was erased: leave the note out.': 'Die Person wurde gelöscht: Lassen Sie die Notiz weg.',
   'The time to answer ran out: the lead was offered to somebody else.':
     'Die Antwortfrist ist abgelaufen: Der Lead wurde jemand anderem angeboten.',
