@@ -5,6 +5,7 @@ import { fitScope, stageScope, touchScope } from './expression.scope.ts'
 import type { ExpressionFault } from './expression.term.ts'
 import { readFields } from './fields.rules.ts'
 import type { AgreementDocument } from './schema.ts'
+import type { AgreementWords } from './words/en.ts'
 
 /** What is wrong with a condition at its place; nothing when the agreement would take it. Offsets in characters. */
 export function conditionProblems(
@@ -24,7 +25,12 @@ export function conditionProblems(
 }
 
 /** A condition as the contract says it: "level is one of C-level, VP". The text itself when it does not compile. */
-export function conditionInWords(document: AgreementDocument, place: ConditionPlace, text: string): string {
+export function conditionInWords(
+  document: AgreementDocument,
+  place: ConditionPlace,
+  text: string,
+  words?: AgreementWords,
+): string {
   const scopes = { criterion: 'stage', engagement: 'touch', fit: 'fit', group: 'fit' } as const
-  return wordingOf(document).condition(text, scopes[place]).words
+  return wordingOf(document, words).condition(text, scopes[place]).words
 }

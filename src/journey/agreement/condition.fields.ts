@@ -1,10 +1,10 @@
-import { fitScope, stageScope, touchScope, type Scope } from './expression.scope.ts'
+import { fitScope, own, stageScope, touchScope, type Scope } from './expression.scope.ts'
 import type { Comparison, TextTest } from './expression.term.ts'
-import { phrase, touchName, valueName } from './wording.ts'
 import { readFields } from './fields.rules.ts'
 import type { Scalar } from './ruleset.ts'
 import type { AgreementDocument } from './schema.ts'
 import { TOUCH_KINDS } from './touch.kinds.ts'
+import { en, type AgreementWords } from './words/en.ts'
 
 /** Where a condition stands. criterion: stages, exits and the fast track; group: markets, offers and segments. */
 export type ConditionPlace = 'criterion' | 'fit' | 'engagement' | 'group'
@@ -24,7 +24,11 @@ export interface ConditionField {
 }
 
 /** What the builder offers for the conditions of one place, in the order in which people look for it. */
-export function conditionFields(document: AgreementDocument, place: ConditionPlace): ConditionField[] {
+export function conditionFields(
+  document: AgreementDocument,
+  place: ConditionPlace,
+  words: AgreementWords = en,
+): ConditionField[] {
   const lead = readFields(document.lead, [])
   const activities = Object.values(document.stages).flatMap((stage) => stage.activities)
   const scope =
@@ -34,31 +38,27 @@ export function conditionFields(document: AgreementDocument, place: ConditionPla
         ? touchScope(lead)
         : fitScope(lead)
   const names = new Map(activities.map(({ id, name }) => [id, name]))
-  return [...facts(scope, names), ...leadFields(scope), ...counts(scope)]
+  return [...facts(scope, names, words), ...leadFields(scope, words), ...counts(scope, words)]
 }
 
-function leadFields(scope: Scope): ConditionField[] {
+function leadFields(scope: Scope, words: AgreementWords): ConditionField[] {
   return Object.values(scope.lead)
     .filter((field) => !field.personal)
     .map(({ id, label, type, values }) => ({
       name: `lead.${id}`,
       label,
-      group: 'The lead',
+      group: words.fields.lead,
       type,
-      values: offered(values),
-      operators: operators(type, values !== null, true),
+      values: offered(values, words),
+      operators: operators(type, values !== null, true, words),
     }))
 }
 
-const GROUPS: Record<string, string> = {
-  score: 'Score',
-  known: 'What is known',
-  consent: 'Consent',
-  handoff: 'Hand-off',
-  touch: 'The touch',
-}
-
-function facts(scope: Scope, activityNames: ReadonlyMap<string, string>): ConditionField[] {
+function facts(
+  scope: Scope,
+  activityNames: ReadonlyMap<string, string>,
+  words: AgreementWords,
+): ConditionField[] {
   const grouped = Object.entries(scope.groups).flatMap(([root, parts]) =>
     Object.entries(parts).map(([part, known]) => ({ name: `${root}.${part}`, root, known })),
   )
@@ -66,59 +66,49 @@ function facts(scope: Scope, activityNames: ReadonlyMap<string, string>): Condit
   return [...grouped, ...plain].map(({ name, root, known }) => {
     const kinds = name === 'touch.kind' ? TOUCH_KINDS : null
     const values = known.values ?? kinds
-    const labelled = offered(values)?.map((v) => ({
+    const labelled = offered(values, words, name)?.map((v) => ({
       ...v,
-      label: activityNames.get(String(v.value)) ?? (kinds ? touchName(String(v.value)) : v.label),
+      label:
+        activityNames.get(String(v.value)) ?? (kinds ? words.fields.touchName(String(v.value)) : v.label),
     }))
     return {
       name,
-      label: phrase(name),
-      group: GROUPS[root] ?? 'So far',
+      label: words.fields.phrase(name),
+      group: words.fields.groups[root] ?? words.fields.soFar,
       type: known.type,
       values: labelled ?? null,
-      operators: operators(known.type, values !== null, false),
+      operators: operators(known.type, values !== null, false, words),
     }
   })
 }
 
-function counts(scope: Scope): ConditionField[] {
+function counts(scope: Scope, words: AgreementWords): ConditionField[] {
   return scope.counts.flatMap((root) =>
     TOUCH_KINDS.map((kind) => ({
       name: `${root}.${kind}`,
-      label: `Number of times: ${touchName(kind)}`,
-      group: root === 'touched' ? 'Touches in this pass' : 'Touches in this stage',
+      label: words.fields.timesOf(words.fields.touchName(kind)),
+      group: words.fields.counts[root],
       type: 'number' as const,
       values: null,
-      operators: operators('number', false, true),
+      operators: operators('number', false, true, words),
     })),
   )
 }
 
-function offered(values: readonly Scalar[] | null): { value: Scalar; label: string }[] | null {
-  return values?.map((value) => ({ value, label: valueName(value) })) ?? null
-}
-
-const LABELS: Record<Operator, string> = {
-  '==': 'is',
-  '!=': 'is not',
-  '<': 'is less than',
-  '<=': 'is at most',
-  '>': 'is more than',
-  '>=': 'is at least',
-  between: 'is between',
-  oneOf: 'is one of',
-  includes: 'includes',
-  contains: 'contains',
-  startsWith: 'starts with',
-  endsWith: 'ends with',
-  filled: 'is known',
-  holds: 'holds',
+function offered(
+  values: readonly Scalar[] | null,
+  { terms, conditions }: AgreementWords,
+  name?: string,
+): { value: Scalar; label: string }[] | null {
+  const states = name === 'opportunity' ? conditions.opportunity : {}
+  return values?.map((value) => ({ value, label: own(states, String(value)) ?? terms.value(value) })) ?? null
 }
 
 function operators(
   type: ConditionField['type'],
   closed: boolean,
   mayBeAbsent: boolean,
+  words: AgreementWords,
 ): { op: Operator; label: string }[] {
   const ops: Operator[] =
     type === 'list'
@@ -130,5 +120,8 @@ function operators(
           : closed
             ? ['oneOf', '==', '!=']
             : ['==', '!=', 'oneOf', 'contains', 'startsWith', 'endsWith']
-  return [...ops, ...(mayBeAbsent ? (['filled'] as const) : [])].map((op) => ({ op, label: LABELS[op] }))
+  return [...ops, ...(mayBeAbsent ? (['filled'] as const) : [])].map((op) => ({
+    op,
+    label: words.fields.operators[op],
+  }))
 }

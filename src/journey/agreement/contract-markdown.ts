@@ -1,13 +1,13 @@
 import type { Contract } from './contract-text.ts'
-import { dateName } from './wording.ts'
+import { en, type AgreementWords } from './words/en.ts'
 
 /** The contract as Markdown: for print, for a mail, for a repository. Ends with a line break. */
-export function contractMarkdown(contract: Contract): string {
-  const review = contract.review === null ? '' : ` To be reviewed by ${dateName(contract.review)}.`
+export function contractMarkdown(contract: Contract, { terms, paper }: AgreementWords = en): string {
+  const review = contract.review === null ? '' : paper.review(terms.date(contract.review))
   const lines = [
     `# ${escape(contract.title)}`,
     '',
-    `Version ${contract.version}, in force from ${dateName(contract.effectiveFrom)}.${review}`,
+    paper.head(contract.version, terms.date(contract.effectiveFrom)) + review,
   ]
   for (const section of contract.sections) {
     lines.push('', `## ${section.number}. ${escape(section.title)}`)

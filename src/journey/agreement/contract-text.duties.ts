@@ -1,23 +1,6 @@
 import { facet, say, type Sentence, type Wording } from './contract-text.parts.ts'
 import type { DutyDocument } from './schema.duties.ts'
 import type { StageDocument } from './schema.ts'
-import { counted, inSentence, listed, spanName, TEAMS } from './wording.ts'
-
-const FROM: Record<DutyDocument['from'], string> = {
-  entered: 'once the lead is there',
-  offered: 'once a lead is offered',
-  accepted: 'once the lead is accepted',
-  contacted: 'after each real contact',
-  returned: 'once a lead is returned',
-}
-
-const UNTIL: Record<string, string> = {
-  answer: 'the offer is accepted or the lead returned',
-  contact: 'real contact was made, which no automatic mail is',
-  verdict: 'an opportunity is opened, the lead is returned or disqualified, or it goes on',
-  return_answered: 'the return is agreed with or appealed against',
-  left: 'the lead has left the stage',
-}
 
 /** What people owe in a stage, with the ladder of what follows when it stays undone. */
 export function dutySentences(id: string, stage: StageDocument, wording: Wording): Sentence[] {
@@ -26,57 +9,52 @@ export function dutySentences(id: string, stage: StageDocument, wording: Wording
 
 function dutySentence(id: string, duty: DutyDocument, stage: StageDocument, wording: Wording): Sentence {
   const { of, name, from, within, remind, tellManager, takeBack } = duty
-  const [team, span, what] = [TEAMS[of], spanName(within), inSentence(name)]
-  const until = untilInWords(duty, stage)
-  const owed = `${team} owes, ${FROM[from]}: ${what}, within ${span}. It is done when ${until}.`
+  const { terms, duties: words } = wording.words
+  const [team, what] = [terms.teams[of], terms.inside(name)]
+  const until = untilInWords(duty, stage, wording)
+  const owed = words.owed(team, words.from[from], what, terms.within(within), until)
   const ladder = [
-    ...(remind === undefined ? [] : [`a reminder comes after ${spanName(remind)}`]),
-    ...(tellManager === undefined ? [] : [`the manager is told after ${spanName(tellManager)}`]),
-    ...(takeBack === undefined ? [] : [`the lead goes to somebody else after ${spanName(takeBack)}`]),
+    ...(remind === undefined ? [] : [words.remind(terms.after(remind))]),
+    ...(tellManager === undefined ? [] : [words.tell(terms.after(tellManager))]),
+    ...(takeBack === undefined ? [] : [words.takeBack(terms.after(takeBack))]),
   ]
-  const follows = ladder.length === 0 ? '' : ` While it stays undone, ${listed(ladder)}.`
-  const never = 'never'
+  const follows = ladder.length === 0 ? '' : words.follows(terms.all(ladder))
+  const when = (span: string | undefined): string => (span === undefined ? words.never : terms.after(span))
   return say(`stages.${id}.duties.${duty.id}`, owed + follows, {
     refs: [{ kind: 'stage', id }],
     facets: [
-      facet(`A duty in ${wording.stage(id)} is now called {}`, `“${name}”`),
-      facet(`“${name}” is now owed by {}`, team),
-      facet(`“${name}” is now owed {}`, FROM[from]),
-      facet(`“${name}” is now done when {}`, until, duty.until + (duty.attempts ?? '') + (duty.over ?? '')),
-      facet(`${team} now has {} to ${what}`, span),
-      facet(
-        `The reminder of “${name}” now comes {}`,
-        remind === undefined ? never : `after ${spanName(remind)}`,
-      ),
-      facet(
-        `Of “${name}” the manager is now told {}`,
-        tellManager === undefined ? never : `after ${spanName(tellManager)}`,
-      ),
-      facet(
-        `Without “${name}” the lead now goes to somebody else {}`,
-        takeBack === undefined ? never : `after ${spanName(takeBack)}`,
-      ),
+      facet(words.called(wording.stage(id)), terms.quote(name)),
+      facet(words.ofNow(name), team),
+      facet(words.fromNow(name), words.from[from]),
+      facet(words.untilNow(name), until, duty.until + (duty.attempts ?? '') + (duty.over ?? '')),
+      facet(words.withinNow(team, what), terms.span(within)),
+      facet(words.remindNow(name), when(remind)),
+      facet(words.tellNow(name), when(tellManager)),
+      facet(words.takeBackNow(name), when(takeBack)),
     ],
   })
 }
 
-function untilInWords({ until, attempts, over }: DutyDocument, stage: StageDocument): string {
-  if (until === 'attempts') {
-    const spread = over === undefined ? '' : `, the last at least ${spanName(over)} after the first`
-    return `there were ${counted(attempts ?? 1, 'attempt')}${spread}, or real contact`
-  }
-  if (!until.startsWith('activity:')) return UNTIL[until] ?? until
+function untilInWords(
+  { until, attempts, over }: DutyDocument,
+  stage: StageDocument,
+  { words: { terms, duties } }: Wording,
+): string {
+  if (until === 'attempts')
+    return duties.attempts(attempts ?? 1, over === undefined ? null : terms.span(over))
+  if (!until.startsWith('activity:')) return duties.until[until] ?? until
   const id = until.slice('activity:'.length)
-  return `“${stage.activities.find((activity) => activity.id === id)?.name ?? id}” is ticked off`
+  return duties.ticked(stage.activities.find((activity) => activity.id === id)?.name ?? id)
 }
 
 /** The duties of one side, in one line each. */
-export function sideDuties(team: DutyDocument['of'], { document, stage }: Wording): Sentence[] {
+export function sideDuties(team: DutyDocument['of'], { document, stage, words }: Wording): Sentence[] {
   return Object.entries(document.stages).flatMap(([id, { duties }]) =>
     (duties ?? [])
       .filter(({ of }) => of === team)
       .map((duty) => {
-        const text = `${duty.name} within ${spanName(duty.within)}, ${FROM[duty.from]} (${stage(id)}).`
+        const within = words.terms.within(duty.within)
+        const text = words.duties.line(duty.name, within, words.duties.from[duty.from], stage(id))
         return say(`stages.${id}.duties.${duty.id}`, text, { refs: [{ kind: 'stage', id }] })
       }),
   )

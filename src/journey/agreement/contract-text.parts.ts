@@ -4,7 +4,7 @@ import { fitScope, stageScope, touchScope, type Scope } from './expression.scope
 import { standardCel } from './expression.standard.ts'
 import { readFields } from './fields.rules.ts'
 import type { AgreementDocument } from './schema.ts'
-import { touchSentence, valueName } from './wording.ts'
+import { en, type AgreementWords } from './words/en.ts'
 
 /** What a sentence speaks of, so that a screen can link to it. `id` is the agreement's. */
 export interface Ref {
@@ -55,31 +55,35 @@ export type Place = 'stage' | 'fit' | 'touch'
 /** What all parts of the text need. */
 export interface Wording {
   document: AgreementDocument
+  /** of the language that it is read in */
+  words: AgreementWords
+  /** a stage's name in quotation marks */
   stage: (id: string) => string
   /** a condition in words, and its meaning as standard CEL */
   condition: (text: string, place: Place) => { words: string; basis: string }
 }
 
-export function wordingOf(document: AgreementDocument): Wording {
+export function wordingOf(document: AgreementDocument, words: AgreementWords = en): Wording {
   const lead = readFields(document.lead, [])
   const activities = Object.values(document.stages).flatMap((stage) => stage.activities)
-  const names = new Map(activities.map(({ id, name }) => [id, `“${name}”`]))
-  const words: NonNullable<Scope['words']> = {
-    value: (value) => names.get(String(value)) ?? valueName(value),
-    touch: touchSentence,
+  const names = new Map(activities.map(({ id, name }) => [id, words.terms.quote(name)]))
+  const spoken: NonNullable<Scope['words']> = {
+    value: (value) => names.get(String(value)) ?? words.terms.value(value),
+    touch: words.conditions.touch,
   }
   const scopes = {
-    stage: { ...stageScope(lead, null), words },
-    fit: { ...fitScope(lead), words },
-    touch: { ...touchScope(lead), words },
+    stage: { ...stageScope(lead, null), words: spoken },
+    fit: { ...fitScope(lead), words: spoken },
+    touch: { ...touchScope(lead), words: spoken },
   }
   return {
     document,
-    stage: (id) => `“${document.stages[id]?.name ?? id}”`,
+    words,
+    stage: (id) => words.terms.quote(document.stages[id]?.name ?? id),
     condition: (text, place) => {
       const checked = checkExpression(text, scopes[place])
       if (!('term' in checked)) return { words: text, basis: text }
-      return { words: describeTerm(checked.term, scopes[place]), basis: standardCel(checked.term) }
+      return { words: describeTerm(checked.term, scopes[place], words), basis: standardCel(checked.term) }
     },
   }
 }

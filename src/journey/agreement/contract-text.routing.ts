@@ -1,7 +1,7 @@
 import { facet, say, type Sentence, type Wording } from './contract-text.parts.ts'
 import type { RoutingDocument, RoutingRuleDocument } from './schema.ts'
-import { inSentence, listed, TEAMS } from './wording.ts'
-import { TEAMS as ORDER } from './ruleset.ts'
+import { TEAMS } from './ruleset.ts'
+import type { AgreementWords } from './words/en.ts'
 
 type Draft = { title: string; sentences: Sentence[] }
 type TeamDocument = NonNullable<RoutingDocument['sales']>
@@ -9,71 +9,69 @@ type TeamDocument = NonNullable<RoutingDocument['sales']>
 /** Who gets a lead: for each function that has rules, the rules in order and what its hours mean. */
 export function routingClauses(wording: Wording): Draft[] {
   const { routing } = wording.document
-  return ORDER.flatMap((team) => {
+  const { words } = wording
+  return TEAMS.flatMap((team) => {
     const given = routing?.[team]
     if (!given) return []
-    const name = inSentence(TEAMS[team])
+    const name = words.terms.teamsInside[team]
     const sentences = [
       ...given.rules.map((rule) => ruleSentence(`routing.${team}.rules.${rule.id}`, rule, wording)),
-      hoursSentence(`routing.${team}.offHours`, given, name),
+      hoursSentence(`routing.${team}.offHours`, given, name, words),
     ]
-    return [{ title: `Who in ${name} gets a lead`, sentences }]
+    return [{ title: words.routing.title(name), sentences }]
   })
 }
 
-function ruleSentence(path: string, rule: RoutingRuleDocument, { condition }: Wording): Sentence {
+function ruleSentence(path: string, rule: RoutingRuleDocument, wording: Wording): Sentence {
+  const { terms, routing } = wording.words
   const { words, basis } =
-    rule.when === undefined ? { words: 'every lead', basis: '' } : condition(rule.when, 'fit')
-  const which = rule.when === undefined ? 'Every lead' : `If ${words}, a lead`
-  const who = targetWords(rule.to)
-  const how = pickWords(rule)
-  const else_ = rule.otherwise === 'wait' ? 'it waits for them' : 'the next rule is tried'
+    rule.when === undefined ? { words: routing.everyLead, basis: '' } : wording.condition(rule.when, 'fit')
+  const who = targetWords(rule.to, wording.words)
+  const how = pickWords(rule, wording.words)
+  const otherwise = routing.otherwise[rule.otherwise]
   const shown = rule.because.replace(/\{(?:lead|known)\.(\w+)\}/g, '…')
-  const name = `“${shown.split(':')[0] ?? rule.id}”`
+  const name = shown.split(':')[0] ?? rule.id
   return say(
     path,
-    `${shown}. ${which} goes to ${who}${how === '' ? '' : `, ${how}`}. If none of them can take it, ${else_}.`,
+    routing.rule({ because: shown, when: rule.when === undefined ? null : words, who, how, otherwise }),
     {
       refs: [{ kind: 'rule', id: rule.id }],
       facets: [
-        facet(
-          `The routing rule ${rule.id.replaceAll('_', ' ')} is now explained by {}`,
-          `“${shown}”`,
-          rule.because,
-        ),
-        facet(`${name} is now for leads if {}`, words, basis),
-        facet(`${name} now hands leads to {}`, who, JSON.stringify(rule.to)),
-        facet(`Within ${name} leads are now given {}`, how === '' ? 'to the one person' : how),
-        facet(`If nobody of ${name} can take a lead, now {}`, else_),
+        facet(routing.becauseNow(rule.id.replaceAll('_', ' ')), terms.quote(shown), rule.because),
+        facet(routing.whenNow(name), words, basis),
+        facet(routing.whoNow(name), who, JSON.stringify(rule.to)),
+        facet(routing.howNow(name), how ?? routing.onePerson),
+        facet(routing.otherwiseNow(name), otherwise),
       ],
     },
   )
 }
 
-function targetWords(to: RoutingRuleDocument['to']): string {
-  if ('accountOwner' in to) return 'whoever has another lead of the same company in work'
-  if ('people' in to) return to.people.length === 1 ? to.people[0]! : `one of ${listed(to.people)}`
-  if ('team' in to) return `the team “${to.team}”`
-  if ('speaks' in to) return `somebody who speaks the lead’s language (${to.speaks})`
-  return 'anybody of the function'
+function targetWords(to: RoutingRuleDocument['to'], { terms, routing }: AgreementWords): string {
+  if ('accountOwner' in to) return routing.accountOwner
+  if ('people' in to) {
+    return to.people.length === 1 ? routing.person(to.people[0]!) : routing.people(terms.all(to.people))
+  }
+  if ('team' in to) return routing.team(to.team)
+  if ('speaks' in to) return routing.speaks(to.speaks)
+  return routing.everybody
 }
 
-function pickWords({ to, pick, weights }: RoutingRuleDocument): string {
-  if ('accountOwner' in to || ('people' in to && to.people.length === 1)) return ''
-  if (pick === 'least_load') return 'to whoever has the fewest leads in work'
-  if (pick === 'rotation') return 'in turn'
+function pickWords({ to, pick, weights }: RoutingRuleDocument, { routing }: AgreementWords): string | null {
+  if ('accountOwner' in to || ('people' in to && to.people.length === 1)) return null
+  if (pick === 'least_load') return routing.leastLoad
+  if (pick === 'rotation') return routing.rotation
   const shares = Object.entries(weights ?? {}).map(([id, weight]) => `${id} ${weight}`)
-  return shares.length === 0 ? 'in turn by weight' : `in turn by weight (${shares.join(', ')}, others 1)`
+  return routing.weighted(shares.join(', '))
 }
 
-const HOURS = {
-  prefer: 'are asked only when nobody is in',
-  skip: 'are not asked',
-  allow: 'are asked like anybody',
-}
-
-function hoursSentence(path: string, { offHours }: TeamDocument, name: string): Sentence {
-  return say(path, `People of ${name} who are outside their working hours ${HOURS[offHours]}.`, {
-    facets: [facet(`In ${name}, people outside their working hours now {}`, HOURS[offHours])],
+function hoursSentence(
+  path: string,
+  { offHours }: TeamDocument,
+  name: string,
+  { routing }: AgreementWords,
+): Sentence {
+  return say(path, routing.offHours(name, routing.hours[offHours]), {
+    facets: [facet(routing.offHoursNow(name), routing.hours[offHours])],
   })
 }

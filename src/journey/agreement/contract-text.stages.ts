@@ -2,26 +2,8 @@ import { cadenceSentences } from './contract-text.cadence.ts'
 import { dutySentences, sideDuties } from './contract-text.duties.ts'
 import { facet, keyed, say, type Sentence, type Wording } from './contract-text.parts.ts'
 import type { StageDocument } from './schema.ts'
-import { capital, counted, inSentence, listed, spanName, TEAMS } from './wording.ts'
 
 type Draft = { title: string; sentences: Sentence[] }
-
-const KINDS: Record<StageDocument['kind'], string> = {
-  develop: 'criteria decide when the lead goes on',
-  handoff: 'a person is asked, who accepts or returns the lead',
-  work: 'a person works the lead',
-  won: 'the opportunity was won',
-  lost: 'the opportunity was lost',
-  nurture: 'the lead is not ready yet',
-  disqualified: 'the lead is out, and on watch',
-  closed: 'the watch is over',
-}
-
-const ASSIGN: Record<StageDocument['assign'], string> = {
-  rotation: 'to whoever’s turn it is among those available',
-  desk: 'to the common desk',
-  keep: 'to whoever has it already',
-}
 
 /** The clauses of some stages, in the order given. */
 export function stageClauses(wording: Wording, ids: readonly string[]): Draft[] {
@@ -33,27 +15,28 @@ export function stageClauses(wording: Wording, ids: readonly string[]): Draft[] 
 
 function stageSentences(id: string, stage: StageDocument, wording: Wording): Sentence[] {
   const at = `stages.${id}`
+  const { terms, stages: words } = wording.words
   const name = wording.stage(id)
   const refs = [{ kind: 'stage' as const, id }]
   return [
-    say(`${at}.name`, `In ${name}, ${KINDS[stage.kind]}.`, {
+    say(`${at}.name`, words.kind(name, words.kinds[stage.kind]), {
       refs,
       facets: [
-        facet(`The stage ${id.replaceAll('_', ' ')} is now called {}`, name),
-        facet(`Of ${name} it now holds that {}`, KINDS[stage.kind], stage.kind),
+        facet(words.called(id.replaceAll('_', ' ')), name),
+        facet(words.kindNow(name), words.kinds[stage.kind], stage.kind),
       ],
       covers: [`${at}.name`, `${at}.kind`],
     }),
-    say(`${at}.owner`, `The lead belongs to ${TEAMS[stage.owner]} and goes ${ASSIGN[stage.assign]}.`, {
+    say(`${at}.owner`, words.owner(terms.teams[stage.owner], words.assign[stage.assign]), {
       refs,
       facets: [
-        facet(`${name} now belongs to {}`, TEAMS[stage.owner]),
-        facet(`A lead in ${name} now goes {}`, ASSIGN[stage.assign]),
+        facet(words.ownerNow(name), terms.teams[stage.owner]),
+        facet(words.assignNow(name), words.assign[stage.assign]),
       ],
       covers: [`${at}.owner`, `${at}.assign`],
     }),
     ...stage.entry.map((criterion) =>
-      criterionSentence(`${at}.entry.${criterion.id}`, 'No lead enters unless', criterion, name, wording),
+      criterionSentence(`${at}.entry.${criterion.id}`, words.noEntryUnless, criterion, name, wording),
     ),
     duty(id, stage, wording),
     passing(id, stage, wording),
@@ -64,18 +47,18 @@ function stageSentences(id: string, stage: StageDocument, wording: Wording): Sen
     ),
     ...cadenceSentences(id, stage, wording, criterionSentence),
     ...stage.activities.map(({ id: activity, name: label, required }) =>
-      say(`${at}.activities.${activity}`, `Activity: ${label}${required ? ' (required)' : ''}.`, {
+      say(`${at}.activities.${activity}`, words.activity(label, required), {
         refs: [{ kind: 'activity', id: activity }],
         facets: [
-          facet(`An activity of ${name} is now called {}`, `“${label}”`),
-          facet(`“${label}” is now {}`, required ? 'required' : 'not required'),
+          facet(words.activityCalled(name), terms.quote(label)),
+          facet(words.activityNow(label), required ? words.required : words.notRequired),
         ],
       }),
     ),
     ...keyed(stage.jobAids, (aid) => aid.title).map(({ key, item }) =>
-      say(`${at}.jobAids.${key}`, `Job aid: “${item.title}”.`, {
+      say(`${at}.jobAids.${key}`, words.aid(item.title), {
         refs,
-        facets: [facet(`The job aid “${item.title}” of ${name} now reads {}`, 'differently', item.body)],
+        facets: [facet(words.aidNow(name, item.title), words.differently, item.body)],
         body: item.body,
       }),
     ),
@@ -83,40 +66,29 @@ function stageSentences(id: string, stage: StageDocument, wording: Wording): Sen
 }
 
 function duty(id: string, stage: StageDocument, wording: Wording): Sentence {
+  const { terms, stages: words } = wording.words
   const at = `stages.${id}`
-  const [team, span] = [TEAMS[stage.owner], spanName(stage.within)]
-  const on = stage.calendar === undefined ? '' : ` on the calendar ${stage.calendar.replaceAll('_', ' ')}`
-  const what = inSentence(stage.nextStep)
-  return say(`${at}.within`, `${team} has ${span}${on} to do this: ${what}.`, {
+  const [team, span] = [terms.teams[stage.owner], terms.span(stage.within)]
+  const on = stage.calendar === undefined ? '' : words.onCalendar(stage.calendar.replaceAll('_', ' '))
+  const what = terms.inside(stage.nextStep)
+  return say(`${at}.within`, words.step(team, span, on, what), {
     refs: [{ kind: 'stage', id }],
     facets: [
-      facet(`${team} now has {} to ${what}`, span),
-      facet(
-        `Time in ${wording.stage(id)} now runs {}`,
-        on.trim() || 'on the only calendar',
-        stage.calendar ?? '',
-      ),
-      facet(`In ${wording.stage(id)} ${team} now owes this: {}`, what, stage.nextStep),
+      facet(words.timeNow(team, what), span),
+      facet(words.calendarNow(wording.stage(id)), on || words.onOnlyCalendar, stage.calendar ?? ''),
+      facet(words.stepNow(wording.stage(id), team), what, stage.nextStep),
     ],
     covers: [`${at}.within`, `${at}.nextStep`, `${at}.calendar`],
   })
 }
 
 function passing(id: string, { then, nextStep }: StageDocument, wording: Wording): Sentence {
+  const { terms, stages: words } = wording.words
   const what =
-    then === 'repeat'
-      ? 'it stays owed and overdue, and is asked for again'
-      : `the lead goes to ${wording.stage(then.move)} (${inSentence(then.because)})`
-  const text = `If that time passes, ${what}.`
-  return say(`stages.${id}.then`, text, {
+    then === 'repeat' ? words.repeats : words.moves(wording.stage(then.move), terms.inside(then.because))
+  return say(`stages.${id}.then`, words.passed(what), {
     refs: then === 'repeat' ? [] : [{ kind: 'stage', id: then.move }],
-    facets: [
-      facet(
-        `When the time to ${inSentence(nextStep)} has passed in ${wording.stage(id)}, now {}`,
-        what,
-        JSON.stringify(then),
-      ),
-    ],
+    facets: [facet(words.passedNow(wording.stage(id), terms.inside(nextStep)), what, JSON.stringify(then))],
   })
 }
 
@@ -128,18 +100,18 @@ function handoff(
 ): Sentence[] {
   const at = `stages.${id}.handoff`
   const refs = [{ kind: 'stage' as const, id }]
-  const [team, span] = [TEAMS[stage.owner], spanName(answerWithin)]
-  const times = counted(maxOffers, 'person', 'people')
+  const { terms, stages: words } = wording.words
+  const [team, span] = [terms.teams[stage.owner], terms.span(answerWithin)]
+  const times = terms.people(maxOffers)
   return [
-    say(`${at}.answerWithin`, `Whoever is offered the lead has ${span} to accept or return it.`, {
+    say(`${at}.answerWithin`, words.answer(span), {
       refs,
-      facets: [facet(`${team} now has {} to accept or return an offer of ${wording.stage(id)}`, span)],
+      facets: [facet(words.answerNow(wording.stage(id), team), span)],
     }),
-    say(
-      `${at}.maxOffers`,
-      `An offer that is not answered in time goes to the next person; after ${times} the desk of ${team} assigns the lead.`,
-      { refs, facets: [facet(`A lead in ${wording.stage(id)} is now offered to at most {}`, times)] },
-    ),
+    say(`${at}.maxOffers`, words.offers(times, team), {
+      refs,
+      facets: [facet(words.offersNow(wording.stage(id)), times)],
+    }),
   ]
 }
 
@@ -150,19 +122,19 @@ function exitSentences(
   wording: Wording,
 ): Sentence[] {
   const at = `stages.${id}.exits.${key}`
+  const { terms, stages: words } = wording.words
   const [from, to] = [wording.stage(id), wording.stage(exit.to)]
-  const pass = exit.newPass ? ', where its next pass begins' : ''
   const head = say(
     `${at}.to`,
-    `It goes on to ${to}${pass} (${inSentence(exit.because)}) when ${exit.when.length === 1 ? '' : 'all of '}this holds:`,
+    words.exit(to, exit.newPass === true, terms.inside(exit.because), exit.when.length !== 1),
     {
       refs: [{ kind: 'stage', id: exit.to }],
       facets: [
-        facet(`From ${from} a lead now goes to {}`, to, exit.to),
-        facet(`The way from ${from} to ${to} is now explained by {}`, `“${exit.because}”`),
+        facet(words.exitTo(from), to, exit.to),
+        facet(words.exitBecause(from, to), terms.quote(exit.because)),
         facet(
-          `On the way from ${from} to ${to}, now {}`,
-          exit.newPass ? 'a new pass begins' : 'the pass goes on',
+          words.exitPass(from, to),
+          exit.newPass ? words.passBegins : words.passGoesOn,
           String(exit.newPass ?? null),
         ),
       ],
@@ -183,16 +155,16 @@ export function criterionSentence(
   lead: string,
   { id, label, if: text }: { id: string; label: string; if: string },
   where: string,
-  { condition }: Wording,
+  { condition, words: { terms, stages } }: Wording,
 ): Sentence {
   const { words, basis } = condition(text, 'stage')
   // "Scores at least 40" and "score is at least 40" say the same; the exact one is what is signed
-  const text_ = `${lead} ${lead === '–' ? label : inSentence(label)}: ${words}.`
+  const text_ = `${lead} ${lead === '–' ? label : terms.inside(label)}: ${words}.`
   return say(path, text_, {
     refs: [{ kind: 'criterion', id }],
     facets: [
-      facet(`A criterion of ${where} is now called {}`, `“${label}”`),
-      facet(`${where}: “${label}” now holds if {}`, words, basis),
+      facet(stages.criterionCalled(where), terms.quote(label)),
+      facet(stages.criterionNow(where, label), words, basis),
     ],
   })
 }
@@ -200,25 +172,32 @@ export function criterionSentence(
 /** Each side's own duties and clocks, collected from the stages that it owns. */
 export function dutyClauses(wording: Wording): Draft[] {
   const stages = Object.entries(wording.document.stages)
+  const { terms, duties: words } = wording.words
   return (['marketing', 'leadgen', 'sales'] as const)
     .map((team) => ({
-      title: TEAMS[team],
+      title: terms.teams[team],
       sentences: [
         ...stages.flatMap(([id, stage]) => {
           if (stage.owner !== team) return []
           const refs = [{ kind: 'stage' as const, id }]
-          const required = stage.activities.filter((activity) => activity.required).map((a) => `“${a.name}”`)
-          const before = required.length > 0 ? ` (required: ${listed(required)})` : ''
+          const required = stage.activities
+            .filter((activity) => activity.required)
+            .map((a) => terms.quote(a.name))
           const answer = stage.handoff
             ? [
                 say(
                   `stages.${id}.handoff`,
-                  `Answer every offer of ${wording.stage(id)} within ${spanName(stage.handoff.answerWithin)}.`,
+                  words.answerLine(wording.stage(id), terms.within(stage.handoff.answerWithin)),
                   { refs },
                 ),
               ]
             : []
-          const text = `${capital(stage.nextStep)} within ${spanName(stage.within)} for every lead in ${wording.stage(id)}${before}.`
+          const text = words.stageLine(
+            stage.nextStep,
+            terms.within(stage.within),
+            wording.stage(id),
+            required.length > 0 ? terms.all(required) : null,
+          )
           return [...answer, say(`stages.${id}`, text, { refs })]
         }),
         ...sideDuties(team, wording),

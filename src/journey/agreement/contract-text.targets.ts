@@ -1,6 +1,5 @@
 import { facet, say, type Sentence, type Wording } from './contract-text.parts.ts'
 import type { TargetsDocument } from './schema.ts'
-import { numberName, spanName, TEAMS } from './wording.ts'
 
 type Draft = { title: string; sentences: Sentence[] }
 type Any = {
@@ -15,29 +14,31 @@ export function targetClauses(wording: Wording): Draft[] {
   const { targets } = wording.document
   if (!targets) return []
   const { contribution, horizon, mix, marketing, sales } = targets
-  const of = scopeOf(wording)
+  const title = wording.words.targets
   return [
-    { title: 'Contribution', sentences: contribution.map((t) => contributionOf(t, of(t))) },
-    { title: 'Short and long term', sentences: horizon.map((t) => horizonOf(t, of(t))) },
-    { title: 'Inbound and outbound', sentences: mix.map((t) => mixOf(t, of(t))) },
-    { title: 'What marketing promises', sentences: promisesOfMarketing(marketing, wording, of) },
-    { title: 'What sales promises', sentences: promisesOfSales(sales, wording, of) },
+    { title: title.contribution, sentences: contribution.map((t) => contributionOf(t, wording)) },
+    { title: title.horizon, sentences: horizon.map((t) => horizonOf(t, wording)) },
+    { title: title.mix, sentences: mix.map((t) => mixOf(t, wording)) },
+    { title: title.marketing, sentences: promisesOfMarketing(marketing, wording) },
+    { title: title.sales, sentences: promisesOfSales(sales, wording) },
   ].filter((draft) => draft.sentences.length > 0)
 }
 
 // ", in the market “Abroad”": what the target is narrowed to
-function scopeOf({ document }: Wording): (target: Any) => string {
-  return ({ market, offer, segment }) => {
-    const parts = [
-      market === undefined ? '' : `, in the market “${document.markets[market]?.label ?? market}”`,
-      offer === undefined ? '' : `, for the offer “${document.offers[offer]?.label ?? offer}”`,
-      segment === undefined ? '' : `, in the segment “${document.segments[segment]?.label ?? segment}”`,
-    ]
-    return parts.join('')
-  }
+function scopeOf({ market, offer, segment }: Any, { document, words }: Wording): string {
+  const label = (list: 'markets' | 'offers' | 'segments', id: string | undefined): string | null =>
+    id === undefined ? null : (document[list][id]?.label ?? id)
+  return words.targets.scope(label('markets', market), label('offers', offer), label('segments', segment))
 }
 
-function target(list: string, t: Any, text: string, frame: string, value: string): Sentence {
+function target(
+  list: string,
+  t: Any,
+  text: string,
+  frame: string,
+  value: string,
+  { words }: Wording,
+): Sentence {
   return say(`targets.${list}.${t.id}`, text, {
     refs: [{ kind: 'target', id: t.id }],
     facets: [
@@ -45,8 +46,8 @@ function target(list: string, t: Any, text: string, frame: string, value: string
       // everything else of the target: if the frame changes as well, the sentences are set side by side
       {
         ...facet(
-          `The target ${t.id.replaceAll('_', ' ')} now reads {}`,
-          `“${text}”`,
+          words.targets.reads(t.id.replaceAll('_', ' ')),
+          words.terms.quote(text),
           JSON.stringify(sorted(t)),
         ),
         whole: true,
@@ -59,113 +60,108 @@ function sorted(t: object): unknown {
   return Object.entries(t).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-const percent = (share: number): string => `${numberName(share)} %`
-
-function contributionOf(t: TargetsDocument['contribution'][number], scope: string): Sentence {
-  const band = t.from === t.to ? percent(t.from) : `${numberName(t.from)} to ${percent(t.to)}`
-  const does = t.credit === 'sourced' ? 'sources' : 'takes part in'
-  const team = TEAMS[t.function]
-  return target(
-    'contribution',
-    t,
-    `${team} ${does} ${band} of the ${t.of} of each ${t.period}${scope}.`,
-    `${team} now ${does} {} of the ${t.of} of each ${t.period}${scope}`,
-    band,
-  )
+function contributionOf(t: TargetsDocument['contribution'][number], wording: Wording): Sentence {
+  const { terms, targets } = wording.words
+  const band =
+    t.from === t.to ? terms.percent(t.from) : targets.band(terms.number(t.from), terms.percent(t.to))
+  const does = targets[t.credit]
+  const says = (now: boolean, value: string): string =>
+    does(now, value, terms.teams[t.function], t.of, t.period, scopeOf(t, wording))
+  return promise('contribution', t, says, band, wording)
 }
 
-function horizonOf(t: TargetsDocument['horizon'][number], scope: string): Sentence {
-  const split = `${percent(t.shortTerm)} short term and ${percent(t.longTerm)} long term`
-  const within = spanName(t.within)
+function horizonOf(t: TargetsDocument['horizon'][number], wording: Wording): Sentence {
+  const { terms, targets } = wording.words
+  const [short, long, scope] = [terms.percent(t.shortTerm), terms.percent(t.longTerm), scopeOf(t, wording)]
+  const text = `${targets.spend(short, long, terms.within(t.within), t.period, scope)}.`
   return target(
     'horizon',
     t,
-    `Of the spend of each ${t.period}${scope}, ${percent(t.shortTerm)} is meant to pay within ${within}, and ${percent(t.longTerm)} later.`,
-    `The spend of each ${t.period}${scope} is now split {}`,
-    split,
+    text,
+    targets.spendNow(t.period, scope),
+    targets.spendSplit(short, long),
+    wording,
   )
 }
 
-function mixOf(t: TargetsDocument['mix'][number], scope: string): Sentence {
-  const split = `${percent(t.inbound)} inbound and ${percent(t.outbound)} outbound`
-  return target(
-    'mix',
-    t,
-    `Of the qualified leads of each ${t.period}${scope}, ${percent(t.inbound)} come to us, and to ${percent(t.outbound)} we go.`,
-    `The qualified leads of each ${t.period}${scope} are now {}`,
-    split,
-  )
+function mixOf(t: TargetsDocument['mix'][number], wording: Wording): Sentence {
+  const { terms, targets } = wording.words
+  const [came, went, scope] = [terms.percent(t.inbound), terms.percent(t.outbound), scopeOf(t, wording)]
+  const text = `${targets.came(came, went, t.period, scope)}.`
+  return target('mix', t, text, targets.cameNow(t.period, scope), targets.cameSplit(came, went), wording)
+}
+
+/** A promise whose sentence and whose change differ in nothing but the figure. */
+function promise(
+  list: string,
+  t: Any,
+  says: (now: boolean, value: string) => string,
+  value: string,
+  wording: Wording,
+): Sentence {
+  return target(list, t, `${says(false, value)}.`, says(true, '{}'), value, wording)
 }
 
 function promisesOfMarketing(
   { volume, quality }: TargetsDocument['marketing'],
-  { stage }: Wording,
-  of: (t: Any) => string,
+  wording: Wording,
 ): Sentence[] {
+  const { terms, targets } = wording.words
   return [
     ...volume.map((t) => {
-      const many = numberName(t.atLeast)
-      const where = `enter ${stage(t.stage)} each ${t.per}${of(t)}`
-      return target(
-        'marketing.volume',
-        t,
-        `At least ${many} leads ${where}.`,
-        `At least {} now ${where}`,
-        `${many} leads`,
-      )
+      const says = (now: boolean, value: string): string =>
+        targets.volume(now, value, wording.stage(t.stage), t.per, scopeOf(t, wording))
+      return promise('marketing.volume', t, says, targets.leads(terms.number(t.atLeast)), wording)
     }),
     ...quality.map((t) => {
-      const time = t.within === undefined ? '' : ` within ${spanName(t.within)}`
-      const whom = `of the leads that enter ${stage(t.from)} in a ${t.period}${of(t)}`
-      const goes = `${t.atLeast === 1 ? 'goes' : 'go'} on to ${stage(t.reach)}${time}`
-      return target(
-        'marketing.quality',
-        t,
-        `At least ${percent(t.atLeast)} ${whom} ${goes}.`,
-        `At least {} ${whom} now ${goes}`,
-        percent(t.atLeast),
-      )
+      const says = (now: boolean, value: string): string =>
+        targets.quality(now, value, {
+          from: wording.stage(t.from),
+          to: wording.stage(t.reach),
+          one: t.atLeast === 1,
+          in: t.period,
+          scope: scopeOf(t, wording),
+          within: t.within === undefined ? null : terms.within(t.within),
+        })
+      return promise('marketing.quality', t, says, terms.percent(t.atLeast), wording)
     }),
   ]
 }
 
 function promisesOfSales(
   { answered, contacted, attempts }: TargetsDocument['sales'],
-  { stage }: Wording,
-  of: (t: Any) => string,
+  wording: Wording,
 ): Sentence[] {
+  const { terms, targets } = wording.words
   return [
     ...answered.map((t) => {
-      const rest = `of the offers of a ${t.period}${of(t)}`
-      return target(
-        'sales.answered',
-        t,
-        `At least ${percent(t.atLeast)} ${rest} are answered in time.`,
-        `At least {} ${rest} are now answered in time`,
-        percent(t.atLeast),
-      )
+      const says = (now: boolean, value: string): string =>
+        targets.answered(now, value, t.period, scopeOf(t, wording))
+      return promise('sales.answered', t, says, terms.percent(t.atLeast), wording)
     }),
     ...contacted.map((t) => {
-      const rest = `of the leads that enter ${stage(t.stage)} in a ${t.period}${of(t)}`
-      const time = spanName(t.within)
-      return target(
-        'sales.contacted',
-        t,
-        `At least ${percent(t.atLeast)} ${rest} are talked to within ${time}.`,
-        `At least {} ${rest} are now talked to within ${time}`,
-        percent(t.atLeast),
-      )
+      const says = (now: boolean, value: string): string =>
+        targets.contacted(
+          now,
+          value,
+          wording.stage(t.stage),
+          t.period,
+          scopeOf(t, wording),
+          terms.within(t.within),
+        )
+      return promise('sales.contacted', t, says, terms.percent(t.atLeast), wording)
     }),
     ...attempts.map((t) => {
-      const rest = `of the leads in ${stage(t.stage)} that could not be reached in a ${t.period}${of(t)}`
-      const times = `${numberName(t.attempts)} ${t.attempts === 1 ? 'time' : 'times'} within ${spanName(t.within)}`
-      return target(
-        'sales.attempts',
-        t,
-        `At least ${percent(t.atLeast)} ${rest} were tried ${times}.`,
-        `At least {} ${rest} are now tried ${times}`,
-        percent(t.atLeast),
-      )
+      const says = (now: boolean, value: string): string =>
+        targets.attempts(now, value, {
+          stage: wording.stage(t.stage),
+          in: t.period,
+          scope: scopeOf(t, wording),
+          times: terms.number(t.attempts),
+          one: t.attempts === 1,
+          within: terms.within(t.within),
+        })
+      return promise('sales.attempts', t, says, terms.percent(t.atLeast), wording)
     }),
   ]
 }

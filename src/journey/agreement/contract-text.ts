@@ -13,6 +13,7 @@ import {
 import { routingClauses } from './contract-text.routing.ts'
 import { targetClauses } from './contract-text.targets.ts'
 import type { AgreementDocument } from './schema.ts'
+import { en, type AgreementWords } from './words/en.ts'
 
 /** An agreement as people sign it. `effectiveFrom`, `review`: dates, 2026-01-31. JSON-safe. */
 export interface Contract {
@@ -23,25 +24,27 @@ export interface Contract {
   sections: Section[]
 }
 
-/** The whole agreement in plain words. It says everything that the file says; the order is that of signing, not the file's. */
-export function contractText(document: AgreementDocument): Contract {
-  const wording = wordingOf(document)
+/**
+ * The whole agreement in plain words. It says everything that the file says; the order is that of signing, not the
+ * file's. What its parties wrote stays as they wrote it, whatever the language of the words around it.
+ */
+export function contractText(document: AgreementDocument, words: AgreementWords = en): Contract {
+  const wording = wordingOf(document, words)
   const parts: [
-    id: string,
-    title: string,
+    id: keyof AgreementWords['sections'],
     clauses: { title: string; sentences: Sentence[] }[],
     again?: true,
   ][] = [
-    ['parties', 'Parties', partyClauses(wording)],
-    ['lead', 'What a lead is', [...leadClauses(wording), ...briefClauses(wording)]],
-    ['path', 'The way of a lead', [...pathClauses(wording), ...stageClauses(wording, document.path)]],
-    ['routing', 'Who gets a lead', routingClauses(wording)],
-    ['duties', 'What each side owes', dutyClauses(wording), true],
-    ['reasons', 'Returning and disqualifying', reasonClauses(wording)],
-    ['beside', 'Recycling and the watch', stageClauses(wording, restOfStages(wording))],
-    ['targets', 'Targets', targetClauses(wording)],
-    ['terms', 'Terms used above', [...groupClauses(wording), ...calendarClauses(wording)]],
-    ['change', 'In force, change and review', changeClauses(wording)],
+    ['parties', partyClauses(wording)],
+    ['lead', [...leadClauses(wording), ...briefClauses(wording)]],
+    ['path', [...pathClauses(wording), ...stageClauses(wording, document.path)]],
+    ['routing', routingClauses(wording)],
+    ['duties', dutyClauses(wording), true],
+    ['reasons', reasonClauses(wording)],
+    ['beside', stageClauses(wording, restOfStages(wording))],
+    ['targets', targetClauses(wording)],
+    ['terms', [...groupClauses(wording), ...calendarClauses(wording)]],
+    ['change', changeClauses(wording)],
   ]
   return {
     title: document.name,
@@ -49,11 +52,11 @@ export function contractText(document: AgreementDocument): Contract {
     effectiveFrom: document.effectiveFrom,
     review: document.review ?? null,
     sections: parts
-      .filter(([, , clauses]) => clauses.length > 0)
-      .map(([id, title, clauses, again], i) => ({
+      .filter(([, clauses]) => clauses.length > 0)
+      .map(([id, clauses, again], i) => ({
         id,
         number: i + 1,
-        title,
+        title: words.sections[id],
         restates: again ?? false,
         clauses: clauses.map((clause, j): Clause => ({ number: `${i + 1}.${j + 1}`, ...clause })),
       })),

@@ -4,7 +4,7 @@ import { leavesOf } from './diff.leaves.ts'
 import { changeInWords } from './diff.summary.ts'
 import { markWords, type Mark } from './diff.words.ts'
 import type { AgreementDocument } from './schema.ts'
-import { counted } from './wording.ts'
+import { en, type AgreementWords } from './words/en.ts'
 
 export interface DiffEntry {
   is: 'added' | 'removed' | 'changed'
@@ -33,10 +33,13 @@ interface Version {
 }
 
 /** What changed in meaning between two versions, in the words of the contract. The version's number does not count. */
-export function agreementDiff(before: Version, after: Version): AgreementDiff {
-  const contracts = { before: contractText(before.document), after: contractText(after.document) }
-  const told = compareSentences(contracts.before, contracts.after)
-  const silent = compareLeaves(before.document, after.document, told)
+export function agreementDiff(before: Version, after: Version, words: AgreementWords = en): AgreementDiff {
+  const contracts = {
+    before: contractText(before.document, words),
+    after: contractText(after.document, words),
+  }
+  const told = compareSentences(contracts.before, contracts.after, words.diff)
+  const silent = compareLeaves(before.document, after.document, told, words.diff)
   const all = [...told.map(({ section, entry }) => ({ section, entry })), ...silent]
   const titles = new Map(
     [...contracts.before.sections, ...contracts.after.sections].map(({ id, title }) => [id, title]),
@@ -49,13 +52,13 @@ export function agreementDiff(before: Version, after: Version): AgreementDiff {
   if (all.length > 0) {
     return {
       is: 'changed',
-      summary: counted(all.length, 'change'),
+      summary: words.diff.changes(all.length, words.terms.number(all.length)),
       sections: sections.filter(({ entries }) => entries.length > 0),
     }
   }
   return before.text === after.text
-    ? { is: 'identical', summary: 'Nothing has changed.', sections: [] }
-    : { is: 'file', summary: 'Only the wording of the file has changed, not what it says.', sections: [] }
+    ? { is: 'identical', summary: words.diff.identical, sections: [] }
+    : { is: 'file', summary: words.diff.file, sections: [] }
 }
 
 interface Told {
@@ -70,19 +73,19 @@ interface Placed {
   sentence: Sentence
 }
 
-function compareSentences(before: Contract, after: Contract): Told[] {
+function compareSentences(before: Contract, after: Contract, words: AgreementWords['diff']): Told[] {
   const [old, now] = [sentencesOf(before), sentencesOf(after)]
   const told: Told[] = []
   for (const [path, { section, clause, sentence }] of now) {
     const was = old.get(path)?.sentence
-    const change = was ? changeInWords(was, sentence) : `New: ${sentence.text}`
+    const change = was ? changeInWords(was, sentence, words) : words.added(sentence.text)
     if (change === null) continue
     const covers = [...sentence.covers, ...(was?.covers ?? [])]
     told.push({ section, covers, entry: entryOf(path, clause, change, was ?? null, sentence) })
   }
   for (const [path, { section, clause, sentence }] of old) {
     if (now.has(path)) continue
-    const entry = entryOf(path, clause, `No longer: ${sentence.text}`, sentence, null)
+    const entry = entryOf(path, clause, words.removed(sentence.text), sentence, null)
     told.push({ section, covers: sentence.covers, entry })
   }
   return told
@@ -128,6 +131,7 @@ function compareLeaves(
   before: AgreementDocument,
   after: AgreementDocument,
   told: readonly Told[],
+  words: AgreementWords['diff'],
 ): { section: string; entry: DiffEntry }[] {
   const [old, now] = [leavesOf(wordingOf(before)), leavesOf(wordingOf(after))]
   const covered = new Set(told.flatMap(({ covers }) => covers))
@@ -137,7 +141,7 @@ function compareLeaves(
     .filter((path) => !path.endsWith('@order') || isReordered(old.get(path), now.get(path)))
     .map((path) => ({
       section: sectionOf(path, after),
-      entry: plainEntry(path, old.get(path), now.get(path)),
+      entry: plainEntry(path, old.get(path), now.get(path), words),
     }))
 }
 
@@ -174,16 +178,21 @@ function sectionOf(path: string, { path: way }: AgreementDocument): string {
   return homes[root] ?? 'change'
 }
 
-function plainEntry(path: string, before: string | undefined, after: string | undefined): DiffEntry {
+function plainEntry(
+  path: string,
+  before: string | undefined,
+  after: string | undefined,
+  words: AgreementWords['diff'],
+): DiffEntry {
   const order = path.endsWith('.@order')
   const place = path.replace('.@order', '').replaceAll('.', ' › ').replaceAll('_', ' ')
   return {
     is: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
     path,
-    clause: order ? 'Order' : 'Details',
+    clause: order ? words.order : words.details,
     summary: order
-      ? `The order of ${place} has changed.`
-      : `${place} is now ${after ?? 'not given'} instead of ${before ?? 'not given'}.`,
+      ? words.orderNow(place)
+      : words.valueNow(place, after ?? words.notGiven, before ?? words.notGiven),
     before: before ?? null,
     after: after ?? null,
     marks: markWords(before ?? '', after ?? ''),

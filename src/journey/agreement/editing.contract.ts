@@ -35,3 +35,7 @@ export {
   type Operator,
 } from './condition.fields.ts'
 export { conditionInWords, conditionProblems } from './condition.check.ts'
+
+/** The words around the agreement's own text: what the functions above take as `words`; left out, it is English. */
+export { de as germanLaw } from './words/de.ts'
+export { en as englishLaw, type AgreementWords } from './words/en.ts'

@@ -1,6 +1,7 @@
 import { conditionInWords, type AgreementDocument, type Clause } from '#journey/agreement/editing.contract.ts'
 import { day, points } from '../ui/format.ts'
 import styles from './Contract.module.css'
+import { lawWords } from './spoken-law.ts'
 import { Sentences } from './Sentences.tsx'
 import { words } from './words.ts'
 
@@ -88,7 +89,7 @@ function Rules({ label, kind, document }: RulesProps) {
           </td>
           {capped && <td data-figure>{rule.cap === undefined ? '—' : points(rule.cap)}</td>}
           <td>{rule.because.replace(/\{[\w.]+\}/g, '…')}</td>
-          <td className={styles.quiet}>{conditionInWords(document, kind, rule.when)}</td>
+          <td className={styles.quiet}>{conditionInWords(document, kind, rule.when, lawWords)}</td>
         </tr>
       ))}
     </Table>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { agreementDiff, type AgreementDiff } from '#journey/agreement/editing.contract.ts'
+import { lawWords } from './spoken-law.ts'
 import { readText } from './reading.ts'
 
 export type Compared = AgreementDiff | { is: 'broken'; which: 'from' | 'to' }
@@ -9,7 +10,11 @@ export function compareTexts(from: string, to: string): Compared {
   if (!before.ok) return { is: 'broken', which: 'from' }
   const after = readText(to)
   if (!after.ok) return { is: 'broken', which: 'to' }
-  return agreementDiff({ text: from, document: before.document }, { text: to, document: after.document })
+  const [old, now] = [
+    { text: from, document: before.document },
+    { text: to, document: after.document },
+  ] as const
+  return agreementDiff(old, now, lawWords)
 }
 
 export function useCompared(from: string | undefined, to: string | undefined): Compared | null {

@@ -6,6 +6,7 @@ import {
   type Compiled,
   type Contract,
 } from '#journey/agreement/editing.contract.ts'
+import { lawWords } from './spoken-law.ts'
 
 /** Reading a text costs 50 to 150 ms, and every part of a screen asks for the same few texts. */
 const READ = new Map<string, Compiled>()
@@ -30,7 +31,7 @@ const CONTRACTS = new WeakMap<AgreementDocument, Contract>()
 export function contractOf(document: AgreementDocument): Contract {
   const known = CONTRACTS.get(document)
   if (known) return known
-  const contract = contractText(document)
+  const contract = contractText(document, lawWords)
   CONTRACTS.set(document, contract)
   return contract
 }

@@ -8,6 +8,7 @@ import {
   type Condition,
   type ConditionPlace,
 } from '#journey/agreement/editing.contract.ts'
+import { lawWords } from '../spoken-law.ts'
 import { asGroup, plainTree, type Group } from './condition-tree.ts'
 import { GroupView } from './ConditionGroup.tsx'
 import styles from './Condition.module.css'
@@ -29,7 +30,10 @@ export function ConditionField({ path, place, label = words.condition }: Conditi
   // a group of one is a thing of the form only: it lives here for as long as the text is the one that it was printed to
   const [mine, setMine] = useState<{ text: string; tree: Group } | null>(null)
   const parsed = useMemo(() => parseCondition(text), [text])
-  const fields = useMemo(() => (document ? conditionFields(document, place) : []), [document, place])
+  const fields = useMemo(
+    () => (document ? conditionFields(document, place, lawWords) : []),
+    [document, place],
+  )
   if ('fault' in parsed || !document) {
     return (
       <ProseLine
@@ -54,7 +58,7 @@ export function ConditionField({ path, place, label = words.condition }: Conditi
         <div id={id} role="group" aria-label={label} className={styles.builder}>
           <GroupView group={tree} fields={fields} onChange={change} onRemove={null} />
           <p className={styles.words} aria-live="polite">
-            <span>{words.holdsIf}</span> {conditionInWords(document, place, text)}
+            <span>{words.holdsIf}</span> {conditionInWords(document, place, text, lawWords)}
           </p>
         </div>
       )}

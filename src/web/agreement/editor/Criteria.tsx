@@ -1,4 +1,5 @@
 import { conditionInWords, type Json } from '#journey/agreement/editing.contract.ts'
+import { lawWords } from '../spoken-law.ts'
 import { ConditionField } from './ConditionField.tsx'
 import { useEditing } from './editing.ts'
 import { TextLine } from './inputs.tsx'
@@ -26,7 +27,7 @@ export function Criteria({ path, least = 1 }: { path: Path; least?: number }) {
         return (
           <Line
             text={textAt(value, [...at, 'label'])}
-            quiet={document ? conditionInWords(document, 'criterion', text) : text}
+            quiet={document ? conditionInWords(document, 'criterion', text, lawWords) : text}
           />
         )
       }}

@@ -1,4 +1,5 @@
 import { conditionInWords } from '#journey/agreement/editing.contract.ts'
+import { lawWords } from '../spoken-law.ts'
 import { ConditionField } from './ConditionField.tsx'
 import { useEditing } from './editing.ts'
 import { TextLine } from './inputs.tsx'
@@ -24,7 +25,7 @@ export function GroupsPart() {
               return (
                 <Line
                   text={textAt(value, [...path, 'label'])}
-                  quiet={document ? conditionInWords(document, 'group', when) : when}
+                  quiet={document ? conditionInWords(document, 'group', when, lawWords) : when}
                 />
               )
             }}

@@ -1,4 +1,5 @@
 import { conditionInWords } from '#journey/agreement/editing.contract.ts'
+import { lawWords } from '../spoken-law.ts'
 import { useEditing } from './editing.ts'
 import { PickLine } from './inputs.tsx'
 import { ListOf } from './ListOf.tsx'
@@ -14,7 +15,7 @@ export function RoutingPart() {
   const forWhom = (one: Path) => {
     const when = textAt(value, [...one, 'when'])
     if (when === '') return words.always
-    return document ? conditionInWords(document, 'group', when) : when
+    return document ? conditionInWords(document, 'group', when, lawWords) : when
   }
   return (
     <Part title={words.title} hint={words.hint}>

@@ -1,4 +1,5 @@
 import { conditionInWords, type Json } from '#journey/agreement/editing.contract.ts'
+import { lawWords } from '../spoken-law.ts'
 import { points } from '../../ui/format.ts'
 import { ConditionField } from './ConditionField.tsx'
 import { useEditing } from './editing.ts'
@@ -21,7 +22,7 @@ export function ScoringPart({ kind }: { kind: 'fit' | 'engagement' }) {
   })
   const said = (path: Path) => {
     const when = textAt(value, [...path, 'when'])
-    return document ? conditionInWords(document, kind, when) : when
+    return document ? conditionInWords(document, kind, when, lawWords) : when
   }
   return (
     <Part title={words.names[kind]} hint={words.hints[kind]}>

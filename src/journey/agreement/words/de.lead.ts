@@ -1,0 +1,58 @@
+import type { AgreementWords } from './en.ts'
+
+export const lead: AgreementWords['lead'] = {
+  recorded: 'Was wir erfassen',
+  personal: 'Was persönlich bleibt',
+  fit: 'Punkte dafür, wer der Lead ist',
+  engagement: 'Punkte dafür, was der Lead tut',
+  kinds: { string: 'Text', number: 'eine Zahl', boolean: 'ja oder nein' },
+  oneOf: (values) => `einer der Werte ${values}`,
+  field: (label, is) => `${label}: ${is}.`,
+  fieldCalled: (id) => `Das Feld ${id} heißt jetzt {}`,
+  fieldIs: (label) => `„${label}“ ist jetzt: {}`,
+  open: 'für Regeln sichtbar',
+  keptApart: (label) => `${label} wird getrennt gehalten, kann gelöscht werden und zählt hier nicht.`,
+  personalCalled: (id) => `Das persönliche Feld ${id} heißt jetzt {}`,
+  types: { string: 'Text', number: 'eine Zahl', boolean: 'ja oder nein' },
+  personalHolds: (label) => `„${label}“ enthält jetzt: {}`,
+  asPersonal: 'als persönlich getrennt gehalten',
+  fitMax: (points) => `Dafür, wer er ist, bekommt ein Lead höchstens ${points}.`,
+  fitMaxNow: 'Der Fit gibt jetzt höchstens {}',
+  engagementMax: (points) => `Dafür, was er tut, bekommt ein Lead höchstens ${points}.`,
+  engagementMaxNow: 'Das Engagement gibt jetzt höchstens {}',
+  halfLife: (after) =>
+    `Die Hälfte dieser Punkte ist ${after} verfallen, die Hälfte des Rests nach noch einmal so langer Zeit und so fort.`,
+  halfLifeNow: 'Die Halbwertszeit der Punkte für Engagement ist jetzt {}',
+  signed: (points, plus) => `${plus ? 'plus' : 'minus'} ${points}`,
+  capped: (n, off) => `, insgesamt höchstens ${n}${off ? ' Abzug' : ''}`,
+  rule: (because, points, capped, when) => `${because}: ${points}${capped}. Bedingung: ${when}.`,
+  ruleGives: (name) => `„${name}“ gibt jetzt {}`,
+  ruleGivesInAll: (name) => `„${name}“ gibt jetzt insgesamt {}`,
+  anyPoints: 'beliebig viele Punkte',
+  atMost: (n) => `höchstens ${n}`,
+  ruleBecause: (id) => `Die Regel ${id} wird jetzt begründet mit {}`,
+  ruleApplies: (name) => `„${name}“ gilt jetzt unter der Bedingung: {}`,
+  groups: { markets: 'Märkte', offers: 'Angebote', segments: 'Segmente' },
+  group: (label, when) => `Ein Lead gehört zu „${label}“ unter der Bedingung: ${when}.`,
+  groupCalled: {
+    markets: (id) => `Der Markt ${id} heißt jetzt {}`,
+    offers: (id) => `Das Angebot ${id} heißt jetzt {}`,
+    segments: (id) => `Das Segment ${id} heißt jetzt {}`,
+  },
+  groupHolds: (label) => `Ein Lead gehört zu „${label}“ jetzt unter der Bedingung: {}`,
+}
+
+export const brief: AgreementWords['brief'] = {
+  wants: 'Was jemand will',
+  levels: 'Was die Ebenen bedeuten',
+  sign: {
+    buy: (label, when) => `Jemand will kaufen: „${label}“. Bedingung: ${when}.`,
+    learn: (label, when) => `Jemand will lernen: „${label}“. Bedingung: ${when}.`,
+  },
+  signCalled: (id) => `Das Zeichen ${id} heißt jetzt {}`,
+  signHolds: (label) => `„${label}“ gilt jetzt unter der Bedingung: {}`,
+  counts: (span) => `Ein Zeichen zählt ${span}.`,
+  countsNow: 'Ein Zeichen zählt jetzt {}',
+  level: (level, text) => `${level} bedeutet: ${text}.`,
+  levelNow: (level) => `Die Ebene ${level} bedeutet jetzt {}`,
+}

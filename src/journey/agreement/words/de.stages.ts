@@ -1,0 +1,113 @@
+import type { AgreementWords } from './en.ts'
+
+export const stages: AgreementWords['stages'] = {
+  kinds: {
+    develop: 'Kriterien entscheiden, wann der Lead weitergeht',
+    handoff: 'eine Person wird gefragt und nimmt den Lead an oder gibt ihn zurück',
+    work: 'eine Person bearbeitet den Lead',
+    won: 'die Opportunity wurde gewonnen',
+    lost: 'die Opportunity ging verloren',
+    nurture: 'der Lead ist noch nicht so weit',
+    disqualified: 'der Lead ist ausgeschieden und wird beobachtet',
+    closed: 'die Beobachtung ist beendet',
+  },
+  assign: {
+    rotation: 'an die verfügbare Person, die an der Reihe ist',
+    desk: 'an den gemeinsamen Pool',
+    keep: 'an die Person, die ihn schon hat',
+  },
+  kind: (stage, kind) => `In ${stage} gilt: ${kind}.`,
+  called: (id) => `Die Phase ${id} heißt jetzt {}`,
+  kindNow: (stage) => `In ${stage} gilt jetzt: {}`,
+  owner: (team, assign) => `Zuständig ist ${team}; der Lead geht ${assign}.`,
+  ownerNow: (stage) => `Für ${stage} ist jetzt zuständig: {}`,
+  assignNow: (stage) => `Ein Lead in ${stage} geht jetzt {}`,
+  noEntryUnless: 'Voraussetzung für den Eintritt –',
+  step: (team, span, on, what) => `${team} hat dafür ${span}${on && ` ${on}`}: ${what}.`,
+  onCalendar: (calendar) => `nach dem Kalender ${calendar}`,
+  onOnlyCalendar: 'nach dem einzigen Kalender',
+  timeNow: (team, what) => `${team} hat jetzt {} für: ${what}`,
+  calendarNow: (stage) => `Die Zeit in ${stage} läuft jetzt {}`,
+  stepNow: (stage, team) => `In ${stage} schuldet ${team} jetzt: {}`,
+  passed: (what) => `Verstreicht diese Zeit, dann ${what}.`,
+  repeats: 'bleibt es geschuldet und überfällig und wird erneut verlangt',
+  moves: (stage, because) => `geht der Lead zu ${stage} (${because})`,
+  passedNow: (stage, what) => `Ist in ${stage} die Zeit für „${what}“ verstrichen, dann {}`,
+  answer: (span) => `Wer den Lead angeboten bekommt, hat ${span}, um ihn anzunehmen oder zurückzugeben.`,
+  answerNow: (stage, team) =>
+    `${team} hat jetzt {}, um ein Angebot in ${stage} anzunehmen oder zurückzugeben`,
+  offers: (people, team) =>
+    `Ein Angebot, das nicht rechtzeitig beantwortet wird, geht an die nächste Person; nach ${people} weist der Pool von ${team} den Lead zu.`,
+  offersNow: (stage) => `Ein Lead in ${stage} wird jetzt höchstens so vielen angeboten: {}`,
+  exit: (to, newPass, because, several) =>
+    `Er geht weiter zu ${to}${newPass ? ', wo sein nächster Durchgang beginnt' : ''} (${because}), wenn ${several ? 'alles Folgende' : 'Folgendes'} gilt:`,
+  exitTo: (from) => `Von ${from} geht ein Lead jetzt zu {}`,
+  exitBecause: (from, to) => `Der Weg von ${from} zu ${to} wird jetzt begründet mit {}`,
+  exitPass: (from, to) => `Auf dem Weg von ${from} zu ${to} gilt jetzt: {}`,
+  passBegins: 'ein neuer Durchgang beginnt',
+  passGoesOn: 'der Durchgang geht weiter',
+  criterionCalled: (where) => `Ein Kriterium von ${where} heißt jetzt {}`,
+  criterionNow: (where, label) => `${where}: „${label}“ bedeutet jetzt: {}`,
+  activity: (name, required) => `Aktivität: ${name}${required ? ' (erforderlich)' : ''}.`,
+  activityCalled: (stage) => `Eine Aktivität von ${stage} heißt jetzt {}`,
+  activityNow: (name) => `„${name}“ ist jetzt {}`,
+  required: 'erforderlich',
+  notRequired: 'nicht erforderlich',
+  aid: (title) => `Arbeitshilfe: „${title}“.`,
+  aidNow: (stage, title) => `Die Arbeitshilfe „${title}“ von ${stage} lautet jetzt {}`,
+  differently: 'anders',
+}
+
+export const cadence: AgreementWords['cadence'] = {
+  by: { call: 'per Telefon', email: 'per E-Mail', message: 'per Nachricht' },
+  hot: 'Vor allen anderen wird angerufen –',
+  order: (steps) =>
+    `Wer nicht erreicht wird, wird erneut angesprochen: ${steps} ${steps === 1 ? 'Versuch' : 'Versuche'}, jeder mit seiner Zeit nach dem vorigen.`,
+  orderNow: (stage) => `Die Versuche von ${stage} folgen jetzt in dieser Reihenfolge: {}`,
+  step: (name, by, after) => `– ${name}, ${by}, ${after}.`,
+  stepCalled: (stage) => `Ein Versuch von ${stage} heißt jetzt {}`,
+  stepBy: (name) => `„${name}“ geschieht jetzt {}`,
+  stepAfter: (name) => `„${name}“ kommt jetzt nach {}`,
+  script: (name) => `Der Leitfaden von „${name}“ lautet jetzt {}`,
+  ask: (question, field) => `Im Gespräch gefragt: ${question} (${field})`,
+  askNow: (stage) => `In ${stage} wird jetzt gefragt: {}`,
+}
+
+export const duties: AgreementWords['duties'] = {
+  from: {
+    entered: 'sobald der Lead da ist',
+    offered: 'sobald ein Lead angeboten ist',
+    accepted: 'sobald der Lead angenommen ist',
+    contacted: 'nach jedem echten Kontakt',
+    returned: 'sobald ein Lead zurückgegeben ist',
+  },
+  until: {
+    answer: 'das Angebot angenommen oder der Lead zurückgegeben ist',
+    contact: 'es echten Kontakt gab, wozu keine automatische E-Mail zählt',
+    verdict: 'eine Opportunity eröffnet, der Lead zurückgegeben oder disqualifiziert oder weitergegangen ist',
+    return_answered: 'der Rückgabe zugestimmt oder dagegen Einspruch erhoben wurde',
+    left: 'der Lead die Phase verlassen hat',
+  },
+  attempts: (n, over) =>
+    `es echten Kontakt oder ${n} ${n === 1 ? 'Versuch' : 'Versuche'} gab${over === null ? '' : `, den letzten mindestens ${over} nach dem ersten`}`,
+  ticked: (activity) => `„${activity}“ abgehakt ist`,
+  owed: (team, from, what, within, until) =>
+    `${team} schuldet, ${from}: ${what}, ${within}. Erfüllt ist das, wenn ${until}.`,
+  remind: (after) => `Erinnerung ${after}`,
+  tell: (after) => `Nachricht an die Leitung ${after}`,
+  takeBack: (after) => `Weitergabe des Leads an jemand anderen ${after}`,
+  follows: (ladder) => ` Bleibt es aus: ${ladder}.`,
+  called: (stage) => `Eine Pflicht in ${stage} heißt jetzt {}`,
+  ofNow: (name) => `„${name}“ schuldet jetzt {}`,
+  fromNow: (name) => `„${name}“ wird jetzt geschuldet: {}`,
+  untilNow: (name) => `„${name}“ ist jetzt erfüllt, wenn {}`,
+  withinNow: (team, what) => `${team} hat jetzt {} für: ${what}`,
+  remindNow: (name) => `Die Erinnerung an „${name}“ kommt jetzt {}`,
+  tellNow: (name) => `Von „${name}“ erfährt die Leitung jetzt {}`,
+  takeBackNow: (name) => `Ohne „${name}“ geht der Lead jetzt an jemand anderen: {}`,
+  never: 'nie',
+  line: (name, within, from, stage) => `${name}: ${within}, ${from} (${stage}).`,
+  answerLine: (stage, within) => `Jedes Angebot in ${stage} beantworten: ${within}.`,
+  stageLine: (step, within, stage, required) =>
+    `${step}: ${within} für jeden Lead in ${stage}${required === null ? '' : ` (erforderlich: ${required})`}.`,
+}
