@@ -190,3 +190,37 @@ describe('given the default agreement in German', () => {
     expect(labels).toContain('Anzahl: Demo angefragt')
   })
 })
+
+describe('given what the checks of an agreement find', () => {
+  test('when anything of it is broken, then a finding is German as a whole or English as a whole', () => {
+    const texts = [
+      DEFAULT.replace('answerWithin: 4 business hours', 'answerWithin: soon'),
+      DEFAULT.replace('answerWithin: 4 business hours', ''),
+      DEFAULT.replace('owner: leadgen', 'owner: nobody'),
+      DEFAULT.replace('then: { move: nurture', 'then: { move: nurtur'),
+      DEFAULT.replace('halfLife: ', 'halfLife: 3 business days # '),
+      DEFAULT.replace('agreement: 1', 'agreement: 2'),
+      DEFAULT.replace('if: touched.demo_requested >= 1', 'if: touchd.demo_requested >= 1'),
+      DEFAULT.replace('owner: sales', 'owner: marketing'),
+    ]
+    const found = texts.flatMap((text) => {
+      const compiled = compileAgreement(text)
+      return compiled.ok ? [] : compiled.problems.map(({ message }) => message)
+    })
+    const told = found.map((message) => [message, de.finding(message)] as const)
+    const german = told.filter(([before, after]) => before !== after).map(([, after]) => after)
+    expect(german.length).toBeGreaterThanOrEqual(5)
+    expect(english(german.map((text) => text.replaceAll(/`[^`]*`|"[^"]*"/g, '')))).toEqual([])
+  })
+
+  test.each([
+    [
+      '`stages.mql.within` must be a number, not text. Did you mean `x`?',
+      '`stages.mql.within` muss eine Zahl sein, nicht Text. Meinten Sie `x`?',
+    ],
+    ['There is no stage `mqx`. Did you mean `mql`?', 'Es gibt keine Phase `mqx`. Meinten Sie `mql`?'],
+    ['A stage of kind work must be owned by sales or leadgen, not marketing.', null],
+  ])('then %s', (message, german) => {
+    expect(de.finding(message)).toBe(german ?? message)
+  })
+})

@@ -1,3 +1,4 @@
+import { findingDe } from './findings.de.ts'
 import type { AgreementWords } from './en.ts'
 
 export const diff: AgreementWords['diff'] = {
@@ -15,6 +16,8 @@ export const diff: AgreementWords['diff'] = {
   instead: (after, before) => `${after} statt ${before}`,
   amount: /^([\d.,]+)( (?!bis )[\p{L}% ]+?)()$/u,
 }
+
+export const finding: AgreementWords['finding'] = findingDe
 
 export const paper: AgreementWords['paper'] = {
   head: (version, from) => `Version ${version}, in Kraft ab ${from}.`,

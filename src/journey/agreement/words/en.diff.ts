@@ -17,6 +17,9 @@ export const diff = {
   amount: /^([\d.,]+)( (?!to )[a-z% ]+?)(s?)$/,
 }
 
+/** What a check found, as it is made. */
+export const finding = (message: string): string => message
+
 export const paper = {
   head: (version: number, from: string) => `Version ${version}, in force from ${from}.`,
   review: (date: string) => ` To be reviewed by ${date}.`,

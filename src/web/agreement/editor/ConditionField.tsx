@@ -40,7 +40,7 @@ export function ConditionField({ path, place, label = words.condition }: Conditi
         path={path}
         label={label}
         rows={3}
-        {...('fault' in parsed && { hint: `${words.unparsed} ${parsed.fault.message}` })}
+        {...('fault' in parsed && { hint: `${words.unparsed} ${lawWords.finding(parsed.fault.message)}` })}
       />
     )
   }
@@ -51,9 +51,9 @@ export function ConditionField({ path, place, label = words.condition }: Conditi
     if (printed === text || edit({ do: 'condition', path, tree: plain }, keyOf(path)))
       setMine({ text: printed, tree: next })
   }
-  const faults = conditionProblems(document, place, text)
+  const [fault] = conditionProblems(document, place, text)
   return (
-    <Frame label={label} path={path} error={faults[0]?.message ?? null}>
+    <Frame label={label} path={path} error={fault ? lawWords.finding(fault.message) : null}>
       {({ id }) => (
         <div id={id} role="group" aria-label={label} className={styles.builder}>
           <GroupView group={tree} fields={fields} onChange={change} onRemove={null} />

@@ -8,6 +8,7 @@ import {
 } from '#journey/agreement/editing.contract.ts'
 import { toast } from '../../ui/toast.ts'
 import { readText } from '../reading.ts'
+import { lawWords } from '../spoken-law.ts'
 import { editorWords as words } from './words.ts'
 import { begun, written } from './history.ts'
 
@@ -61,9 +62,13 @@ function useChecked(text: string): Checked {
     if (read.ok) good.current = read.document
     return {
       of: deferred,
-      problems: read.ok ? [] : read.problems,
-      warnings: read.ok ? read.warnings : [],
+      problems: read.ok ? [] : read.problems.map(spoken),
+      warnings: read.ok ? read.warnings.map(spoken) : [],
       document: good.current,
     }
   }, [deferred])
+}
+
+function spoken(problem: Problem): Problem {
+  return { ...problem, message: lawWords.finding(problem.message) }
 }
