@@ -69,7 +69,7 @@ export const cadence: AgreementWords['cadence'] = {
   stepBy: (name) => `„${name}“ geschieht jetzt {}`,
   stepAfter: (name) => `„${name}“ kommt jetzt nach {}`,
   script: (name) => `Der Leitfaden von „${name}“ lautet jetzt {}`,
-  ask: (question, field) => `Im Gespräch gefragt: ${question} (${field})`,
+  ask: (question, field) => `Im Gespräch gefragt (${field}): ${question}`,
   askNow: (stage) => `In ${stage} wird jetzt gefragt: {}`,
 }
 

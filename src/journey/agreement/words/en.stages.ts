@@ -71,7 +71,7 @@ export const cadence = {
   stepBy: (name: string) => `“${name}” is now made {}`,
   stepAfter: (name: string) => `“${name}” now comes after {}`,
   script: (name: string) => `The script of “${name}” now reads {}`,
-  ask: (question: string, field: string) => `Asked in the talk: ${question} (${field})`,
+  ask: (question: string, field: string) => `Asked in the talk (${field}): ${question}`,
   askNow: (stage: string) => `In ${stage} it is now asked {}`,
 }
 
