@@ -97,7 +97,7 @@ export const api: Row[] = [
   post('/api/leads', 'capture', 'Capture one lead', captures.captureLead, { body: capture.LeadInput, answer: capture.LeadAnswer }),
   post('/api/leads/batch', 'capture', 'Capture many leads: NDJSON in, NDJSON out', captures.captureBatch, { takes: 'stream', answer: capture.LeadAnswer, produces: 'application/x-ndjson' }),
   post('/api/leads/bulk/assign', 'manage', 'Give several leads to somebody; a dry run says what would happen', bulks.assignMany, { body: bulk.BulkAssign, answer: bulk.BulkAnswer }),
-  post('/api/leads/bulk/disqualify', 'work', 'Disqualify several leads; a dry run says what would happen', bulks.disqualifyMany, { body: bulk.BulkDisqualify, answer: bulk.BulkAnswer }),
+  post('/api/leads/bulk/disqualify', 'manage', 'Disqualify several leads; a dry run says what would happen', bulks.disqualifyMany, { body: bulk.BulkDisqualify, answer: bulk.BulkAnswer }),
   get('/api/leads', 'read', 'List leads', leads.list, { query: lead.LeadsQuery, answer: page(lead.LeadSummary) }),
   get('/api/leads/count', 'read', 'Count leads, up to a cap', leads.count, { query: lead.LeadFilters, answer: lead.LeadCount }),
   get('/api/live', 'read', 'What changes, as it changes: an event stream', live, { produces: 'text/event-stream' }),

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useMay } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from '../ui/BulkBar.module.css'
 import { BulkDialog, type BulkAct } from './BulkDialog.tsx'
@@ -10,24 +9,17 @@ const MOST = 500
 /** What can be done with several leads at once; it stands over the list while any are chosen. */
 export function BulkBar({ chosen, onDone }: { chosen: ReadonlySet<string>; onDone: () => void }) {
   const [what, setWhat] = useState<BulkAct | null>(null)
-  const mayManage = useMay('manage')
-  const mayWork = useMay('work')
   const many = chosen.size > MOST
   return (
     <div className={styles.bar} data-over role="toolbar" aria-label={words.label}>
       <span className={styles.count} role="status">
         {many ? words.most(MOST) : words.chosen(chosen.size)}
       </span>
-      {mayManage && (
-        <Button disabled={many} onClick={() => setWhat('assign')}>
-          {words.assign}
+      {(['assign', 'disqualify'] as const).map((act) => (
+        <Button key={act} disabled={many} onClick={() => setWhat(act)}>
+          {words[act]}
         </Button>
-      )}
-      {mayWork && (
-        <Button disabled={many} onClick={() => setWhat('disqualify')}>
-          {words.disqualify}
-        </Button>
-      )}
+      ))}
       <Button look="quiet" onClick={onDone}>
         {words.clear}
       </Button>

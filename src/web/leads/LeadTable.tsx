@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import type { LeadSummary } from '#journey/lifecycle/contract.ts'
 import type { LeadsSearch } from '../search.ts'
+import { useMay } from '../data/session.ts'
 import { useShortcuts } from '../ui/keys.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Columns } from './Columns.tsx'
@@ -85,7 +86,9 @@ export function LeadTable({
   const open = (lead: LeadSummary | undefined) => {
     if (lead) void navigate({ to: '/leads/$id', params: { id: lead.id } })
   }
+  const mayChoose = useMay('manage')
   const choose = (id: string) => {
+    if (!mayChoose) return
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
     onChoose(next)
@@ -109,6 +112,7 @@ export function LeadTable({
       aria-label={words.title}
       aria-rowcount={more ? -1 : loaded + 1}
       aria-busy={!rows || stale}
+      data-plain={!mayChoose || undefined}
       tabIndex={0}
     >
       {!narrow && <Columns search={search} change={change} />}
