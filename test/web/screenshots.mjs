@@ -1,5 +1,5 @@
 // Pictures of the screens of a running server: `node test/web/screenshots.mjs ADDRESS FOLDER [docs]`.
-// With `docs`, only the three that README shows; else every screen, light and dark, wide and narrow.
+// With `docs`, only those that README shows; else every screen, light and dark, wide and narrow.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
@@ -11,16 +11,43 @@ const screens = {
   leads: '/leads',
   lead: `/leads/${await richestLead()}`,
   inbox: '/inbox',
+  queue: '/queue',
+  team: '/team',
+  returns: '/returns',
+  meetings: '/meetings',
+  accounts: '/accounts',
+  marketing: '/marketing',
+  sponsor: '/sponsor',
+  workspace: '/workspace',
   agreement: '/agreement',
   imports: '/imports',
   people: '/people',
   submissions: '/submissions',
 }
+/** whose page it is; the others are looked at as the rep */
+const roles = {
+  queue: 'sdr',
+  meetings: 'sdr',
+  accounts: 'sdr',
+  team: 'sales_manager',
+  returns: 'marketing',
+  marketing: 'marketing',
+  sponsor: 'sponsor',
+  workspace: 'admin',
+}
+const people = (await json('/people?limit=200')).items
 const sizes = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]
-const forDocs = { leads: 'light', lead: 'dark', inbox: 'light' }
+const forDocs = {
+  leads: 'light',
+  lead: 'dark',
+  inbox: 'light',
+  queue: 'light',
+  team: 'light',
+  sponsor: 'light',
+}
 let loud = false
 
 mkdirSync(folder, { recursive: true })
@@ -62,7 +89,6 @@ async function json(route) {
 
 async function shoot(colorScheme, viewport) {
   const context = await browser.newContext({ viewport, colorScheme })
-  await context.addInitScript((id) => localStorage.setItem('baton.person', id), rep.id)
   const page = await context.newPage()
   page.on('console', (message) => {
     if (message.type() !== 'error') return
@@ -72,6 +98,9 @@ async function shoot(colorScheme, viewport) {
   for (const [name, route] of Object.entries(screens)) {
     if (what === 'docs' && forDocs[name] !== colorScheme) continue
     const file = what === 'docs' ? name : `${name}-${colorScheme}-${viewport.width}`
+    const who = people.find(({ role }) => role === roles[name])?.id ?? rep.id
+    // of several such scripts the last one counts
+    await page.addInitScript((id) => localStorage.setItem('baton.person', id), who)
     await page.goto(address + route)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(400)
