@@ -46,7 +46,7 @@ describe('given the first page of the day', () => {
   test('when the marketer looks at a source, then its leads are one click away; a campaign is the other way to count', async () => {
     const { page } = await as('mara')
     await page.goto('/marketing')
-    await page.getByRole('button', { name: 'Campaign' }).click()
+    await page.getByRole('radiogroup', { name: 'By' }).getByText('Campaign').click()
     await page.getByRole('columnheader', { name: 'Campaign' }).waitFor()
     await page.getByRole('link', { name: 'Autumn webinar' }).click()
     await page.waitForURL('**/leads?campaign=Autumn*')

@@ -3,6 +3,7 @@ import { invalid } from '#work/respond.ts'
 import { listClocks } from '#journey/measure/clocks-list.store.ts'
 import { listOffers, type OfferRow } from '#journey/measure/offers-list.store.ts'
 import { rosterOf } from '#journey/measure/team.rules.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { ClocksQuery, ClockView, OffersQuery, OfferView } from '#journey/measure/team.contract.ts'
 import type { Services } from '#work/services.ts'
@@ -82,8 +83,4 @@ export async function clocks(services: Services, request: Request): Promise<Answ
     }
   })
   return { status: 200, body: { items, next: found.next } }
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString()
 }

@@ -3,7 +3,7 @@ import { BECAME } from '#journey/measure/offers.rules.ts'
 import { Moment, PageQuery, text } from '#platform/http/contract.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
-const Share = z
+export const Share = z
   .object({
     hits: z.number().int(),
     n: z.number().int(),

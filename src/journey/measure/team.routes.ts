@@ -10,6 +10,7 @@ import { offerView } from '#journey/measure/team-lists.routes.ts'
 import { readWorth } from '#journey/measure/worth.store.ts'
 import { refused } from '#work/respond.ts'
 import { THRESHOLDS } from '#journey/measure/behaviour.rules.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { PersonView, TeamQuery, TeamView, WaitList } from '#journey/measure/team.contract.ts'
 import type { Services } from '#work/services.ts'
@@ -134,8 +135,4 @@ function named(services: Services): Name {
 function reasoned(services: Services): Name {
   const { returnReasons } = services.law.at(services.now())
   return (reason) => (reason === null ? null : (returnReasons[reason]?.label ?? reason))
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString()
 }

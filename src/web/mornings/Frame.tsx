@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { Choice } from './Choice.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { Segments } from '../ui/Toggle.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
 import type { Days } from './data.ts'
 import styles from './Mornings.module.css'
@@ -28,7 +28,7 @@ export function Frame<Data>({ title, aside, query, period, actions, children }: 
       actions={
         <>
           {period && (
-            <Choice
+            <Segments
               label={words.period}
               value={period.days}
               options={PERIODS.map((value) => ({ value, label: words.days[value] }))}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { relative } from '../ui/format.ts'
 import { Section } from '../ui/Screen.tsx'
-import { Choice } from './Choice.tsx'
+import { Segments } from '../ui/Toggle.tsx'
 import { marketingQuery } from './data.ts'
 import { Frame } from './Frame.tsx'
 import styles from './Mornings.module.css'
@@ -40,7 +40,7 @@ export function MarketingScreen() {
             <Section
               title={`${words.marketing.by} ${words.marketing.bys[by]}`}
               aside={
-                <Choice
+                <Segments
                   label={words.marketing.by}
                   value={by}
                   options={(['source', 'campaign'] as const).map((value) => ({

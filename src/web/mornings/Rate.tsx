@@ -1,4 +1,4 @@
-import type { Share } from '#journey/measure/mornings/contract.ts'
+import type { Share } from '#journey/measure/team.contract.ts'
 import { percent } from '../ui/format.ts'
 import styles from './Mornings.module.css'
 import { words } from './words.ts'

@@ -1,18 +1,8 @@
 import { z } from 'zod'
+import { Share } from '#journey/measure/team.contract.ts'
 import { Moment } from '#platform/http/contract.ts'
 
 /** What the pages of marketing, the executive sponsor and the admin answer in the morning. */
-
-const Share = z
-  .object({
-    hits: z.number().int(),
-    n: z.number().int(),
-    share: z.number().nullable(),
-    low: z.number().nullable(),
-    high: z.number().nullable(),
-  })
-  .describe('a share with the counts it rests on and its 95 % interval (Wilson); null: nothing to divide by')
-export type Share = z.infer<typeof Share>
 
 const Money = z.object({ amount: z.number(), currency: z.string().nullable() })
 export type Money = z.infer<typeof Money>

@@ -11,6 +11,7 @@ import {
 } from '#journey/measure/mornings/marketing.store.ts'
 import { LISTED, milestones, originsOf, standsIn } from '#journey/measure/mornings/marketing.rules.ts'
 import { STANDS } from '#journey/measure/mornings/contract.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { MarketingMorning } from '#journey/measure/mornings/contract.ts'
 import type { Services } from '#work/services.ts'
@@ -92,8 +93,4 @@ function standsOf(path: string[], stage: Parameters<typeof standsIn>[0]) {
   return what === 'with_sales' && stage.kind === 'work' && path.indexOf(stage.id) === path.length - 2
     ? 'opportunity'
     : what
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString()
 }

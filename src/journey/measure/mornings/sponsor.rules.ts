@@ -1,6 +1,8 @@
 import { shareOf } from '#journey/measure/behaviour.rules.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
-import type { Decision, Money, PromiseView, Share, Verdict } from '#journey/measure/mornings/contract.ts'
+import type { Decision, Money, PromiseView, Verdict } from '#journey/measure/mornings/contract.ts'
+import type { Share } from '#journey/measure/team.contract.ts'
 import type { Deals } from '#journey/measure/mornings/sponsor.store.ts'
 import type { Leak } from '#journey/measure/leaks.rules.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
@@ -92,10 +94,6 @@ function gap({ promised, measured }: PromiseView): number {
 
 function decision(what: Decision['what'], to: string, more: Partial<Decision>): Decision {
   return { what, version: null, day: null, of: null, name: null, measured: null, worth: null, ...more, to }
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString()
 }
 
 /** Whoever entered a lead brought it; what came by itself (web, import, another system) was brought by marketing. */

@@ -5,6 +5,7 @@ import { leaksOf } from '#journey/measure/leaks.rules.ts'
 import { offerCounts } from '#journey/measure/offers.store.ts'
 import { promisesOf } from '#journey/measure/mornings/promises.ts'
 import { readWorth } from '#journey/measure/worth.store.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Money, SponsorMorning } from '#journey/measure/mornings/contract.ts'
@@ -108,8 +109,4 @@ function money({ amount, currency }: Deals): Money {
 
 function count(deals: Deals[]): number {
   return deals.reduce((sum, { n }) => sum + n, 0)
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString()
 }
