@@ -7,8 +7,9 @@ import { useMe } from '../data/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Verdicts } from '../meetings/Verdicts.tsx'
 import { IconInbox, IconUsers } from '../ui/icons.ts'
+import { Panes, PanesLoading } from '../ui/Panes.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import { Bars, Empty, Failed } from '../ui/States.tsx'
+import { Empty, Failed } from '../ui/States.tsx'
 import styles from './InboxScreen.module.css'
 import { OfferView } from './OfferView.tsx'
 import { Offers } from './Offers.tsx'
@@ -61,13 +62,11 @@ export function InboxScreen() {
       ) : error && !inbox ? (
         <Failed what={words.failed} error={error} retry={() => void refetch()} />
       ) : !inbox ? (
-        <div className={styles.loading}>
-          <Bars rows={8} height={18} gap={18} />
-        </div>
+        <PanesLoading />
       ) : (
-        <div className={styles.columns} data-empty={offers.length === 0 || undefined}>
-          <div className={styles.list}>
-            {offers.length > 0 ? (
+        <Panes
+          list={
+            offers.length > 0 ? (
               <Offers offers={offers} focused={focused} onFocus={focus} />
             ) : (
               <Empty
@@ -83,11 +82,16 @@ export function InboxScreen() {
               >
                 {words.empty}
               </Empty>
-            )}
-            {me && <Verdicts me={me.id} />}
-            <Working leads={inbox.working} />
-            <TakenBack leads={inbox.takenBack} />
-          </div>
+            )
+          }
+          more={
+            <>
+              {me && <Verdicts me={me.id} />}
+              <Working leads={inbox.working} />
+              <TakenBack leads={inbox.takenBack} />
+            </>
+          }
+        >
           {focused && (
             <OfferView
               key={focused.lead.id}
@@ -97,7 +101,7 @@ export function InboxScreen() {
               onFocus={focus}
             />
           )}
-        </div>
+        </Panes>
       )}
     </Screen>
   )

@@ -58,7 +58,7 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
   ])
 
   return (
-    <section className={styles.view} id="offer" aria-label={nameOf(lead)}>
+    <section className={styles.view} aria-label={nameOf(lead)}>
       <div className={styles.head}>
         <div>
           <h2 className={styles.name}>

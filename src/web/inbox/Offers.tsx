@@ -1,8 +1,7 @@
-import { nameOf } from '../ui/format.ts'
-import { useNarrow } from '../ui/narrow.ts'
+import { nameOf, number } from '../ui/format.ts'
+import { PaneRow, PaneTitle } from '../ui/Panes.tsx'
 import { Countdown } from '../ui/When.tsx'
 import type { Offer } from './answer.ts'
-import styles from './Offers.module.css'
 import { words } from './words.ts'
 
 interface OffersProps {
@@ -12,40 +11,22 @@ interface OffersProps {
 }
 
 export function Offers({ offers, focused, onFocus }: OffersProps) {
-  const narrow = useNarrow()
   return (
     <section>
-      <h2 className={styles.title}>
-        {words.offers} <span className={styles.count}>{offers.length}</span>
-      </h2>
+      <PaneTitle count={number(offers.length)}>{words.offers}</PaneTitle>
       <ul>
         {offers.map((offer) => {
           const here = offer.lead.id === focused?.lead.id
           return (
-            <li key={offer.lead.id}>
-              <button
-                type="button"
-                className={styles.offer}
-                aria-current={here || undefined}
-                ref={here ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
-                onClick={() => {
-                  onFocus(offer.lead.id)
-                  if (narrow)
-                    setTimeout(() => document.getElementById('offer')?.scrollIntoView({ behavior: 'smooth' }))
-                }}
-              >
-                <span className={styles.line}>
-                  <span className={styles.name}>{nameOf(offer.lead)}</span>
-                  <span className={styles.score}>{offer.lead.score}</span>
-                </span>
-                <span className={styles.line}>
-                  <span className={styles.company}>
-                    {[offer.lead.title, offer.lead.company].filter(Boolean).join(' · ')}
-                  </span>
-                  <Countdown at={offer.due} />
-                </span>
-              </button>
-            </li>
+            <PaneRow
+              key={offer.lead.id}
+              here={here}
+              onPick={() => onFocus(offer.lead.id)}
+              name={nameOf(offer.lead)}
+              beside={<b>{number(offer.lead.score)}</b>}
+              less={[offer.lead.title, offer.lead.company].filter(Boolean).join(' · ')}
+              lessBeside={<Countdown at={offer.due} />}
+            />
           )
         })}
       </ul>

@@ -1,5 +1,6 @@
 import { nameOf, number } from '../ui/format.ts'
 import { useMinute } from '../ui/now.ts'
+import { PaneRow, PaneTitle } from '../ui/Panes.tsx'
 import { Due, When } from '../ui/When.tsx'
 import type { Item, Queue } from './data.ts'
 import styles from './QueueList.module.css'
@@ -22,18 +23,14 @@ export function QueueList({ queue, items, focused, onFocus }: QueueListProps) {
         if (some.length === 0) return null
         return (
           <section key={kind}>
-            <h2 className={styles.title}>
-              {words.classes[kind]} <span className={styles.count}>{number(some.length)}</span>
-            </h2>
+            <PaneTitle count={number(some.length)}>{words.classes[kind]}</PaneTitle>
             <Rows items={some} focused={focused} onFocus={onFocus} />
           </section>
         )
       })}
       {queue.blocked.length > 0 && (
         <section>
-          <h2 className={styles.title}>
-            {words.blockedTitle} <span className={styles.count}>{number(queue.blocked.length)}</span>
-          </h2>
+          <PaneTitle count={number(queue.blocked.length)}>{words.blockedTitle}</PaneTitle>
           <Rows items={queue.blocked} focused={focused} onFocus={onFocus} />
         </section>
       )}
@@ -61,32 +58,23 @@ function Rows({ items, focused, onFocus }: Pick<QueueListProps, 'items' | 'focus
       {items.map((item) => {
         const here = item.lead.id === focused?.lead.id
         return (
-          <li key={item.lead.id}>
-            <button
-              type="button"
-              className={styles.item}
-              aria-current={here || undefined}
-              ref={here ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
-              onClick={() => onFocus(item.lead.id)}
+          <PaneRow
+            key={item.lead.id}
+            here={here}
+            onPick={() => onFocus(item.lead.id)}
+            name={nameOf(item.lead)}
+            beside={<b>{number(item.lead.score)}</b>}
+            less={[item.lead.title, item.lead.company].filter(Boolean).join(' · ')}
+            lessBeside={<Since item={item} />}
+          >
+            <span
+              className={styles.because}
+              data-blocked={item.blocked?.code === 'suppressed' || undefined}
+              data-here={here || undefined}
             >
-              <span className={styles.line}>
-                <span className={styles.name}>{nameOf(item.lead)}</span>
-                <span className={styles.score}>{number(item.lead.score)}</span>
-              </span>
-              <span className={styles.line}>
-                <span className={styles.company}>
-                  {[item.lead.title, item.lead.company].filter(Boolean).join(' · ')}
-                </span>
-                <Since item={item} />
-              </span>
-              <span
-                className={styles.because}
-                data-blocked={item.blocked?.code === 'suppressed' || undefined}
-              >
-                {item.blocked?.code === 'suppressed' ? words.blocked.suppressed : reasonOf(item)}
-              </span>
-            </button>
-          </li>
+              {item.blocked?.code === 'suppressed' ? words.blocked.suppressed : reasonOf(item)}
+            </span>
+          </PaneRow>
         )
       })}
     </ul>

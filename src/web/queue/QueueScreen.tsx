@@ -7,8 +7,9 @@ import { Button } from '../ui/Button.tsx'
 import { number, relative } from '../ui/format.ts'
 import { IconPhone, IconUsers } from '../ui/icons.ts'
 import { useMinute } from '../ui/now.ts'
+import { Panes, PanesLoading } from '../ui/Panes.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import { Bars, Empty, Failed } from '../ui/States.tsx'
+import { Empty, Failed } from '../ui/States.tsx'
 import { AccountTurns } from './AccountTurns.tsx'
 import { CallView } from './CallView.tsx'
 import { queueQuery, type Queue } from './data.ts'
@@ -68,13 +69,12 @@ export function QueueScreen() {
       ) : error && !queue ? (
         <Failed what={words.failed} error={error} retry={() => void refetch()} />
       ) : !queue ? (
-        <div className={styles.loading}>
-          <Bars rows={8} height={18} gap={18} />
-        </div>
+        <PanesLoading />
       ) : (
-        <div className={styles.columns} data-empty={focused === undefined || undefined}>
-          <div className={styles.list}>
-            {focused ? (
+        <Panes
+          first="chosen"
+          list={
+            focused ? (
               <QueueList queue={queue} items={items} focused={focused} onFocus={focus} />
             ) : (
               <Empty
@@ -90,10 +90,15 @@ export function QueueScreen() {
               >
                 {me?.function === 'leadgen' ? words.empty : words.notYours}
               </Empty>
-            )}
-            <Later later={queue.later} owner={me?.id} />
-            <AccountTurns accounts={queue.accounts} />
-          </div>
+            )
+          }
+          more={
+            <>
+              <Later later={queue.later} owner={me?.id} />
+              <AccountTurns accounts={queue.accounts} />
+            </>
+          }
+        >
           {focused && (
             <CallView
               key={focused.lead.id}
@@ -105,7 +110,7 @@ export function QueueScreen() {
               onBack={() => back(focused.lead.id)}
             />
           )}
-        </div>
+        </Panes>
       )}
     </Screen>
   )

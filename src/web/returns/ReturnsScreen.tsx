@@ -4,8 +4,9 @@ import { useCallback } from 'react'
 import { usePending } from '../data/later.ts'
 import { IconArrowBackUp } from '../ui/icons.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
+import { Panes, PanesLoading } from '../ui/Panes.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import { Bars, Empty, Failed } from '../ui/States.tsx'
+import { Empty, Failed } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { Segments } from '../ui/Toggle.tsx'
 import { returnCountsQuery, returnsQuery, type State } from './data.ts'
@@ -59,23 +60,25 @@ export function ReturnsScreen() {
       {returns.isError && items.length === 0 ? (
         <Failed what={words.failed} error={returns.error} retry={() => void returns.refetch()} />
       ) : returns.isPending ? (
-        <div className={styles.loading}>
-          <Bars rows={8} height={18} gap={18} />
-        </div>
+        <PanesLoading />
       ) : !focused ? (
         <Empty icon={<IconArrowBackUp size={22} />} title={words.emptyTitle[state]}>
           {words.empty[state]}
         </Empty>
       ) : (
-        <div className={styles.columns}>
-          <div className={styles.list} tabIndex={0} role="region" aria-label={words.list}>
-            <ReturnList items={items} focused={focused} onFocus={focus} />
-            {returns.hasNextPage && (
-              <LoadMore load={load} busy={returns.isFetchingNextPage} count={items.length} />
-            )}
-          </div>
+        <Panes
+          label={words.list}
+          list={
+            <>
+              <ReturnList items={items} focused={focused} onFocus={focus} />
+              {returns.hasNextPage && (
+                <LoadMore load={load} busy={returns.isFetchingNextPage} count={items.length} />
+              )}
+            </>
+          }
+        >
           <ReturnShown key={focused.lead.id} one={focused} items={items} onFocus={focus} />
-        </div>
+        </Panes>
       )}
     </Screen>
   )
