@@ -118,9 +118,12 @@ function away(from: number, to: number): { from: number; to: number } {
   return { from, to }
 }
 
-/** The cast for a larger company: everybody again under numbered names, until each has a bearable number of leads. */
+/**
+ * The cast for a larger company: everybody again under numbered names, until each has a bearable number of leads; at most
+ * two hundred, which is what a million leads are measured with.
+ */
 export function castFor(leads: number): Player[] {
-  const copies = Math.min(8, Math.max(1, Math.ceil(leads / 25_000)))
+  const copies = Math.min(17, Math.max(1, Math.ceil(leads / 25_000)))
   const more = Array.from({ length: copies - 1 }, (_, i) =>
     cast.filter(({ id }) => id !== HEAD_OF_SALES).map((one) => numbered(one, i + 2)),
   )
