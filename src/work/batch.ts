@@ -96,10 +96,12 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
   const accounts = await accountsOf(db, floor.law, now, works, loaded.cards)
   const batch: Batch = { now, stretches: [], submissions: [], answers: [], turns: [], facets: [] }
   const stretches = new Map<string, Stretch>()
+  // a preview is decided with people of its own: turns and loads move in place, and other batches look at them meanwhile
+  const people = dry === true ? copied(floor.people) : floor.people
   const desk = {
     law: floor.law,
-    people: floor.people,
-    nextTurn: () => nextTurn(floor.people),
+    people,
+    nextTurn: () => nextTurn(people),
     chain,
     genesis: GENESIS,
     accounts,
@@ -116,7 +118,7 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     if (!card && 'leadId' in work.target) return notFound(batch, at, newId, work)
     const { done, stretch } = carry({ ...desk, now: at, newId: () => newId(at) }, card, work)
     if (stretch) {
-      shiftLoad(floor.people, stretch.held)
+      shiftLoad(people, stretch.held)
       remember(stretches, loaded, stretch, work)
       facets(floor, batch, stretch)
     }
@@ -130,6 +132,7 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     }
     return done
   })
+  if (dry === true) return dones
   batch.stretches = [...stretches.values()]
   batch.turns = turnsOf(floor.people, batch.stretches)
   batch.loads = loadsOf(floor.people, batch.stretches)
@@ -138,10 +141,6 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
   }
   try {
     if (after) await after
-    if (dry === true) {
-      unshift()
-      return dones
-    }
     await writeIt(db, batch, dones, also)
   } catch (error) {
     unshift()
@@ -150,6 +149,10 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
   if (batch.stretches.length > 0) floor.changed?.(batch.stretches)
   for (const { facet, value } of batch.facets) floor.seenFacets.add(`${facet} ${value}`)
   return dones
+}
+
+function copied(people: Map<string, Candidate>): Map<string, Candidate> {
+  return new Map([...people].map(([id, person]) => [id, { ...person }]))
 }
 
 async function writeIt(db: Database, batch: Batch, dones: Done[], also: Manner['also']): Promise<void> {
