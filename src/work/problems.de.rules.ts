@@ -19,6 +19,9 @@ export const problemsDe: Record<string, string> = {
   'It needs a next step': 'Es braucht einen nächsten Schritt',
   'They are left alone': 'Hier wird niemand angesprochen',
   'You may not do this': 'Das dürfen Sie nicht',
+  'These are figures of others': 'Das sind die Zahlen anderer',
+  'Figures by person are for managers, marketing, sponsor and admin; yours are at {}.':
+    'Zahlen je Person sehen Führungskräfte, Marketing, Sponsor und Admin; Ihre eigenen stehen unter {1}.',
   'The workspace would have no admin': 'Der Arbeitsbereich hätte keinen Admin mehr',
   'Only who was invited can answer': 'Antworten kann nur, wer eingeladen wurde',
   'The survey is closed': 'Die Umfrage ist geschlossen',

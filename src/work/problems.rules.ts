@@ -77,10 +77,21 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
     means:
       'Somebody on the suppression list, a customer or an open deal: the detail says which. An end is always taken.',
   },
+  time_taken: {
+    status: 409,
+    title: 'They have another meeting then',
+    means: 'Whoever is to sit in the meeting sits in another one at that time: `at` says in which.',
+  },
   not_permitted: {
     status: 403,
     title: 'You may not do this',
     means: 'Your role, or your key, does not have the permission that is named.',
+  },
+  figures_of_others: {
+    status: 403,
+    title: 'These are figures of others',
+    means:
+      'A rep and an SDR see their own figures; those of others are for managers, marketing, sponsor and admin.',
   },
   last_admin: {
     status: 409,

@@ -1,5 +1,6 @@
+import { refuseFigures, seesOthers } from '#people/figures.rules.ts'
 import { dutiesOf } from '#journey/measure/clocks.rules.ts'
-import { invalid } from '#work/respond.ts'
+import { invalid, refused } from '#work/respond.ts'
 import { listClocks } from '#journey/measure/clocks-list.store.ts'
 import { listOffers, type OfferRow } from '#journey/measure/offers-list.store.ts'
 import { rosterOf } from '#journey/measure/team.rules.ts'
@@ -14,6 +15,9 @@ const CURSOR = { field: 'cursor', message: 'is not a cursor of this list' }
 /** GET /api/offers: what the figures on people are counted from. */
 export async function offers(services: Services, request: Request): Promise<Answer> {
   const asked = request.query as OffersQuery
+  const rep = asked.rep ?? ownOnly(request.who)
+  const closed = rep === null ? null : refuseFigures(request.who, rep)
+  if (closed) return refused(closed)
   const now = services.now()
   const team =
     asked.team === undefined ? null : rosterOf(services.people.values(), asked.team).map(({ id }) => id)
@@ -21,7 +25,7 @@ export async function offers(services: Services, request: Request): Promise<Answ
     asOf: now,
     from: now - asked.days * DAY_MS,
     to: now,
-    reps: asked.rep === undefined ? team : [asked.rep],
+    reps: rep === null ? team : [rep],
     came: asked.came?.split(',').filter(Boolean) ?? null,
     answer: asked.answer ?? null,
     minScore: asked.minScore ?? null,
@@ -33,6 +37,11 @@ export async function offers(services: Services, request: Request): Promise<Answ
     status: 200,
     body: { items: found.items.map((row) => offerView(services, row)), next: found.next },
   }
+}
+
+/** Who sees no figures of others and does not say whose they want means their own. */
+function ownOnly(who: Request['who']): string | null {
+  return seesOthers(who) ? null : who.id
 }
 
 export function offerView(services: Services, row: OfferRow): OfferView {
@@ -55,12 +64,15 @@ export function offerView(services: Services, row: OfferRow): OfferView {
 /** GET /api/clocks */
 export async function clocks(services: Services, request: Request): Promise<Answer> {
   const asked = request.query as ClocksQuery
+  const person = asked.person ?? ownOnly(request.who)
+  const closed = person === null ? null : refuseFigures(request.who, person)
+  if (closed) return refused(closed)
   const now = services.now()
   const filter = {
     now,
     from: now - asked.days * DAY_MS,
     clock: asked.clock ?? null,
-    person: asked.person ?? null,
+    person,
     team: asked.team ?? null,
     state: asked.state ?? null,
   }
@@ -68,13 +80,13 @@ export async function clocks(services: Services, request: Request): Promise<Answ
   if (!found) return invalid([CURSOR])
   const duties = dutiesOf(services.law.at(now))
   const items = found.items.map((row): ClockView => {
-    const { id, name, email, company, score, seq, clock, person, state } = row
+    const { id, name, email, company, score, seq, clock, state } = row
     return {
       lead: { id, name, email, company, score },
       seq,
       clock,
       name: duties.get(clock)?.name ?? clock,
-      person: { id: person, name: services.owner(person) },
+      person: { id: row.person, name: services.owner(row.person) },
       startedAt: iso(row.started_at),
       due: iso(row.due_at),
       stoppedAt: row.stopped_at === null ? null : iso(row.stopped_at),

@@ -196,6 +196,16 @@ export const PersonView = z.object({
   fair: z.object({ offers: z.number().int(), score: Against, value: Against, top: Against }).nullable(),
   duties: z.array(DutyView),
   late: WaitList,
+  median: z
+    .object({
+      people: z.number().int(),
+      accepted: z.number().nullable(),
+      untouched: z.number().nullable(),
+      inTime: z.number().nullable(),
+      hours: z.number().nullable(),
+    })
+    .nullable()
+    .describe('of the team, nameless; null while fewer than four have figures'),
   worth: z.object({ currency: z.string().nullable() }),
 })
 export type PersonView = z.infer<typeof PersonView>

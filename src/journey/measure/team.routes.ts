@@ -1,6 +1,15 @@
+import { refuseFigures } from '#people/figures.rules.ts'
 import { appeals, inLine, lateClocks, LATE_CAP, onTheTable, unanswered } from '#journey/measure/team.store.ts'
 import { dutiesOf } from '#journey/measure/clocks.rules.ts'
-import { dutyView, inOrder, memberOf, periodOf, rosterOf, type Period } from '#journey/measure/team.rules.ts'
+import {
+  dutyView,
+  inOrder,
+  medianOf,
+  memberOf,
+  periodOf,
+  rosterOf,
+  type Period,
+} from '#journey/measure/team.rules.ts'
 import { figures } from '#journey/measure/figures.ts'
 import { hoursToWork, offerCounts } from '#journey/measure/offers.store.ts'
 import { keptClocks } from '#journey/measure/reports.clocks.ts'
@@ -20,6 +29,8 @@ const DAY_MS = 24 * 3600_000
 
 /** GET /api/team: who waits, who is late, where it leaks. */
 export async function team(services: Services, request: Request): Promise<Answer> {
+  const closed = refuseFigures(request.who, null)
+  if (closed) return refused(closed)
   const { team: only = null, days } = request.query as TeamQuery
   const now = services.now()
   const roster = rosterOf(services.people.values(), only)
@@ -61,6 +72,8 @@ const DOTS = 500
 
 /** GET /api/team/{person}: how one person chooses, keeps their clocks, and what they were given. */
 export async function teamPerson(services: Services, request: Request): Promise<Answer> {
+  const closed = refuseFigures(request.who, request.params.person!)
+  if (closed) return refused(closed)
   const days = Number((request.query as TeamQuery).days)
   const person = services.people.get(request.params.person!)
   if (!person || person.desk) return refused({ refused: 'not_found', detail: 'There is no such person.' })
@@ -84,6 +97,7 @@ export async function teamPerson(services: Services, request: Request): Promise<
     fair: fair ? { offers: fair.offers, score: fair.score, value: fair.value, top: fair.top } : null,
     duties: value.kept.filter(({ of }) => of === person.id).map(dutyView),
     late: waitList(services, late, named(services)),
+    median: medianOf(rosterOf(services.people.values(), person.function), value),
     worth: { currency: value.worth.currency },
   }
   return { status: 200, body }

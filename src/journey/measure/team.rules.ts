@@ -4,7 +4,7 @@ import { pickings, type Picking } from '#journey/measure/picking.rules.ts'
 import type { Kept } from '#journey/measure/clocks.rules.ts'
 import type { OfferCount } from '#journey/measure/offers.rules.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
-import type { DutyView, TeamMember } from '#journey/measure/team.contract.ts'
+import type { DutyView, PersonView, TeamMember } from '#journey/measure/team.contract.ts'
 import type { Worth } from '#journey/measure/worth.rules.ts'
 
 /** All that is counted over a period, for everybody. */
@@ -107,6 +107,30 @@ export function dutyView(one: Kept): DutyView {
     median: one.median,
     ninety: one.ninety,
   }
+}
+
+/** Among fewer a median tells whose it is. */
+const NAMELESS = 4
+
+/** The middle of a team, each figure over those who have it: what a rep may hold their own against. */
+export function medianOf(team: Person[], period: Period): PersonView['median'] {
+  const members = team.map((person) => memberOf(person, period, undefined, 0))
+  const told = members.filter(({ accepted, inTime }) => accepted.n > 0 || inTime.n > 0)
+  if (told.length < NAMELESS) return null
+  return {
+    people: told.length,
+    accepted: middle(told.map(({ accepted }) => accepted.share)),
+    untouched: middle(told.map(({ untouched }) => untouched.share)),
+    inTime: middle(told.map(({ inTime }) => inTime.share)),
+    hours: middle(told.map(({ hours }) => hours)),
+  }
+}
+
+function middle(values: (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b)
+  if (known.length < NAMELESS) return null
+  const half = known.length / 2
+  return (known[Math.floor(half - 0.5)]! + known[Math.floor(half)]!) / 2
 }
 
 /** People who can be handed leads, who waits most first: that is where a manager looks. */
