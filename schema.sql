@@ -2,6 +2,8 @@
 
 -- extensions
 
+create extension btree_gist;
+
 create extension pg_trgm;
 
 -- tables
@@ -35,6 +37,16 @@ create table public.account_notes (
   seq integer not null,
   text text not null,
   constraint account_notes_pkey PRIMARY KEY (workspace_no, account_id, seq)
+);
+
+create table public.agendas (
+  workspace_no integer not null,
+  meeting_id uuid not null,
+  rep text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint agendas_pkey PRIMARY KEY (workspace_no, meeting_id),
+  constraint agendas_overlap EXCLUDE USING gist (workspace_no WITH =, rep WITH =, tstzrange(at, until) WITH &&)
 );
 
 create table public.agreement_drafts (
@@ -884,13 +896,19 @@ CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_
 
 CREATE INDEX meetings_at ON public.meetings USING btree (workspace_no, at);
 
+CREATE INDEX meetings_booked ON public.meetings USING btree (workspace_no, at, meeting_id) WHERE (status = 'booked'::text);
+
+CREATE INDEX meetings_booked_rep ON public.meetings USING btree (workspace_no, rep, at, meeting_id) WHERE (status = 'booked'::text);
+
 CREATE INDEX meetings_booker ON public.meetings USING btree (workspace_no, booker, at);
 
 CREATE INDEX meetings_rep ON public.meetings USING btree (workspace_no, rep, at);
 
-CREATE INDEX meetings_verdicts ON public.meetings USING btree (workspace_no, verdict_due_at) WHERE ((status = 'held'::text) AND (verdict IS NULL) AND (NOT late));
+CREATE INDEX meetings_unjudged ON public.meetings USING btree (workspace_no, at, meeting_id) WHERE ((status = 'held'::text) AND (verdict IS NULL));
 
-CREATE INDEX meetings_waiting ON public.meetings USING btree (workspace_no, rep, at) WHERE ((status = 'booked'::text) OR ((status = 'held'::text) AND (verdict IS NULL)));
+CREATE INDEX meetings_unjudged_rep ON public.meetings USING btree (workspace_no, rep, at, meeting_id) WHERE ((status = 'held'::text) AND (verdict IS NULL));
+
+CREATE INDEX meetings_verdicts ON public.meetings USING btree (workspace_no, verdict_due_at) WHERE ((status = 'held'::text) AND (verdict IS NULL) AND (NOT late));
 
 CREATE INDEX notifications_digest ON public.notifications USING btree (workspace_no, person_id, at) WHERE ((mail = 'digest'::text) AND (mailed_at IS NULL));
 
@@ -1040,6 +1058,8 @@ comment on table public.account_history is 'global: belongs to target accounts';
 comment on table public.account_members is 'global: belongs to target accounts';
 
 comment on table public.account_notes is 'global: belongs to target accounts';
+
+comment on table public.agendas is 'global: booked meetings by who sits in them; no two of one person overlap';
 
 comment on table public.agreement_drafts is 'global: a few rows per workspace';
 

@@ -4,9 +4,9 @@ import { smtpSender } from '#integrations/mail/send.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { renewAllCalendars } from '#journey/handoff/calendars.store.ts'
 import { tellCalendars } from '#journey/handoff/calendars.jobs.ts'
-import { releaseGone } from '#journey/handoff/release.jobs.ts'
+import { releaseLeads } from '#journey/handoff/release.jobs.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
-import { deliverInvitations, ringVerdicts } from '#journey/outreach/meetings.jobs.ts'
+import { deliverInvitations, handOnMeetings, ringVerdicts } from '#journey/outreach/meetings.jobs.ts'
 import { deliverNotices } from '#notices/deliver.jobs.ts'
 import { mailDigests, mailNotices } from '#notices/mail.jobs.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
@@ -20,6 +20,7 @@ import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
 import { forgetExpired } from '#people/methods.store.ts'
 import { mayDo } from '#people/permissions.rules.ts'
+import { speaking } from '#journey/spoken.rules.ts'
 import { createApp, startServer } from '#platform/http/server.ts'
 import { actDueClocks, repeat } from '#work/clockwork.ts'
 import { keepLoads } from '#work/recount.ts'
@@ -45,6 +46,7 @@ export async function serve(services: Services): Promise<{ address: string; stop
     log,
     web,
     translate: translated,
+    speaking,
     whoAsks: services.access.whoAsks,
     mayDo,
     actingAs,
@@ -87,14 +89,16 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(1_000, () => services.refreshLaw().then(() => false), failed('reading the agreements')),
     // leads that waited at a desk because nobody was available
     repeat(5_000, routeAgain(services), failed('routing')),
-    // somebody else gets the leads of people who have left
-    repeat(5_000, () => releaseGone(services), failed('releasing the leads of people who left')),
+    // somebody else gets the leads of people who have left, and what a manager released
+    repeat(5_000, () => releaseLeads(services), failed('releasing leads')),
     // clocks move with the hours, absences and holidays of whoever owes something
     repeat(5_000, async () => (await tellCalendars(services)) > 0, failed('telling leads of changed hours')),
     // holidays of one more year, and the office hours of a new agreement
     repeat(3_600_000, () => renewAllCalendars(services.db).then(() => false), failed('renewing calendars')),
     // how many leads everybody has in work: counted with every batch, and once a day from the beginning
     repeat(86_400_000, () => keepLoads(services).then(() => false), failed('counting leads in work')),
+    // meetings of people who have left go to whoever has the lead, or are called off
+    repeat(30_000, () => handOnMeetings(services), failed('handing on the meetings of people who left')),
     // verdicts on meetings whose business day is over
     repeat(30_000, () => ringVerdicts(services), failed('asking for verdicts')),
     // surveys past their deadline close, and a quarter that ended gets its double rating

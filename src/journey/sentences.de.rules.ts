@@ -1,5 +1,6 @@
 import { engineTextDe, spanDe, touchDe } from '#journey/phrases.de.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
+import type { WhyOff } from '#journey/outreach/facts.ts'
 import type { Words } from '#ledger/entry.ts'
 
 type Sentences = { [Kind in EntryKind]: (body: Body<Kind>, words: Words) => string }
@@ -63,7 +64,11 @@ export const sentencesDe: Sentences = {
   AppealDecided: (body, words) =>
     body.outcome === 'upheld'
       ? `${words.owner(body.by)} hat entschieden: Die Rückgabe gilt`
-      : `${words.owner(body.by)} hat entschieden: Die Rückgabe ist aufgehoben, der Lead wird neu angeboten`,
+      : `${words.owner(body.by)} hat entschieden: Die Rückgabe ist aufgehoben, ${
+          body.stays === undefined
+            ? 'der Lead wird neu angeboten'
+            : `doch der Lead bleibt, wo er ist: ${STAYS[body.stays]}`
+        }`,
   OwnerReleased: (body, words) =>
     `${words.owner(body.person)} ${body.because === 'left' ? 'ist ausgeschieden' : 'hat den Lead abgegeben'}: Jemand anderes wird gesucht`,
   ContactAttempted: (body) =>
@@ -106,20 +111,40 @@ export const sentencesDe: Sentences = {
   MeetingBooked: (body, words) =>
     `Termin mit ${words.owner(body.rep)} vereinbart für ${words.moment(body.at)}, ${body.minutes} Minuten, ${PLACES[body.place]}`,
   MeetingMoved: (body, words) =>
-    `Termin verschoben auf ${words.moment(body.at)}, mit ${words.owner(body.rep)}, ${body.minutes} Minuten, ${PLACES[body.place]}`,
+    body.because === 'left'
+      ? `Termin übergeben an ${words.owner(body.rep)}: ${words.owner(body.was ?? '')} ist ausgeschieden`
+      : `Termin verschoben auf ${words.moment(body.at)}, mit ${words.owner(body.rep)}, ${body.minutes} Minuten, ${PLACES[body.place]}`,
   MeetingHeld: (body, words) =>
     `Termin gehalten von ${words.owner(body.rep)}; Urteil fällig ${words.moment(body.verdictDue)}`,
   MeetingMissed: (body) =>
     body.by === 'lead' ? 'Termin geplatzt: Der Lead kam nicht' : 'Termin geplatzt: Wir kamen nicht',
-  MeetingCancelled: (body) => `Termin abgesagt, ${body.by === 'lead' ? 'vom Lead' : 'von uns'}`,
+  MeetingCancelled: ({ by, because }) =>
+    because === undefined
+      ? `Termin abgesagt, ${by === 'lead' ? 'vom Lead' : 'von uns'}`
+      : `Termin abgesagt: ${WHY_OFF[because]}`,
   MeetingJudged: (body, words) =>
-    `${words.owner(body.rep)} hat den Termin beurteilt: ${VERDICTS[body.verdict]}, ${body.rating} von 5`,
+    body.judge !== undefined
+      ? `${words.owner(body.judge)} hat den Termin von ${words.owner(body.rep)} beurteilt: ${VERDICTS[body.verdict]}, ${body.rating} von 5`
+      : `${words.owner(body.rep)} hat den Termin beurteilt: ${VERDICTS[body.verdict]}, ${body.rating} von 5`,
   VerdictOverdue: (body, words) => `${words.owner(body.rep)} schuldet noch das Urteil über den Termin`,
+}
+
+const WHY_OFF: Record<WhyOff, string> = {
+  erased: 'Die Person wurde gelöscht',
+  disqualified: 'Der Lead wurde disqualifiziert',
+  left: 'Wer darin sitzen sollte, ist ausgeschieden',
+}
+
+const STAYS: Record<string, string> = {
+  erased: 'Die Person wurde inzwischen gelöscht',
+  over: 'Er wurde inzwischen anders abgeschlossen',
+  under_way: 'Jemand arbeitet schon daran',
 }
 
 const RULES: Record<string, string> = {
   rotation: 'reihum',
   manual: 'von Hand',
+  meeting: 'für den Termin, der ansteht',
   imported: 'aus dem Import',
   agreement: 'nach einer Regel der Vereinbarung',
 }

@@ -67,7 +67,7 @@ export function talkWithMeeting(
 export function meetingSoon(stage: Stage, actor: Actor, by: string, at: number): Deed[] {
   const random = streamOf(actor)
   const made = random.chance(0.6) ? meetingOf(stage, actor, random, at) : null
-  return made ? [whatever(at + 2 * MINUTE, act.book(made, { by }))] : []
+  return made ? [whatever(at + 2 * MINUTE, act.book(stage.law, made, { by }))] : []
 }
 
 const PLACES = ['video', 'video', 'video', 'phone', 'visit'] as const
@@ -111,7 +111,7 @@ function fateOf(stage: Stage, actor: Actor, random: Random, made: act.Booking, b
     const second = again.at + minutes * MINUTE
     return [
       missed,
-      whatever(over + HOUR, act.move(again, sdr)),
+      whatever(over + HOUR, act.move(stage.law, again, sdr)),
       whatever(second + HOUR, act.held({ meeting }, due, sdr)),
       whatever(stage.business(second, 5 * HOUR), verdict(actor, random, meeting, rep, due)),
     ]

@@ -95,6 +95,7 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
   await learnMissing(db, loaded.cards)
   const accounts = await accountsOf(db, floor.law, now, works, loaded.cards)
   const batch: Batch = { now, stretches: [], submissions: [], answers: [], turns: [], facets: [] }
+  if (moments) batch.simulated = true
   const stretches = new Map<string, Stretch>()
   // a preview is decided with people of its own: turns and loads move in place, and other batches look at them meanwhile
   const people = dry === true ? copied(floor.people) : floor.people

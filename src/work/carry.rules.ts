@@ -1,4 +1,5 @@
 import { elapse, receive, rulesClock } from '#journey.ts'
+import { moot } from '#journey/outreach/meetings-off.rules.ts'
 import { whoMeets } from '#journey/outreach/evolve.rules.ts'
 import { findOwner } from '#journey/handoff/routing.rules.ts'
 import { holderOf, officeOf } from '#journey/handoff/holding.rules.ts'
@@ -58,6 +59,7 @@ export function carry(means: Means, card: Card | null, work: Work): { done: Done
   for (const fact of said.facts) takeUp(means, stream, fact)
   const history = said.facts.some((fact) => fact.history)
   if (history) rule(means, stream, elapse(means.law, stream.state!, means.now), true)
+  if (stream.state) for (const fact of moot(means.law, stream.state, means.now)) takeUp(means, stream, fact)
   route(means, stream, (said.company ?? card?.company)?.id)
   if (stream.entries.length === 0) {
     return { done: { card, created: false, refusal: null, facts: 0 }, stretch: null }
@@ -173,7 +175,7 @@ function hostOf(
 
 function givenTo({ id, calendar }: Candidate, team: TeamFunction, at: number): LeadFact {
   const why = 'sits in the meeting that is to come'
-  const trace = { rule: 'manual' as const, candidates: [{ id, available: true, why }] }
+  const trace = { rule: 'meeting' as const, candidates: [{ id, available: true, why }] }
   const body = { owner: id, function: team, ...(calendar ? { calendar } : {}), trace }
   return { kind: 'OwnerAssigned', at, by: 'router', history: false, body }
 }

@@ -1,5 +1,5 @@
 import { detailOf } from '#journey/lifecycle/detail.rules.ts'
-import { refuse } from '#journey/lifecycle/actions.rules.ts'
+import { refuse } from '#journey/lifecycle/telling.rules.ts'
 import { spoken } from '#journey/spoken.rules.ts'
 import { loadLead } from '#work/lead.store.ts'
 import { overtaken } from '#work/seen.ts'

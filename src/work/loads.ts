@@ -47,7 +47,10 @@ export function loadsOf(people: Map<string, Candidate>, stretches: Stretch[]): L
 function isRouted(entries: Stretch['entries']): boolean {
   return entries.some(
     ({ entry }) =>
-      entry.kind === 'OwnerAssigned' && entry.by === 'router' && entry.body.trace.rule !== 'manual',
+      entry.kind === 'OwnerAssigned' &&
+      entry.by === 'router' &&
+      // a meeting's in entries from before it had a name of its own
+      !['manual', 'meeting'].includes(entry.body.trace.rule),
   )
 }
 

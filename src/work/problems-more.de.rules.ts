@@ -54,6 +54,7 @@ export const moreProblemsDe: Record<string, string> = {
   // lead development
   'The next step lies in the past.': 'Der nächste Schritt liegt in der Vergangenheit.',
   'The next step is more than a year away.': 'Der nächste Schritt liegt mehr als ein Jahr entfernt.',
+  'lies before the year 1': 'liegt vor dem Jahr 1',
   'is more than a year away': 'liegt mehr als ein Jahr entfernt',
   'is needed with the reason "{}"': 'ist bei dem Grund „{1}“ nötig',
   'The criteria of the stage do not hold yet: it needs a next step.':
@@ -63,6 +64,15 @@ export const moreProblemsDe: Record<string, string> = {
   'The agreement has no field {} that rules can see.':
     'Die Vereinbarung hat kein Feld {1}, das Regeln sehen können.',
   'A meeting is made for the future.': 'Ein Termin liegt in der Zukunft.',
+  'They have another meeting then': 'Dann ist dort schon ein anderer Termin',
+  'Whoever is to sit in the meeting sits in another one at that time: `at` says in which.':
+    'Wer im Termin sitzen soll, sitzt zu dieser Zeit in einem anderen: `at` sagt, in welchem.',
+  '{} has another meeting then.': '{1} hat dann einen anderen Termin.',
+  'is taken: {} meets {} at {}, for {} minutes': 'ist belegt: {1} trifft {2} am {3}, {4} Minuten lang',
+  'The person was erased: there is nobody to meet.':
+    'Die Person wurde gelöscht: Es gibt niemanden, den man treffen könnte.',
+  'The lead is disqualified: nobody meets it.': 'Der Lead ist disqualifiziert: Niemand trifft ihn.',
+  'is disqualified': 'ist disqualifiziert',
   'A meeting is at most a year away.': 'Ein Termin liegt höchstens ein Jahr entfernt.',
   'There is no such meeting.': 'Diesen Termin gibt es nicht.',
   'There is no such meeting on this lead.': 'Diesen Termin gibt es bei diesem Lead nicht.',

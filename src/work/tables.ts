@@ -212,6 +212,23 @@ export const meetings: Column<Of<MeetingState & { id: string; seq: number }>>[] 
   { name: 'late', type: 'boolean', of: (row) => row.late },
 ]
 
+interface Taken {
+  id: string
+  rep: string
+  at: number
+  minutes: number
+}
+
+export const agendas: Column<Taken>[] = [
+  { name: 'meeting_id', type: 'uuid', of: (row) => row.id },
+  { name: 'rep', type: 'text', of: (row) => row.rep },
+  { name: 'at', type: 'moment', of: (row) => row.at },
+  { name: 'until', type: 'moment', of: (row) => row.at + row.minutes * 60_000 },
+]
+
+/** Meetings that are not booked any more. */
+export const agendasFreed: Column<Taken>[] = agendas.slice(0, 1)
+
 export const outbox: Column<Of<Projection['outbox'][number]>>[] = [
   lead,
   { name: 'seq', type: 'int4', of: (row) => row.seq },

@@ -17,6 +17,8 @@ export interface Batch {
   /** left out: nobody's leads in work are counted here */
   loads?: LoadRow[]
   facets: { facet: string; value: string }[]
+  /** told with a clock of its own: whose time is taken was decided there, not here */
+  simulated?: boolean
 }
 
 /**
@@ -58,6 +60,8 @@ export function rowsOf(batch: Batch) {
     clocksRunning: [] as Of<ReturnType<typeof project>['clocksRunning'][number]>[],
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
     meetings: [] as Of<ReturnType<typeof project>['meetings'][number]>[],
+    agendas: [] as ReturnType<typeof project>['meetings'],
+    agendasFreed: [] as ReturnType<typeof project>['meetings'],
     outbox: [] as Of<ReturnType<typeof project>['outbox'][number]>[],
     submissions: batch.submissions,
     answers: batch.answers,
@@ -83,7 +87,10 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.ratings) rows.ratings.push(Object.assign(row, { lead }))
     for (const row of projected.clocks) rows.clocks.push(Object.assign(row, { lead }))
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
-    for (const row of projected.meetings) rows.meetings.push(Object.assign(row, { lead }))
+    for (const row of projected.meetings) {
+      rows.meetings.push(Object.assign(row, { lead }))
+      if (!batch.simulated) (row.status === 'booked' ? rows.agendas : rows.agendasFreed).push(row)
+    }
     for (const row of projected.outbox) rows.outbox.push(Object.assign(row, { lead }))
     if (!stretch.before) continue
     const { owner, leftAt } = projected.open
@@ -204,6 +211,18 @@ const PARTS: Part[] = [
     // 0: where they meet did not change
     `on conflict (workspace_no, lead_id, meeting_id) do update set ${setMeeting}, ` +
       `seq = case when excluded.seq = 0 then meetings.seq else excluded.seq end`,
+  ),
+  // of two meetings of one person at one time the second breaks `agendas_overlap`, whoever wrote the first
+  inserting(
+    'agendas',
+    'agendas',
+    tables.agendas,
+    'on conflict (workspace_no, meeting_id) do update set rep = excluded.rep, at = excluded.at, until = excluded.until',
+  ),
+  updating(
+    'agendasFreed',
+    tables.agendasFreed,
+    (n) => `delete from agendas a using ${n} where a.workspace_no = 1 and a.meeting_id = n.meeting_id`,
   ),
   inserting('outbox', 'outbox', tables.outbox),
   inserting('submissions', 'submissions', tables.submissions),

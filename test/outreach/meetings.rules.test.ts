@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import * as act from '#journey/outreach/meetings.rules.ts'
 import { calendarFile } from '#journey/outreach/calendar-file.ts'
 import { freeSlots, oneBusinessDay } from '#journey/outreach/slots.rules.ts'
+import { lawOf } from '#journey/agreement/law.ts'
 import { project } from '#work/projection.rules.ts'
 import { ben, DAY, defaultRules, HOUR, MINUTE, MONDAY } from '../support/cast.ts'
 import { Story } from '../support/story.ts'
 import type { Booking } from '#journey/outreach/meetings.rules.ts'
 
 const ID = '00000000-0000-7000-8000-0000000000aa'
+const LAW = lawOf([defaultRules])
 const MARA = { by: 'mara' }
 const INES = { by: 'ines' }
 const due = (_rep: string, now: number) => now + DAY
@@ -25,7 +27,7 @@ const booking = (at: number): Booking => ({
 
 function booked() {
   const lead = new Story().captured(ben, 'contact_requested')
-  expect(lead.does(act.book(booking(MONDAY + DAY), MARA)).refusal).toBeNull()
+  expect(lead.does(act.book(LAW, booking(MONDAY + DAY), MARA)).refusal).toBeNull()
   return lead
 }
 
@@ -51,13 +53,13 @@ describe('given a meeting', () => {
   test('when it lies in the past or years away, then it is not made', () => {
     for (const at of [MONDAY - 1, MONDAY + 400 * DAY]) {
       const lead = new Story().captured(ben, 'contact_requested')
-      expect(lead.does(act.book(booking(at), MARA)).refusal).toMatchObject({ errors: [{ field: 'at' }] })
+      expect(lead.does(act.book(LAW, booking(at), MARA)).refusal).toMatchObject({ errors: [{ field: 'at' }] })
     }
   })
 
   test('when it is moved, then its calendar entry counts up', () => {
     const lead = booked()
-    lead.does(act.move({ ...booking(MONDAY + 2 * DAY), rep: 'olaf' }, MARA))
+    lead.does(act.move(LAW, { ...booking(MONDAY + 2 * DAY), rep: 'olaf' }, MARA))
     expect(meetingOf(lead)).toMatchObject({ at: MONDAY + 2 * DAY, rep: 'olaf', sequence: 1 })
     expect(lead.state.nextStep.due).toBe(MONDAY + 2 * DAY)
   })
@@ -74,7 +76,7 @@ describe('given a meeting', () => {
     lead.does(act.miss({ meeting: ID, side: 'lead' }, MARA))
     expect(meetingOf(lead)).toMatchObject({ status: 'missed', by: 'lead' })
     expect(lead.state.nextStep).toMatchObject({ what: 'Call again', due: lead.story.now + HOUR })
-    expect(lead.does(act.move(booking(MONDAY + 3 * DAY), MARA)).refusal).toBeNull()
+    expect(lead.does(act.move(LAW, booking(MONDAY + 3 * DAY), MARA)).refusal).toBeNull()
     expect(meetingOf(lead)).toMatchObject({ status: 'booked', by: null, sequence: 1 })
   })
 
@@ -226,7 +228,7 @@ describe('given a meeting with one rep', () => {
   test('when the lead is handed over, then it is offered to that rep, whoever’s turn it is', () => {
     for (const rep of ['ines', 'olaf', 'yuki']) {
       const lead = new Story().captured(ben, 'contact_requested')
-      lead.does(act.book({ ...booking(MONDAY + DAY), rep }, MARA))
+      lead.does(act.book(LAW, { ...booking(MONDAY + DAY), rep }, MARA))
       lead.qualified()
       expect(lead.state).toMatchObject({ stage: 'sales_ready', handoff: { status: 'offered', to: rep } })
     }
@@ -234,7 +236,7 @@ describe('given a meeting with one rep', () => {
 
   test('when that rep is away, then it is somebody else’s turn', () => {
     const lead = new Story().captured(ben, 'contact_requested')
-    lead.does(act.book({ ...booking(MONDAY + DAY), rep: 'olaf' }, MARA))
+    lead.does(act.book(LAW, { ...booking(MONDAY + DAY), rep: 'olaf' }, MARA))
     lead.story.people.get('olaf')!.available = false
     lead.qualified()
     expect(lead.state.handoff).toMatchObject({ status: 'offered', to: 'ines' })

@@ -3,8 +3,11 @@ import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
 /** How an owner was found: everybody looked at, the rule, the pick. Traces of older versions have the first two only. */
 export interface RoutingTrace {
-  /** agreement: by a rule of its routing section, which `id` and `because` name */
-  rule: 'rotation' | 'manual' | 'imported' | 'agreement'
+  /**
+   * agreement: by a rule of its routing section, which `id` and `because` name · meeting: whoever is to sit in the meeting
+   * to come; in older entries that is `manual`
+   */
+  rule: 'rotation' | 'manual' | 'imported' | 'agreement' | 'meeting'
   /** some of those looked at, the picked one among them; `why` is of RoutingWhy, or plain words in older traces */
   candidates: RoutingCandidate[]
   id?: string
@@ -52,6 +55,7 @@ export const OwnerAssigned = entryType<'OwnerAssigned', OwnerAssigned>({
   fact: true,
   personal: 'none',
   sentence: ({ owner, trace }, words) => {
+    if (trace.rule === 'meeting') return `Assigned to ${words.owner(owner)}, who sits in the meeting to come`
     const how = trace.rule === 'agreement' ? `the rule “${trace.because ?? trace.id ?? ''}”` : trace.rule
     return `Assigned to ${words.owner(owner)} by ${how}`
   },
@@ -194,6 +198,17 @@ export interface AppealDecided {
   /** who had appealed, and who had returned it */
   appellant: string
   rep: string
+  /**
+   * Overturned, and yet not offered again. erased: there is nobody to call · over: won, lost or disqualified since ·
+   * under_way: somebody has it, or it is beyond the hand-off. Left out: it is offered again
+   */
+  stays?: 'erased' | 'over' | 'under_way'
+}
+
+const STAYS: Record<NonNullable<AppealDecided['stays']>, string> = {
+  erased: 'the person was erased meanwhile',
+  over: 'the lead was closed otherwise meanwhile',
+  under_way: 'somebody works on the lead already',
 }
 
 export const AppealDecided = entryType<'AppealDecided', AppealDecided>({
@@ -203,7 +218,11 @@ export const AppealDecided = entryType<'AppealDecided', AppealDecided>({
   sentence: (body, words) =>
     body.outcome === 'upheld'
       ? `${words.owner(body.by)} decided: the return stands`
-      : `${words.owner(body.by)} decided: the return is overturned, the lead is offered again`,
+      : `${words.owner(body.by)} decided: the return is overturned, ${
+          body.stays === undefined
+            ? 'the lead is offered again'
+            : `but the lead stays where it is, because ${STAYS[body.stays]}`
+        }`,
 })
 
 /** The person who had the lead is gone: the desk has it until somebody else is found. */

@@ -1,5 +1,6 @@
-import type { Card, Refusal, RefusalCode, Told, Work } from '#work/card.ts'
-import type { LeadFact } from '#journey/entries.ts'
+import { authorIn, live, note, refuse } from '#journey/lifecycle/telling.rules.ts'
+import type { Acting, Decide } from '#journey/lifecycle/telling.rules.ts'
+import type { Card, Refusal, Told } from '#work/card.ts'
 import type { Law } from '#journey.ts'
 import type { Reason, Ruleset, TeamFunction } from '#journey/agreement/ruleset.ts'
 import type { Touch } from '#journey/capture/facts.ts'
@@ -9,31 +10,6 @@ import type { OpportunityReported } from '#journey/measure/facts.ts'
  * What people may do to a lead, as pure decisions: the facts that record it, or why it cannot be done now.
  * Due clocks have acted before these are asked, so "expired" is known by the clock and not by whoever comes first.
  */
-type Decide = Work['decide']
-
-/** Who acts. */
-interface Acting {
-  /** the person that did it */
-  by?: string | undefined
-  /** who told it, where no person is named: see authorOf in src/work/author.rules.ts */
-  author?: string | undefined
-}
-
-export function refuse(refused: RefusalCode, detail: string, errors?: Refusal['errors']): Refusal {
-  return errors ? { refused, detail, errors } : { refused, detail }
-}
-
-/** A fact as it is told now; its moment is not later than that. */
-export function live<F extends LeadFact>(
-  now: number,
-  by: string,
-  fact: Omit<F, 'at' | 'by' | 'history'> & { at?: number },
-): LeadFact {
-  // clocks elsewhere run ahead of ours; nothing has happened that is still to come
-  const at = Math.min(fact.at ?? now, now)
-  return { ...fact, at, by, history: false } as unknown as LeadFact
-}
-
 export function accept(by: string | undefined): Decide {
   return (card, now) => {
     const offer = offered(card!, by, now)
@@ -106,11 +82,11 @@ function reasonOf(
   const reason = Object.hasOwn(reasons, given.reason) ? reasons[given.reason] : undefined
   if (!reason) {
     const message = `must be one of ${Object.keys(reasons).join(', ')}`
-    return refuse('unknown_reason', 'The agreement has no such reason.', [{ field: 'reason', message }])
+    return refuse('unknown_reason', 'The agreement has no such reason.', 'reason', message)
   }
   if (reason.noteRequired && !given.note?.trim()) {
     const message = `is needed with the reason "${reason.label}"`
-    return refuse('note_required', 'This reason asks for a note.', [{ field: 'note', message }])
+    return refuse('note_required', 'This reason asks for a note.', 'note', message)
   }
   return reason
 }
@@ -131,29 +107,12 @@ export function touch(
   })
 }
 
-export function contacted(
-  given: Acting & { how: string; at: number | null; note?: string | undefined },
-): Decide {
-  return (_card, now) => ({
-    facts: [
-      live(now, authorIn(given), {
-        kind: 'ContactMade',
-        at: given.at ?? now,
-        body: { how: given.how },
-        ...note(given.note),
-      }),
-    ],
-  })
-}
-
 export function complete(law: Law, given: Acting & { activity: string; note?: string | undefined }): Decide {
   return (card, now) => {
     const stage = law.version(card!.state.version).stages[card!.state.stage]!
     if (!stage.activities.some((activity) => activity.id === given.activity)) {
       const message = `must be one of ${stage.activities.map((activity) => activity.id).join(', ') || 'none: this stage has no activities'}`
-      return refuse('unknown_activity', `Stage ${stage.name} has no such activity.`, [
-        { field: 'activity', message },
-      ])
+      return refuse('unknown_activity', `Stage ${stage.name} has no such activity.`, 'activity', message)
     }
     return {
       facts: [
@@ -194,9 +153,12 @@ export function assign(
       return refuse(
         'wrong_stage',
         `Stage ${stage.name} belongs to ${stage.owner}, and ${to.id} is of ${to.function}.`,
+        'owner',
+        `is of ${to.function}; the stage belongs to ${stage.owner}`,
       )
     }
-    if (owner === to.id && handoff.status !== 'waiting') return refuse('wrong_stage', 'It is theirs already.')
+    if (owner === to.id && handoff.status !== 'waiting')
+      return refuse('wrong_stage', 'It is theirs already.', 'owner', 'has it already')
     const trace = {
       rule: 'manual' as const,
       candidates: [{ id: to.id, available: true, why: 'chosen by hand' }],
@@ -238,12 +200,3 @@ export function settled(body: {
 
 /** Nothing is said: only due clocks act, and whoever waits for an owner is tried again. */
 export const tick: Decide = () => ({ facts: [] })
-
-/** The part of a fact that names a person. */
-export function note(text: string | undefined): { personal?: { note: string } } {
-  return text?.trim() ? { personal: { note: text.trim() } } : {}
-}
-
-function authorIn({ by, author = 'api' }: Acting): string {
-  return by === undefined ? author : `person:${by}`
-}

@@ -1,4 +1,4 @@
-import { refuse } from '#journey/lifecycle/actions.rules.ts'
+import { refuse } from '#journey/lifecycle/telling.rules.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
 import type { Refusal } from '#work/card.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
@@ -14,10 +14,8 @@ export interface Assignee {
 export function assigneeOf(people: ReadonlyMap<string, Person>, owner: string): Assignee | Refusal {
   const person = people.get(owner)
   if (!person || person.function === null)
-    return refuse('unknown_person', `There is no ${owner}.`, [
-      { field: 'owner', message: 'is nobody we know' },
-    ])
+    return refuse('unknown_person', `There is no ${owner}.`, 'owner', 'is nobody we know')
   if (person.unavailable === 'has left')
-    return refuse('unknown_person', `${person.name} has left.`, [{ field: 'owner', message: 'has left' }])
+    return refuse('unknown_person', `${person.name} has left.`, 'owner', 'has left')
   return { id: owner, function: person.function, calendar: person.calendar }
 }

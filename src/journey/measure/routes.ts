@@ -1,5 +1,6 @@
 import { v5, v7 } from 'uuid'
 import * as act from '#journey/lifecycle/actions.rules.ts'
+import { refuse } from '#journey/lifecycle/telling.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
@@ -139,7 +140,7 @@ async function tell(
       target: { leadId },
       decide: (card, now) =>
         primary && primarySeq !== undefined && card!.seq !== primarySeq
-          ? act.refuse('changed_meanwhile', 'Somebody else changed it meanwhile: look again before you act.')
+          ? refuse('changed_meanwhile', 'Somebody else changed it meanwhile: look again before you act.')
           : act.opportunity({ ...told, primary }, isNew, by)(now),
     })
   const [first, ...others] = unique

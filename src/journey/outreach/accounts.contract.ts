@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, PageQuery, text } from '#platform/http/contract.ts'
+import { Day, Moment, PageQuery, text } from '#platform/http/contract.ts'
 import { Suppressed } from '#journey/outreach/suppression.contract.ts'
 
 export const ACCOUNT_STATES = ['open', 'working', 'meeting', 'customer', 'given_up'] as const
@@ -18,7 +18,6 @@ export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 export const COVERAGES = ['none', 'part', 'full'] as const
 
-const Day = z.iso.date()
 const Named = z.object({ id: z.string(), name: z.string() })
 const Role = z.enum(MEMBER_ROLES)
 

@@ -1,24 +1,9 @@
+import { authorIn, live } from '#journey/lifecycle/telling.rules.ts'
 import { receive } from '#journey.ts'
 import type { Law } from '#journey.ts'
 import type { LeadFact } from '#journey/entries.ts'
 import type { LeadState } from '#journey/state.ts'
-import type { Refusal, RefusalCode } from '#work/card.ts'
-
-/** Who acts: `by` a person's id; `author` where no person is named. */
-export interface Acting {
-  by?: string | undefined
-  author?: string | undefined
-}
-
-export function authorIn({ by, author = 'api' }: Acting): string {
-  return by === undefined ? author : `person:${by}`
-}
-
-export function refuse(refused: RefusalCode, detail: string, field?: string, message?: string): Refusal {
-  return field === undefined
-    ? { refused, detail }
-    : { refused, detail, errors: [{ field, message: message ?? detail }] }
-}
+import type { Acting } from '#journey/lifecycle/telling.rules.ts'
 
 type Said<F extends LeadFact> = Pick<F, 'kind' | 'body'> & {
   note?: string | undefined
@@ -36,7 +21,7 @@ export function fact<F extends LeadFact>(
     ...(where?.trim() ? { where: where.trim() } : {}),
   }
   const given = Object.keys(personal).length > 0 ? { personal } : {}
-  return { kind, body, at: now, by: authorIn(acting), history: false, ...given } as unknown as LeadFact
+  return live<LeadFact>(now, authorIn(acting), { kind, body, ...given } as Omit<F, 'at' | 'by' | 'history'>)
 }
 
 /** Where the facts would leave the lead: the very program that decides it, on a copy. */

@@ -1,14 +1,15 @@
-import { authorIn, fact, hasMoved, refuse, tried } from '#journey/outreach/acting.rules.ts'
+import { authorIn, refuse } from '#journey/lifecycle/telling.rules.ts'
+import { fact, hasMoved, tried } from '#journey/outreach/acting.rules.ts'
 import { booking } from '#journey/outreach/meetings.rules.ts'
 import { PHRASES, recyclingReasons, stepOf } from '#journey/outreach/cadence.rules.ts'
-import { attempt } from '#journey/handoff/returns.rules.ts'
+import { attempt } from '#journey/handoff/attempts.rules.ts'
 import { sortSubmission } from '#journey/capture/rules.ts'
-import type { Acting } from '#journey/outreach/acting.rules.ts'
+import type { Acting, Decide } from '#journey/lifecycle/telling.rules.ts'
 import type { Booking } from '#journey/outreach/meetings.rules.ts'
 import type { Body, LeadFact } from '#journey/entries.ts'
 import type { Law } from '#journey.ts'
 import type { LeadState } from '#journey/state.ts'
-import type { Card, Refusal, Told, Work } from '#work/card.ts'
+import type { Refusal, Told } from '#work/card.ts'
 import type { Ruleset, Scalar } from '#journey/agreement/ruleset.ts'
 import type { Way } from '#journey/outreach/facts.ts'
 
@@ -32,12 +33,14 @@ export interface Called extends Acting {
   note?: string | undefined
   answers: Answers
   then: Then
+  /** what the record says against what comes next; an end is always taken */
+  hindered?: Refusal | null
 }
 
 const YEAR = 366 * 24 * 3_600_000
 
 /** An attempt with what was learnt in it and what comes next, told at once: never the one without the other. */
-export function called(law: Law, given: Called): Work['decide'] {
+export function called(law: Law, given: Called): Decide {
   return (card, now) => {
     const { state } = card!
     const rules = law.version(state.version)
@@ -47,7 +50,11 @@ export function called(law: Law, given: Called): Work['decide'] {
     const learnt = answersFact(rules, state, given.answers, given, now)
     if (learnt && 'refused' in learnt) return learnt
     const facts: LeadFact[] = learnt ? [learnt] : []
-    const attempts = attempted(given, card!, now)
+    const { how, outcome, note } = given
+    const attempts = attempt({ how, outcome, automatic: false, at: null, note, author: authorIn(given) })(
+      card,
+      now,
+    )
     if ('refused' in attempts) return attempts
     facts.push(...attempts.facts)
     const end = ending(law, rules, state, facts, given, now)
@@ -56,7 +63,7 @@ export function called(law: Law, given: Called): Work['decide'] {
 }
 
 /** What the qualification card learns without a call. */
-export function answered(law: Law, answers: Answers, acting: Acting): Work['decide'] {
+export function answered(law: Law, answers: Answers, acting: Acting): Decide {
   return (card, now) => {
     const learnt = answersFact(law.version(card!.state.version), card!.state, answers, acting, now)
     if (learnt && 'refused' in learnt) return learnt
@@ -124,19 +131,6 @@ export function readyToQualify(law: Law, state: LeadState, now: number): boolean
   return facts.length > 0 && hasMoved(state, tried(law, state, facts, now))
 }
 
-/** A talk is an attempt, real contact and a sign of interest; a machine or a mail is an attempt. */
-function attempted(given: Called, card: Card, now: number): { facts: LeadFact[] } | Refusal {
-  const { how, outcome, note } = given
-  const author = authorIn(given)
-  const told = attempt({ how, outcome, automatic: false, at: null, note, author })(card, now)
-  if ('refused' in told || outcome !== 'connected' || how !== 'call') return told
-  const talk = fact<Extract<LeadFact, { kind: 'TouchHappened' }>>(now, given, {
-    kind: 'TouchHappened',
-    body: { touch: { kind: 'call_connected' } },
-  })
-  return { facts: [...told.facts, talk] }
-}
-
 function ending(
   law: Law,
   rules: Ruleset,
@@ -149,6 +143,7 @@ function ending(
   const after = tried(law, state, before, now)
   // what was learnt carried the lead on by itself: the stage it is in now has its own next step
   const gone = hasMoved(state, after)
+  if (given.hindered && (then.do === 'next' || then.do === 'meeting')) return given.hindered
   if (then.do === 'next') {
     if (gone) return { facts: [] }
     if (then.due <= now)
@@ -182,8 +177,8 @@ function ending(
   }
   const facts: LeadFact[] = []
   if (then.do === 'meeting') {
-    const booked = booking(state, then.meeting, given, now)
-    if ('refused' in booked) return booked
+    const booked = booking(law, state, then.meeting, given, now)
+    if ('refused' in booked) return within('then.meeting', booked)
     facts.push(...booked.facts)
     if (!then.qualified) return { facts }
   }
@@ -196,6 +191,13 @@ function ending(
       'does not carry the lead on: criteria are open',
     )
   return { facts }
+}
+
+/** Fields of a part, as the whole knows them; the lead itself is what the call is about. */
+function within(part: string, { errors, ...refusal }: Refusal): Refusal {
+  if (!errors) return refusal
+  const named = ({ field }: { field: string }) => (field === 'id' ? 'then.do' : `${part}.${field}`)
+  return { ...refusal, errors: errors.map((one) => ({ ...one, field: named(one) })) }
 }
 
 /** The required activities of the stage are done with this talk. */

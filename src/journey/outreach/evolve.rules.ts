@@ -106,10 +106,15 @@ export function meeting(state: LeadState, id: string): MeetingState | undefined 
 }
 
 /** Reps who are to meet the lead: whoever hands it over hands it to them, as to whoever has the account. */
-export function whoMeets({ meetings }: LeadState, now: number): string[] {
+export function whoMeets(state: LeadState, now: number): string[] {
+  return coming(state, now).map(([, { rep }]) => rep)
+}
+
+/** Meetings that are still to be held, the next one first. */
+export function coming({ meetings }: LeadState, now: number): [id: string, MeetingState][] {
   if (meetings === undefined) return []
-  const coming = Object.values(meetings).filter(({ status, at }) => status === 'booked' && at >= now)
-  return coming.sort((a, b) => a.at - b.at).map(({ rep }) => rep)
+  const booked = Object.entries(meetings).filter(([, { status, at }]) => status === 'booked' && at >= now)
+  return booked.sort(([, a], [, b]) => a.at - b.at)
 }
 
 function change(state: LeadState, id: string, news: Partial<MeetingState>): void {

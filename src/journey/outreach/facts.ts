@@ -35,6 +35,8 @@ export interface MeetingMoved {
   rep: string
   /** who was to sit in it before; left out: the same */
   was?: string
+  /** they have left: the same time and place, with somebody else */
+  because?: 'left'
   place: MeetingPlace
 }
 
@@ -43,7 +45,9 @@ export const MeetingMoved = entryType<'MeetingMoved', MeetingMoved>({
   fact: true,
   personal: 'erase',
   sentence: (body, words) =>
-    `Meeting moved to ${words.moment(body.at)}, with ${words.owner(body.rep)}, ${body.minutes} minutes, ${PLACES[body.place]}`,
+    body.because === 'left'
+      ? `Meeting handed on to ${words.owner(body.rep)}: ${words.owner(body.was ?? '')} has left`
+      : `Meeting moved to ${words.moment(body.at)}, with ${words.owner(body.rep)}, ${body.minutes} minutes, ${PLACES[body.place]}`,
 })
 
 export interface MeetingHeld {
@@ -76,16 +80,29 @@ export const MeetingMissed = entryType<'MeetingMissed', MeetingMissed>({
   sentence: (body) => (body.by === 'lead' ? 'No show: the lead did not come' : 'No show: we did not come'),
 })
 
+/** Why it was called off without anybody doing so. */
+export type WhyOff = 'erased' | 'disqualified' | 'left'
+
 export interface MeetingCancelled {
   meeting: string
   by: Side
+  because?: WhyOff
+}
+
+const WHY_OFF: Record<WhyOff, string> = {
+  erased: 'the person was erased',
+  disqualified: 'the lead was disqualified',
+  left: 'whoever was to sit in it has left',
 }
 
 export const MeetingCancelled = entryType<'MeetingCancelled', MeetingCancelled>({
   kind: 'MeetingCancelled',
   fact: true,
   personal: 'erase',
-  sentence: (body) => `Meeting called off by ${body.by === 'lead' ? 'the lead' : 'us'}`,
+  sentence: ({ by, because }) =>
+    because === undefined
+      ? `Meeting called off by ${by === 'lead' ? 'the lead' : 'us'}`
+      : `Meeting called off: ${WHY_OFF[because]}`,
 })
 
 export type Verdict = 'qualified' | 'partly' | 'not'
@@ -94,6 +111,8 @@ export interface MeetingJudged {
   meeting: string
   /** the rep who sat in it */
   rep: string
+  /** who judged in their place, because they have left */
+  judge?: string
   verdict: Verdict
   /** 1 (a waste of time) to 5 */
   rating: number
@@ -105,8 +124,13 @@ export const MeetingJudged = entryType<'MeetingJudged', MeetingJudged>({
   kind: 'MeetingJudged',
   fact: true,
   personal: 'erase',
-  sentence: (body, words) =>
-    `${words.owner(body.rep)} judged the meeting: ${VERDICTS[body.verdict]}, ${body.rating} of 5`,
+  sentence: ({ judge, rep, verdict, rating }, words) => {
+    const who =
+      judge === undefined
+        ? `${words.owner(rep)} judged the meeting`
+        : `${words.owner(judge)} judged ${words.owner(rep)}’s meeting`
+    return `${who}: ${VERDICTS[verdict]}, ${rating} of 5`
+  },
 })
 
 /** The verdict's clock rang: the rep is reminded, and whoever leads sales is told. */

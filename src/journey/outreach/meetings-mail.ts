@@ -50,7 +50,7 @@ export function mailOf(
     method === 'CANCEL'
       ? 'The meeting is called off'
       : sequence > 0
-        ? 'The meeting has a new date'
+        ? 'The meeting has changed'
         : 'We look forward to meeting you'
   return {
     subject: method === 'CANCEL' ? `Called off: ${entry.summary}` : entry.summary,

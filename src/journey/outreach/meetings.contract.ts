@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, PageQuery, text } from '#platform/http/contract.ts'
+import { Day, Moment, PageQuery, text } from '#platform/http/contract.ts'
 import { Place } from '#journey/outreach/queue.contract.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
@@ -37,8 +37,8 @@ export const MeetingView = z.object({
 export type MeetingView = z.infer<typeof MeetingView>
 
 export const SummaryQuery = z.object({
-  from: z.iso.date().optional().describe('first day; default: ninety days ago'),
-  to: z.iso.date().optional().describe('last day; default: today'),
+  from: Day.optional().describe('first day; default: ninety days ago'),
+  to: Day.optional().describe('last day; default: today'),
 })
 export const MeetingsSummary = z.object({
   from: z.string(),

@@ -1,8 +1,12 @@
-import { findMeeting, verdictsDue } from '#journey/outreach/meetings.store.ts'
+import { clashOf, findMeeting, orphans, verdictsDue } from '#journey/outreach/meetings.store.ts'
+import { handOn } from '#journey/outreach/meetings-off.rules.ts'
+import { isOverlap } from '#journey/outreach/meeting-checks.ts'
 import { mailOf } from '#journey/outreach/meetings-mail.ts'
+import { suppressedLeads } from '#journey/outreach/suppression.store.ts'
 import { settled } from '#journey/lifecycle/actions.rules.ts'
 import { verdictRang } from '#journey/outreach/meetings.rules.ts'
 import type { MeetingMail } from '#journey/outreach/meetings-mail.ts'
+import type { Orphan } from '#journey/outreach/meetings.store.ts'
 import type { Services } from '#work/services.ts'
 
 interface Due {
@@ -29,6 +33,47 @@ export async function ringVerdicts(services: Services): Promise<boolean> {
     ),
   )
   return due.length === 200
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * Nobody waits for somebody who has left: their meetings go to whoever has the lead now, or are called off. While the lead
+ * waits for somebody the meeting waits too, until a day before it.
+ */
+export async function handOnMeetings(services: Services): Promise<boolean> {
+  const gone = [...services.people.values()].filter(({ unavailable }) => unavailable === 'has left')
+  if (gone.length === 0) return false
+  const now = services.now()
+  const left = await orphans(
+    services.db,
+    gone.map(({ id }) => id),
+    now,
+  )
+  for (const one of left) {
+    if (services.people.get(one.owner)?.desk && one.at - now > DAY_MS) continue
+    await handTo(services, one, await successorOf(services, one))
+  }
+  return false
+}
+
+/** Whoever has the lead now, when they sell and are free at that time. */
+async function successorOf({ db, people }: Services, one: Orphan): Promise<string | null> {
+  const person = people.get(one.owner)
+  if (!person || person.desk || person.function !== 'sales' || person.unavailable === 'has left') return null
+  const { id: meeting, at, minutes } = one
+  return (await clashOf(db, { meeting, rep: person.id, at, minutes })) ? null : person.id
+}
+
+async function handTo(services: Services, one: Orphan, successor: string | null): Promise<void> {
+  const target = { leadId: one.lead_id }
+  try {
+    await services.gatherer.do({ target, decide: handOn(one.id, one.rep, successor) })
+  } catch (error) {
+    // somebody gave the successor another meeting meanwhile
+    if (!isOverlap(error)) throw error
+    await services.gatherer.do({ target, decide: handOn(one.id, one.rep, null) })
+  }
 }
 
 /** Sends the calendar entries that the outbox owes, at least once, under an id that stays. @returns whether there may be more */
@@ -58,6 +103,12 @@ async function deliver(services: Services, send: SendInvitation, due: Due): Prom
   if (!meeting) return settle(services, due, 'failed', 'there is no such meeting')
   // moved or called off meanwhile: a later mail says how it stands
   if (meeting.sequence > sequence) return settle(services, due, 'failed', 'it has changed since')
+  if (due.kind === 'meeting_to_person') {
+    const asked = { now: services.now(), channel: 'invitation' as const }
+    const why = (await suppressedLeads(services.db, [due.lead_id], asked)).get(due.lead_id)
+    // the entry outlives an erasure: it says why, and nothing that names anybody
+    if (why) return settle(services, due, 'failed', `left alone: ${why.reason}`)
+  }
   const to = due.kind === 'meeting_to_person' ? meeting.email : services.people.get(due.recipient)?.email
   if (!to) return settle(services, due, 'failed', 'no e-mail address')
   // a calendar takes back only what its organizer takes back

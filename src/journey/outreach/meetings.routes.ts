@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import * as act from '#journey/outreach/meetings.rules.ts'
+import { hinders, orTaken } from '#journey/outreach/meeting-checks.ts'
 import { acting } from '#journey/outreach/asker.ts'
 import { actOn } from '#work/lead-page.ts'
 import { busyTimes, countMeetings, findMeeting, listMeetings } from '#journey/outreach/meetings.store.ts'
@@ -18,6 +19,7 @@ import type { MeetingsSummary, MeetingView } from '#journey/outreach/meetings.co
 import type { Services } from '#work/services.ts'
 
 const DAY_MS = 86_400_000
+const YEAR_MS = 366 * DAY_MS
 const NO_MEETING = { refused: 'not_found' as const, detail: 'There is no such meeting.' }
 
 /** GET /api/meetings */
@@ -76,7 +78,10 @@ export async function slots(services: Services, request: Request): Promise<Answe
   const { rep, minutes, from: given } = request.query as { rep: string; minutes: number; from?: string }
   const person = services.people.get(rep)
   if (!person || person.desk) return invalid([{ field: 'rep', message: 'is nobody we know' }])
-  const from = Math.max(given === undefined ? 0 : Date.parse(given), services.now() + 2 * 3_600_000)
+  const now = services.now()
+  const asked = given === undefined ? now : Date.parse(given)
+  if (asked > now + YEAR_MS) return invalid([{ field: 'from', message: 'is more than a year away' }])
+  const from = Math.max(asked, now + 2 * 3_600_000)
   const hours = hoursOf(services, rep)
   const busy = await busyTimes(services.db, rep, from)
   const free = freeSlots(hours, busy, { from, minutes, most: 60 })
@@ -126,13 +131,17 @@ export function bookingOf(
 export async function book(services: Services, request: Request): Promise<Answer> {
   const booking = bookingOf(services, request.body as Given)
   if ('errors' in booking) return invalid(booking.errors)
-  return actOn(services, request, act.book(booking, acting(request)), 'meetings')
+  const hindered = await hinders(services, request.params.id!, booking, { whom: 'id', at: 'at' })
+  const decide = act.book(services.law, booking, acting(request), hindered)
+  return orTaken(services, booking, 'at', () => actOn(services, request, decide, 'meetings'))
 }
 
 export async function move(services: Services, request: Request): Promise<Answer> {
   const booking = bookingOf(services, request.body as Given, '', request.params.meeting!)
   if ('errors' in booking) return invalid(booking.errors)
-  return actOn(services, request, act.move(booking, acting(request)), named(request, 'move'))
+  const hindered = await hinders(services, request.params.id!, booking, { whom: 'id', at: 'at' })
+  const decide = act.move(services.law, booking, acting(request), hindered)
+  return orTaken(services, booking, 'at', () => actOn(services, request, decide, named(request, 'move')))
 }
 
 export async function held(services: Services, request: Request): Promise<Answer> {
@@ -157,8 +166,16 @@ export function cancel(services: Services, request: Request): Promise<Answer> {
 
 export function judge(services: Services, request: Request): Promise<Answer> {
   const given = { meeting: request.params.meeting!, ...(request.body as Omit<Judging, 'meeting'>) }
-  const decide = act.judge(given, verdictDueOf(services), acting(request))
+  const { role } = request.who
+  const leads = role === 'sales_manager' || role === 'admin'
+  const standsIn = (rep: string) => leads && hasLeft(services, rep)
+  const decide = act.judge(given, verdictDueOf(services), acting(request), standsIn)
   return actOn(services, request, decide, named(request, 'judge'))
+}
+
+function hasLeft({ people }: Services, rep: string): boolean {
+  const person = people.get(rep)
+  return !person || person.unavailable === 'has left'
 }
 
 function named({ params }: Request, what: string): string {

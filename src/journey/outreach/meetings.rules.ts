@@ -1,12 +1,14 @@
-import { authorIn, fact, refuse } from '#journey/outreach/acting.rules.ts'
+import { authorIn, refuse } from '#journey/lifecycle/telling.rules.ts'
+import { fact } from '#journey/outreach/acting.rules.ts'
 import { meeting } from '#journey/outreach/evolve.rules.ts'
 import { PHRASES } from '#journey/outreach/cadence.rules.ts'
-import type { Acting } from '#journey/outreach/acting.rules.ts'
+import type { Acting, Decide } from '#journey/lifecycle/telling.rules.ts'
+import type { Law } from '#journey.ts'
 import type { LeadFact } from '#journey/entries.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { MeetingPlace, Side, Verdict } from '#journey/outreach/facts.ts'
 import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
-import type { Refusal, Told, Work } from '#work/card.ts'
+import type { Refusal, Told } from '#work/card.ts'
 
 /** A meeting as it is made or moved. `where`: an address, a number or a link. */
 export interface Booking {
@@ -19,19 +21,29 @@ export interface Booking {
   note?: string | undefined
 }
 
-type Fact<Kind extends LeadFact['kind']> = Extract<LeadFact, { kind: Kind }>
+export type Fact<Kind extends LeadFact['kind']> = Extract<LeadFact, { kind: Kind }>
 
 const YEAR = 366 * 24 * 3_600_000
 const HOUR = 3_600_000
 
-export function book(given: Booking, acting: Acting): Work['decide'] {
-  return (card, now) => booking(card!.state, given, acting, now)
+/** @param hindered what the record says against it: see meeting-checks.ts */
+export function book(law: Law, given: Booking, acting: Acting, hindered: Refusal | null = null): Decide {
+  return (card, now) => {
+    const isBooked = meeting(card!.state, given.meeting) !== undefined
+    return (isBooked ? null : hindered) ?? booking(law, card!.state, given, acting, now)
+  }
 }
 
 /** The facts of a new meeting; in lead development it is also what comes next. */
-export function booking(state: LeadState, given: Booking, acting: Acting, now: number): Told | Refusal {
+export function booking(
+  law: Law,
+  state: LeadState,
+  given: Booking,
+  acting: Acting,
+  now: number,
+): Told | Refusal {
   if (meeting(state, given.meeting)) return { facts: [] }
-  const wrong = badTime(given.at, now)
+  const wrong = over(law, state) ?? badTime(given.at, now)
   if (wrong) return wrong
   const { meeting: id, at, minutes, rep, place, where, note } = given
   const booker = acting.by ?? authorIn(acting)
@@ -46,6 +58,20 @@ export function booking(state: LeadState, given: Booking, acting: Acting, now: n
       ...plannedMeeting(state, at, acting, now),
     ],
   }
+}
+
+/** Nobody meets somebody who was erased or is out of the question; who lost or won may be met. */
+function over(law: Law, state: LeadState): Refusal | null {
+  if (state.erased) return refuse('erased', 'The person was erased: there is nobody to meet.', 'id')
+  return isOut(law, state)
+    ? refuse('wrong_stage', 'The lead is disqualified: nobody meets it.', 'id', 'is disqualified')
+    : null
+}
+
+/** Out of the question: whoever disqualified it closed it for meetings as well. */
+export function isOut(law: Law, state: LeadState): boolean {
+  const { kind } = law.version(state.version).stages[state.stage]!
+  return kind === 'disqualified' || kind === 'closed'
 }
 
 function badTime(at: number, now: number): Refusal | null {
@@ -66,7 +92,8 @@ function plannedMeeting(state: LeadState, due: number, acting: Acting, now: numb
   ]
 }
 
-function callAgain(state: LeadState, due: number, acting: Acting, now: number): LeadFact[] {
+/** What comes next when the meeting was that. */
+export function callAgain(state: LeadState, due: number, acting: Acting, now: number): LeadFact[] {
   if (state.function !== 'leadgen' || state.plan?.by !== 'meeting') return []
   const step = state.plan.step
   return [
@@ -82,13 +109,13 @@ function known(state: LeadState, id: string): MeetingState | Refusal {
 }
 
 /** A missed one may be moved too: that is how it gets its second date. */
-export function move(given: Booking, acting: Acting): Work['decide'] {
+export function move(law: Law, given: Booking, acting: Acting, hindered: Refusal | null = null): Decide {
   return (card, now) => {
     const one = known(card!.state, given.meeting)
     if ('refused' in one) return one
     if (one.status !== 'booked' && one.status !== 'missed')
       return refuse('wrong_stage', `The meeting is ${one.status} already.`)
-    const wrong = badTime(given.at, now)
+    const wrong = hindered ?? over(law, card!.state) ?? badTime(given.at, now)
     if (wrong) return wrong
     const { meeting: id, at, minutes, rep, place, where, note } = given
     const body = { meeting: id, at, minutes, rep, place, ...(rep === one.rep ? {} : { was: one.rep }) }
@@ -105,7 +132,7 @@ export function held(
   given: { meeting: string; rep?: string | undefined; note?: string | undefined },
   verdictDue: (rep: string, now: number) => number,
   acting: Acting,
-): Work['decide'] {
+): Decide {
   return (card, now) => {
     const one = known(card!.state, given.meeting)
     if ('refused' in one) return one
@@ -148,7 +175,7 @@ function notBegun(one: MeetingState, now: number): Refusal | null {
 export function miss(
   given: { meeting: string; side: Side; note?: string | undefined },
   acting: Acting,
-): Work['decide'] {
+): Decide {
   return (card, now) => {
     const one = known(card!.state, given.meeting)
     if ('refused' in one) return one
@@ -170,7 +197,7 @@ export function miss(
 export function cancel(
   given: { meeting: string; side: Side; note?: string | undefined },
   acting: Acting,
-): Work['decide'] {
+): Decide {
   return (card, now) => {
     const one = known(card!.state, given.meeting)
     if ('refused' in one) return one
@@ -196,24 +223,27 @@ export interface Judging {
 }
 
 /**
- * The rep who sat in it says what it was worth. A verdict on a meeting of which nobody said anything says as well that it
- * was held. It is given once.
+ * The rep who sat in it says what it was worth, and nobody else: `standsIn` says who may for somebody who has left. A
+ * verdict on a meeting of which nobody said anything says as well that it was held. It is given once.
  */
 export function judge(
   given: Judging,
   verdictDue: (rep: string, now: number) => number,
   acting: Acting,
-): Work['decide'] {
+  standsIn: (rep: string) => boolean = () => false,
+): Decide {
   return (card, now) => {
     const one = known(card!.state, given.meeting)
     if ('refused' in one) return one
-    if (acting.by !== undefined && acting.by !== one.rep)
+    const own = acting.by === undefined || acting.by === one.rep
+    if (!own && !standsIn(one.rep))
       return refuse('not_permitted', `${one.rep} sat in the meeting: the verdict is theirs.`)
     if (one.verdict !== null) return refuse('wrong_stage', 'It is judged already.')
     if (one.status === 'missed' || one.status === 'cancelled')
       return refuse('wrong_stage', `The meeting was ${one.status}: there is nothing to judge.`)
     if (one.at > now) return refuse('wrong_stage', 'The meeting has not begun.')
-    if (given.verdict !== 'qualified' && !given.note?.trim())
+    // of somebody who was erased nothing more is written
+    if (given.verdict !== 'qualified' && !given.note?.trim() && !card!.state.erased)
       return refuse('note_required', 'Say what was missing.', 'note', 'is needed unless it is qualified')
     const before =
       one.status === 'booked'
@@ -224,7 +254,13 @@ export function judge(
         ...before,
         fact<Fact<'MeetingJudged'>>(now, acting, {
           kind: 'MeetingJudged',
-          body: { meeting: given.meeting, rep: one.rep, verdict: given.verdict, rating: given.rating },
+          body: {
+            meeting: given.meeting,
+            rep: one.rep,
+            ...(own ? {} : { judge: acting.by! }),
+            verdict: given.verdict,
+            rating: given.rating,
+          },
           note: given.note,
         }),
       ],
@@ -233,7 +269,7 @@ export function judge(
 }
 
 /** The clock of the verdict rings, once. */
-export function verdictRang(id: string): Work['decide'] {
+export function verdictRang(id: string): Decide {
   return (card, now) => {
     const one = meeting(card!.state, id)
     if (!one || one.status !== 'held' || one.verdict !== null || one.late) return { facts: [] }

@@ -40,6 +40,19 @@ export interface Filter {
 
 const OVER = `m.at + m.minutes * interval '1 minute'`
 
+/**
+ * What each list holds. Each is a range of one index in the order of the list; what waits is two of them, since PostgreSQL
+ * walks no index in order for an `or`.
+ */
+const RANGES: Record<Filter['state'], readonly string[]> = {
+  coming: [`m.status = 'booked' and m.at > now_at - interval '8 hours' and ${OVER} >= now_at`],
+  waiting: [
+    `m.status = 'booked' and m.at < now_at and ${OVER} < now_at`,
+    `m.status = 'held' and m.verdict is null`,
+  ],
+  past: [`m.at <= now_at and m.status <> 'booked' and not (m.status = 'held' and m.verdict is null)`],
+}
+
 /** One page; null when the cursor is not one of ours. */
 export async function listMeetings(
   db: Queryable,
@@ -48,17 +61,7 @@ export async function listMeetings(
 ): Promise<{ items: MeetingFound[]; next: string | null } | null> {
   const params: unknown[] = [now]
   const add = (value: unknown) => `$${params.push(value)}`
-  const moment = 'to_timestamp($1 / 1000.0)'
   const where = ['m.workspace_no = 1']
-  if (state === 'coming')
-    where.push(`m.status = 'booked'`, `m.at > ${moment} - interval '8 hours'`, `${OVER} >= ${moment}`)
-  if (state === 'waiting')
-    where.push(
-      `(m.status = 'booked' or (m.status = 'held' and m.verdict is null))`,
-      `(m.status = 'held' or ${OVER} < ${moment})`,
-    )
-  if (state === 'past')
-    where.push(`m.at <= ${moment}`, `m.status <> 'booked'`, `not (m.status = 'held' and m.verdict is null)`)
   if (rep !== undefined) where.push(`m.rep = ${add(rep)}`)
   if (booker !== undefined) where.push(`m.booker = ${add(booker)}`)
   const [beyond, order] = state === 'past' ? ['<', 'desc'] : ['>', 'asc']
@@ -69,8 +72,12 @@ export async function listMeetings(
       `(m.at, m.meeting_id) ${beyond} (to_timestamp(${add(after[0])} / 1000.0), ${add(after[1])}::uuid)`,
     )
   }
+  const ranges = RANGES[state].map((range) => {
+    const within = [...where, range.replaceAll('now_at', 'to_timestamp($1 / 1000.0)')].join(' and ')
+    return `(${FOUND} where ${within} order by m.at ${order}, m.meeting_id ${order} limit ${limit + 1})`
+  })
   const { rows } = await db.query<MeetingFound>(
-    `${FOUND} where ${where.join(' and ')} order by m.at ${order}, m.meeting_id ${order} limit ${limit + 1}`,
+    `select * from (${ranges.join(' union all ')}) as found order by at ${order}, id ${order} limit ${limit + 1}`,
     params,
     { timeoutMs: 5_000 },
   )
@@ -89,6 +96,42 @@ export async function findMeeting(
     [leadId, meetingId],
   )
   return rows[0] ?? null
+}
+
+/** The first booked meeting of the same rep that overlaps, other than this one. None is longer than eight hours. */
+export async function clashOf(
+  db: Queryable,
+  { meeting, rep, at, minutes }: { meeting: string; rep: string; at: number; minutes: number },
+): Promise<MeetingFound | null> {
+  const { rows } = await db.query<MeetingFound>(
+    `${FOUND} where m.workspace_no = 1 and m.rep = $1 and m.status = 'booked' and m.meeting_id <> $2
+        and m.at > to_timestamp($3 / 1000.0) - interval '8 hours' and m.at < to_timestamp($4 / 1000.0)
+        and ${OVER} > to_timestamp($3 / 1000.0) order by m.at limit 1`,
+    [rep, meeting, at, at + minutes * 60_000],
+  )
+  return rows[0] ?? null
+}
+
+export interface Orphan {
+  lead_id: string
+  id: string
+  at: number
+  minutes: number
+  rep: string
+  /** who has the lead */
+  owner: string
+}
+
+/** Coming meetings of people who have left, the next one first. */
+export async function orphans(db: Queryable, gone: string[], now: number): Promise<Orphan[]> {
+  const { rows } = await db.query<Orphan>(
+    `select m.lead_id, m.meeting_id as id, m.at, m.minutes, m.rep, l.owner
+       from meetings m join leads l on l.workspace_no = 1 and l.lead_id = m.lead_id
+      where m.workspace_no = 1 and m.rep = any($1::text[]) and m.status = 'booked' and m.at > to_timestamp($2 / 1000.0)
+      order by m.at limit 500`,
+    [gone, now],
+  )
+  return rows
 }
 
 /** When somebody sits in meetings already. */

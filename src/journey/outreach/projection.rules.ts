@@ -30,7 +30,9 @@ export function meetingsOf({ entries, after }: Stretch): MeetingRow[] {
     const id = entry.body.meeting
     const state = meeting(after.state, id)
     if (!state) continue
-    const placed = entry.kind === 'MeetingBooked' || entry.kind === 'MeetingMoved'
+    // whoever takes it over from somebody who has left meets where they would have
+    const placed =
+      entry.kind === 'MeetingBooked' || (entry.kind === 'MeetingMoved' && entry.body.because === undefined)
     rows.set(id, { ...state, id, seq: placed ? entry.seq : (rows.get(id)?.seq ?? 0) })
   }
   return [...rows.values()]

@@ -3,12 +3,15 @@ import { acting } from '#journey/outreach/asker.ts'
 import { actOn } from '#work/lead-page.ts'
 import { bookingOf } from '#journey/outreach/meetings.routes.ts'
 import { callSheetOf } from '#journey/outreach/call-sheet.ts'
+import { hinders, orTaken } from '#journey/outreach/meeting-checks.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { loadLead } from '#work/lead.store.ts'
+import { refuse } from '#journey/lifecycle/telling.rules.ts'
 import { queueOf } from '#journey/outreach/queue.ts'
 import { suppressedLeads } from '#journey/outreach/suppression.store.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { CallInput } from '#journey/outreach/queue.contract.ts'
+import type { Refusal } from '#work/card.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 import type { Services } from '#work/services.ts'
 import type { Then } from '#journey/outreach/calls.rules.ts'
@@ -32,23 +35,27 @@ export async function call(services: Services, request: Request): Promise<Answer
   const { how, outcome, note, answers, consentPhone, then: given } = request.body as CallInput
   const then = thenOf(services, given)
   if ('errors' in then) return invalid(then.errors)
-  if (how === 'call' || how === 'message') {
-    const id = request.params.id!
-    const found = await suppressedLeads(services.db, [id], { now: services.now(), channel: 'call' })
-    const why = found.get(id)
-    // what they said when they were called all the same has to be kept: an end is always taken
-    if (why && (given.do === 'next' || given.do === 'meeting'))
-      return refused({ refused: 'suppressed', detail: why.sentence })
-  }
   const decide = calls.called(services.law, {
     how,
     outcome,
     note,
     answers: { fields: answers, consentPhone },
     then,
+    hindered: await hindersNext(services, request.params.id!, then),
     ...acting(request),
   })
-  return actOn(services, request, decide, 'calls')
+  const act = () => actOn(services, request, decide, 'calls')
+  return then.do === 'meeting' ? orTaken(services, then.meeting, 'then.meeting.at', act) : act()
+}
+
+/** Whether they may be approached in the way that comes next; how they were reached this time has happened. */
+async function hindersNext(services: Services, id: string, then: Then): Promise<Refusal | null> {
+  if (then.do === 'meeting')
+    return hinders(services, id, then.meeting, { whom: 'then.do', at: 'then.meeting.at' })
+  if (then.do !== 'next') return null
+  const found = await suppressedLeads(services.db, [id], { now: services.now(), channel: then.by })
+  const why = found.get(id)
+  return why ? refuse('suppressed', why.sentence, 'then.do') : null
 }
 
 function thenOf(

@@ -15,6 +15,9 @@ export const SUPPRESSION_REASONS = [
 ] as const
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
 
+/** Ways to approach somebody that may be asked about, each with its own answer. */
+export const CHANNELS = ['call', 'email', 'message', 'meeting'] as const
+
 const Day = z.iso.date()
 
 /** Why somebody is left alone. `id` is null where it follows from the record: a won or an open deal. */
@@ -74,6 +77,6 @@ export const CheckQuery = z.object({
   lead: z.uuid().optional(),
   account: z.uuid().optional(),
   value: text(500).optional().describe('an address, a domain, a number or a company'),
-  channel: z.enum(['call', 'email']).optional().describe('Default: either'),
+  channel: z.enum(CHANNELS).optional().describe('Default: whichever'),
 })
 export const CheckAnswer = z.object({ suppressed: Suppressed.nullable() })

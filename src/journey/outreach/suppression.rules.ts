@@ -1,14 +1,17 @@
 import { companyKey, emailKey, phoneKey } from '#journey/identity/rules.ts'
 import { emailKind } from '#journey/identity/classify.rules.ts'
-import { SUPPRESSION_REASONS } from '#journey/outreach/suppression.contract.ts'
+import { type CHANNELS, SUPPRESSION_REASONS } from '#journey/outreach/suppression.contract.ts'
 import type {
   Suppressed,
   SuppressionKind,
   SuppressionReason,
 } from '#journey/outreach/suppression.contract.ts'
 
-/** How somebody is to be reached. A number that must not be called may still be written to, and the other way round. */
-export type Channel = 'call' | 'email'
+/**
+ * How somebody is to be reached. A number that must not be called may still be written to, and the other way round.
+ * `invitation`: the calendar entry of a meeting that they agreed to, or that it is off.
+ */
+export type Channel = (typeof CHANNELS)[number] | 'invitation'
 
 /** What decides whether a lead is left alone. */
 export interface Reachable {
@@ -104,12 +107,22 @@ export function domainKeys(domain: string): string[] {
   return labels.slice(0, -1).map((_, i) => `domain:${labels.slice(i).join('.')}`)
 }
 
-const ONLY: Partial<Record<SuppressionReason, Channel>> = { do_not_call: 'call', bounced: 'email' }
+/**
+ * Ways that a reason does not keep from. Whoever sells to a customer may meet them; nobody puts them through a cadence. A
+ * competitor who has a meeting is told that it is off.
+ */
+const OPEN: Record<SuppressionReason, readonly Channel[]> = {
+  asked: [],
+  do_not_call: ['email', 'message', 'invitation'],
+  competitor: ['invitation'],
+  customer: ['meeting', 'invitation'],
+  open_deal: ['meeting', 'invitation'],
+  bounced: ['call', 'message', 'meeting'],
+}
 
 /** Whether a reason keeps from a way of reaching somebody; without a way, from any. */
 export function blocks(reason: SuppressionReason, channel: Channel | undefined): boolean {
-  const only = ONLY[reason]
-  return only === undefined || channel === undefined || only === channel
+  return channel === undefined || !OPEN[reason].includes(channel)
 }
 
 /**
@@ -123,8 +136,8 @@ export function suppressedBy(
   channel?: Channel,
 ): Suppressed | null {
   const found = holding.filter(({ reason }) => blocks(reason, channel)).map(byEntry)
-  if (dealings?.won) found.push(byRecord('customer', company))
-  if (dealings?.open) found.push(byRecord('open_deal', company))
+  if (dealings?.won && blocks('customer', channel)) found.push(byRecord('customer', company))
+  if (dealings?.open && blocks('open_deal', channel)) found.push(byRecord('open_deal', company))
   // of equals the list comes before the record: it can be looked up and taken away
   return found.sort((a, b) => rank(a) - rank(b))[0] ?? null
 }

@@ -60,7 +60,7 @@ function makesSense(law: Law, state: LeadState, fact: LeadFact): boolean {
     case 'OwnerAssigned': {
       const { trace, function: team } = fact.body
       if (trace.rule === 'imported') return true
-      return trace.rule === 'manual'
+      return trace.rule === 'manual' || trace.rule === 'meeting'
         ? rules.stages[state.stage]!.owner === team
         : state.routing?.function === team
     }

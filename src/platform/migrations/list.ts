@@ -15,6 +15,7 @@ import targets from './0013_targets.sql'
 import meetings from './0014_meetings.sql'
 import notifications from './0015_notifications.sql'
 import language from './0016_language.sql'
+import agendas from './0017_agendas.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { id: 14, name: 'meetings', sql: meetings },
   { id: 15, name: 'notifications', sql: notifications },
   { id: 16, name: 'language', sql: language },
+  { id: 17, name: 'agendas', sql: agendas },
 ]

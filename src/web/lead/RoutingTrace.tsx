@@ -39,6 +39,7 @@ export function RoutingTrace({ trace, owner }: { trace: Trace; owner: string | n
 function headline(trace: Trace): string {
   if (trace.rule === 'agreement') return words.rule(trace.because ?? trace.id ?? '')
   if (trace.rule === 'manual') return words.byHand
+  if (trace.rule === 'meeting') return words.byMeeting
   return trace.rule === 'imported' ? words.imported : words.rotation
 }
 
