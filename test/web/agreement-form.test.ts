@@ -10,6 +10,7 @@ import {
 import { asGroup, leafOf, plainTree } from '../../src/web/agreement/editor/condition-tree.ts'
 import { begun, written } from '../../src/web/agreement/editor/history.ts'
 import { partOf, pathOf } from '../../src/web/agreement/editor/places.ts'
+import { usualIntent, usualLevels } from '../../src/web/agreement/editor/usual.ts'
 import { adding } from '../../src/web/agreement/editor/values.ts'
 
 const text = await readFile('agreements/default.yaml', 'utf8')
@@ -78,6 +79,44 @@ describe('a new item', () => {
       path: ['targets', 'sales'],
       value: { answered: [1] },
     })
+  })
+})
+
+describe('what an agreement begins with that writes its own signs and levels', () => {
+  const withOwn = (of: string, levels: readonly string[]) => {
+    const read = compileAgreement(of)
+    if (!read.ok) throw new Error('it does not compile')
+    const first = editDocument(of, { do: 'set', path: ['intent'], value: usualIntent(read.document) })
+    if ('refused' in first) throw new Error(first.refused)
+    const second = editDocument(first.text, { do: 'set', path: ['levels'], value: usualLevels(levels) })
+    if ('refused' in second) throw new Error(second.refused)
+    return { text: second.text, compiled: compileAgreement(second.text) }
+  }
+
+  test('given the usual ones are written into it, then it is sound and says what it said before', () => {
+    const { compiled } = withOwn(text, ['c_level', 'director'])
+    if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
+    expect(compiled.ruleset.intent.buy.map(({ id }) => id)).toEqual(
+      read.ruleset.intent.buy.map(({ id }) => id),
+    )
+    expect(compiled.ruleset.intent.withinMs).toBe(read.ruleset.intent.withinMs)
+    expect(Object.keys(compiled.ruleset.levels)).toEqual(['c_level', 'director'])
+  })
+
+  test('given an agreement without the field of intent, then the signs that ask for it are left out', () => {
+    const bare = text.replace(/^ {4}intent:.*\n/m, '')
+    expect(bare).not.toBe(text)
+    const { compiled } = withOwn(bare, [])
+    expect(compiled.ok && compiled.ruleset.intent.buy[0]?.id).toBe('demo_requested')
+  })
+
+  test('given a place of signs, levels or a cadence, then it stands on the page that shows it', () => {
+    const { text: own } = withOwn(text, [])
+    const of = valueInDocument(own, [])
+    expect(pathOf(of, 'intent.buy.trial_started.when')).toEqual(['intent', 'buy', 3, 'when'])
+    expect(partOf(pathOf(of, 'intent.buy.trial_started'))).toBe('intent')
+    expect(partOf(pathOf(of, 'levels.vp'))).toBe('intent')
+    expect(pathOf(of, 'stages.mql.cadence.steps.second_call.after').slice(-3)).toEqual(['steps', 1, 'after'])
   })
 })
 

@@ -36,6 +36,9 @@ export {
 } from './condition.fields.ts'
 export { conditionInWords, conditionProblems } from './condition.check.ts'
 
+/** What the brief goes by where an agreement names no signs and no levels of its own. */
+export { DEFAULT_INTENT as USUAL_INTENT, DEFAULT_LEVELS as USUAL_LEVELS } from './intent.rules.ts'
+
 /** The words around the agreement's own text: what the functions above take as `words`; left out, it is English. */
 export { de as germanLaw } from './words/de.ts'
 export { en as englishLaw, type AgreementWords } from './words/en.ts'

@@ -3,10 +3,13 @@ import type { Json } from '#journey/agreement/editing.contract.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { useEditing } from './editing.ts'
-import { AddButton, Row } from './ListOf.tsx'
+import { AddButton } from './ListOf.tsx'
 import styles from './ListOf.module.css'
+import { Row } from './Row.tsx'
+import { useReorder } from './use-reorder.ts'
 import { keyOf, keysAt, valueAt, type Path } from './values.ts'
 import { editorWords as words } from './words.ts'
+import { Wrong } from './Wrong.tsx'
 
 interface MapOfProps {
   path: Path
@@ -20,17 +23,22 @@ interface MapOfProps {
 export function MapOf({ path, what, make, line, children }: MapOfProps) {
   const { value, edit } = useEditing()
   const ids = keysAt(value, path)
+  const { list, said, placeOf } = useReorder({
+    count: ids.length,
+    what,
+    move: (from, to) => edit({ do: 'move', path: [...path, ids[from] ?? ''], to }),
+  })
   return (
     <div className={styles.list} data-path={keyOf(path)}>
-      <ol className={styles.items}>
+      <Wrong path={path} />
+      <ol className={styles.items} ref={list}>
         {ids.map((id, i) => (
           <Row
             key={id}
             path={[...path, id]}
             what={id}
             line={line([...path, id], id)}
-            onUp={i > 0 ? () => edit({ do: 'move', path: [...path, id], to: i - 1 }) : null}
-            onDown={i < ids.length - 1 ? () => edit({ do: 'move', path: [...path, id], to: i + 1 }) : null}
+            place={placeOf(i)}
             onRemove={() => edit({ do: 'remove', path: [...path, id] })}
           >
             {() => children([...path, id], id)}
@@ -38,6 +46,9 @@ export function MapOf({ path, what, make, line, children }: MapOfProps) {
         ))}
       </ol>
       <AddWithId what={what} taken={ids} path={path} make={make} />
+      <p className="visually-hidden" aria-live="polite">
+        {said}
+      </p>
     </div>
   )
 }

@@ -66,6 +66,7 @@ function pagesOf(value: Json | undefined): { id: string; name: string; within: b
     page('fields'),
     page('fit'),
     page('engagement'),
+    page('intent'),
     page('path'),
     ...stageIds(value).map((id) => ({
       id: `stage:${id}`,

@@ -2,6 +2,7 @@ import { CalendarsPart } from './CalendarsPart.tsx'
 import { useEditing } from './editing.ts'
 import { FieldsPart } from './FieldsPart.tsx'
 import { GroupsPart } from './GroupsPart.tsx'
+import { IntentPart } from './IntentPart.tsx'
 import { PathPart } from './PathPart.tsx'
 import { ReasonsPart } from './ReasonsPart.tsx'
 import { RoutingPart } from './RoutingPart.tsx'
@@ -22,6 +23,8 @@ export function PartView({ part }: { part: string }) {
     case 'fit':
     case 'engagement':
       return <ScoringPart key={kind} kind={kind} />
+    case 'intent':
+      return <IntentPart />
     case 'path':
     case 'stage':
       return <PathPart />

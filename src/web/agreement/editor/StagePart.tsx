@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button.tsx'
+import { Cadence } from './Cadence.tsx'
 import { Criteria } from './Criteria.tsx'
 import { Duties } from './Duties.tsx'
 import { useEditing } from './editing.ts'
@@ -47,6 +48,7 @@ export function StagePart({ id }: { id: string }) {
       </Block>
       <Handoff at={at} />
       <Duties at={at} />
+      <Cadence at={at} />
       <Block title={words.entry}>
         <Criteria path={[...at, 'entry']} least={0} />
       </Block>

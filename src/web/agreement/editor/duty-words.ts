@@ -25,6 +25,7 @@ const en = {
     accepted: 'a rep accepts',
     contacted: 'there was real contact',
     returned: 'the lead is returned',
+    appealed: 'a return is appealed against',
   },
   untils: {
     answer: 'the offer is answered',
@@ -32,6 +33,7 @@ const en = {
     attempts: 'it was tried often enough',
     verdict: 'sales says what came of it',
     return_answered: 'the return is answered',
+    appeal_decided: 'the manager decides the appeal',
     left: 'the lead leaves the stage',
   },
   activity: (name: string) => `done: ${name}`,
@@ -61,6 +63,7 @@ const de: Translated<typeof en> = {
     accepted: 'jemand im Vertrieb annimmt',
     contacted: 'es echten Kontakt gab',
     returned: 'der Lead zurückgegeben wird',
+    appealed: 'gegen eine Rückgabe Einspruch erhoben wird',
   },
   untils: {
     answer: 'das Angebot beantwortet ist',
@@ -68,6 +71,7 @@ const de: Translated<typeof en> = {
     attempts: 'es oft genug versucht wurde',
     verdict: 'der Vertrieb sagt, was daraus wurde',
     return_answered: 'die Rückgabe beantwortet ist',
+    appeal_decided: 'die Leitung über den Einspruch entscheidet',
     left: 'der Lead die Phase verlässt',
   },
   activity: (name) => `erledigt: ${name}`,

@@ -136,10 +136,17 @@ export function NumberLine({ label, path, optional = false, placeholder, ...fram
   )
 }
 
-export function ProseLine({ label, path, rows = 8, ...frame }: LineProps & { rows?: number }) {
+export function ProseLine({
+  label,
+  path,
+  rows = 8,
+  optional = false,
+  ...frame
+}: LineProps & { rows?: number }) {
   const { edit, value } = useEditing()
   const { shown, type, flush } = useRested(path, (typed) => {
-    if (typed !== textAt(value, path)) edit({ do: 'set', path, value: typed }, keyOf(path))
+    if (typed === textAt(value, path)) return
+    edit(optional && typed === '' ? { do: 'remove', path } : { do: 'set', path, value: typed }, keyOf(path))
   })
   return (
     <Frame label={label} path={path} {...frame}>

@@ -45,6 +45,9 @@ export function partOf([top, next]: Path): string {
       return 'fields'
     case 'scoring':
       return next === 'engagement' ? 'engagement' : 'fit'
+    case 'intent':
+    case 'levels':
+      return 'intent'
     case 'path':
     case 'fastTrack':
       return 'path'

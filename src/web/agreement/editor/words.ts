@@ -71,6 +71,8 @@ const en = {
 
   // lists
   add: 'Add',
+  grip: (what: string) => `Move ${what}: drag it, or press the arrow keys`,
+  movedTo: (what: string, place: number, of: number) => `${what}: now at place ${place} of ${of}`,
   up: (what: string) => `Move ${what} up`,
   down: (what: string) => `Move ${what} down`,
   remove: (what: string) => `Remove ${what}`,
@@ -171,6 +173,8 @@ const de: Translated<typeof en> = {
   unsavedFirst: 'Zuerst wird er gespeichert.',
 
   add: 'Hinzufügen',
+  grip: (what) => `${what} verschieben: ziehen, oder die Pfeiltasten drücken`,
+  movedTo: (what, place, of) => `${what}: jetzt an Stelle ${place} von ${of}`,
   up: (what) => `${what} nach oben`,
   down: (what) => `${what} nach unten`,
   remove: (what) => `${what} entfernen`,
