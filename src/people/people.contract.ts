@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { Moment, text } from '#platform/http/contract.ts'
+import { Day, Moment, text } from '#platform/http/contract.ts'
 import { LANGUAGES } from '#platform/language.contract.ts'
 import { ROLES } from '#people/roles.rules.ts'
 
-const Day = z.iso.date()
 const Hours = z
   .array(
     z

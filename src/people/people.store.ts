@@ -1,8 +1,10 @@
 import { knownCalendar } from '#journey/agreement/work-calendar.rules.ts'
 import { learnCalendars } from '#work/calendars.ts'
 import { defaultRole, functionOf } from '#people/roles.rules.ts'
+import { unavailableOf } from '#people/away.rules.ts'
 import type { Absence, PersonView } from '#people/people.contract.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
+import type { Presence } from '#people/away.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Role } from '#people/roles.rules.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
@@ -25,19 +27,13 @@ export async function ensureDesks(db: Queryable): Promise<void> {
 }
 
 /** Whoever is away today, in their own zone, or has left is not there to be routed to. */
-const AVAILABLE = `available and (left_at is null or left_at > now()) and not exists (
-  select 1 from json_to_recordset(absences) as a("from" date, "to" date)
-   where (now() at time zone coalesce(time_zone, 'UTC'))::date between a."from" and a."to") as available`
-
-/** Why somebody is not there, the weightiest reason first. */
-const UNAVAILABLE = `case when left_at <= now() then 'has left' when not available then 'switched off'
-  when not (${AVAILABLE.slice(0, AVAILABLE.lastIndexOf(' as '))}) then 'away' end as unavailable`
+const PRESENCE = `available, absences, left_at as "leftAt", time_zone as "timeZone", now() as now`
 
 /** Reads everybody into `into`, keeping turns that this process knows to be further on. */
 export async function loadPeople(db: Queryable, into: Map<string, Person>): Promise<void> {
-  const { rows } = await db.query<Person>(
+  const { rows } = await db.query<Person & Presence>(
     `select person_id as id, name, email, function, role, team, languages, language, capacity,
-            coalesce(leads, 0) as load, calendar, desk, turn, ${UNAVAILABLE}, ${AVAILABLE}
+            coalesce(leads, 0) as load, calendar, desk, turn, ${PRESENCE}
        from people left join loads using (workspace_no, person_id) where workspace_no = 1`,
     [],
     { name: 'load_people' },
@@ -45,7 +41,11 @@ export async function loadPeople(db: Queryable, into: Map<string, Person>): Prom
   if (rows.some(({ calendar }) => calendar && knownCalendar(calendar) === undefined)) await learnCalendars(db)
   const known = new Set(rows.map((row) => row.id))
   for (const id of into.keys()) if (!known.has(id)) into.delete(id)
-  for (const row of rows) into.set(row.id, { ...row, turn: Math.max(row.turn, into.get(row.id)?.turn ?? 0) })
+  for (const { absences, leftAt, timeZone, now, ...row } of rows) {
+    const unavailable = unavailableOf({ available: row.available, absences, leftAt, timeZone, now })
+    const turn = Math.max(row.turn, into.get(row.id)?.turn ?? 0)
+    into.set(row.id, { ...row, turn, available: unavailable === null, unavailable })
+  }
 }
 
 export interface NewPerson {
@@ -86,19 +86,24 @@ export async function setAvailable(db: Queryable, id: string, available: boolean
 /** Everybody, or one, as the API shows them. */
 export async function readMembers(db: Queryable, id: string | null = null): Promise<PersonView[]> {
   const { rows } = await db.query<
-    Omit<PersonView, 'leftAt' | 'lastSeenAt'> & { leftAt: number | null; lastSeenAt: number | null }
+    Omit<PersonView, 'leftAt' | 'lastSeenAt'> & {
+      leftAt: number | null
+      lastSeenAt: number | null
+      now: number
+    }
   >(
-    `select person_id as id, name, email, function, role, desk, team, time_zone as "timeZone",
-            working_hours as "workingHours", languages, language, capacity, absences, holidays, left_at as "leftAt",
+    `select person_id as id, name, email, function, role, desk, team,
+            working_hours as "workingHours", languages, language, capacity, holidays, ${PRESENCE},
             sign_in is not null and exists (select 1 from sign_in_methods m where m.workspace_no = 1
-              and m.person_id = people.person_id) as "signsIn", second_factor as "secondFactor", ${AVAILABLE},
+              and m.person_id = people.person_id) as "signsIn", second_factor as "secondFactor",
             (select max(s.updated_at) from sessions s where s.workspace_no = 1 and s.person_id = people.person_id)
               as "lastSeenAt"
        from people where workspace_no = 1 and ($1::text is null or person_id = $1) order by desk, name, person_id`,
     [id],
   )
-  return rows.map((row) => ({
+  return rows.map(({ now, ...row }) => ({
     ...row,
+    available: unavailableOf({ ...row, now }) === null,
     leftAt: row.leftAt === null ? null : new Date(row.leftAt).toISOString(),
     lastSeenAt: row.lastSeenAt === null ? null : new Date(row.lastSeenAt).toISOString(),
   }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, text } from '#platform/http/contract.ts'
+import { Day, Moment, text } from '#platform/http/contract.ts'
 
 const money = z
   .union([
@@ -54,8 +54,8 @@ export const SpendInput = z
   .strictObject({
     campaign: text(200).min(1),
     source: text(200).optional(),
-    from: z.iso.date(),
-    to: z.iso.date(),
+    from: Day,
+    to: Day,
     amount: money,
     currency,
   })
@@ -73,8 +73,8 @@ export const SpendView = z.object({
 export const ReportQuery = z.object({
   asOf: z.string().optional(),
   by: text(100).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: Day.optional(),
+  to: Day.optional(),
 })
 export const ReportView = z.object({
   report: z.string(),

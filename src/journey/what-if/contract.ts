@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, text } from '#platform/http/contract.ts'
+import { Day, Moment, text } from '#platform/http/contract.ts'
 
 /** A draft's text, a version that is known, or the draft of that id; and which leads to look at. */
 export const WhatIfInput = z
@@ -8,8 +8,8 @@ export const WhatIfInput = z
     version: z.number().int().positive().optional(),
     draftId: z.uuid().optional(),
     sample: z.boolean().default(false).describe('answer at once from a random sample, with its uncertainty'),
-    from: z.iso.date().optional().describe('leads that came on this day (UTC) or later'),
-    to: z.iso.date().optional().describe('leads that came before this day (UTC)'),
+    from: Day.optional().describe('leads that came on this day (UTC) or later'),
+    to: Day.optional().describe('leads that came before this day (UTC)'),
     live: z.boolean().default(false).describe('leave out leads that were imported as history'),
   })
   .refine(

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 
 /** Shapes that every room's contract shares. Moments travel as ISO 8601 text in UTC. */
-export const Moment = z.iso.datetime({ offset: true }).describe('ISO 8601 date and time with zone')
+
+/** PostgreSQL reads no year 0000, which ISO 8601 has: one such day in a row would spoil every question about its table. */
+const YEAR_ONE = Date.parse('0001-01-01')
+
+export const Moment = z.iso
+  .datetime({ offset: true })
+  .refine((moment) => Date.parse(moment) >= YEAR_ONE, 'lies before the year 1')
+  .describe('ISO 8601 date and time with zone')
+
+/** A day of the calendar. */
+export const Day = z.iso.date().refine((day) => Date.parse(day) >= YEAR_ONE, 'lies before the year 1')
 
 /** RFC 9457 problem details, with the fields at fault. */
 export const Problem = z.object({

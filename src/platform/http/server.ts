@@ -32,6 +32,8 @@ export interface ServerOptions<Services> {
   publicUrl: string
   /** a refusal in the language of whoever asked; left out: English for everybody */
   translate?: (problem: Problem, language: Language) => Problem
+  /** what handlers are given, with names in the language of whoever asked; left out: as they are */
+  speaking?: (services: Services, language: () => Language) => Services
   /** folder of the built web app: one inside for each language */
   web: string
   /** a body of a request that could not even be read as JSON or did not validate: kept, for routes that keep all */
@@ -111,11 +113,9 @@ async function answer<Services>(
     stream: null,
   }
   // nothing has an id that PostgreSQL could not hold
-  const { id } = request.params
-  if (
-    id !== undefined &&
-    (OURS.test(route.path) ? !UUID.test(id) : id.includes('\u0000') || !id.isWellFormed())
-  ) {
+  const isId = (id: string) =>
+    OURS.test(route.path) ? UUID.test(id) : !id.includes('\u0000') && id.isWellFormed()
+  if (!Object.values(request.params).every(isId)) {
     return problemResponse(told(problem(404, 'not_found', 'There is no such thing')))
   }
   if ((request.headers.get('idempotency-key')?.length ?? 0) > LONGEST_KEY) {
@@ -138,9 +138,10 @@ async function answer<Services>(
     if (!acting) return problemResponse(told(inAnothersName))
     request.body = acting.body
   }
-  const answered = await route.handle(options.services, request)
+  const services = options.speaking?.(options.services, language) ?? options.services
+  const answered = await route.handle(services, request)
   if (route.method !== 'GET' && answered.status < 300) options.acted?.(route.path.split('/')[2] ?? '')
-  const file = csv && answered.status === 200 ? asCsv(route, options.services, request, answered) : null
+  const file = csv && answered.status === 200 ? asCsv(route, services, request, answered) : null
   if (file) return respond(file)
   if (answered.status < 400 || language() === 'en') return respond(answered)
   const refusal = Problem.safeParse(answered.body)
