@@ -22,13 +22,27 @@ const DESKS_DE: Record<string, string> = {
   'desk:sales': 'Vertriebs-Pool',
 }
 
+/** The name of a desk in a reader's language; null for whoever has a name of their own, and in English, where it is kept. */
+export function deskName(id: string, language: Language): string | null {
+  return language === 'de' ? (DESKS_DE[id] ?? null) : null
+}
+
 /** Names for ids; those of the desks, which nobody chose, in the reader's language. */
 export function spoken<Names extends { owner: (id: string) => string }>(
   names: Names,
   language: Language,
 ): Names & { language: Language } {
   if (language === 'en') return { ...names, language }
-  return { ...names, language, owner: (id) => DESKS_DE[id] ?? names.owner(id) }
+  return { ...names, language, owner: (id) => deskName(id, language) ?? names.owner(id) }
+}
+
+/** What handlers are given, with the desks named in the language of whoever asked; it is found out when one is named. */
+export function speaking<Names extends { owner: (id: string) => string }>(
+  names: Names,
+  language: () => Language,
+): Names {
+  const owner = (id: string) => (id in DESKS_DE ? deskName(id, language()) : null) ?? names.owner(id)
+  return { ...names, owner }
 }
 
 const AUTHORS = {

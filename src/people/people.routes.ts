@@ -1,3 +1,4 @@
+import { deskName } from '#journey/spoken.rules.ts'
 import { endSessions } from '#people/methods.store.ts'
 import { addPeople, changeMember, readMembers } from '#people/people.store.ts'
 import { defaultRole, functionOf } from '#people/roles.rules.ts'
@@ -10,11 +11,12 @@ import type { PersonView, PersonChange, PersonInput } from '#people/people.contr
 import type { Services } from '#work/services.ts'
 
 /** GET /api/people */
-export async function people(services: Services, { who }: Request): Promise<Answer> {
+export async function people(services: Services, { who, language }: Request): Promise<Answer> {
   const members = await readMembers(services.db)
   // when a colleague was last here is nobody's business but that of who runs the team
   const seen = mayDo(who, 'manage') ? members : members.map((one) => ({ ...one, lastSeenAt: null }))
-  const items = seen.map((one) => withPresence(services, one))
+  const named = seen.map((one) => (one.desk ? { ...one, name: deskName(one.id, language) ?? one.name } : one))
+  const items = named.map((one) => withPresence(services, one))
   return { status: 200, body: { items, next: null } }
 }
 

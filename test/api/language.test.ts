@@ -48,6 +48,21 @@ describe('given a lead, asked for in two languages', () => {
     for (const sentence of german) expect(english).not.toContain(sentence)
   })
 
+  test('when desks and the spans of duties are named, then in the language, wherever it is', async () => {
+    await ask('POST', '/api/accounts', { company: 'Plant', owner: 'desk:leadgen' })
+    const names = async (path: string, headers: Record<string, string>) =>
+      (await ask('GET', path, undefined, headers)).text
+    for (const path of ['/api/people', '/api/accounts', `/api/leads/${id}`, '/api/leads']) {
+      expect(await names(path, {}), path).toMatch(/(Marketing|Lead development) desk/)
+      expect(await names(path, GERMAN), path).toMatch(/(Marketing|Leadgenerierungs)-Pool/)
+      expect(await names(path, GERMAN), path).not.toMatch(/(Marketing|Lead development) desk/)
+    }
+    const english = (await ask('GET', '/api/team')).body.duties as { within: string }[]
+    const german = (await ask('GET', '/api/team', undefined, GERMAN)).body.duties as { within: string }[]
+    expect(english.map(({ within }) => within).join()).toMatch(/business hour/)
+    expect(german.map(({ within }) => within).join()).not.toMatch(/business/)
+  })
+
   test('when a refusal comes, then its sentences are in the language and its code is not', async () => {
     const missing = '/api/leads/019f0000-0000-7000-8000-000000000000'
     const { body } = await ask('GET', missing, undefined, GERMAN)

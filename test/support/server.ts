@@ -3,6 +3,7 @@ import { afterAll, expect } from 'vitest'
 import { api } from '../../src/api.ts'
 import { actingAs } from '#people/acting.rules.ts'
 import { mayDo } from '#people/permissions.rules.ts'
+import { speaking } from '#journey/spoken.rules.ts'
 import { createApp } from '#platform/http/server.ts'
 import { translated } from '#work/translate.rules.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
@@ -34,6 +35,7 @@ export async function testServer(clock: Clock = { now: MONDAY }) {
     log: { ...silentLog, error: (_message, details) => void errors.push(details) },
     web: '/nowhere',
     translate: translated,
+    speaking,
     whoAsks: services.access.whoAsks,
     mayDo,
     actingAs,

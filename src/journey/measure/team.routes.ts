@@ -58,7 +58,9 @@ export async function team(services: Services, request: Request): Promise<Answer
       appeals: waitList(services, appealed, reasoned(services)),
     },
     people: inOrder(roster.map((person) => memberOf(person, value, table.get(person.id), LATE_CAP))),
-    duties: value.duties.filter((one) => only === null || one.of === only).map(dutyView),
+    duties: value.duties
+      .filter((one) => only === null || one.of === only)
+      .map((one) => dutyView(one, request.language)),
     leaks: leaksOf(counts, value.worth),
     worth: { amount: value.worth.amount, currency: value.worth.currency, n: value.worth.n },
     thresholds: THRESHOLDS,
@@ -95,7 +97,7 @@ export async function teamPerson(services: Services, request: Request): Promise<
     offers: listed!.items.map((row) => offerView(services, row)),
     bands: value.pickings.get(person.id)?.bands ?? [],
     fair: fair ? { offers: fair.offers, score: fair.score, value: fair.value, top: fair.top } : null,
-    duties: value.kept.filter(({ of }) => of === person.id).map(dutyView),
+    duties: value.kept.filter(({ of }) => of === person.id).map((one) => dutyView(one, request.language)),
     late: waitList(services, late, named(services)),
     median: medianOf(rosterOf(services.people.values(), person.function), value),
     worth: { currency: value.worth.currency },

@@ -1,10 +1,12 @@
 import { behaviourOf, shareOf } from '#journey/measure/behaviour.rules.ts'
 import { fairness, type Fair } from '#journey/measure/fairness.rules.ts'
+import { spanIn } from '#journey/spoken.rules.ts'
 import { pickings, type Picking } from '#journey/measure/picking.rules.ts'
 import type { Kept } from '#journey/measure/clocks.rules.ts'
 import type { OfferCount } from '#journey/measure/offers.rules.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
 import type { DutyView, PersonView, TeamMember } from '#journey/measure/team.contract.ts'
+import type { Language } from '#platform/language.contract.ts'
 import type { Worth } from '#journey/measure/worth.rules.ts'
 
 /** All that is counted over a period, for everybody. */
@@ -94,12 +96,13 @@ function pickingView({ settled, worked, left, tilt, p, fewer, picks }: Picking):
   }
 }
 
-export function dutyView(one: Kept): DutyView {
+/** A duty's figures; its span in the reader's language. */
+export function dutyView(one: Kept, language: Language): DutyView {
   return {
     id: one.clock,
     name: one.name,
     of: one.of ?? '',
-    within: one.within,
+    within: one.within === null ? null : spanIn(one.within, language),
     started: one.started,
     inTime: one.inTime,
     running: one.running,

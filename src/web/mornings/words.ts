@@ -1,3 +1,4 @@
+import { spanDe } from '#journey/phrases.de.rules.ts'
 import type { Stands } from '#journey/measure/mornings/contract.ts'
 import type { Translated } from '../language.ts'
 import { number, percent } from '../ui/format.ts'
@@ -188,7 +189,7 @@ const de: Translated<typeof en> = {
     promises: 'Zusagen beider Seiten',
     promised: (share) => `zugesagt ${share}`,
     answered: 'Angebote rechtzeitig beantwortet',
-    within: (span) => `binnen ${span}`,
+    within: (span) => `Frist ${spanDe(span)}`,
     volume: (stage) => `Leads, die ${stage} wurden`,
     periods: { month: 'im Monat', quarter: 'im Quartal', year: 'im Jahr' },
     verdicts: { kept: 'Gehalten', missed: 'Verfehlt', unsure: 'Zu wenige', none: '' },

@@ -1,3 +1,4 @@
+import { spanDe } from '#journey/phrases.de.rules.ts'
 import type { Review } from '#journey/review/contract.ts'
 import type { Translated } from '../language.ts'
 
@@ -82,7 +83,7 @@ const de: Translated<typeof en> = {
   clocks: 'Eingehaltene Fristen',
   noClocks: 'Noch ist keine Frist abgelaufen oder beendet.',
   kept: (kept, of) => `${kept} von ${of}`,
-  within: (span) => `innerhalb von ${span}`,
+  within: (span) => `Frist: ${spanDe(span)}`,
   ratings: 'Meinen beide Seiten noch dasselbe?',
   noRatings: 'Noch keine Doppelbewertung. Unter „Umfragen“ lässt sich für jedes Quartal eine einrichten.',
   alpha: 'α',
