@@ -67,6 +67,8 @@ export async function createAccess({ db, config, people, log }: AccessOptions): 
     if (known) return personOf(known)
     const query = { disableRefresh: 'true', disableCookieCache: 'true' }
     const response = await call('getSession', { headers: new Headers({ cookie }), query })
+    // the database was away for a moment: that is no answer, and to be told to sign in would be a wrong one
+    if (response.status >= 500) throw new Error(`a session could not be looked up (${response.status})`)
     const found = response.ok ? ((await response.json()) as SessionAnswer) : null
     if (!found) return sessions.put(cookie, NOBODY)
     const ends = Date.parse(found.session.createdAt) + LONGEST_SESSION_MS
