@@ -4,24 +4,47 @@ import { COMMON } from '#people/common-passwords.rules.ts'
 export const SHORTEST = 12
 export const LONGEST = 128
 
+interface Owner {
+  name: string
+  email: string | null
+}
+
 /** @returns what is wrong with a new password, in words that follow "password", or null */
-export function faultOf(password: string, person: { name: string; email: string | null }): string | null {
+export function faultOf(password: string, person: Owner): string | null {
   const length = [...password].length
   if (length < SHORTEST) return `must have at least ${SHORTEST} characters`
   if (length > LONGEST) return `must have at most ${LONGEST} characters`
   if (password.includes('\u0000') || !password.isWellFormed()) return 'holds a NUL or half a surrogate pair'
   const plain = simplified(password)
+  return dullness(plain) ?? (isOwn(plain, person) ? 'is made of the name or address' : null)
+}
+
+/** Which of the three rules that people read a new password keeps so far, while it is typed. Nothing keeps none. */
+export function rulesKept(password: string, person: Owner): Record<'length' | 'variety' | 'own', boolean> {
+  const plain = simplified(password)
+  const length = [...password].length
+  return {
+    length: length >= SHORTEST && length <= LONGEST,
+    variety: length > 0 && dullness(plain) === null,
+    own: length > 0 && !isOwn(plain, person),
+  }
+}
+
+function dullness(plain: string): string | null {
   if (COMMON.has(plain) || COMMON.has(plain.replace(/\d+$/, '')))
     return 'is one of the common ones that are tried first'
   if (new Set(plain).size < 5) return 'is made of too few different characters'
   if (isRun(plain)) return 'is a run of neighbouring characters'
+  return null
+}
+
+function isOwn(plain: string, person: Owner): boolean {
   const own = ['baton', ...person.name.split(/\s+/), ...(person.email?.split(/[@.]/) ?? [])]
   const rest = own
     .map(simplified)
     .filter((word) => word.length > 2)
     .reduce((left, word) => left.replaceAll(word, ''), plain)
-  if (rest.replace(/\d+$/, '').length < 6) return 'is made of the name or address'
-  return null
+  return rest.replace(/\d+$/, '').length < 6
 }
 
 /** Lower case, without punctuation, and with the usual swaps undone: P@ssw0rd is password. */

@@ -94,6 +94,13 @@ export const problemsDe: Record<string, string> = {
   'is made of lower-case letters, digits, dot, dash and underscore':
     'besteht aus Kleinbuchstaben, Ziffern, Punkt, Strich und Unterstrich',
   'has six digits': 'hat sechs Ziffern',
+  'must have at least {} characters': 'muss mindestens {1} Zeichen haben',
+  'must have at most {} characters': 'darf höchstens {1} Zeichen haben',
+  'holds a NUL or half a surrogate pair': 'enthält ein NUL oder ein halbes Ersatzzeichenpaar',
+  'is one of the common ones that are tried first': 'ist eines der häufigen, die zuerst probiert werden',
+  'is made of too few different characters': 'besteht aus zu wenigen verschiedenen Zeichen',
+  'is a run of neighbouring characters': 'ist eine Reihe benachbarter Zeichen',
+  'is made of the name or address': 'besteht aus dem Namen oder der Adresse',
   'Sign in first.': 'Melden Sie sich zuerst an.',
   'That is not right.': 'Das stimmt nicht.',
   'A person has to do this, signed in.': 'Das muss eine Person tun, die angemeldet ist.',
@@ -125,6 +132,8 @@ export const problemsDe: Record<string, string> = {
   'Stage {} has no such activity.': 'Phase {1} hat keine solche Aktivität.',
   'Stage {} belongs to {}, and {} is of {}.': 'Phase {1} gehört zu {2}, und {3} ist in {4}.',
   'It is theirs already.': 'Er gehört der Person schon.',
+  'is of {}; the stage belongs to {}': 'ist in {1}; die Phase gehört zu {2}',
+  'has it already': 'hat ihn schon',
   'There is no {}.': 'Es gibt {1} nicht.',
   'lies before the lead was known': 'liegt vor der ersten Erfassung des Leads',
   'There is no such view.': 'Diese Ansicht gibt es nicht.',
@@ -153,8 +162,10 @@ export const problemsDe: Record<string, string> = {
   'Nobody appealed against this return.': 'Niemand hat gegen diese Rückgabe Einspruch erhoben.',
   'It was decided already: {}.': 'Es wurde schon entschieden: {1}.',
   'The manager of {} decides this.': 'Darüber entscheidet die Leitung von {1}.',
-  'The person was erased: the lead cannot be offered again.':
-    'Die Person wurde gelöscht: Der Lead kann nicht noch einmal angeboten werden.',
-  'There is no return to answer: none was made, or the lead went on since.':
-    'Es gibt keine Rückgabe zu beantworten: Es gab keine, oder der Lead ist seither weitergezogen.',
+  'The person was erased: nobody has to answer the return.':
+    'Die Person wurde gelöscht: Auf die Rückgabe muss niemand mehr antworten.',
+  'It was returned, but offered again before anybody answered: the next one judges it anew.':
+    'Er wurde zurückgegeben, aber schon wieder angeboten, ehe jemand geantwortet hat: Nun wird neu über ihn geurteilt.',
+  'There is no return to answer: none was made in this pass.':
+    'Es gibt keine Rückgabe zu beantworten: In diesem Durchgang gab es keine.',
 }

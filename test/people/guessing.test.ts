@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import fc from 'fast-check'
 import { waitAfter } from '#people/slowdown.rules.ts'
-import { faultOf } from '#people/password.rules.ts'
+import { faultOf, rulesKept } from '#people/password.rules.ts'
 import { house, PASSWORD } from './house.ts'
 
 const { ask, browser, claim, join, services } = await house()
@@ -123,5 +123,18 @@ describe('given a new password', () => {
     'любимый чайник дома',
     'kürbis auf dem dach',
     'x'.repeat(3) + 'yz qv mn 88 lk',
-  ])('when it is %j, then it is taken', (password) => expect(faultOf(password, person)).toBeNull())
+  ])('when it is %j, then it is taken', (password) => {
+    expect(faultOf(password, person)).toBeNull()
+    expect(rulesKept(password, person)).toEqual({ length: true, variety: true, own: true })
+  })
+
+  test.each([
+    ['', []],
+    ['correct', ['variety', 'own']],
+    ['correct horse battery staple', ['length', 'own']],
+    ['realindqvist1', ['length', 'variety']],
+  ])('when %j is typed so far, then of the rules that are shown %j are ticked', (password, kept) => {
+    const rules = Object.entries(rulesKept(password, person))
+    expect(rules.filter(([, is]) => is).map(([rule]) => rule)).toEqual(kept)
+  })
 })

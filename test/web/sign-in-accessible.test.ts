@@ -38,7 +38,7 @@ const inside = [
   { name: 'keys', path: '/keys', ready: 'Contact form' },
   { name: 'a new key', path: '/keys', ready: 'Contact form', press: 'New key' },
   { name: 'the account', path: '/account', ready: 'this one' },
-  { name: 'own hours', path: '/account', ready: 'this one', press: 'Add absence' },
+  { name: 'own hours', path: '/account', ready: 'this one', press: 'Other days…' },
   { name: 'a new password', path: '/account', ready: 'this one', press: 'Change password' },
 ]
 

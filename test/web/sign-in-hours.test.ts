@@ -35,28 +35,24 @@ describe('working hours as people type them', () => {
 
   test('given a person, when nothing is changed, then saving changes nothing', () => {
     const workingHours = { mon: ['09:00-12:30', '13:30-17:00'], fri: ['08:00-24:00'] }
-    const absences = [{ from: '2026-12-20', to: '2027-01-04', note: 'Winter' }]
     const person = {
       timeZone: 'Europe/Berlin',
       workingHours,
       holidays: 'DE-BY',
       languages: ['de', 'en-GB'],
-      absences,
     }
     const { change, errors } = changeOf(workOf(person as unknown as PersonView))
     expect({ change, errors }).toEqual({ change: person, errors: {} })
   })
 
   test('given what cannot be read, then the part of the form is named, here and by the server', () => {
-    const absences = [{ from: '2026-12-24', to: '2026-12-20', note: '' }]
     const work = {
       timeZone: '',
       holidays: '',
       languages: 'German',
       hours: { ...officeHours(), tue: 'x' },
-      absences,
     }
-    expect(Object.keys(changeOf(work).errors).toSorted()).toEqual(['absences', 'languages', 'tue'])
+    expect(Object.keys(changeOf(work).errors).toSorted()).toEqual(['languages', 'tue'])
     const fields = { 'workingHours.wed.0': 'is hours', 'languages.1': 'is a tag', name: 'is not here' }
     expect(fromServer(fields)).toEqual({ wed: 'is hours', languages: 'is a tag' })
   })

@@ -74,12 +74,14 @@ describe('a colleague', () => {
     await save(rep.page)
     await rep.page.getByText('A language is a tag').waitFor()
     await rep.page.getByLabel('Languages').fill('de, en')
-    await rep.page.getByRole('button', { name: 'Add absence' }).click()
+    await save(rep.page)
+    await rep.page.getByText('Saved').waitFor()
+    await rep.page.getByRole('button', { name: 'Other days…' }).click()
     const today = new Date().toISOString().slice(0, 10)
     await rep.page.getByLabel('First day').fill(today)
     await rep.page.getByLabel('Last day').fill('2099-12-31')
-    await save(rep.page)
-    await rep.page.getByText('Saved').waitFor()
+    await rep.page.getByRole('button', { name: 'Add', exact: true }).click()
+    await rep.page.getByRole('button', { name: /^Remove .*2099/ }).waitFor()
     await page.reload()
     await page
       .getByRole('row', { name: new RegExp(REP.name) })
@@ -93,6 +95,25 @@ describe('a colleague', () => {
       languages: ['de', 'en'],
       workingHours: { mon: ['09:00-12:30', '13:30-17:00'], tue: ['09:00-17:00'] },
     })
+  })
+
+  test('given a colleague on holiday next week, when a manager presses that, then it is said, and taken back as fast', async () => {
+    await page.goto('/people?open=ada.quill')
+    const away = page.getByRole('region', { name: 'Absences' })
+    const absences = async () => {
+      const people = (await (await page.request.get('/api/people')).json()) as {
+        items: { id: string; absences: { from: string; to: string }[] }[]
+      }
+      return people.items.find(({ id }) => id === 'ada.quill')!.absences
+    }
+    await away.getByRole('button', { name: 'Next week' }).click()
+    await away.getByRole('button', { name: /^Remove/ }).waitFor()
+    const [said] = await absences()
+    expect(new Date(said!.from).getUTCDay()).toBe(1)
+    expect((Date.parse(said!.to) - Date.parse(said!.from)) / 86_400_000).toBe(6)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await away.getByText('None planned').waitFor()
+    expect(await absences()).toEqual([])
   })
 })
 

@@ -30,10 +30,21 @@ describe('the first admin', () => {
     await page.getByLabel('Password', { exact: true }).fill('password1234')
     await page.getByRole('button', { name: 'Claim this workspace' }).click()
     await page.getByText('is one of the common ones').waitFor()
+    const kept = page
+      .getByRole('list', { name: 'Your password' })
+      .getByRole('listitem')
+      .filter({ hasText: 'kept' })
+    expect(await kept.allTextContents()).toEqual([
+      expect.stringContaining('At least 12'),
+      expect.stringContaining('Not your name'),
+    ])
   })
 
   test('given the printed link, when name, address and password are given, then one is in as admin', async () => {
+    const gone: string[] = []
+    page.on('response', (response) => response.status() === 410 && gone.push(response.url()))
     await claimOnScreen(page, claim)
+    expect(gone, 'the link that was just used is not asked for again').toEqual([])
     await page.getByRole('button', { name: 'Ada Quill Admin' }).waitFor()
     const session = (await (await page.request.get('/api/session')).json()) as { person: { role: string } }
     expect(session.person.role).toBe('admin')

@@ -63,6 +63,9 @@ export function AccountScreen() {
           <Section title={shellWords.language}>
             <LanguagePart chosen={own.language} />
           </Section>
+          <Section title={words.work}>
+            <WorkPart key={person.id} person={person} />
+          </Section>
           <Section title={words.password}>
             <PasswordPart own={own} />
           </Section>
@@ -75,9 +78,6 @@ export function AccountScreen() {
           <Sessions />
           <Section title={words.notifications}>
             <PreferencesForm person={own.id} />
-          </Section>
-          <Section title={words.work}>
-            <WorkPart key={person.id} person={person} />
           </Section>
         </div>
       )}

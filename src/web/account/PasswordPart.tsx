@@ -53,13 +53,7 @@ export function PasswordPart({ own }: { own: { name: string; email: string | nul
         onChange={setCurrent}
         error={fields.current}
       />
-      <NewPassword
-        label={words.next}
-        value={next}
-        onChange={setNext}
-        own={[own.name, own.email]}
-        error={fields.next && `It ${fields.next}`}
-      />
+      <NewPassword label={words.next} value={next} onChange={setNext} own={own} error={fields.next} />
       <Refused error={fields.next ? null : save.error} wait={wait} wrong={words.wrong} />
       <div className={styles.actions}>
         <Button

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { PersonView } from '#people/people.contract.ts'
 import { peopleQuery } from '../data/company.ts'
 import { useMay } from '../data/session.ts'
 import { RoutingHealth } from '../handoff/RoutingHealth.tsx'
 import { TryRouting } from '../handoff/TryRouting.tsx'
 import { WaitingLine } from '../handoff/WaitingLine.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Csv } from '../ui/Csv.tsx'
 import { IconSearch, IconUserPlus, IconUsers } from '../ui/icons.ts'
 import { Drawer } from '../ui/Overlay.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -33,7 +35,7 @@ export function PeopleScreen() {
       {words.add}
     </Button>
   )
-  const here = (people.data ?? []).filter((one) => one.leftAt === null)
+  const here = inOrder((people.data ?? []).filter((one) => one.leftAt === null))
   const gone = (people.data ?? []).filter((one) => one.leftAt !== null)
   const opened = people.data?.find((one) => one.id === open && !one.desk)
   return (
@@ -41,6 +43,7 @@ export function PeopleScreen() {
       title={words.title}
       actions={
         <>
+          <Csv path="/people" />
           <Button icon={<IconSearch size={15} />} onClick={() => setTrying(true)}>
             {words.whoGets}
           </Button>
@@ -85,4 +88,11 @@ export function PeopleScreen() {
       {opened && <PersonCard key={opened.id} person={opened} onClose={() => show({})} />}
     </Screen>
   )
+}
+
+/** Names out of old files, who neither take leads nor could sign in, come after those who are really here; desks come last. */
+function inOrder(people: PersonView[]): PersonView[] {
+  const place = (one: PersonView) =>
+    one.desk ? 2 : one.presence?.state === 'switched_off' && !one.signsIn && one.email === null ? 1 : 0
+  return people.toSorted((a, b) => place(a) - place(b))
 }

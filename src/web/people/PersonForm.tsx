@@ -21,7 +21,6 @@ const FIELDS = [
   'capacity',
   'workingHours',
   'languages',
-  'absences',
   'timeZone',
   'holidays',
 ]

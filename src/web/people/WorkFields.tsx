@@ -5,7 +5,6 @@ import { get } from '../data/request.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice, TextField } from '../ui/Field.tsx'
 import { Toggle } from '../ui/Toggle.tsx'
-import { AbsenceFields } from './AbsenceFields.tsx'
 import { DAYS, eachDay, officeHours, type Work, type WorkErrors } from './work.ts'
 import styles from './Form.module.css'
 import { words } from './words.ts'
@@ -16,7 +15,7 @@ interface WorkFieldsProps {
   errors: WorkErrors
 }
 
-/** Time zone, languages, hours and absences: for one's own account and for a colleague's card. */
+/** Time zone, languages and hours: for one's own account and for a colleague's card. */
 export function WorkFields({ work, onChange, errors }: WorkFieldsProps) {
   const change = (part: Partial<Work>) => onChange({ ...work, ...part })
   const { hours } = work
@@ -85,11 +84,6 @@ export function WorkFields({ work, onChange, errors }: WorkFieldsProps) {
           </>
         )}
       </fieldset>
-      <AbsenceFields
-        absences={work.absences}
-        onChange={(absences) => change({ absences })}
-        error={errors.absences}
-      />
     </>
   )
 }

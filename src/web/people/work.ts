@@ -12,7 +12,6 @@ export interface Work {
   languages: string
   /** null: the hours of the agreement's calendar */
   hours: Record<Day, string> | null
-  absences: { from: string; to: string; note: string }[]
 }
 
 const OFFICE = '9:00–17:00'
@@ -24,7 +23,6 @@ export function workOf(person: PersonView): Work {
     holidays: person.holidays ?? '',
     languages: person.languages.join(', '),
     hours: given && eachDay((day) => (given[day] ?? []).map((one) => one.replace('-', '–')).join(', ')),
-    absences: person.absences,
   }
 }
 
@@ -53,7 +51,7 @@ export function intervals(text: string): string[] | null {
   return out.every((one) => one !== null) ? out : null
 }
 
-export type WorkErrors = Partial<Record<Day | 'languages' | 'absences' | 'timeZone' | 'holidays', string>>
+export type WorkErrors = Partial<Record<Day | 'languages' | 'timeZone' | 'holidays', string>>
 
 /** The change that the API takes, and what of it cannot be read. */
 export function changeOf(work: Work): { change: object; errors: WorkErrors } {
@@ -67,14 +65,11 @@ export function changeOf(work: Work): { change: object; errors: WorkErrors } {
   const languages = work.languages.split(/[\s,;]+/).filter((one) => one !== '')
   if (languages.some((one) => !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(one)))
     errors.languages = words.work.languagesWrong
-  if (work.absences.some(({ from, to }) => from === '' || to === '' || from > to))
-    errors.absences = words.work.absencesWrong
   const change = {
     timeZone: work.timeZone === '' ? null : work.timeZone,
     holidays: work.holidays === '' ? null : work.holidays,
     workingHours: work.hours === null ? null : workingHours,
     languages,
-    absences: work.absences,
   }
   return { change, errors }
 }
@@ -85,8 +80,7 @@ export function fromServer(fields: Record<string, string>): WorkErrors {
   for (const [path, message] of Object.entries(fields)) {
     const [first, second] = path.split('.')
     if (first === 'workingHours' && DAYS.includes(second as Day)) errors[second as Day] = message
-    else if (first === 'languages' || first === 'absences' || first === 'timeZone' || first === 'holidays')
-      errors[first] = message
+    else if (first === 'languages' || first === 'timeZone' || first === 'holidays') errors[first] = message
   }
   return errors
 }

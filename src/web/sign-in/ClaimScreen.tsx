@@ -24,13 +24,17 @@ const route = getRouteApi('/claim/$token')
 export function ClaimScreen() {
   const { token } = route.useParams()
   const router = useRouter()
-  const { look, over } = useLink(token)
+  const [used, setUsed] = useState(false)
+  const { look, over } = useLink(token, used)
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const form = useFirstFocus(look.isSuccess)
   const [password, setPassword] = useState('')
   const [needsCode, setNeedsCode] = useState(false)
-  const enter = () => void begin().then(() => router.history.replace('/people'))
+  const enter = () => {
+    setUsed(true)
+    void begin().then(() => router.history.replace('/people'))
+  }
   const claim = useMutation({
     mutationFn: () =>
       post<z.infer<typeof SignInAnswer>>('/claim', {
@@ -96,8 +100,8 @@ export function ClaimScreen() {
           label={words.password}
           value={password}
           onChange={setPassword}
-          own={[name, email]}
-          error={of.password && `It ${of.password}`}
+          own={{ name, email }}
+          error={of.password}
         />
         <Refused error={rest} wait={wait} wrong={words.wrong} />
         <div className={styles.wide}>

@@ -24,11 +24,15 @@ const route = getRouteApi('/invite/$token')
 export function InviteScreen() {
   const { token } = route.useParams()
   const router = useRouter()
-  const { look, over } = useLink(token)
+  const [used, setUsed] = useState(false)
+  const { look, over } = useLink(token, used)
   const form = useFirstFocus(look.isSuccess)
   const [password, setPassword] = useState('')
   const [needsCode, setNeedsCode] = useState(false)
-  const enter = () => void begin().then(() => router.history.replace('/'))
+  const enter = () => {
+    setUsed(true)
+    void begin().then(() => router.history.replace('/'))
+  }
   const accept = useMutation({
     mutationFn: () => post<z.infer<typeof SignInAnswer>>('/invitations/accept', { token, password }),
     onSuccess: ({ secondFactor }) => (secondFactor ? setNeedsCode(true) : enter()),
@@ -79,13 +83,7 @@ export function InviteScreen() {
           value={person.email ?? ''}
           onChange={() => undefined}
         />
-        <NewPassword
-          autoFocus
-          value={password}
-          onChange={setPassword}
-          own={[person.name, person.email]}
-          error={of.password && `It ${of.password}`}
-        />
+        <NewPassword autoFocus value={password} onChange={setPassword} own={person} error={of.password} />
         <Refused error={rest} wait={wait} wrong={words.wrong} />
         <div className={styles.wide}>
           <Button look="primary" type="submit" busy={accept.isPending} disabled={wait > 0 || password === ''}>

@@ -1,36 +1,29 @@
+import { rulesKept } from '#people/password.rules.ts'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { IconCheck } from '../ui/icons.ts'
 import styles from './SignIn.module.css'
 import { words } from './words.ts'
 
-const SHORTEST = 12
-
 interface NewPasswordProps {
   value: string
   onChange: (value: string) => void
-  /** what nobody should make a password of */
-  own: (string | null)[]
+  /** of whose name and address nobody should make a password */
+  own: { name: string; email: string | null }
   label?: string
+  /** what the server says is wrong: it follows "the password" */
   error?: string | undefined
   autoFocus?: boolean
 }
 
 /** The rules stand there before anybody types; the server has the last word. */
-export function NewPassword({ value, onChange, own, label = words.newPassword, ...rest }: NewPasswordProps) {
-  const plain = value.toLowerCase()
-  const parts = own
-    .flatMap((text) => (text ?? '').toLowerCase().split(/[\s@.]+/))
-    .filter((part) => part.length > 2)
-  const left = parts.reduce((rest, part) => rest.replaceAll(part, ''), plain)
-  const kept = {
-    length: [...value].length >= SHORTEST,
-    variety: value !== '' && new Set(plain).size >= 5 && !/^(abcd|1234|0123|qwert|passwor)/.test(plain),
-    own: value !== '' && left.length >= 6,
-  }
+export function NewPassword(props: NewPasswordProps) {
+  const { value, onChange, own, label = words.newPassword, error, ...rest } = props
+  const kept = rulesKept(value, own)
   return (
     <div className={styles.wide}>
       <PasswordField
         {...rest}
+        error={error && words.faulty(error)}
         label={label}
         name="new-password"
         autoComplete="new-password"

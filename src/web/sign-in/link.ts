@@ -4,8 +4,10 @@ import type { InvitationLook } from '#people/contract.ts'
 import { post, ProblemError } from '../data/request.ts'
 
 /** What a link is for. It is looked at once: each look counts as a try. */
-export function useLink(token: string) {
+export function useLink(token: string, used: boolean) {
   const look = useQuery({
+    // once it has let somebody in, all that was known is forgotten: asked again, it would be said to be over
+    enabled: !used,
     queryKey: ['link', token],
     queryFn: () => post<z.infer<typeof InvitationLook>>('/invitations/look', { token }),
     staleTime: Infinity,

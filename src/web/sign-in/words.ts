@@ -58,6 +58,7 @@ const en = {
   resetHint: (name: string) => `For ${name}. You will be signed out everywhere else.`,
   inviteAct: 'Set password and sign in',
   newPassword: 'New password',
+  faulty: (fault: string) => `It ${fault}`,
   rules: {
     length: 'At least 12 characters; a sentence of your own is best',
     variety: 'Not one of the usual ones, nor a run such as abcdef',
@@ -134,6 +135,7 @@ const de: Translated<typeof en> = {
   resetHint: (name) => `Für ${name}. Überall sonst werden Sie abgemeldet.`,
   inviteAct: 'Passwort festlegen und anmelden',
   newPassword: 'Neues Passwort',
+  faulty: (fault) => `Es ${fault}`,
   rules: {
     length: 'Mindestens 12 Zeichen; am besten ein eigener Satz',
     variety: 'Keines der üblichen und keine Folge wie abcdef',
