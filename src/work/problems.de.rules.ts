@@ -96,7 +96,6 @@ export const problemsDe: Record<string, string> = {
   'has six digits': 'hat sechs Ziffern',
   'must have at least {} characters': 'muss mindestens {1} Zeichen haben',
   'must have at most {} characters': 'darf höchstens {1} Zeichen haben',
-  'holds a NUL or half a surrogate pair': 'enthält ein NUL oder ein halbes Ersatzzeichenpaar',
   'is one of the common ones that are tried first': 'ist eines der häufigen, die zuerst probiert werden',
   'is made of too few different characters': 'besteht aus zu wenigen verschiedenen Zeichen',
   'is a run of neighbouring characters': 'ist eine Reihe benachbarter Zeichen',
