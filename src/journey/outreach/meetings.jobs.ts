@@ -51,7 +51,9 @@ export async function handOnMeetings(services: Services): Promise<boolean> {
     now,
   )
   for (const one of left) {
-    if (services.people.get(one.owner)?.desk && one.at - now > DAY_MS) continue
+    const owner = services.people.get(one.owner)
+    // the lead goes first, and the meeting after it
+    if (owner?.unavailable === 'has left' || (owner?.desk && one.at - now > DAY_MS)) continue
     await handTo(services, one, await successorOf(services, one))
   }
   return false
@@ -60,7 +62,7 @@ export async function handOnMeetings(services: Services): Promise<boolean> {
 /** Whoever has the lead now, when they sell and are free at that time. */
 async function successorOf({ db, people }: Services, one: Orphan): Promise<string | null> {
   const person = people.get(one.owner)
-  if (!person || person.desk || person.function !== 'sales' || person.unavailable === 'has left') return null
+  if (!person || person.desk || person.function !== 'sales') return null
   const { id: meeting, at, minutes } = one
   return (await clashOf(db, { meeting, rep: person.id, at, minutes })) ? null : person.id
 }

@@ -1,7 +1,9 @@
 import { evidence, holds } from '#journey/run.ts'
+import { stepOf } from '#journey/outreach/cadence.rules.ts'
 import { officeHours } from '#journey/outreach/zones.rules.ts'
 import type { Cadence } from '#journey/agreement/ruleset.cadence.ts'
 import type { LeadState } from '#journey/state.ts'
+import type { Way } from '#journey/outreach/facts.ts'
 
 /**
  * Whom do I call next? The rule, from the first to the last:
@@ -82,4 +84,32 @@ export function phoneBlocked(
   if (!state.known.phone) return { code: 'no_phone', text: '' }
   const asked = cadence !== null && cadence.hot.length > 0 && holds(cadence.hot, evidence(state))
   return state.consent.phone || asked ? null : { code: 'no_consent', text: '' }
+}
+
+/** The way that comes next: what was planned, else the step of the cadence. */
+export function wayOf(state: LeadState, cadence: Cadence | null): Way {
+  return state.plan?.by ?? cadence?.steps[stepOf(state)]?.by ?? 'call'
+}
+
+export interface Approach {
+  by: Way
+  /** why nobody may call */
+  phone: Blocked | null
+  /** why they are not approached at all in the way that comes next; null: they are */
+  alone: string | null
+}
+
+/**
+ * How a lead is approached now. Who cannot be called is written to, where that is possible.
+ * @param why of each way, what the list says against it
+ */
+export function approachOf(
+  state: LeadState,
+  cadence: Cadence | null,
+  why: (way: Way) => string | null,
+): Approach {
+  const planned = wayOf(state, cadence)
+  const phone = phoneBlocked(state, cadence, why('call'))
+  const by = planned === 'call' && phone && state.known.email && why('email') === null ? 'email' : planned
+  return { by, phone, alone: why(by) }
 }

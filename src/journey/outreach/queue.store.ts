@@ -13,32 +13,28 @@ const WITHIN = { timeoutMs: 5_000 }
 
 /**
  * Who may stand at the head of somebody's queue: promises whose time has come, the latest askers of those that nobody has
- * tried, and the best of all that is due. Each is a range of one index; whoever is behind all of them is not called today.
+ * tried, and the best of all that is due. Each is a range of one index, read from its head on.
  */
+export type Range = keyof typeof RANGES
+const RANGES = {
+  promised: `plan = 'promised' and step_due_at <= to_timestamp(($3::float8 + ${AHEAD_MS}) / 1000.0) order by step_due_at`,
+  untried: 'plan is null order by last_activity_at desc',
+  best: `(plan is null or (plan <> 'promised' and step_due_at <= to_timestamp($3 / 1000.0))) order by score desc`,
+}
+
+/** A piece of a range. Who moves while it is read on may be met twice, or not before the next look. */
 export async function candidates(
   db: Queryable,
-  person: string,
-  stages: string[],
-  now: number,
+  range: Range,
+  of: { person: string; stages: string[]; now: number },
+  piece: { from: number; many: number },
 ): Promise<CandidateRow[]> {
-  const read = (text: string, params: unknown[]) =>
-    db.query<CandidateRow>(
-      `select ${LEAD_COLUMNS}, state from leads where ${OF} and ${text}`,
-      [person, stages, ...params],
-      WITHIN,
-    )
-  const parts = await Promise.all([
-    read(`plan = 'promised' and step_due_at <= to_timestamp($3 / 1000.0) order by step_due_at limit 60`, [
-      now + AHEAD_MS,
-    ]),
-    read('plan is null order by last_activity_at desc limit 60', []),
-    read(
-      `(plan is null or (plan <> 'promised' and step_due_at <= to_timestamp($3 / 1000.0)))
-       order by score desc limit 120`,
-      [now],
-    ),
-  ])
-  return [...new Map(parts.flatMap(({ rows }) => rows).map((row) => [row.lead_id, row])).values()]
+  const { rows } = await db.query<CandidateRow>(
+    `select ${LEAD_COLUMNS}, state from leads where ${OF} and ${RANGES[range]} limit ${piece.many} offset ${piece.from}`,
+    range === 'untried' ? [of.person, of.stages] : [of.person, of.stages, of.now],
+    WITHIN,
+  )
+  return rows
 }
 
 const MOST_LATER = 500

@@ -1,49 +1,43 @@
 import { accountsDue, candidates, plannedLater } from '#journey/outreach/queue.store.ts'
-import { inOrder, phoneBlocked, queuedAs } from '#journey/outreach/queue.rules.ts'
+import { approachOf, inOrder, queuedAs, wayOf } from '#journey/outreach/queue.rules.ts'
 import { iso, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { officeHours, zoneOf } from '#journey/outreach/zones.rules.ts'
 import { readSettings } from '#journey/outreach/settings.store.ts'
 import { stepOf } from '#journey/outreach/cadence.rules.ts'
-import { suppressedLeads } from '#journey/outreach/suppression.store.ts'
+import { reachOf } from '#journey/outreach/suppression.store.ts'
 import type { Cadence } from '#journey/agreement/ruleset.cadence.ts'
-import type { CandidateRow } from '#journey/outreach/queue.store.ts'
+import type { CandidateRow, Range } from '#journey/outreach/queue.store.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { Queue, QueueItem } from '#journey/outreach/queue.contract.ts'
-import type { Queued } from '#journey/outreach/queue.rules.ts'
+import type { Approach, Queued } from '#journey/outreach/queue.rules.ts'
 import type { Services } from '#work/services.ts'
 
 const MOST = 100
+const MOST_BLOCKED = 50
 
 /** Whom somebody calls next, in the order of the rule, each with why it stands there. */
 export async function queueOf(services: Services, person: string): Promise<Queue> {
   const now = services.now()
   const stages = stagesToCall(services)
-  const [rows, later, accounts, settings] = await Promise.all([
-    candidates(services.db, person, stages, now),
+  const of = { person, stages, now }
+  const [found, later, accounts, settings] = await Promise.all([
+    lookThrough(services, of),
     plannedLater(services.db, person, stages, now),
     accountsDue(services.db, person, iso(now).slice(0, 10)),
     readSettings(services.db),
   ])
-  const queued = rows.flatMap((row) => {
-    const place = queuedAs(row.lead_id, row.state, cadenceOf(services, row.state), zoneOf(row.country), now)
-    return place ? [{ row, place }] : []
-  })
-  const first = queued.sort((a, b) => inOrder(a.place, b.place)).slice(0, 2 * MOST)
-  const suppressed = await suppressedLeads(
-    services.db,
-    first.map(({ row }) => row.lead_id),
-    { now, channel: 'call' },
-  )
-  const items = first.map(({ row, place }) =>
-    itemOf(services, row, place, suppressed.get(row.lead_id)?.sentence ?? null, now),
-  )
+  const inTurn = (some: Found[]) => some.sort((a, b) => inOrder(a.place, b.place))
   const tiers = new Map(settings.tiers.map((tier, i) => [tier.id, { ...tier, i }]))
   const tierOf = (id: string) => tiers.get(id) ?? { id, name: id, i: tiers.size }
   return {
     person: { id: person, name: services.owner(person) },
     asOf: iso(now),
-    items: items.filter(({ blocked }) => blocked?.code !== 'suppressed').slice(0, MOST),
-    blocked: items.filter(({ blocked }) => blocked?.code === 'suppressed').slice(0, 50),
+    items: inTurn(found.filter(({ alone }) => alone === null))
+      .slice(0, MOST)
+      .map((one) => itemOf(services, one, now)),
+    blocked: inTurn(found.filter(({ alone }) => alone !== null))
+      .slice(0, MOST_BLOCKED)
+      .map((one) => itemOf(services, one, now)),
     later: { ...later, next: later.next === null ? null : iso(later.next) },
     accounts: accounts
       .sort((a, b) => tierOf(a.tier).i - tierOf(b.tier).i)
@@ -59,6 +53,53 @@ export async function queueOf(services: Services, person: string): Promise<Queue
         }
       }),
   }
+}
+
+type Asked = Parameters<typeof candidates>[2]
+
+/** A lead whose turn it is, and how it may be approached. */
+interface Found extends Approach {
+  row: CandidateRow
+  place: Queued
+}
+
+/** How many of each range the head of a queue may need. */
+const WANTED: Record<Range, number> = { promised: 60, untried: 60, best: 120 }
+
+async function lookThrough(services: Services, asked: Asked): Promise<Found[]> {
+  const ranges = Object.keys(WANTED) as Range[]
+  const parts = await Promise.all(ranges.map((range) => lookIn(services, range, asked)))
+  return [...new Map(parts.flat().map((one) => [one.row.lead_id, one])).values()]
+}
+
+const PIECE = 500
+/** A list of thousands who are all left alone is no queue: somebody has to clear it, and is not kept waiting. */
+const FARTHEST = 5_000
+
+/** Reads on behind those who are left alone, until the range gave as many as are wanted: they must not starve the others. */
+async function lookIn(services: Services, range: Range, asked: Asked): Promise<Found[]> {
+  const wanted = WANTED[range]
+  const found: Found[] = []
+  for (let from = 0, open = 0; from < FARTHEST && open < wanted;) {
+    const many = from === 0 ? wanted : PIECE
+    const rows = await candidates(services.db, range, asked, { from, many })
+    const lookUp = await reachOf(
+      services.db,
+      rows.map((row) => row.lead_id),
+      asked.now,
+    )
+    for (const row of rows) {
+      const cadence = cadenceOf(services, row.state)
+      const place = queuedAs(row.lead_id, row.state, cadence, zoneOf(row.country), asked.now)
+      if (!place) continue
+      const approach = approachOf(row.state, cadence, (way) => lookUp(row.lead_id, way)?.sentence ?? null)
+      found.push({ row, place, ...approach })
+      if (approach.alone === null) open++
+    }
+    if (rows.length < many) break
+    from += many
+  }
+  return found
 }
 
 /** Stages that lead development works, in any version: leads end under the one they began with. */
@@ -89,27 +130,18 @@ export function clockThere(country: string | null, now: number): { zone: string;
   return zone === null ? null : { zone, open: officeHours(zone, now) === true }
 }
 
-function itemOf(
-  services: Services,
-  row: CandidateRow,
-  place: Queued,
-  suppressed: string | null,
-  now: number,
-): QueueItem {
+function itemOf(services: Services, { row, place, by, phone, alone }: Found, now: number): QueueItem {
   const { state } = row
   const cadence = cadenceOf(services, state)
-  const step = placeIn(cadence, state)
-  const blocked = phoneBlocked(state, cadence, suppressed)
-  const planned = state.plan?.by ?? cadence?.steps[stepOf(state)]?.by ?? 'call'
+  const planned = wayOf(state, cadence)
   return {
     lead: summaryOf(services, row),
     phone: row.phone,
     class: place.class,
     due: iso(place.due),
     askedAt: iso(place.askedAt),
-    // who cannot be called is written to, where that is possible
-    by: planned === 'call' && blocked && row.email !== null ? 'email' : planned,
-    step,
+    by,
+    step: placeIn(cadence, state),
     attempts: {
       n: state.attempts?.n ?? 0,
       last: state.attempts?.outcome ?? null,
@@ -117,7 +149,7 @@ function itemOf(
     },
     there: clockThere(row.country, now),
     meeting: planned === 'meeting' ? comingMeeting(state) : null,
-    blocked,
+    blocked: alone === null ? phone : { code: 'suppressed', text: alone },
   }
 }
 

@@ -17,16 +17,29 @@ export async function suppressedLeads(
   leadIds: readonly string[],
   asked: Asked,
 ): Promise<Map<string, Suppressed>> {
-  if (leadIds.length === 0) return new Map()
+  const lookUp = await reachOf(db, leadIds, asked.now)
+  const found = new Map<string, Suppressed>()
+  for (const id of leadIds) {
+    const why = lookUp(id, asked.channel)
+    if (why) found.set(id, why)
+  }
+  return found
+}
+
+/** Why somebody is left alone in one way or another: looked up once, asked for each way. */
+export type Reach = (id: string, channel?: Channel) => Suppressed | null
+
+export async function reachOf(db: Queryable, leadIds: readonly string[], now: number): Promise<Reach> {
+  if (leadIds.length === 0) return () => null
   const { rows } = await db.query<Reachable & { id: string; companyId: string | null }>(
     `select lead_id as id, email, phone, country, company, company_id as "companyId" from leads
       where workspace_no = 1 and lead_id = any($1::uuid[])`,
     [leadIds],
   )
-  return suppressedAmong(
+  return reachAmong(
     db,
     rows.map((row) => ({ ...row, keys: keysOf(row) })),
-    asked,
+    now,
   )
 }
 
@@ -43,17 +56,27 @@ export async function suppressedAmong(
   candidates: readonly Candidate[],
   asked: Asked,
 ): Promise<Map<string, Suppressed>> {
-  const keys = [...new Set(candidates.flatMap((one) => one.keys))]
-  const companies = [...new Set(candidates.flatMap(({ companyId }) => companyId ?? []))]
-  const [holding, dealings] = await Promise.all([entriesOf(db, keys, asked.now), dealingsOf(db, companies)])
+  const lookUp = await reachAmong(db, candidates, asked.now)
   const found = new Map<string, Suppressed>()
-  for (const { id, keys: own, company, companyId } of candidates) {
-    const entries = own.flatMap((key) => holding.get(key) ?? [])
-    const of = companyId === null ? undefined : dealings.get(companyId)
-    const why = suppressedBy(entries, of, company, asked.channel)
+  for (const { id } of candidates) {
+    const why = lookUp(id, asked.channel)
     if (why) found.set(id, why)
   }
   return found
+}
+
+async function reachAmong(db: Queryable, candidates: readonly Candidate[], now: number): Promise<Reach> {
+  const keys = [...new Set(candidates.flatMap((one) => one.keys))]
+  const companies = [...new Set(candidates.flatMap(({ companyId }) => companyId ?? []))]
+  const [holding, dealings] = await Promise.all([entriesOf(db, keys, now), dealingsOf(db, companies)])
+  const byId = new Map(candidates.map((one) => [one.id, one]))
+  return (id, channel) => {
+    const one = byId.get(id)
+    if (!one) return null
+    const entries = one.keys.flatMap((key) => holding.get(key) ?? [])
+    const of = one.companyId === null ? undefined : dealings.get(one.companyId)
+    return suppressedBy(entries, of, one.company, channel)
+  }
 }
 
 /** What a key is kept and found by. */

@@ -31,7 +31,7 @@ export function QueueList({ queue, items, focused, onFocus }: QueueListProps) {
       {queue.blocked.length > 0 && (
         <section>
           <PaneTitle count={number(queue.blocked.length)}>{words.blockedTitle}</PaneTitle>
-          <Rows items={queue.blocked} focused={focused} onFocus={onFocus} />
+          <Rows alone items={queue.blocked} focused={focused} onFocus={onFocus} />
         </section>
       )}
       <details className={styles.rule}>
@@ -52,7 +52,11 @@ export function Since({ item }: { item: Item }) {
   )
 }
 
-function Rows({ items, focused, onFocus }: Pick<QueueListProps, 'items' | 'focused' | 'onFocus'>) {
+interface RowsProps extends Pick<QueueListProps, 'items' | 'focused' | 'onFocus'> {
+  alone?: boolean
+}
+
+function Rows({ items, focused, onFocus, alone = false }: RowsProps) {
   return (
     <ul>
       {items.map((item) => {
@@ -67,12 +71,8 @@ function Rows({ items, focused, onFocus }: Pick<QueueListProps, 'items' | 'focus
             less={[item.lead.title, item.lead.company].filter(Boolean).join(' · ')}
             lessBeside={<Since item={item} />}
           >
-            <span
-              className={styles.because}
-              data-blocked={item.blocked?.code === 'suppressed' || undefined}
-              data-here={here || undefined}
-            >
-              {item.blocked?.code === 'suppressed' ? words.blocked.suppressed : reasonOf(item)}
+            <span className={styles.because} data-blocked={alone || undefined} data-here={here || undefined}>
+              {alone ? words.blocked.suppressed : reasonOf(item)}
             </span>
           </PaneRow>
         )
