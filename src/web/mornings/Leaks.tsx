@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { SponsorMorning } from '#journey/measure/mornings/contract.ts'
 import { money, number } from '../ui/format.ts'
+import { ShareBar } from '../ui/ShareBar.tsx'
 import styles from './Mornings.module.css'
-import { Rate } from './Rate.tsx'
 import { words } from './words.ts'
 
 export function Leaks({ of, currency }: { of: SponsorMorning['leaks']; currency: string | null }) {
@@ -19,7 +19,7 @@ export function Leaks({ of, currency }: { of: SponsorMorning['leaks']; currency:
               )}
             </small>
           </span>
-          <Rate of={one} bad />
+          <ShareBar of={one} tone="bad" beside="nothing" />
         </li>
       ))}
     </ul>

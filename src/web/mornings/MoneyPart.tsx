@@ -1,6 +1,6 @@
 import type { SponsorMorning } from '#journey/measure/mornings/contract.ts'
+import { ShareBar } from '../ui/ShareBar.tsx'
 import styles from './Mornings.module.css'
-import { Rate } from './Rate.tsx'
 import { sums } from './sums.ts'
 import { words } from './words.ts'
 
@@ -37,7 +37,7 @@ export function MoneyPart({ of }: { of: SponsorMorning['money'] }) {
               {words.teams[one.of]}
               {one.promised && <small>{said.band(one.promised.from, one.promised.to)}</small>}
             </span>
-            <Rate of={one.share} />
+            <ShareBar of={one.share} beside="nothing" />
             <span className={styles.faint}>{sums(one.revenue)}</span>
           </li>
         ))}

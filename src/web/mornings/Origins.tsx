@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { MarketingMorning } from '#journey/measure/mornings/contract.ts'
 import { money, number } from '../ui/format.ts'
 import { Empty } from '../ui/States.tsx'
+import { ShareBar } from '../ui/ShareBar.tsx'
 import styles from './Mornings.module.css'
-import { Rate } from './Rate.tsx'
 import { sums } from './sums.ts'
 import { words } from './words.ts'
 
@@ -51,10 +51,10 @@ export function Origins({ of: { origins, by } }: { of: MarketingMorning }) {
                 </th>
                 <td>{number(row.leads)}</td>
                 <td>
-                  <Rate of={row.qualified} />
+                  <ShareBar of={row.qualified} beside="nothing" />
                 </td>
                 <td>
-                  <Rate of={row.accepted} />
+                  <ShareBar of={row.accepted} beside="nothing" />
                 </td>
                 <td>{number(row.returned)}</td>
                 <td>{number(row.opportunities)}</td>

@@ -1,8 +1,8 @@
 import type { PromiseView } from '#journey/measure/mornings/contract.ts'
 import { number, percent } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
+import { ShareBar } from '../ui/ShareBar.tsx'
 import styles from './Mornings.module.css'
-import { Rate } from './Rate.tsx'
 import { words } from './words.ts'
 
 const TONES = { kept: 'good', missed: 'bad', unsure: 'plain', none: 'plain' } as const
@@ -33,7 +33,12 @@ export function Promises({ of }: { of: PromiseView[] }) {
                 {one.what === 'volume' ? (
                   <b>{number(one.measured.hits)}</b>
                 ) : (
-                  <Rate of={one.measured} mark={one.promised} bad={one.verdict === 'missed'} />
+                  <ShareBar
+                    of={one.measured}
+                    mark={one.promised}
+                    tone={one.verdict === 'missed' ? 'bad' : 'plain'}
+                    beside="nothing"
+                  />
                 )}
               </li>
             ))}

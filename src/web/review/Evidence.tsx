@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReviewPack } from '#journey/review/contract.ts'
 import { money, day } from '../ui/format.ts'
 import { Section } from '../ui/Screen.tsx'
+import { ShareBar } from '../ui/ShareBar.tsx'
 import styles from './Review.module.css'
-import { Share } from './Share.tsx'
 import { words } from './words.ts'
 
 export function Evidence({ pack }: { pack: ReviewPack }) {
@@ -11,7 +11,10 @@ export function Evidence({ pack }: { pack: ReviewPack }) {
   return (
     <>
       <div className={styles.pair}>
-        <Section title={words.falsePositives} aside={<Share of={falsePositives.share} tone="bad" />}>
+        <Section
+          title={words.falsePositives}
+          aside={<ShareBar of={falsePositives.share} tone="bad" beside="interval" />}
+        >
           <p className={styles.lead}>{words.falseOf(falsePositives.count, falsePositives.of)}</p>
           <dl className={styles.counts}>
             {(['returned', 'returnedLater', 'disqualifiedLater'] as const).map((kind) => (
@@ -23,7 +26,7 @@ export function Evidence({ pack }: { pack: ReviewPack }) {
           </dl>
           <Examples leads={falsePositives.leads} />
         </Section>
-        <Section title={words.missed} aside={<Share of={missed.share} tone="bad" />}>
+        <Section title={words.missed} aside={<ShareBar of={missed.share} tone="bad" beside="interval" />}>
           <p className={styles.lead}>{words.missedOf(missed.count, missed.of)}</p>
           <p className={styles.faint}>
             {[
@@ -75,7 +78,7 @@ function Rows({ rows, empty }: { rows: Row[]; empty: string }) {
             {hint && <small>{hint}</small>}
           </span>
           <span className={styles.number}>{count}</span>
-          <Share of={share} />
+          <ShareBar of={share} beside="interval" />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import type { ReviewPack } from '#journey/review/contract.ts'
 import { fixed } from '../ui/format.ts'
 import { Section } from '../ui/Screen.tsx'
 import styles from './Review.module.css'
+import { words as shared } from '../ui/words.ts'
 import { words } from './words.ts'
 
 /** α per quarter with its interval, from −0.2 to 1. */
@@ -27,7 +28,7 @@ export function Quarters({ ratings }: { ratings: ReviewPack['ratings'] }) {
                     <span style={{ width: `${place(alpha)}%` }} />
                     <i style={{ left: `${place(low)}%`, width: `${place(high) - place(low)}%` }} />
                   </span>
-                  <span className={styles.faint}>{words.interval(fixed(low, 2), fixed(high, 2))}</span>
+                  <span className={styles.faint}>{shared.interval(fixed(low, 2), fixed(high, 2))}</span>
                 </span>
               ) : (
                 <span />

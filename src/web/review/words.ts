@@ -47,8 +47,6 @@ const en = {
           : 'no better than chance',
   examples: 'Look at them',
   limits: 'What limits these figures',
-  interval: (low: string, high: string) => `${low} to ${high}`,
-  noShare: 'nothing to count',
   sides: { sales: 'Sales', marketing: 'Marketing', leadgen: 'Lead development' } as Record<string, string>,
   nameless: 'No name',
 }
@@ -98,8 +96,6 @@ const de: Translated<typeof en> = {
           : 'nicht besser als Zufall',
   examples: 'Ansehen',
   limits: 'Was diese Zahlen begrenzt',
-  interval: (low, high) => `${low} bis ${high}`,
-  noShare: 'nichts zu zählen',
   sides: { sales: 'Vertrieb', marketing: 'Marketing', leadgen: 'Leadgenerierung' },
   nameless: 'Ohne Namen',
 }

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { DutyView } from '#journey/measure/team.contract.ts'
 import { number } from '../ui/format.ts'
+import { ShareBar } from '../ui/ShareBar.tsx'
 import { Tip } from '../ui/Tip.tsx'
 import styles from './Duties.module.css'
-import { ShareBar } from './ShareBar.tsx'
 import { words } from './words.ts'
 
 interface Props {

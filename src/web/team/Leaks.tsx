@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { TeamView } from '#journey/measure/team.contract.ts'
 import { money, percent } from '../ui/format.ts'
+import { ShareTrack } from '../ui/ShareBar.tsx'
 import { Tip } from '../ui/Tip.tsx'
 import styles from './Leaks.module.css'
 import { words } from './words.ts'
@@ -25,13 +26,7 @@ export function Leaks({ view, team, days }: { view: TeamView; team: string | und
             <span className={styles.what}>{words.leak[leak.what]}</span>
             {leak.share !== null && (
               <>
-                <span className={styles.track} aria-hidden="true">
-                  <span
-                    className={styles.interval}
-                    style={{ left: `${leak.low! * 100}%`, width: `${(leak.high! - leak.low!) * 100}%` }}
-                  />
-                  <span className={styles.point} style={{ left: `${leak.share * 100}%` }} />
-                </span>
+                <ShareTrack of={{ share: leak.share, low: leak.low!, high: leak.high! }} tone="warn" />
                 <span className={styles.said}>
                   {percent(leak.share)}, {words.interval(leak.low!, leak.high!)}
                 </span>

@@ -72,7 +72,6 @@ const en = {
   },
   share: (hits: number, n: number) => `${number(hits)} of ${number(n)}`,
   interval: (low: number, high: number) => `95 %: ${percent(low)} to ${percent(high)}`,
-  noShare: 'None yet',
   hours: (value: number) =>
     value < 1 ? `${number(value * 60)} min` : value < 48 ? `${tenth(value)} h` : `${tenth(value / 24)} d`,
   leaks: 'Where it leaks',
@@ -170,7 +169,6 @@ const de: Translated<typeof en> = {
   },
   share: (hits, n) => `${number(hits)} von ${number(n)}`,
   interval: (low, high) => `95 %: ${percent(low)} bis ${percent(high)}`,
-  noShare: 'Noch keine',
   hours: (value) =>
     value < 1
       ? `${number(value * 60)} Min.`

@@ -26,6 +26,9 @@ const en = {
   hidePassword: 'Hide password',
   score: (fit: number, engagement: number) => `Fit ${fit}, engagement ${engagement}`,
   control: 'Ctrl',
+  share: (hits: string, n: string) => `${hits} of ${n}`,
+  interval: (low: string, high: string) => `${low} to ${high}`,
+  noShare: 'Nothing to count yet',
 }
 
 const de: Translated<typeof en> = {
@@ -54,6 +57,9 @@ const de: Translated<typeof en> = {
   hidePassword: 'Passwort verbergen',
   score: (fit, engagement) => `Fit ${fit}, Engagement ${engagement}`,
   control: 'Strg',
+  share: (hits, n) => `${hits} von ${n}`,
+  interval: (low, high) => `${low} bis ${high}`,
+  noShare: 'Noch nichts zu zählen',
 }
 
 export const words = __LANGUAGE__ === 'de' ? de : en

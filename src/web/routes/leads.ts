@@ -1,0 +1,64 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { importsQuery } from '../data/company.ts'
+import { facetsQuery, leadQuery, leadsQuery } from '../data/leads.ts'
+import { queryClient } from '../data/query-client.ts'
+import { listOf } from '../leads/list-query.ts'
+import * as search from '../search.ts'
+import { root } from './root.ts'
+
+const leads = createRoute({
+  getParentRoute: () => root,
+  path: '/leads',
+  validateSearch: search.leadsSearch,
+  loaderDeps: ({ search }) => ({ list: listOf(search) }),
+  loader: ({ deps }) => {
+    void queryClient.prefetchInfiniteQuery(leadsQuery(deps.list))
+    void queryClient.prefetchQuery(facetsQuery)
+  },
+  component: lazyRouteComponent(() => import('../leads/LeadsScreen.tsx'), 'LeadsScreen'),
+})
+
+const lead = createRoute({
+  getParentRoute: () => root,
+  path: '/leads/$id',
+  validateSearch: search.leadSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(leadQuery(params.id)),
+  component: lazyRouteComponent(() => import('../lead/LeadScreen.tsx'), 'LeadScreen'),
+})
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: search.inboxSearch,
+  component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
+})
+
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/returns',
+  validateSearch: search.returnsSearch,
+  component: lazyRouteComponent(() => import('../returns/ReturnsScreen.tsx'), 'ReturnsScreen'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  loader: () => void queryClient.prefetchQuery(importsQuery),
+  component: lazyRouteComponent(() => import('../imports/ImportsScreen.tsx'), 'ImportsScreen'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
+})
+
+const submissions = createRoute({
+  getParentRoute: () => root,
+  path: '/submissions',
+  validateSearch: search.submissionsSearch,
+  component: lazyRouteComponent(() => import('../submissions/SubmissionsScreen.tsx'), 'SubmissionsScreen'),
+})
+
+/** Leads, their hand-off, and how they come in. */
+export const leadsRoutes = [leads, lead, inbox, returns, imports, oneImport, submissions] as const

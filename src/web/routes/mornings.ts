@@ -1,0 +1,80 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { homeOf } from '../shell/home.ts'
+import * as search from '../search.ts'
+import { root } from './root.ts'
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async () => {
+    throw redirect({ to: await homeOf(), replace: true })
+  },
+})
+
+const marketing = createRoute({
+  getParentRoute: () => root,
+  path: '/marketing',
+  validateSearch: search.marketingSearch,
+  component: lazyRouteComponent(() => import('../mornings/MarketingScreen.tsx'), 'MarketingScreen'),
+})
+
+const sponsor = createRoute({
+  getParentRoute: () => root,
+  path: '/sponsor',
+  validateSearch: search.morningSearch,
+  component: lazyRouteComponent(() => import('../mornings/SponsorScreen.tsx'), 'SponsorScreen'),
+})
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('../mornings/WorkspaceScreen.tsx'), 'WorkspaceScreen'),
+})
+
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  validateSearch: search.notificationsSearch,
+  component: lazyRouteComponent(() => import('../notifications/NoticesScreen.tsx'), 'NoticesScreen'),
+})
+
+const team = createRoute({
+  getParentRoute: () => root,
+  path: '/team',
+  validateSearch: search.teamSearch,
+  component: lazyRouteComponent(() => import('../team/TeamScreen.tsx'), 'TeamScreen'),
+})
+
+const teamPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/team/$person',
+  validateSearch: search.teamSearch,
+  component: lazyRouteComponent(() => import('../team/PersonScreen.tsx'), 'PersonScreen'),
+})
+
+const offers = createRoute({
+  getParentRoute: () => root,
+  path: '/offers',
+  validateSearch: search.offersSearch,
+  component: lazyRouteComponent(() => import('../team/OffersScreen.tsx'), 'OffersScreen'),
+})
+
+const clocks = createRoute({
+  getParentRoute: () => root,
+  path: '/clocks',
+  validateSearch: search.clocksSearch,
+  component: lazyRouteComponent(() => import('../team/ClocksScreen.tsx'), 'ClocksScreen'),
+})
+
+/** Where a day begins, and what a manager looks at. */
+export const morningsRoutes = [
+  home,
+  marketing,
+  sponsor,
+  workspace,
+  notifications,
+  team,
+  teamPerson,
+  offers,
+  clocks,
+] as const
