@@ -55,6 +55,7 @@ const UNITS: Record<string, [one: string, many: string]> = {
   month: ['Monat', 'Monate'],
   quarter: ['Quartal', 'Quartale'],
   year: ['Jahr', 'Jahre'],
+  'business minute': ['Geschäftsminute', 'Geschäftsminuten'],
   'business hour': ['Geschäftsstunde', 'Geschäftsstunden'],
   'business day': ['Werktag', 'Werktage'],
 }

@@ -4,6 +4,7 @@ import { choices, createSurvey } from './create.actions.ts'
 import { close, draftOf, resultOf } from './result.actions.ts'
 import { loadProgress, loadSurveys } from './survey.store.ts'
 import { ratings, schedule } from './rounds.actions.ts'
+import { spokenSurvey } from './spoken.rules.ts'
 import { viewOf } from './view.rules.ts'
 import { once, refused } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -16,18 +17,18 @@ const NAMESPACE = '1d8f8a8b-7d0e-4a54-8f57-4be6a0a4c9f3'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NOT_FOUND: Refusal = { refused: 'not_found', detail: 'There is no such survey.' }
 
-export async function listSurveys(services: Services, { who }: Request): Promise<Answer> {
+export async function listSurveys(services: Services, { who, language }: Request): Promise<Answer> {
   const surveys = await loadSurveys(services.db)
   const progress = await loadProgress(
     services.db,
     surveys.map(({ id }) => id),
   )
   const items = surveys.map((survey) => viewOf(services, survey, progress.get(survey.id)!, who.id))
-  return { status: 200, body: { items, next: null } }
+  return { status: 200, body: spokenSurvey({ items, next: null }, language) }
 }
 
-export async function showChoices(services: Services): Promise<Answer> {
-  return { status: 200, body: choices(services) }
+export async function showChoices(services: Services, { language }: Request): Promise<Answer> {
+  return { status: 200, body: spokenSurvey(choices(services), language) }
 }
 
 export async function create(services: Services, request: Request): Promise<Answer> {
@@ -37,22 +38,25 @@ export async function create(services: Services, request: Request): Promise<Answ
   return once(services, request, '/api/surveys', async () => {
     const made = await createSurvey(services, id, request.body as SurveyInput, request.who.id)
     if ('refused' in made) return refused(made)
-    return { ...(await show(services, id, request.who.id)), status: 201 }
+    return { ...(await show(services, id, request)), status: 201 }
   })
 }
 
 export async function showSurvey(services: Services, request: Request): Promise<Answer> {
-  return withSurvey(request, (id) => show(services, id, request.who.id))
+  return withSurvey(request, (id) => show(services, id, request))
 }
 
-async function show(services: Services, id: string, person: string): Promise<Answer> {
+async function show(services: Services, id: string, { who, language }: Request): Promise<Answer> {
   const opened = await openSurvey(services, id)
   if (!opened) return refused(NOT_FOUND)
-  return { status: 200, body: viewOf(services, opened.survey, opened.progress, person) }
+  return {
+    status: 200,
+    body: spokenSurvey(viewOf(services, opened.survey, opened.progress, who.id), language),
+  }
 }
 
 export async function sheet(services: Services, request: Request): Promise<Answer> {
-  return withSurvey(request, async (id) => body(await sheetOf(services, id, request.who.id)))
+  return withSurvey(request, async (id) => body(await sheetOf(services, id, request.who.id), request))
 }
 
 export async function answer(services: Services, request: Request): Promise<Answer> {
@@ -87,7 +91,7 @@ export async function closeSurvey(services: Services, request: Request): Promise
 }
 
 export async function result(services: Services, request: Request): Promise<Answer> {
-  return withSurvey(request, async (id) => body(await resultOf(services, id, request.who.id)))
+  return withSurvey(request, async (id) => body(await resultOf(services, id, request.who.id), request))
 }
 
 export async function draftYaml(services: Services, request: Request): Promise<Answer> {
@@ -105,7 +109,7 @@ export async function draftYaml(services: Services, request: Request): Promise<A
 }
 
 export async function showRatings(services: Services, request: Request): Promise<Answer> {
-  return { status: 200, body: await ratings(services, request.who.id) }
+  return body(await ratings(services, request.who.id), request)
 }
 
 export async function setSchedule(services: Services, request: Request): Promise<Answer> {
@@ -125,7 +129,7 @@ async function act(
   return withSurvey(request, (id) =>
     once(services, request, `/api/surveys/${id}/${name}`, async () => {
       const refusal = await work(id)
-      return refusal ? refused(refusal) : show(services, id, request.who.id)
+      return refusal ? refused(refusal) : show(services, id, request)
     }),
   )
 }
@@ -135,8 +139,8 @@ async function withSurvey(request: Request, handle: (id: string) => Promise<Answ
   return UUID.test(id) ? handle(id.toLowerCase()) : refused(NOT_FOUND)
 }
 
-function body(found: object | Refusal): Answer {
-  return 'refused' in found ? refused(found as Refusal) : { status: 200, body: found }
+function body(found: object | Refusal, { language }: Request): Answer {
+  return 'refused' in found ? refused(found as Refusal) : { status: 200, body: spokenSurvey(found, language) }
 }
 
 /** α between the functions in each quarter's closed double rating: evidence for the agreement's review. */

@@ -3,6 +3,7 @@ import { compileAgreement } from '#journey/agreement/compile.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { endRun, insertRun, listRuns, readChanges, readRun } from '#journey/what-if/runs.store.ts'
 import { invalid, once, refused } from '#work/respond.ts'
+import { spokenResult, spokenRun } from '#journey/what-if/spoken.rules.ts'
 import { isOver, runView } from '#journey/what-if/runs.rules.ts'
 import { namesOf } from '#journey/what-if/people.store.ts'
 import { startRun, stopRun } from '#journey/what-if/runs.ts'
@@ -12,6 +13,7 @@ import { tryOnSample, type Draft } from '#journey/what-if/actions.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { ChangesQuery, WhatIfInput } from '#journey/what-if/contract.ts'
 import type { Filter } from '#journey/what-if/trial.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 import type { Services } from '#work/services.ts'
 
 const NAMESPACE = '9b0f2c5e-2b9d-4b53-8a52-0f3f6f0e7a11'
@@ -25,7 +27,7 @@ export async function tryDraft(services: Services, request: Request): Promise<An
   if (!input.sample)
     return once(services, request, '/api/what-if', () => begin(services, request, draft, filter))
   const answer = await tryOnSample(services, draft, filter)
-  if ('result' in answer) return { status: 200, body: answer.result }
+  if ('result' in answer) return { status: 200, body: spokenResult(answer.result, request.language) }
   const where = answer.seq === null ? `lead ${answer.lead}` : `lead ${answer.lead}, entry ${answer.seq}`
   return refused({
     refused: 'not_reproduced',
@@ -63,17 +65,17 @@ async function begin(services: Services, request: Request, draft: Draft, filter:
     at: services.now(),
   })
   void startRun(services, id, draft, filter)
-  return { status: 202, body: await viewOf(services, id) }
+  return { status: 202, body: await viewOf(services, id, request.language) }
 }
 
-export async function runs(services: Services): Promise<Answer> {
+export async function runs(services: Services, { language }: Request): Promise<Answer> {
   const stored = await listRuns(services.db, 50)
-  const items = stored.map((run) => runView(run, services.owner(run.by), services.now()))
+  const items = stored.map((run) => spokenRun(runView(run, services.owner(run.by), services.now()), language))
   return { status: 200, body: { items, next: null } }
 }
 
 export async function oneRun(services: Services, request: Request): Promise<Answer> {
-  const view = isId(request.params.id!) ? await viewOf(services, request.params.id!) : null
+  const view = isId(request.params.id!) ? await viewOf(services, request.params.id!, request.language) : null
   return view ? { status: 200, body: view } : noRun()
 }
 
@@ -83,7 +85,7 @@ export async function cancelRun(services: Services, request: Request): Promise<A
   if (!run) return noRun()
   if (!isOver(run)) await endRun(services.db, id, 'cancelled', services.now())
   stopRun(id)
-  return { status: 200, body: await viewOf(services, id) }
+  return { status: 200, body: await viewOf(services, id, request.language) }
 }
 
 export async function changedLeads(services: Services, request: Request): Promise<Answer> {
@@ -98,9 +100,9 @@ export async function changedLeads(services: Services, request: Request): Promis
   return { status: 200, body: { items, next: last ? encodeCursor([last.n]) : null } }
 }
 
-async function viewOf({ db, owner, now }: Services, id: string) {
+async function viewOf({ db, owner, now }: Services, id: string, language: Language) {
   const run = await readRun(db, id)
-  return run && runView(run, owner(run.by), now())
+  return run && spokenRun(runView(run, owner(run.by), now()), language)
 }
 
 function isId(id: string): boolean {

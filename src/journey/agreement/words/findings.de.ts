@@ -1,3 +1,6 @@
+import { phrasebook } from '#platform/phrasebook.rules.ts'
+import { MORE_FINDINGS, MORE_NAMED } from './findings-more.de.ts'
+
 /**
  * What the checks of an agreement say, in German. The key is the English sentence, `{}` where it names something; `{1}`,
  * `{2}` … are those things in their order. A finding that is not here is shown in English.
@@ -138,35 +141,21 @@ const NAMED: Record<string, string> = {
   'a group of fields': 'eine Gruppe von Feldern',
 }
 
-let patterns: { from: RegExp; to: string }[] | null = null
-
 /** A finding in German; as it is when nobody translated it. */
 export function findingDe(message: string): string {
   const near = / Did you mean (`[^`]+`)\?/.exec(message)
   const plain = near ? message.replace(near[0], '') : message
-  patterns ??= Object.entries(FINDINGS)
-    // what says more of its own words is tried first
-    .sort(([a], [b]) => b.replaceAll('{}', '').length - a.replaceAll('{}', '').length)
-    .map(([from, to]) => ({ from: patternOf(from), to }))
-  for (const { from, to } of patterns) {
-    const found = from.exec(plain)
-    if (!found || !found.slice(1).every(isName)) continue
-    const said = to.replaceAll(/\{(\d)\}/g, (_, n: string) => named(found[Number(n)] ?? ''))
-    return near ? `${said} Meinten Sie ${near[1]}?` : said
-  }
-  return message
+  const said = inGerman(plain)
+  if (said === plain) return message
+  return near ? `${said} Meinten Sie ${near[1]}?` : said
 }
 
-// English prose in a gap would make a sentence of two languages: then it stays English as a whole
-function isName(text: string): boolean {
-  return Object.hasOwn(NAMED, text) || !/\w \w/.test(text.replaceAll(/`[^`]*`|"[^"]*"/g, ''))
-}
-
-function named(text: string): string {
-  return Object.hasOwn(NAMED, text) ? NAMED[text]! : text
-}
-
-function patternOf(template: string): RegExp {
-  const parts = template.split('{}').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('(.+?)')}$`, 'su')
-}
+const names: Record<string, string> = { ...NAMED, ...MORE_NAMED }
+const inGerman = phrasebook(
+  { ...FINDINGS, ...MORE_FINDINGS },
+  {
+    // English prose in a gap would make a sentence of two languages: then it stays English as a whole
+    takes: (text) => Object.hasOwn(names, text) || !/\w \w/.test(text.replaceAll(/`[^`]*`|"[^"]*"/g, '')),
+    said: (text) => (Object.hasOwn(names, text) ? names[text]! : text),
+  },
+)
