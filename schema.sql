@@ -284,6 +284,8 @@ create table public.leads (
   handoff text not null,
   search text generated always as (lower(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(phone, ''::text)))),
   plan text,
+  return_owes text,
+  return_due_at timestamp with time zone,
   constraint leads_pkey PRIMARY KEY (workspace_no, lead_id),
   constraint leads_function_check CHECK ((function <> ''::text)),
   constraint leads_next_step_check CHECK ((next_step <> ''::text)),
@@ -479,6 +481,18 @@ create table public.ratings (
   by text not null,
   at timestamp with time zone not null,
   constraint ratings_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
+create table public.releases (
+  workspace_no integer not null,
+  person_id text not null,
+  because text not null,
+  author text not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  released integer not null default 0,
+  walked uuid,
+  constraint releases_pkey PRIMARY KEY (workspace_no, person_id)
 );
 
 create table public.review_packs (
@@ -802,10 +816,6 @@ CREATE INDEX clocks_team ON public.clocks USING btree (workspace_no, team, start
 
 CREATE INDEX entries_limits ON public.entries USING btree (workspace_no, at) WHERE (kind = 'TimeLimitPassed'::text);
 
-CREATE INDEX handoffs_appealed ON public.handoffs USING btree (workspace_no, return_answered_at) WHERE ((return_answer = 'appealed'::text) AND (appeal_decided_at IS NULL));
-
-CREATE INDEX handoffs_appeals ON public.handoffs USING btree (workspace_no, return_answered_at, lead_id, seq) WHERE (return_answer = 'appealed'::text);
-
 CREATE INDEX handoffs_decided ON public.handoffs USING btree (workspace_no, appeal_decided_at, lead_id, seq) WHERE (appeal_decided_at IS NOT NULL);
 
 CREATE INDEX handoffs_offered ON public.handoffs USING btree (workspace_no, offered_at);
@@ -813,8 +823,6 @@ CREATE INDEX handoffs_offered ON public.handoffs USING btree (workspace_no, offe
 CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
 
 CREATE INDEX handoffs_returns ON public.handoffs USING btree (workspace_no, COALESCE(returned_at, answered_at), lead_id, seq) WHERE ((answer = 'returned'::text) OR (returned_at IS NOT NULL));
-
-CREATE INDEX handoffs_returns_open ON public.handoffs USING btree (workspace_no, returned_at) WHERE ((answer = 'returned'::text) OR (returned_at IS NOT NULL));
 
 CREATE INDEX handoffs_unanswered ON public.handoffs USING btree (workspace_no, due_at) WHERE (answer IS NULL);
 
@@ -861,6 +869,8 @@ CREATE INDEX leads_name ON public.leads USING btree (workspace_no, COALESCE(name
 CREATE INDEX leads_owner ON public.leads USING btree (workspace_no, owner, step_due_at);
 
 CREATE INDEX leads_planned ON public.leads USING btree (workspace_no, owner, plan, step_due_at) WHERE (function = 'leadgen'::text);
+
+CREATE INDEX leads_returns ON public.leads USING btree (workspace_no, return_owes, COALESCE(return_due_at, stage_since), lead_id) WHERE (return_owes IS NOT NULL);
 
 CREATE INDEX leads_score ON public.leads USING btree (workspace_no, score, lead_id);
 
@@ -1094,6 +1104,8 @@ comment on table public.outreach_settings is 'global: one row per workspace';
 comment on table public.passkeys is 'global: belongs to people';
 
 comment on table public.people is 'global: reference table';
+
+comment on table public.releases is 'global: belongs to people';
 
 comment on table public.review_packs is 'global: a few rows per agreement version';
 

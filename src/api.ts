@@ -9,7 +9,10 @@ import * as briefs from '#journey/handoff/brief.routes.ts'
 import { Brief } from '#journey/handoff/brief.contract.ts'
 import * as handoff from '#journey/handoff/contract.ts'
 import * as handoffs from '#journey/handoff/routes.ts'
-import { releasePerson } from '#journey/handoff/release.ts'
+import * as attempt from '#journey/handoff/attempts.contract.ts'
+import * as attempts from '#journey/handoff/attempts.routes.ts'
+import { Released, ReleaseInput } from '#journey/handoff/release.contract.ts'
+import { releasePerson, releaseProgress } from '#journey/handoff/release.routes.ts'
 import * as returned from '#journey/handoff/returns.contract.ts'
 import * as returns from '#journey/handoff/returns.routes.ts'
 import * as bulk from '#journey/lifecycle/bulk.contract.ts'
@@ -116,8 +119,8 @@ export const api: Row[] = [
   post('/api/leads/{id}/return', 'work', 'Return the lead, with a reason', handoffs.giveBack, { body: handoff.ReturnInput, ...Detail }),
   post('/api/leads/{id}/return-answer', 'work', 'Agree with a return, or appeal against it', returns.returnAnswered, { body: returned.ReturnAnswerInput, ...Detail }),
   post('/api/leads/{id}/appeal-decision', 'manage', 'Decide an appeal against a return', returns.appealDecided, { body: returned.AppealDecisionInput, ...Detail }),
-  post('/api/leads/{id}/attempts', 'work', 'Somebody tried to reach the person', returns.attempted, { body: returned.AttemptInput, ...Detail }),
-  post('/api/leads/{id}/contacted', 'work', 'First real contact was made', handoffs.contacted, { body: handoff.ContactedInput, ...Detail }),
+  post('/api/leads/{id}/attempts', 'work', 'Somebody tried to reach the person', attempts.attempted, { body: attempt.AttemptInput, ...Detail }),
+  post('/api/leads/{id}/contacted', 'work', 'First real contact was made', attempts.madeContact, { body: attempt.ContactedInput, ...Detail }),
   post('/api/leads/{id}/rate', 'work', 'Rate the lead or its brief', handoffs.rate, { body: handoff.RateInput, ...Detail }),
   post('/api/leads/{id}/activities', 'work', 'An activity of the stage was done', leads.completeActivity, { body: lead.ActivityInput, ...Detail }),
   post('/api/leads/{id}/disqualify', 'work', 'Disqualify the lead, with a reason', leads.disqualify, { body: lead.DisqualifyInput, ...Detail }),
@@ -146,7 +149,8 @@ export const api: Row[] = [
   get('/api/meetings/summary', 'read', 'What became of meetings, by who made them', meetings.summary, { query: meeting.SummaryQuery, answer: meeting.MeetingsSummary }),
   get('/api/meetings/slots', 'read', 'When somebody could meet', meetings.slots, { query: meeting.SlotsQuery, answer: meeting.Slots }),
   get('/api/people', 'read', 'People and desks', people.people, { answer: page(person.PersonView) }),
-  post('/api/people/{id}/release', 'manage', 'Somebody else gets the leads of this person', releasePerson, { body: returned.ReleaseInput, answer: returned.Released }),
+  post('/api/people/{id}/release', 'manage', 'Somebody else gets the leads of this person', releasePerson, { body: ReleaseInput, answer: Released }),
+  get('/api/people/{id}/release', 'manage', 'How far the release of this person’s leads is', releaseProgress, { answer: Released }),
   post('/api/people', 'admin', 'Add a person', people.addPerson, { body: person.PersonInput, answer: person.PersonView }),
   { method: 'PATCH', path: '/api/people/{id}', permission: 'manage', summary: 'Change a person; role, name, address and leaving need admin', handle: people.changePerson, body: person.PersonChange, answer: person.PersonView },
   post('/api/people/{id}/invite', 'admin', 'A link with which somebody sets a password; mailed when mail is set up', invites.invitePerson, { body: prove.InviteInput, answer: prove.InviteAnswer }),
@@ -199,7 +203,7 @@ export const api: Row[] = [
   post('/api/agreements/{version}/decide', 'sign', 'Decide a deadlock, as executive sponsor', life.decideAgreement, { body: agreement.DecideInput, answer: agreement.AgreementLife }),
   get('/api/views', 'read', 'Saved views', views.savedViews, { answer: page(lead.SavedView) }),
   post('/api/views', 'read', 'Save a view', views.saveView, { body: lead.SavedViewInput, answer: lead.SavedView }),
-  { method: 'DELETE', path: '/api/views/{id}', permission: 'read', summary: 'Delete a saved view', handle: views.deleteView },
+  { method: 'DELETE', path: '/api/views/{id}', permission: 'read', summary: 'Delete a saved view; one’s own, others need manage', handle: views.deleteView },
   get('/api/submissions', 'read', 'Everything handed in, refused ones with the reason', submissions, { query: SubmissionsQuery, answer: page(capture.SubmissionView) }),
   get('/api/accounts', 'read', 'Target accounts', accounts.accounts, { query: account.AccountsQuery, answer: page(account.AccountRow) }),
   post('/api/accounts', 'work', 'Make a company a target account', accounts.addAccount, { body: account.AccountInput, answer: account.AccountDetail }),

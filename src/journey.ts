@@ -4,7 +4,16 @@
  */
 import { adopt, adoptionDueAt } from '#journey/lifecycle/adoption.rules.ts'
 import { evolve } from '#journey/evolve.ts'
-import { accepted, decided, expire, offerTo, released, reoffered, returned } from '#journey/handoff/rules.ts'
+import {
+  accepted,
+  answeredReturn,
+  decided,
+  expire,
+  offerTo,
+  released,
+  reoffered,
+  returned,
+} from '#journey/handoff/rules.ts'
 import {
   attempted,
   begin as beginClocks,
@@ -78,10 +87,7 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   },
   HandoffAccepted: accepted,
   HandoffReturned: returned,
-  ReturnAnswered: (run) => {
-    met(run, 'return_answered')
-    settle(run)
-  },
+  ReturnAnswered: answeredReturn,
   AppealDecided: decided,
   OwnerReleased: (run, body) => {
     release(run, body.person)
@@ -119,7 +125,8 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   PersonErased: (run) => {
     rescore(run)
     retire(run)
-    stop(run, 'moot', ({ home }) => home === null)
+    // whoever returned it is still to be judged
+    stop(run, 'moot', ({ home, until }) => home === null && until !== 'appeal_decided')
   },
 }
 

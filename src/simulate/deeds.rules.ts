@@ -1,5 +1,5 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
-import { attempt } from '#journey/handoff/returns.rules.ts'
+import { attempt } from '#journey/handoff/attempts.rules.ts'
 import { notes } from '#simulate/notes.rules.ts'
 import type { Actor, Deed } from '#simulate/actor.rules.ts'
 import type { ContactAttempted } from '#journey/handoff/facts.ts'

@@ -1,3 +1,4 @@
+import { contacted } from '#journey/handoff/attempts.rules.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { openDeal } from '#simulate/selling.rules.ts'
 import { giveBack, HOUR, later, MINUTE, tried, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
@@ -72,8 +73,11 @@ export function workAccepted(stage: Stage, actor: Actor, state: LeadState, now: 
     ...attempts(stage, actor, rep, now, first),
     random.chance(0.7)
       ? tried(actor, rep, first, 'connected')
-      : later(actor, first, act.contacted({ how: random.pick(['mail', 'visit']), at: null, by: rep })),
-    later(actor, first + 5 * MINUTE, act.touch({ kind: 'call_connected' }, { at: null, by: rep })),
+      : later(
+          actor,
+          first,
+          contacted({ how: random.pick(['email', 'visit']), at: null, author: `person:${rep}` }),
+        ),
   ]
   if (random.chance(0.3)) {
     const rating = Math.min(5, Math.max(1, Math.round(1 + actor.life.interest * 5 + random.next() - 0.5)))

@@ -33,7 +33,7 @@ export function answerBack(stage: Stage, actor: Actor, back: Return, now: number
     {
       at: Math.ceil(stage.business(at, random.exponential(WORKDAY))),
       situation: null,
-      decide: decideAppeal(head, { outcome }),
+      decide: decideAppeal(stage.law, head, { outcome }),
     },
   ]
 }

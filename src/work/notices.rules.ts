@@ -11,14 +11,26 @@ interface Notice {
 /**
  * What somebody is told in the product when an entry is written, or null. The recipient is a person, `managers:TEAM` or
  * `team:TEAM`; who that is at the time is for the delivery to find out. History tells nobody anything.
+ * @param before the entry before it of the same stretch
  */
-export function noticeOf(entry: LeadEntry): Notice | null {
-  if (entry.history) return null
+export function noticeOf(entry: LeadEntry, before?: LeadEntry): Notice | null {
+  if (entry.history || isSameTakeBack(entry, before)) return null
   const told = noticeIn(entry)
   if (!told) return null
   const { recipient, ...payload } = told
   const { seq, recordedAt: dueAt } = entry
   return { seq, kind: 'Notice', recipient: whom(recipient), payload: JSON.stringify(payload), dueAt }
+}
+
+/** The clock took the offer back: two entries tell of it, and whoever had it is told once. A desk's manager still is. */
+function isSameTakeBack(entry: LeadEntry, before: LeadEntry | undefined): boolean {
+  return (
+    entry.kind === 'HandoffExpired' &&
+    !entry.body.escalated &&
+    before?.kind === 'ClockRang' &&
+    before.body.rung === 'take_back' &&
+    before.body.person === entry.body.rep
+  )
 }
 
 interface Told {
@@ -35,11 +47,11 @@ const WHAT = { remind: 'remind', breach: 'breach', manager: 'manager', take_back
 function noticeIn(entry: LeadEntry): Told | null {
   switch (entry.kind) {
     case 'ClockRang': {
-      const { rung, clock, what: duty, due, person, of } = entry.body
+      const { rung, clock, what: duty, due, person, of, byManager } = entry.body
       const told = { what: WHAT[rung], clock, duty, due }
       return rung === 'manager'
         ? { recipient: `managers:${of}`, ...told, by: person }
-        : { recipient: person, ...told }
+        : { recipient: byManager ? `managers:${of}` : person, ...told }
     }
     case 'HandoffOffered':
       return { recipient: entry.body.to, what: 'offered', due: entry.body.due }

@@ -1,11 +1,13 @@
 import { nextDueAt } from '#journey.ts'
+import { openReturn } from '#journey/handoff/open-return.rules.ts'
 import type { Chained } from '#ledger/chain.ts'
 import type { LeadEntry } from '#journey/entries.ts'
 import type { Column } from '#work/columns.ts'
 import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
 import type { LoadRow } from '#work/loads.ts'
 import type { Stretch } from '#work/card.ts'
-import type { Projection, ReturnSaid } from '#work/projection.rules.ts'
+import type { Projection } from '#work/projection.rules.ts'
+import type { ReturnSaid } from '#work/projection-handoffs.rules.ts'
 
 export { clocks, clocksRunning } from '#work/tables-clocks.ts'
 
@@ -69,6 +71,8 @@ export const leads: Column<Stretch>[] = [
   { name: 'routing', type: 'boolean', of: ({ after }) => after.state.routing !== null },
   { name: 'handoff', type: 'text', of: ({ after }) => after.state.handoff.status },
   { name: 'plan', type: 'text', of: ({ after }) => after.state.plan?.why ?? null },
+  { name: 'return_owes', type: 'text', of: ({ after }) => openReturn(after.state)?.owes ?? null },
+  { name: 'return_due_at', type: 'moment', of: ({ after }) => openReturn(after.state)?.due ?? null },
 ]
 
 /** The name that people read: as given whole, else first and last. */
@@ -167,6 +171,7 @@ export const handoffsAnswered: Column<Of<NonNullable<Projection['answered']>>>[]
   { name: 'reason', type: 'text', of: (row) => row.reason },
   { name: 'returned_at', type: 'moment', of: (row) => row.returnedAt },
   { name: 'worked_at', type: 'moment', of: (row) => row.workedAt },
+  { name: 'due_at', type: 'moment', of: (row) => row.dueAt },
   ...said,
 ]
 

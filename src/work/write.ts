@@ -189,6 +189,7 @@ const PARTS: Part[] = [
       // an answer stands; a return after it and what is said to it are added, to the latest offer only
       `update handoffs h set answered_at = coalesce(h.answered_at, n.answered_at), answer = coalesce(h.answer, n.answer), ` +
       `reason = coalesce(n.reason, h.reason), ` +
+      `due_at = case when h.answered_at is null then coalesce(n.due_at, h.due_at) else h.due_at end, ` +
       `returned_at = case when coalesce(h.answer, n.answer) = 'accepted' then coalesce(n.returned_at, h.returned_at) end, ` +
       `worked_at = coalesce(h.worked_at, case when n.worked_at >= h.offered_at and (h.answer = 'accepted' ` +
       `or n.answer is distinct from 'withdrawn' or n.worked_at <= n.answered_at) then n.worked_at end), ${setSaid} from ${n} ` +

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { answerReturn, attempt, decideAppeal, release } from '#journey/handoff/returns.rules.ts'
-import { contacted } from '#journey/lifecycle/actions.rules.ts'
+import { attempt, contacted } from '#journey/handoff/attempts.rules.ts'
+import { release } from '#journey/handoff/release.rules.ts'
+import { answerReturn, decideAppeal } from '#journey/handoff/returns.rules.ts'
 import { nextDueAt } from '#journey.ts'
 import { DAY, HOUR, MONDAY, team } from '../support/cast.ts'
 import { accepted, cared, offered } from '../support/leads.ts'
@@ -117,7 +118,7 @@ describe('given an accepted lead', () => {
   test('when contact is made late, then the clock that ran on says how late', () => {
     const lead = accepted()
     livesOn(lead, 24 + 3)
-    lead.does(contacted({ how: 'call', at: null, by: 'ines' }))
+    lead.does(contacted({ how: 'call', at: null, author: 'person:ines' }))
     const stopped = lead.bodies('ClockStopped').filter(({ clock }) => clock === 'first_contact')
     // accepted on Monday at 11:00: eight business hours later it is Tuesday, 11:00
     expect(stopped).toEqual([expect.objectContaining({ outcome: 'met', late: true, tookMs: 11 * HOUR })])
@@ -197,7 +198,9 @@ describe('given a returned lead', () => {
     expect(lead.does(answerReturn(NINA, { answer: 'appealed', note: 'No' })).refusal?.refused).toBe(
       'answered_already',
     )
-    expect(lead.does(decideAppeal(BOSS, { outcome: 'upheld' })).refusal?.refused).toBe('not_appealed')
+    expect(lead.does(decideAppeal(lead.story.law, BOSS, { outcome: 'upheld' })).refusal?.refused).toBe(
+      'not_appealed',
+    )
   })
 
   test('when an appeal gives no reason, or sales answers itself, then it is refused by name', () => {
@@ -213,19 +216,25 @@ describe('given a returned lead', () => {
     const lead = returned()
     lead.does(answerReturn(NINA, { answer: 'appealed', note: 'They have a budget, see the mail' }))
     const rep = { ...BOSS, role: 'rep' }
-    expect(lead.does(decideAppeal(rep, { outcome: 'overturned' })).refusal?.refused).toBe('wrong_signer')
-    expect(lead.does(decideAppeal(BOSS, { outcome: 'overturned' })).refusal).toBeNull()
+    expect(lead.does(decideAppeal(lead.story.law, rep, { outcome: 'overturned' })).refusal?.refused).toBe(
+      'wrong_signer',
+    )
+    expect(lead.does(decideAppeal(lead.story.law, BOSS, { outcome: 'overturned' })).refusal).toBeNull()
     expect(lead.state).toMatchObject({ stage: 'sales_ready', handoff: { status: 'offered', to: 'olaf' } })
-    expect(lead.does(decideAppeal(BOSS, { outcome: 'upheld' })).refusal?.refused).toBe('not_returned')
+    expect(lead.does(decideAppeal(lead.story.law, BOSS, { outcome: 'upheld' })).refusal?.refused).toBe(
+      'not_returned',
+    )
     cared(lead)
   })
 
   test('when the manager upholds it, then the lead stays where it is', () => {
     const lead = returned()
     lead.does(answerReturn(NINA, { answer: 'appealed', note: 'They have a budget' }))
-    lead.does(decideAppeal(BOSS, { outcome: 'upheld' }))
+    lead.does(decideAppeal(lead.story.law, BOSS, { outcome: 'upheld' }))
     expect(lead.state).toMatchObject({ stage: 'nurture', back: { answer: 'appealed', appeal: 'upheld' } })
-    expect(lead.does(decideAppeal(BOSS, { outcome: 'upheld' })).refusal?.refused).toBe('answered_already')
+    expect(lead.does(decideAppeal(lead.story.law, BOSS, { outcome: 'upheld' })).refusal?.refused).toBe(
+      'answered_already',
+    )
   })
 
   test('when nothing came back, then there is nothing to answer', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as act from '#journey/lifecycle/actions.rules.ts'
-import { releaseGone } from '#journey/handoff/release.jobs.ts'
-import { releaseLeads } from '#journey/handoff/release.ts'
+import { releaseLeads } from '#journey/handoff/release.jobs.ts'
+import { progressOf } from '#journey/handoff/release.ts'
 import { actDueClocks } from '#work/clockwork.ts'
 import { anna, HOUR, MONDAY } from '../support/cast.ts'
 import { auditWorkspace } from '../support/audited.ts'
@@ -107,7 +107,7 @@ describe('given a rep who leaves with forty leads', () => {
     await one.refreshPeople()
     await two.refreshPeople()
     // two processes may notice it at once
-    await Promise.all([releaseGone(one), releaseGone(two)])
+    await Promise.all([releaseLeads(one), releaseLeads(two)])
     expect(await rows(`select lead_id from leads where owner = 'ines'`)).toEqual([])
     expect(await rows(`select lead_id from clocks where person = 'ines' and stopped_at is null`)).toEqual([])
     const now = await rows<{ owner: string; handoff: string; stage: string }>(
@@ -122,7 +122,8 @@ describe('given a rep who leaves with forty leads', () => {
       [half.map(({ id }) => id), clock.now],
     )
     expect(fresh).toEqual({ n: half.length })
-    expect(await releaseLeads(one, 'ines', 'left', 'router')).toBe(0)
+    expect(await progressOf(one.db, 'ines')).toMatchObject({ left: 0, released: before[0]!.n })
+    expect(await releaseLeads(one)).toBe(false)
   })
 
   test('when all is over, then the whole record holds, with every row of the clocks', async () => {

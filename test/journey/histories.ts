@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { compileAgreement } from '#journey/agreement/compile.ts'
 import { lawOf } from '#journey/agreement/law.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
+import { contacted } from '#journey/handoff/attempts.rules.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { chain, GENESIS } from '#ledger/chain.ts'
 import { carry, type Means } from '#work/carry.rules.ts'
@@ -91,7 +92,7 @@ function workOf(law: Law, card: Card | null, leadId: string, { what, which }: St
     act.complete(law, { activity: 'qualification_call', note: 'they told me' }),
     act.accept(undefined),
     act.giveBack(law, { reason: RETURNS[which % RETURNS.length]!, note: 'as they said' }),
-    act.contacted({ how: 'phone', at: null }),
+    contacted({ how: 'phone', at: null, author: 'api' }),
     act.disqualify(law, { reason: 'student' }),
     (_card, at) => act.opportunity(deal(which, at), which % 2 === 0, 'api')(at),
     imported(which, now),

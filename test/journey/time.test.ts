@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contacted } from '#journey/lifecycle/actions.rules.ts'
+import { contacted } from '#journey/handoff/attempts.rules.ts'
 import { scoreAt } from '#journey/scoring/rules.ts'
 import { changed, DAY, dev, MINUTE, withoutDuties } from '../support/cast.ts'
 import { accepted, cared, offered } from '../support/leads.ts'
@@ -36,7 +36,7 @@ describe('given the time limit of a stage', () => {
   test('when somebody acts on an overdue step, then what is owed next has a new date', () => {
     const lead = accepted()
     lead.story.now = lead.state.nextStep.due + DAY
-    lead.does(contacted({ how: 'call', at: null, by: 'anna' }))
+    lead.does(contacted({ how: 'call', at: null, author: 'person:anna' }))
     expect(lead.last('NextStepSet').body.due).toBeGreaterThan(lead.story.now)
     expect(lead.state.nextStep).toMatchObject({ missed: 0, due: lead.last('NextStepSet').body.due })
     cared(lead)

@@ -1,7 +1,8 @@
 /** Every report over random histories, against the same figures counted slowly from the ledger. */
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { answerReturn, attempt, decideAppeal } from '#journey/handoff/returns.rules.ts'
+import { attempt, contacted } from '#journey/handoff/attempts.rules.ts'
+import { answerReturn, decideAppeal } from '#journey/handoff/returns.rules.ts'
 import { behaviours } from '#journey/measure/behaviour.rules.ts'
 import { clockCounts, clocksEnded } from '#journey/measure/clocks.store.ts'
 import { hoursToWork, offerCounts } from '#journey/measure/offers.store.ts'
@@ -83,13 +84,13 @@ function decide(w: Workspace, what: What, i: number): Work['decide'] {
   const acts: Record<Exclude<What, 'came' | 'waited'>, Work['decide']> = {
     accepted: act.accept(undefined),
     returned: act.giveBack(law, { reason: i % 2 ? 'no_budget' : 'no_need', by: undefined }),
-    called: act.contacted({ how: 'call', at: null, by: 'rita' }),
+    called: contacted({ how: 'call', at: null, author: 'person:rita' }),
     tried: attempt({ ...tried, author: 'person:rita' }),
     mailed: attempt({ ...tried, how: 'email', outcome: 'sent', automatic: true, author: 'person:rita' }),
     rated: act.rate({ of: i % 2 ? 'lead' : 'brief', rating: 1 + (i % 5), by: 'rita' }),
     answered: answerReturn(marketer, { answer: 'agreed' }),
     appealed: answerReturn(marketer, { answer: 'appealed', note: 'They asked for it in writing' }),
-    decided: decideAppeal(head, { outcome: i % 2 ? 'upheld' : 'overturned' }),
+    decided: decideAppeal(law, head, { outcome: i % 2 ? 'upheld' : 'overturned' }),
   }
   return what === 'came' || what === 'waited' ? act.tick : acts[what]
 }

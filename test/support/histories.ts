@@ -1,7 +1,9 @@
 /** Random histories of a few leads: facts in any order, waiting times of any length, people who come and go. */
 import fc from 'fast-check'
 import * as act from '#journey/lifecycle/actions.rules.ts'
-import { answerReturn, attempt, decideAppeal, release } from '#journey/handoff/returns.rules.ts'
+import { attempt, contacted } from '#journey/handoff/attempts.rules.ts'
+import { release } from '#journey/handoff/release.rules.ts'
+import { answerReturn, decideAppeal } from '#journey/handoff/returns.rules.ts'
 import { nextDueAt } from '#journey.ts'
 import { anna, ben, carla, DAY, dev, HOUR, MINUTE, MONDAY } from './cast.ts'
 import { dealOf, Story } from './story.ts'
@@ -55,7 +57,7 @@ const doings = {
     lead.returned(pick(story.law.version(lead.state.version).returnReasons, which)),
   disqualified: (story, lead, which) =>
     lead.disqualified(pick(story.law.version(lead.state.version).disqualifyReasons, which)),
-  contacted: (_story, lead) => lead.does(act.contacted({ how: 'call', at: null })),
+  contacted: (_story, lead) => lead.does(contacted({ how: 'call', at: null, author: 'api' })),
   rated: (_story, lead, which) => lead.does(act.rate({ of: 'lead', rating: 1 + (which % 5) })),
   assigned: (story, lead, which) =>
     lead.assigned([...story.people.keys()].filter((id) => !id.startsWith('desk'))[which % 5]!),
@@ -78,8 +80,8 @@ const doings = {
     lead.does(attempt({ ...call, outcome: OUTCOMES[which % OUTCOMES.length]!, automatic: which % 7 === 0 })),
   returnAnswered: (_story, lead, which) =>
     lead.does(answerReturn(MARKETER, { answer: which % 2 ? 'appealed' : 'agreed', note: 'Why' })),
-  appealDecided: (_story, lead, which) =>
-    lead.does(decideAppeal(MANAGER, { outcome: which % 3 ? 'overturned' : 'upheld' })),
+  appealDecided: (story, lead, which) =>
+    lead.does(decideAppeal(story.law, MANAGER, { outcome: which % 3 ? 'overturned' : 'upheld' })),
   released: (_story, lead) => lead.does(release(lead.state.owner, 'left', 'router')),
   rehoured: (_story, lead) =>
     lead.does((card, now) => ({

@@ -36,6 +36,10 @@ function checkBeginning({ from, until, of }: DutyDocument, id: string, stage: St
     say('from', 'What ends with the answer to an offer begins with `offered`.')
   if (until === 'return_answered' && from !== 'returned')
     say('from', 'What ends with the answer to a return begins with `returned`.')
+  if (until === 'appeal_decided' && from !== 'appealed')
+    say('from', 'What ends with the decision of an appeal begins with `appealed`.')
+  if (until === 'appeal_decided' && of !== stage.owner)
+    say('of', `The manager of the team that returns a lead decides the appeal; here that is ${stage.owner}.`)
   if (until === 'contact' && from === 'contacted')
     say('until', 'It would begin and end with the same contact.')
 }
@@ -58,6 +62,8 @@ function checkLadder(duty: DutyDocument, stage: StageDocument, behindHandoff: bo
   if (takeBack === undefined) return
   if (shorter(takeBack, within)) say('takeBack', 'The lead would be taken back before it is due.')
   if (until === 'return_answered') say('takeBack', 'A return cannot be taken back from whoever answers it.')
+  else if (until === 'appeal_decided')
+    say('takeBack', 'An appeal cannot be taken back from whoever decides it.')
   else if (of !== stage.owner) say('takeBack', `The lead is not with ${of} here, but with ${stage.owner}.`)
   else if (stage.assign === 'desk' && !behindHandoff)
     say('takeBack', 'A desk has the lead here: there is nobody to take it back from.')

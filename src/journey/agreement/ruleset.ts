@@ -152,9 +152,17 @@ export interface Handoff {
 }
 
 /** What starts a clock. */
-export const DUTY_FROM = ['entered', 'offered', 'accepted', 'contacted', 'returned'] as const
+export const DUTY_FROM = ['entered', 'offered', 'accepted', 'contacted', 'returned', 'appealed'] as const
 /** What stops it, beside `activity:ID`. */
-export const DUTY_UNTIL = ['answer', 'contact', 'attempts', 'verdict', 'return_answered', 'left'] as const
+export const DUTY_UNTIL = [
+  'answer',
+  'contact',
+  'attempts',
+  'verdict',
+  'return_answered',
+  'appeal_decided',
+  'left',
+] as const
 
 /** What somebody owes once something happened, by when, and what is done when it stays undone. */
 export interface Duty {

@@ -10,7 +10,7 @@ export const duty = z.strictObject({
   from: z
     .enum(DUTY_FROM)
     .describe(
-      'What starts the clock: the stage is entered, the lead is offered, accepted, contacted or returned',
+      'What starts the clock: the stage is entered, the lead is offered, accepted, contacted or returned, or a return is appealed',
     ),
   until: z
     .string()

@@ -46,6 +46,8 @@ export interface ClockRang {
   of: TeamFunction
   person: string
   due: number
+  /** the team's manager owes it, not the whole team whose desk `person` is */
+  byManager?: true
   /** take_back where no hand-off stands behind: the desk that has the lead until somebody else is found */
   owner?: string
 }

@@ -28,7 +28,8 @@ function rang(
   owner?: string,
 ): void {
   const { what, of, person, due } = clock
-  const body = { clock: clock.clock, what, rung, of, person, due }
+  const byManager = clock.until === 'appeal_decided' ? { byManager: true as const } : {}
+  const body = { clock: clock.clock, what, rung, of, person, due, ...byManager }
   rule(run, 'ClockRang', owner === undefined ? body : { ...body, owner })
 }
 

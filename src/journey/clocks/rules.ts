@@ -26,14 +26,17 @@ export function begin(run: Run, from: Duty['from'], stage: Stage): void {
   if (run.history) return
   for (const duty of stage.duties) {
     if (duty.from !== from || state.clocks?.some(({ clock }) => clock === duty.id)) continue
-    const home = duty.until === 'return_answered' ? null : state.stage
-    start(run, duty, stage.id, home, holder(state, duty.of))
+    const home = ANYWHERE.includes(duty.until) ? null : state.stage
+    start(run, duty, stage.id, home, holder(state, duty))
   }
 }
 
-/** Whoever has the lead, when it is theirs to do; else the desk of those whose duty it is. */
-function holder(state: LeadState, of: Duty['of']): string {
-  return state.function === of ? state.owner : desk(of)
+/** What is owed wherever the lead goes. */
+const ANYWHERE = ['return_answered', 'appeal_decided']
+
+/** Whoever has the lead, when it is theirs to do; else the desk of those whose duty it is. Appeals are the manager's. */
+function holder(state: LeadState, { of, until }: Pick<Duty, 'of' | 'until'>): string {
+  return state.function === of && until !== 'appeal_decided' ? state.owner : desk(of)
 }
 
 function start(run: Run, duty: Duty, stage: string, home: string | null, person: string): void {
@@ -131,7 +134,7 @@ export function handOver(run: Run): void {
   const { state } = run
   if (state.clocks === undefined) return
   for (const clock of [...state.clocks]) {
-    if (clock.of !== state.function || clock.person === state.owner || clock.until === 'answer') continue
+    if (clock.of !== state.function || clock.person === state.owner || STAYS.includes(clock.until)) continue
     const duty = dutyOf(run, clock)
     if (duty === null) continue
     if (clock.person === desk(clock.of)) move(run, clock, duty, state.owner, run.at, state.calendar)
@@ -139,15 +142,18 @@ export function handOver(run: Run): void {
   }
 }
 
+/** An offer is answered by whoever has it, an appeal decided by the manager, whoever has the lead. */
+const STAYS = ['answer', 'appeal_decided']
+
 /** What was not done is owed by whoever gets the lead next. */
 export function oweAgain(run: Run, clock: RunningClock): void {
   const duty = dutyOf(run, clock)
-  if (duty) start(run, duty, clock.stage, clock.home, holder(run.state, clock.of))
+  if (duty) start(run, duty, clock.stage, clock.home, holder(run.state, clock))
 }
 
 function restart(run: Run, clock: RunningClock, duty: Duty): void {
   stopOne(run, clock, 'moot')
-  start(run, duty, clock.stage, clock.home, holder(run.state, clock.of))
+  start(run, duty, clock.stage, clock.home, holder(run.state, clock))
 }
 
 /** Whoever had the lead is gone: the desk owes what they owed. */

@@ -1,7 +1,6 @@
 import { doBatch } from '#work/batch.ts'
 import { knownCalendar } from '#journey/agreement/work-calendar.rules.ts'
-import { rehoured } from '#journey/handoff/returns.rules.ts'
-import { retold, sameSoon } from '#journey/handoff/calendars.rules.ts'
+import { rehoured, retold, sameSoon } from '#journey/handoff/calendars.rules.ts'
 import type { Services } from '#work/services.ts'
 
 const CHUNK = 200

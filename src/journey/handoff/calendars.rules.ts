@@ -1,5 +1,6 @@
 import type { CalendarDefinition } from '#journey/agreement/ruleset.ts'
-import type { Work } from '#work/card.ts'
+import { live } from '#journey/lifecycle/telling.rules.ts'
+import type { Decide } from '#journey/lifecycle/telling.rules.ts'
 
 /** What decides when somebody works. `absences`: first and last day. */
 export interface Working {
@@ -75,8 +76,18 @@ export function sameSoon(
   return soon(one) === soon(other)
 }
 
+/** Other hours count for somebody from now on, on leads where they owe something. */
+export function rehoured(person: string, calendar: string | null, author: string): Decide {
+  return (card, now) => {
+    const { owner, clocks, calendar: has } = card!.state
+    const theirs = owner === person && (has ?? null) !== calendar
+    if (!theirs && !clocks?.some((clock) => clock.person === person)) return { facts: [] }
+    return { facts: [live(now, author, { kind: 'CalendarChanged', body: { person, calendar } })] }
+  }
+}
+
 /** Says to a lead that other hours count, unless it knows: telling twice must not write twice. */
-export function retold(decide: Work['decide'], person: string, calendar: string | null): Work['decide'] {
+export function retold(decide: Decide, person: string, calendar: string | null): Decide {
   return (card, now) => {
     const { owner, calendar: has, clocks } = card!.state
     const news =

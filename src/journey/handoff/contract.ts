@@ -12,12 +12,6 @@ export const ReturnInput = z.strictObject({
   note: text(5_000).optional(),
   by: text(100).optional(),
 })
-export const ContactedInput = z.strictObject({
-  how: text(100).default('call'),
-  at: Moment.optional(),
-  note: text(5_000).optional(),
-  by: text(100).optional(),
-})
 export const RateInput = z.strictObject({
   of: z.enum(['lead', 'brief']).default('lead'),
   rating: z.number().int().min(1).max(5),

@@ -1,57 +1,56 @@
-import { release } from '#journey/handoff/returns.rules.ts'
-import { authorOf } from '#work/author.rules.ts'
-import { refused } from '#work/respond.ts'
-import type { Answer, Request } from '#platform/http/route.ts'
-import type { Gatherer } from '#work/gather.ts'
+import { doBatch } from '#work/batch.ts'
+import { countLeft, nextOf, releaseOf, walkOn } from '#journey/handoff/release.store.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
+import { release } from '#journey/handoff/release.rules.ts'
+import type { Floor } from '#work/batch.ts'
 import type { Queryable } from '#platform/database.ts'
-import type { Services } from '#work/services.ts'
+import type { Released } from '#journey/handoff/release.contract.ts'
+import type { ReleaseRow } from '#journey/handoff/release.store.ts'
 
-interface Floor {
-  db: Queryable
-  gatherer: Gatherer
-}
-
-/** Enough for a few batches, few enough to answer others in between. */
+/** Few enough that whoever asks is answered at once, and others are in between. */
 const SLICE = 200
 
 /**
- * Somebody is gone, or gives up what they have: each of their leads goes to somebody else. What they were offered is
+ * The next leads of somebody who is gone, or gives up what they have: each goes to somebody else. What they were offered is
  * offered to the next one, what they had accepted is routed anew, their clocks begin again with whoever gets the lead.
- * It may be repeated: a lead that is not theirs any more is left alone.
- * @returns how many leads changed hands
+ * Leads and progress are one transaction: after a kill it goes on where it was, and each lead is counted once.
+ * @returns whether there is more
  */
-export async function releaseLeads(
-  { db, gatherer }: Floor,
-  person: string,
-  because: 'left' | 'released',
-  author: string,
-): Promise<number> {
-  const ids = await leadsOf(db, person)
-  let released = 0
-  for (let from = 0; from < ids.length; from += SLICE) {
-    const slice = ids.slice(from, from + SLICE)
-    const dones = await Promise.all(
-      slice.map((leadId) => gatherer.do({ target: { leadId }, decide: release(person, because, author) })),
+export async function releaseSlice(floor: Floor, row: ReleaseRow): Promise<boolean> {
+  const { person, because, author } = row
+  const ids = await nextOf(floor.db, row, SLICE)
+  const decide = release(person, because, author)
+  const last = ids.length < SLICE
+  try {
+    await doBatch(
+      floor,
+      ids.map((leadId) => ({ target: { leadId }, decide })),
+      {
+        also: async (transaction, dones) => {
+          const released = dones.filter(({ refusal, facts }) => refusal === null && facts > 0).length
+          const on = { to: ids.at(-1) ?? null, released, endedAt: last ? floor.now() : null }
+          if (!(await walkOn(transaction, row, on))) throw new WalkedElsewhere()
+        },
+      },
     )
-    released += dones.filter(({ refusal, facts }) => refusal === null && facts > 0).length
+  } catch (error) {
+    if (!(error instanceof WalkedElsewhere)) throw error
   }
-  return released
+  return !last
 }
 
-async function leadsOf(db: Queryable, person: string): Promise<string[]> {
-  const { rows } = await db.query<{ lead_id: string }>(
-    `select lead_id from leads where workspace_no = 1 and owner = $1
-     union select lead_id from clocks where workspace_no = 1 and person = $1 and stopped_at is null`,
-    [person],
-  )
-  return rows.map(({ lead_id }) => lead_id)
+/** Another process did these leads meanwhile: what was decided here is undone. */
+class WalkedElsewhere extends Error {
+  override name = 'WalkedElsewhere'
 }
 
-/** POST /api/people/{id}/release */
-export async function releasePerson(services: Services, request: Request): Promise<Answer> {
-  const id = request.params.id!
-  const { because } = request.body as { because: 'left' | 'released' }
-  const person = services.people.get(id)
-  if (!person || person.desk) return refused({ refused: 'not_found', detail: `There is no person ${id}.` })
-  return { status: 200, body: { released: await releaseLeads(services, id, because, authorOf(request.who)) } }
+export async function progressOf(db: Queryable, person: string): Promise<Released> {
+  const row = await releaseOf(db, person)
+  const left = await countLeft(db, { person, walked: row && row.endedAt === null ? row.walked : null })
+  return {
+    released: row?.released ?? 0,
+    left,
+    askedAt: row && iso(row.askedAt),
+    endedAt: row?.endedAt ? iso(row.endedAt) : null,
+  }
 }

@@ -7,7 +7,7 @@ export const ReturnsQuery = PageQuery.extend({
   state: z
     .enum(['open', 'appealed', 'decided'])
     .default('open')
-    .describe('open: to be answered, by its clock; appealed: to be decided; decided: appeals, latest first'),
+    .describe('open: can be answered, by its clock; appealed: to be decided; decided: appeals, latest first'),
 })
 export type ReturnsQuery = z.infer<typeof ReturnsQuery>
 
@@ -39,14 +39,14 @@ export const ReturnView = z.object({
   clock: z
     .object({ due: Moment, breached: z.boolean(), person: Named, team: z.string() })
     .nullable()
-    .describe('by when it has to be answered; null: nobody agreed to'),
+    .describe('by when it has to be answered, or the appeal decided; null: no time was agreed on'),
   answer: Said.extend({ answer: z.enum(['agreed', 'appealed']) }).nullable(),
   decision: Said.extend({ outcome: z.enum(['upheld', 'overturned']) }).nullable(),
 })
 export type ReturnView = z.infer<typeof ReturnView>
 
 export const ReturnCounts = z.object({
-  open: z.number().int(),
+  open: z.number().int().describe('up to 500, as appealed'),
   late: z.number().int().describe('of the open ones'),
   appealed: z.number().int(),
 })

@@ -1,18 +1,5 @@
 import { z } from 'zod'
-import { ATTEMPT_OUTCOMES, WAYS } from '#journey/handoff/facts.ts'
-import { Moment, text } from '#platform/http/contract.ts'
-
-export const AttemptInput = z.strictObject({
-  how: z.enum(WAYS).default('call'),
-  outcome: z.enum(ATTEMPT_OUTCOMES).describe('connected and not_interested are real contact'),
-  automatic: z
-    .boolean()
-    .default(false)
-    .describe('sent by a programme: never contact, never an attempt of a duty'),
-  at: Moment.optional(),
-  note: text(5_000).optional(),
-})
-export type AttemptInput = z.infer<typeof AttemptInput>
+import { text } from '#platform/http/contract.ts'
 
 export const ReturnAnswerInput = z.strictObject({
   answer: z.enum(['agreed', 'appealed']).describe('an appeal needs a note, and there is one per return'),
@@ -25,6 +12,3 @@ export const AppealDecisionInput = z.strictObject({
   note: text(5_000).optional(),
 })
 export type AppealDecisionInput = z.infer<typeof AppealDecisionInput>
-
-export const ReleaseInput = z.strictObject({ because: z.enum(['left', 'released']).default('released') })
-export const Released = z.object({ released: z.number().int().describe('leads that somebody else gets now') })

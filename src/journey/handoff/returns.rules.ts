@@ -1,17 +1,16 @@
-import { live, note, refuse } from '#journey/lifecycle/actions.rules.ts'
-import { desk } from '#journey/state.ts'
-import type {
-  AppealDecisionInput,
-  AttemptInput,
-  ReturnAnswerInput,
-} from '#journey/handoff/returns.contract.ts'
-import type { ContactAttempted } from '#journey/handoff/facts.ts'
-import type { LeadFact } from '#journey/entries.ts'
+import { handoffBefore } from '#journey/handoff/rules.ts'
+import { live, note, refuse } from '#journey/lifecycle/telling.rules.ts'
+import { openReturn } from '#journey/handoff/open-return.rules.ts'
+import { own } from '#journey/state.ts'
+import type { AppealDecided } from '#journey/handoff/facts.ts'
+import type { AppealDecisionInput, ReturnAnswerInput } from '#journey/handoff/returns.contract.ts'
+import type { Decide } from '#journey/lifecycle/telling.rules.ts'
 import type { LeadState, Return } from '#journey/state.ts'
-import type { Refusal, Work } from '#work/card.ts'
+import type { Law } from '#journey/run.ts'
+import type { Refusal } from '#work/card.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
 
-/** Attempts, what is said to a return, and leads whose person is gone: decisions about one lead, as facts or refusals. */
-type Decide = Work['decide']
+/** What is said to a return, as facts or refusals. Attempts: attempts.rules.ts; who leaves: release.rules.ts. */
 
 /** Who acts, by role and function; both null for a machine and for nobody in particular. */
 export interface Actor {
@@ -22,66 +21,21 @@ export interface Actor {
   function: string | null
 }
 
-type Way = ContactAttempted['how']
-
-const SPOKEN: Way[] = ['call', 'visit', 'other']
-const WRITTEN: Way[] = ['email', 'message', 'other']
-
-/** Which outcome is one of which way. */
-const WAYS_OF: Record<ContactAttempted['outcome'], Way[]> = {
-  no_answer: SPOKEN,
-  voicemail: ['call', 'other'],
-  wrong_number: ['call', 'message', 'other'],
-  call_later: [...SPOKEN, 'email', 'message'],
-  connected: [...SPOKEN, 'email', 'message'],
-  not_interested: [...SPOKEN, 'email', 'message'],
-  sent: WRITTEN,
-  bounced: WRITTEN,
-}
-
-/** Both ways: the person said something to somebody. */
-const CONTACT: ContactAttempted['outcome'][] = ['connected', 'not_interested']
-
-/** Somebody tried to reach the person; where the person answered, that is real contact as well. */
-export function attempt(
-  given: Omit<AttemptInput, 'at' | 'note'> & { at: number | null; note?: string | undefined; author: string },
-): Decide {
-  return (_card, now) => {
-    const { how, outcome, automatic, author } = given
-    if (!WAYS_OF[outcome].includes(how)) {
-      const message = `is no outcome of ${how}; must be one of ${outcomesOf(how).join(', ')}`
-      return refuse('invalid', `outcome ${message}`, [{ field: 'outcome', message }])
-    }
-    const contact = CONTACT.includes(outcome)
-    if (contact && automatic) {
-      const message = 'must be false: what a programme sends is no contact'
-      return refuse('invalid', `automatic ${message}`, [{ field: 'automatic', message }])
-    }
-    const at = given.at ?? now
-    const told = (fact: Pick<LeadFact, 'kind' | 'body'>) =>
-      live(now, author, { ...fact, at, ...note(given.note) })
-    const tried = told({ kind: 'ContactAttempted', body: { how, outcome, automatic } })
-    return {
-      facts: contact ? [tried, live(now, author, { kind: 'ContactMade', at, body: { how } })] : [tried],
-    }
-  }
-}
-
-function outcomesOf(how: Way): string[] {
-  return Object.entries(WAYS_OF).flatMap(([outcome, ways]) => (ways.includes(how) ? [outcome] : []))
-}
-
 /** Whoever had handed the lead over agrees with its return, or appeals: once, and with a reason. */
 export function answerReturn(actor: Actor, given: ReturnAnswerInput): Decide {
   return (card, now) => {
-    const back = open(card!.state)
+    const { state } = card!
+    const back = returnOf(state)
     if ('refused' in back) return back
-    if (back.answer !== null) return refuse('answered_already', `It was answered already: ${back.answer}.`)
+    if (back.answer !== null)
+      return refuse('answered_already', `It was answered already: ${back.answer}.`, 'answer')
     if (actor.function === back.team)
-      return refuse('wrong_signer', `${back.team} returned it: whoever had handed it over answers.`)
+      return refuse('wrong_signer', `${back.team} returned it: whoever had handed it over answers.`, 'by')
+    if (openReturn(state)?.owes !== 'answer')
+      return refuse('erased', 'The person was erased: nobody has to answer the return.')
     if (given.answer === 'appealed' && !given.note?.trim()) {
-      const errors = [{ field: 'note', message: 'is needed: say why the return is not right' }]
-      return refuse('note_required', 'An appeal says why.', errors)
+      const message = 'is needed: say why the return is not right'
+      return refuse('note_required', 'An appeal says why.', 'note', message)
     }
     const body = { by: actor.id, answer: given.answer, rep: back.rep, team: back.team }
     return { facts: [live(now, actor.author, { kind: 'ReturnAnswered', body, ...note(given.note) })] }
@@ -95,45 +49,53 @@ const MANAGER_OF: Record<Return['team'], string> = {
 }
 
 /** The manager of the team that returned the lead decides an appeal, once. An admin stands in. */
-export function decideAppeal(actor: Actor, given: AppealDecisionInput): Decide {
+export function decideAppeal(law: Law, actor: Actor, { outcome, note: why }: AppealDecisionInput): Decide {
   return (card, now) => {
-    const back = open(card!.state)
+    const { state } = card!
+    const back = returnOf(state)
     if ('refused' in back) return back
-    if (back.answer !== 'appealed') return refuse('not_appealed', 'Nobody appealed against this return.')
-    if (back.appeal !== null) return refuse('answered_already', `It was decided already: ${back.appeal}.`)
+    if (back.answer !== 'appealed')
+      return refuse('not_appealed', 'Nobody appealed against this return.', 'outcome')
+    if (back.appeal !== null)
+      return refuse('answered_already', `It was decided already: ${back.appeal}.`, 'outcome')
+    const isOwn = actor.role !== null && back.answeredBy === actor.id
+    if (isOwn) return refuse('wrong_signer', 'Whoever appealed does not decide the appeal.', 'by')
     const may = actor.role === null || actor.role === 'admin' || actor.role === MANAGER_OF[back.team]
-    if (!may) return refuse('wrong_signer', `The manager of ${back.team} decides this.`)
-    if (given.outcome === 'overturned' && card!.state.erased)
-      return refuse('erased', 'The person was erased: the lead cannot be offered again.')
-    const body = { by: actor.id, outcome: given.outcome, appellant: back.answeredBy ?? '', rep: back.rep }
-    return { facts: [live(now, actor.author, { kind: 'AppealDecided', body, ...note(given.note) })] }
+    if (!may) return refuse('wrong_signer', `The manager of ${back.team} decides this.`, 'by')
+    const stays = outcome === 'overturned' ? whyItStays(law.version(state.version), state) : null
+    const body = {
+      by: actor.id,
+      outcome,
+      appellant: back.answeredBy ?? '',
+      rep: back.rep,
+      ...(stays && { stays }),
+    }
+    return { facts: [live(now, actor.author, { kind: 'AppealDecided', body, ...note(why) })] }
   }
 }
 
-function open(state: LeadState): Return | Refusal {
-  return (
-    state.back ??
-    refuse('not_returned', 'There is no return to answer: none was made, or the lead went on since.')
-  )
+function returnOf(state: LeadState): Return | Refusal {
+  if (state.back) return state.back
+  return state.returned > 0
+    ? refuse(
+        'not_returned',
+        'It was returned, but offered again before anybody answered: the next one judges it anew.',
+      )
+    : refuse('not_returned', 'There is no return to answer: none was made in this pass.')
 }
 
-/** Somebody else gets what a person has; nothing is said where they have it no more. */
-export function release(person: string, because: 'left' | 'released', author: string): Decide {
-  return (card, now) => {
-    const { owner, function: team, clocks } = card!.state
-    const has = owner === person || clocks?.some((clock) => clock.person === person)
-    if (!has) return { facts: [] }
-    const body = { person, owner: owner === person ? desk(team) : owner, because }
-    return { facts: [live(now, author, { kind: 'OwnerReleased', body })] }
-  }
-}
-
-/** Other hours count for somebody from now on, on leads where they owe something. */
-export function rehoured(person: string, calendar: string | null, author: string): Decide {
-  return (card, now) => {
-    const { owner, clocks, calendar: has } = card!.state
-    const theirs = owner === person && (has ?? null) !== calendar
-    if (!theirs && !clocks?.some((clock) => clock.person === person)) return { facts: [] }
-    return { facts: [live(now, author, { kind: 'CalendarChanged', body: { person, calendar } })] }
-  }
+/**
+ * Why a return that should not have been does not bring the lead back before the team: whatever happened to it since
+ * outranks the return. Null: it is offered again. The decision counts for whoever returned it all the same.
+ */
+function whyItStays(rules: Ruleset, state: LeadState): NonNullable<AppealDecided['stays']> | null {
+  const { back, erased, handoff, stage, stageSince } = state
+  const before = handoffBefore(rules, back!.stage)
+  if (erased) return 'erased'
+  if (handoff.status !== 'none' || before === null) return 'under_way'
+  // where the return itself has put it nothing happened since
+  if (own(rules.returnReasons, back!.reason)?.to === stage && stageSince <= back!.at) return null
+  const { kind } = rules.stages[stage]!
+  if (kind === 'won' || kind === 'lost' || kind === 'disqualified' || kind === 'closed') return 'over'
+  return rules.path.indexOf(stage) > rules.path.indexOf(before.id) ? 'under_way' : null
 }

@@ -15,7 +15,8 @@ export function returnView(names: Names, row: ReturnRow): ReturnView {
     at: iso(at ?? row.at),
     note: latest(kind)?.note ?? null,
   })
-  const clock = state.clocks?.find(({ until }) => until === 'return_answered')
+  const until = row.answer === null ? 'return_answered' : 'appeal_decided'
+  const clock = state.clocks?.find((one) => one.until === until)
   return {
     lead: {
       id: row.lead_id,

@@ -2,7 +2,6 @@ import * as act from '#journey/lifecycle/actions.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { actOn } from '#work/lead-page.ts'
 import { countOffers } from '#journey/handoff/inbox.store.ts'
-import { checkMoment } from '#journey/capture/rules.ts'
 import { invalid } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
@@ -20,15 +19,6 @@ export function giveBack(services: Services, request: Request): Promise<Answer> 
     act.giveBack(services.law, request.body as Body<{ reason: string }>),
     'return',
   )
-}
-
-export async function contacted(services: Services, request: Request): Promise<Answer> {
-  const { at: given, ...body } = request.body as Body<{ how: string; at?: string }>
-  const at = given === undefined ? null : Date.parse(given)
-  const late = checkMoment(at, services.now(), 'at')
-  return late
-    ? invalid([late])
-    : actOn(services, request, act.contacted({ ...body, at, author: authorOf(request.who) }), 'contacted')
 }
 
 export function rate(services: Services, request: Request): Promise<Answer> {

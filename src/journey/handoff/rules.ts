@@ -15,7 +15,7 @@ export function offerTo(run: Run, rep: string): void {
   const terms = rules.stages[state.stage]!.handoff
   if (!terms) return
   // an offer to somebody else, and a lead offered again before its return was answered
-  stop(run, 'moot', ({ until }) => until === 'answer' || until === 'return_answered')
+  stop(run, 'moot', ({ until }) => OVER_WITH_AN_OFFER.includes(until))
   rule(run, 'HandoffOffered', {
     to: rep,
     n: state.offers + 1,
@@ -24,6 +24,8 @@ export function offerTo(run: Run, rep: string): void {
   })
   heard(run, 'offered')
 }
+
+const OVER_WITH_AN_OFFER = ['answer', 'return_answered', 'appeal_decided']
 
 /** The rep said yes: what they owe from now on begins. */
 export function accepted(run: Run): void {
@@ -68,11 +70,21 @@ export function handoffBefore(rules: Ruleset, stage: string): Stage | null {
   return id === undefined ? null : rules.stages[id]!
 }
 
-/** The return does not stand: the lead is put before that team again, somebody else first. */
-export function decided(run: Run, { outcome }: Body<'AppealDecided'>): void {
+/** Agreed with, it is over; appealed against, the manager of the team that returned it owes a decision. */
+export function answeredReturn(run: Run, { answer }: Body<'ReturnAnswered'>): void {
+  const { back } = run.state
+  met(run, 'return_answered')
+  if (answer === 'appealed' && back)
+    heard(run, 'appealed', handoffBefore(run.rules, back.stage)?.id ?? null, back.stage)
+  settle(run)
+}
+
+/** The return does not stand: the lead is put before that team again, somebody else first, unless it went on since. */
+export function decided(run: Run, { outcome, stays }: Body<'AppealDecided'>): void {
   const { back, handoff, erased } = run.state
   const again = back ? handoffBefore(run.rules, back.stage) : null
-  if (outcome === 'overturned' && again && handoff.status === 'none' && !erased) {
+  met(run, 'appeal_decided')
+  if (outcome === 'overturned' && stays === undefined && again && handoff.status === 'none' && !erased) {
     enter(run, again.id, { what: 'reason', id: 'appeal', text: 'The return was overturned' }, null, 'anew')
   }
   settle(run)

@@ -1,4 +1,4 @@
-import { openAppeal } from '#work/open-appeals.ts'
+import { openReturns, RETURN_PLACE, RETURNED_OFFER } from '#work/open-returns.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** One lead that waits for somebody. Moments: epoch ms. */
@@ -99,9 +99,10 @@ export function lateClocks(
 export function appeals(db: Queryable): Promise<Waits> {
   return waits(
     db,
-    't.rep as owner, t.reason as what, t.return_answered_at as since, null as due',
-    `handoffs t where t.workspace_no = 1 and ${openAppeal('t')}`,
-    't.return_answered_at',
+    't.rep as owner, t.reason as what, t.return_answered_at as since, t.due',
+    `(select h.*, l.return_due_at as due, ${RETURN_PLACE} as place from leads l cross join ${RETURNED_OFFER}
+       where ${openReturns('decision')} order by ${RETURN_PLACE} limit ${WAIT_CAP + 1}) as t`,
+    't.place',
     [],
   )
 }

@@ -80,12 +80,14 @@ export const duties: AgreementWords['duties'] = {
     accepted: 'sobald der Lead angenommen ist',
     contacted: 'nach jedem echten Kontakt',
     returned: 'sobald ein Lead zurückgegeben ist',
+    appealed: 'sobald gegen eine Rückgabe Einspruch erhoben ist',
   },
   until: {
     answer: 'das Angebot angenommen oder der Lead zurückgegeben ist',
     contact: 'es echten Kontakt gab, wozu keine automatische E-Mail zählt',
     verdict: 'eine Opportunity eröffnet, der Lead zurückgegeben oder disqualifiziert oder weitergegangen ist',
     return_answered: 'der Rückgabe zugestimmt oder dagegen Einspruch erhoben wurde',
+    appeal_decided: 'die Leitung entschieden hat, ob die Rückgabe gilt',
     left: 'der Lead die Phase verlassen hat',
   },
   attempts: (n, over) =>

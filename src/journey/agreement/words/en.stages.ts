@@ -83,12 +83,14 @@ export const duties = {
     accepted: 'once the lead is accepted',
     contacted: 'after each real contact',
     returned: 'once a lead is returned',
+    appealed: 'once a return is appealed against',
   },
   until: {
     answer: 'the offer is accepted or the lead returned',
     contact: 'real contact was made, which no automatic mail is',
     verdict: 'an opportunity is opened, the lead is returned or disqualified, or it goes on',
     return_answered: 'the return is agreed with or appealed against',
+    appeal_decided: 'the manager has decided whether the return stands',
     left: 'the lead has left the stage',
   } as Record<string, string>,
   attempts: (n: number, over: string | null) =>

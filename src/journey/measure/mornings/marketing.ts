@@ -1,4 +1,4 @@
-import { dutiesOf } from '#journey/measure/clocks.rules.ts'
+import { countReturns } from '#work/open-returns.ts'
 import { figures } from '#journey/measure/figures.ts'
 import {
   inLineFor,
@@ -23,17 +23,10 @@ export async function marketing(services: Services, request: Request): Promise<A
   const { days: text, by } = request.query as { days: string; by: By }
   const days = Number(text)
   const now = services.now()
-  const rules = services.law.at(now)
-  const answering = [...dutiesOf(rules).values()].filter(({ until }) => until === 'return_answered')
   const [period, owes, returns, waiting] = await Promise.all([
     counted(services, by, days),
-    owed(services.db, 'marketing', now, null),
-    owed(
-      services.db,
-      'marketing',
-      now,
-      answering.map(({ id }) => id),
-    ),
+    owed(services.db, 'marketing', now),
+    countReturns(services.db, now),
     inLineFor(services.db, 'sales'),
   ])
   const { value } = period
@@ -44,7 +37,7 @@ export async function marketing(services: Services, request: Request): Promise<A
     days,
     by,
     owed: { running: owes.running, late: owes.late, next: owes.next === null ? null : iso(owes.next) },
-    returns: { open: returns.running, late: returns.late },
+    returns: { open: returns.open, late: returns.late },
     waiting,
     stands: value.stands,
     origins: value.origins.slice(0, LISTED),
