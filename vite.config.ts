@@ -12,7 +12,7 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env.NODE_ENV = 'production'
   return {
     root: 'src/web',
-    plugins: [react(), pageLanguage, compressed],
+    plugins: [react(), pageLanguage, screens, compressed],
     define: { __LANGUAGE__: JSON.stringify(language) },
     build: {
       outDir: `../../dist/web/${language}`,
@@ -21,14 +21,74 @@ export default defineConfig(({ command }) => {
       // nothing is inlined (no data: addresses, no scripts in the page): a strict Content-Security-Policy holds
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Left to itself it makes a piece for each set of screens that share something: a first visit took 35 of them, six
+      // at a time. One for what every screen needs, and a few for what some share, came to a dozen and to fewer bytes.
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: PIECES },
+          // otherwise named after every screen that shares it
+          chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        },
+      },
+      chunkSizeWarningLimit: 600,
     },
     server: { proxy: { '/api': 'http://127.0.0.1:4380' } },
   }
 })
 
+const PIECES = [
+  { name: 'base', tags: ['$initial' as const] },
+  {
+    name: 'shared',
+    test: /src\/web\//,
+    minShareCount: 3,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 30_000,
+  },
+]
+
 const pageLanguage = {
   name: 'page-language',
   transformIndexHtml: (html: string) => html.replace('<html lang="en"', `<html lang="${language}"`),
+}
+
+interface Piece {
+  type: string
+  moduleIds?: string[]
+  imports?: string[]
+  viteMetadata?: { importedCss: Set<string> }
+}
+
+/**
+ * What the first visit to each screen needs besides the page itself, as screens.json: the server names it in the page, so
+ * that it is on its way before the first script has said which screen it is. Addresses and screens are read from router.ts.
+ */
+const screens = {
+  name: 'screens',
+  apply: 'build' as const,
+  writeBundle({ dir }: { dir?: string }, bundle: Record<string, Piece>) {
+    if (dir === undefined) return
+    const page = fs.readFileSync(path.join(dir, 'index.html'), 'utf8')
+    const routes = fs.readFileSync(path.resolve('src/web/router.ts'), 'utf8')
+    const found = [
+      ...routes.matchAll(/path: '(\/[^']+)',(?:(?!createRoute)[\s\S])*?import\('\.\/([^']+)'\)/g),
+    ]
+    const list = found.map(([, address, file]) => {
+      const module = path.resolve('src/web', file!)
+      const first = Object.keys(bundle).find((name) => bundle[name]!.moduleIds?.includes(module))
+      const needed = first === undefined ? [] : [...closure(bundle, first)]
+      const styles = needed.flatMap((name) => [...(bundle[name]!.viteMetadata?.importedCss ?? [])])
+      return { address, files: [...needed, ...new Set(styles)].filter((name) => !page.includes(name)) }
+    })
+    fs.writeFileSync(path.join(dir, 'screens.json'), JSON.stringify(list))
+  },
+}
+
+function closure(bundle: Record<string, Piece>, name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name) || bundle[name] === undefined) return seen
+  seen.add(name)
+  for (const one of bundle[name].imports ?? []) closure(bundle, one, seen)
+  return seen
 }
 
 /** Beside each script and style its smallest form: three seconds here, which nobody should wait for at a first visit. */

@@ -42,7 +42,7 @@ export function staticFiles(
     const isFile = Object.hasOwn(types, path.extname(name))
     const file = isFile
       ? findInAny(files, folder, name)
-      : find(files, folder, path.join(await spoken(context.req.raw.headers), 'index.html'))
+      : findPage(files, folder, await spoken(context.req.raw.headers), wanted)
     if (!file)
       return context.text(isFile ? 'Not found' : 'The web app is not built: npm start builds it', 404)
     const accepts = context.req.header('accept-encoding') ?? ''
@@ -66,6 +66,49 @@ function decoded(address: string): string | null {
   } catch {
     return null
   }
+}
+
+/** The page, which names what its screen needs besides, so that it comes without being asked for by a script. */
+function findPage(
+  files: Map<string, File | null>,
+  folder: string,
+  language: Language,
+  address: string,
+): File | null {
+  const page = find(files, folder, path.join(language, 'index.html'))
+  const list = page && find(files, folder, path.join(language, 'screens.json'))
+  if (!list) return page
+  const screen = (JSON.parse(list.plain.toString()) as Screen[]).find((one) => isAt(one.address, address))
+  if (!screen) return page
+  const name = path.join(language, `index.html ${screen.address}`)
+  const known = files.get(name)
+  if (known) return known
+  const plain = Buffer.from(
+    page.plain.toString().replace('</head>', `${screen.files.map(linkTo).join('')}</head>`),
+  )
+  const made = { ...page, plain, gzip: gzipSync(plain), brotli: brotliCompressSync(plain) }
+  files.set(name, made)
+  return made
+}
+
+/** One line of screens.json, which the build writes: `address` as the router has it, /leads/$id. */
+interface Screen {
+  address: string
+  files: string[]
+}
+
+function isAt(pattern: string, address: string): boolean {
+  const parts = address.replace(/\/$/, '').split('/')
+  const wanted = pattern.split('/')
+  return (
+    parts.length === wanted.length && wanted.every((part, i) => part.startsWith('$') || part === parts[i])
+  )
+}
+
+function linkTo(file: string): string {
+  return file.endsWith('.css')
+    ? `<link rel="preload" as="style" crossorigin href="/${file}">`
+    : `<link rel="modulepreload" crossorigin href="/${file}">`
 }
 
 /** A script's name says its content, so whichever language has it has the right one. */

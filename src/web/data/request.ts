@@ -1,5 +1,6 @@
 import type { Problem } from '#platform/http/contract.ts'
 import { words } from '../ui/words.ts'
+import { dropEarly, takeEarly } from './early.ts'
 
 /** What the server refused, in its own words; `fields` says which inputs are at fault. */
 export class ProblemError extends Error {
@@ -90,6 +91,10 @@ async function send<Answer>(url: string, init: RequestInit): Promise<Answer> {
   const headers = new Headers(init.headers)
   const person = localStorage.getItem(PERSON_KEY)
   if (person) headers.set('Baton-Person', person)
+  if (init.method === undefined) {
+    const early = await takeEarly(url, person)
+    if (early !== undefined) return early as Answer
+  } else dropEarly()
   const response = await fetch(url, { ...init, headers })
   if (!response.ok) {
     const problem = await problemOf(response)
