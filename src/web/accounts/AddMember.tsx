@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import type { AccountDetail, Member, MemberRole } from '#journey/outreach/accounts.contract.ts'
-import { patch, post, ProblemError } from '../data/request.ts'
-import form from '../people/Form.module.css'
-import { Button } from '../ui/Button.tsx'
+import { patch, post } from '../data/request.ts'
+import { DrawerForm } from '../lists/DrawerForm.tsx'
 import { Choice, TextField } from '../ui/Field.tsx'
-import { Oops } from '../ui/Oops.tsx'
-import { Drawer } from '../ui/Overlay.tsx'
 import { toast } from '../ui/toast.ts'
 import { words } from './account-words.ts'
 import { useAccountAct } from './data.ts'
@@ -37,84 +34,74 @@ export function AddMember({ account, role: given, member, onClose }: AddMemberPr
             : { name: name.trim(), ...(title.trim() ? { title: title.trim() } : {}) }),
         }),
   )
-  const fields = save.error instanceof ProblemError ? save.error.fields : {}
   const asLead = who === 'lead' || member !== undefined
   return (
-    <Drawer
-      open
+    <DrawerForm
       title={member ? words.member.found(member.name ?? words.erased) : words.member.title}
+      submit={member ? words.member.save : words.member.add}
+      save={save}
+      onSubmit={() =>
+        save.mutate(undefined, {
+          onSuccess: () => {
+            toast({ text: words.member.added, tone: 'good' })
+            onClose()
+          },
+        })
+      }
       onClose={onClose}
+      fields={['role', 'leadId', 'name', 'title']}
     >
-      <form
-        noValidate
-        className={form.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate(undefined, {
-            onSuccess: () => {
-              toast({ text: words.member.added, tone: 'good' })
-              onClose()
-            },
-          })
-        }}
-      >
-        <Choice
-          label={words.member.role}
-          value={role}
-          onChange={(next) => setRole(next as MemberRole)}
-          error={fields.role}
-          options={Object.entries(list.roles).map(([value, label]) => ({ value, label }))}
-        />
-        {!member && leads.length > 0 && (
+      {(errors) => (
+        <>
           <Choice
-            label={words.member.who}
-            value={who}
-            onChange={(next) => setWho(next as 'lead' | 'name')}
-            options={[
-              { value: 'lead', label: words.member.lead },
-              { value: 'name', label: words.member.name },
-            ]}
+            label={words.member.role}
+            value={role}
+            onChange={(next) => setRole(next as MemberRole)}
+            error={errors.role}
+            options={Object.entries(list.roles).map(([value, label]) => ({ value, label }))}
           />
-        )}
-        {asLead ? (
-          <Choice
-            label={words.member.leadField}
-            value={leadId}
-            onChange={setLeadId}
-            error={fields.leadId}
-            options={leads.map((lead) => ({
-              value: lead.id,
-              label: [lead.name ?? lead.email ?? words.noName, lead.title].filter(Boolean).join(' · '),
-            }))}
-          />
-        ) : (
-          <>
-            <TextField
-              required
-              label={words.member.nameField}
-              hint={words.member.nameHint}
-              value={name}
-              onChange={setName}
-              error={fields.name}
+          {!member && leads.length > 0 && (
+            <Choice
+              label={words.member.who}
+              value={who}
+              onChange={(next) => setWho(next as 'lead' | 'name')}
+              options={[
+                { value: 'lead', label: words.member.lead },
+                { value: 'name', label: words.member.name },
+              ]}
             />
-            <TextField
-              label={words.member.titleField}
-              value={title}
-              onChange={setTitle}
-              error={fields.title}
+          )}
+          {asLead ? (
+            <Choice
+              label={words.member.leadField}
+              value={leadId}
+              onChange={setLeadId}
+              error={errors.leadId}
+              options={leads.map((lead) => ({
+                value: lead.id,
+                label: [lead.name ?? lead.email ?? words.noName, lead.title].filter(Boolean).join(' · '),
+              }))}
             />
-          </>
-        )}
-        <Oops error={save.error} fields={['role', 'leadId', 'name', 'title']} />
-        <div className={form.actions}>
-          <Button look="primary" type="submit" busy={save.isPending}>
-            {member ? words.member.save : words.member.add}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </div>
-      </form>
-    </Drawer>
+          ) : (
+            <>
+              <TextField
+                required
+                label={words.member.nameField}
+                hint={words.member.nameHint}
+                value={name}
+                onChange={setName}
+                error={errors.name}
+              />
+              <TextField
+                label={words.member.titleField}
+                value={title}
+                onChange={setTitle}
+                error={errors.title}
+              />
+            </>
+          )}
+        </>
+      )}
+    </DrawerForm>
   )
 }

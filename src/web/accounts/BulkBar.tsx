@@ -119,7 +119,7 @@ function BulkChange({ what, ids, tiers, onClose, onDone }: BulkChangeProps) {
             {words.bulk.apply(data?.changed ?? 0)}
           </Button>
           <Button look="quiet" onClick={onClose}>
-            {words.form.cancel}
+            {words.cancel}
           </Button>
         </div>
       </div>

@@ -8,6 +8,7 @@ const en = {
   count: (count: number, more: boolean) => `${number(count)}${more ? '+' : ''}`,
   add: 'Add account',
   addShort: 'Add',
+  cancel: 'Cancel',
   importList: 'Import a list',
   table: 'Target accounts',
   pick: (name: string) => `Choose ${name}`,
@@ -107,7 +108,6 @@ const en = {
     why: 'Why it is a target',
     save: 'Save',
     addAct: 'Add account',
-    cancel: 'Cancel',
     added: (name: string) => `${name} is a target account now`,
   },
 }
@@ -119,6 +119,7 @@ const de: Translated<typeof en> = {
   count: (count, more) => `${number(count)}${more ? '+' : ''}`,
   add: 'Zielkunde hinzufügen',
   addShort: 'Neu',
+  cancel: 'Abbrechen',
   importList: 'Liste importieren',
   table: 'Zielkunden',
   pick: (name) => `${name} auswählen`,
@@ -229,7 +230,6 @@ const de: Translated<typeof en> = {
     why: 'Warum ein Zielkunde',
     save: 'Speichern',
     addAct: 'Hinzufügen',
-    cancel: 'Abbrechen',
     added: (name) => `${name} ist jetzt Zielkunde`,
   },
 }

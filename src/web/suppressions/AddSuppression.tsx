@@ -1,12 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SuppressionReason, SuppressionView } from '#journey/outreach/suppression.contract.ts'
-import { ProblemError, post } from '../data/request.ts'
-import form from '../people/Form.module.css'
-import { Button } from '../ui/Button.tsx'
+import { post } from '../data/request.ts'
+import { DrawerForm } from '../lists/DrawerForm.tsx'
 import { Choice, TextField } from '../ui/Field.tsx'
-import { Oops } from '../ui/Oops.tsx'
-import { Drawer } from '../ui/Overlay.tsx'
 import { toast } from '../ui/toast.ts'
 import { words } from './words.ts'
 
@@ -31,58 +28,50 @@ export function AddSuppression({ value: given = '', onClose }: { value?: string;
       onClose()
     },
   })
-  const fields = save.error instanceof ProblemError ? save.error.fields : {}
   return (
-    <Drawer open title={words.add} onClose={onClose}>
-      <form
-        noValidate
-        className={form.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
-      >
-        <TextField
-          autoFocus
-          required
-          label={words.form.value}
-          hint={words.form.valueHint}
-          value={value}
-          onChange={setValue}
-          error={fields.value}
-        />
-        <Choice
-          label={words.form.reason}
-          hint={words.effects[reason]}
-          value={reason}
-          onChange={(next) => setReason(next as SuppressionReason)}
-          options={Object.entries(words.reasons).map(([id, label]) => ({ value: id, label }))}
-        />
-        <TextField
-          type="date"
-          label={words.form.until}
-          hint={words.form.untilHint}
-          value={until}
-          onChange={setUntil}
-          error={fields.until}
-        />
-        <TextField
-          label={words.form.note}
-          hint={words.form.noteHint}
-          value={note}
-          onChange={setNote}
-          error={fields.note}
-        />
-        <Oops error={save.error} fields={['value', 'reason', 'until', 'note']} />
-        <div className={form.actions}>
-          <Button look="primary" type="submit" busy={save.isPending}>
-            {words.form.add}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.form.cancel}
-          </Button>
-        </div>
-      </form>
-    </Drawer>
+    <DrawerForm
+      title={words.add}
+      submit={words.form.add}
+      save={save}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
+      fields={['value', 'reason', 'until', 'note']}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            autoFocus
+            required
+            label={words.form.value}
+            hint={words.form.valueHint}
+            value={value}
+            onChange={setValue}
+            error={errors.value}
+          />
+          <Choice
+            label={words.form.reason}
+            hint={words.effects[reason]}
+            value={reason}
+            onChange={(next) => setReason(next as SuppressionReason)}
+            options={Object.entries(words.reasons).map(([id, label]) => ({ value: id, label }))}
+          />
+          <TextField
+            type="date"
+            label={words.form.until}
+            hint={words.form.untilHint}
+            value={until}
+            onChange={setUntil}
+            error={errors.until}
+          />
+          <TextField
+            label={words.form.note}
+            hint={words.form.noteHint}
+            value={note}
+            onChange={setNote}
+            error={errors.note}
+          />
+        </>
+      )}
+    </DrawerForm>
   )
 }

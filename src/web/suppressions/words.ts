@@ -61,7 +61,6 @@ const en = {
     until: 'Last day',
     untilHint: 'Empty: for good',
     add: 'Leave alone',
-    cancel: 'Cancel',
     added: (what: string) => `${what} is left alone from now on`,
   },
 }
@@ -126,7 +125,6 @@ const de: Translated<typeof en> = {
     until: 'Letzter Tag',
     untilHint: 'Leer: auf Dauer',
     add: 'Sperren',
-    cancel: 'Abbrechen',
     added: (what) => `${what} ist ab jetzt gesperrt`,
   },
 }
