@@ -91,7 +91,7 @@ export function ReturnShown({ one, items, onFocus }: ReturnShownProps) {
         <p className={styles.line}>
           <StageMark stage={follows.stage} />
         </p>
-        <p className={styles.line}>
+        <p className={styles.clock}>
           <span>{follows.nextStep}</span>
           <Due at={follows.due} />
         </p>

@@ -3,7 +3,9 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { usePending } from '../data/later.ts'
 import { IconArrowBackUp } from '../ui/icons.ts'
+import { Csv } from '../ui/Csv.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
+import { useNarrow } from '../ui/narrow.ts'
 import { Panes, PanesLoading } from '../ui/Panes.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Empty, Failed } from '../ui/States.tsx'
@@ -25,6 +27,7 @@ export function ReturnsScreen() {
   const returns = useInfiniteQuery(returnsQuery(state))
   const counts = useQuery(returnCountsQuery).data
   const pending = usePending()
+  const narrow = useNarrow()
   const { fetchNextPage } = returns
   const load = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const items = (returns.data?.pages.flatMap((page) => page.items) ?? []).filter(
@@ -49,12 +52,15 @@ export function ReturnsScreen() {
         )
       }
       actions={
-        <Segments
-          label={words.tabs}
-          value={state}
-          options={STATES.map((value) => ({ value, label: label(value) }))}
-          onChange={(next) => void navigate({ search: next === 'open' ? {} : { state: next } })}
-        />
+        <>
+          <Segments
+            label={words.tabs}
+            value={state}
+            options={STATES.map((value) => ({ value, label: label(value) }))}
+            onChange={(next) => void navigate({ search: next === 'open' ? {} : { state: next } })}
+          />
+          {!narrow && <Csv path="/returns" query={{ state }} />}
+        </>
       }
     >
       {returns.isError && items.length === 0 ? (

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { homeOf } from '../shell/home.ts'
+import { homeOf, whoIsHere } from '../shell/home.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
 
@@ -45,6 +45,18 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('../team/TeamScreen.tsx'), 'TeamScreen'),
 })
 
+/** One's own page of the team, whoever one is. */
+const ownFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/my-figures',
+  beforeLoad: async () => {
+    const person = await whoIsHere()
+    throw person === null
+      ? redirect({ to: '/leads', replace: true })
+      : redirect({ to: '/team/$person', params: { person }, replace: true })
+  },
+})
+
 const teamPerson = createRoute({
   getParentRoute: () => root,
   path: '/team/$person',
@@ -74,6 +86,7 @@ export const morningsRoutes = [
   workspace,
   notifications,
   team,
+  ownFigures,
   teamPerson,
   offers,
   clocks,

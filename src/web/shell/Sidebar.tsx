@@ -1,5 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useMe } from '../data/me.ts'
 import { useSession } from '../data/session.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { IconDots, IconKeyboard, IconLayoutSidebar, IconSearch } from '../ui/icons.ts'
@@ -36,8 +37,11 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
     showAll(!all)
   }
   const sections = all ? [...own, ...rest] : own
-  // keys are the second tab of people
-  const atKeys = useRouterState({ select: ({ location }) => location.pathname === '/keys' })
+  // keys are the second tab of people, and one’s own figures a page of the team
+  const at = useRouterState({ select: ({ location }) => location.pathname })
+  const { me } = useMe()
+  const here = (to: string) =>
+    (to === '/people' && at === '/keys') || (to === '/my-figures' && at === `/team/${me?.id}`)
   const claimed = useSession()?.mode === 'claimed'
   return (
     <aside className={styles.sidebar} data-folded={folded || undefined} aria-label={words.product}>
@@ -74,7 +78,7 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
               to={to}
               className={styles.item}
               activeProps={{ 'data-here': true }}
-              {...(to === '/people' && atKeys ? { 'data-here': true } : {})}
+              {...(here(to) ? { 'data-here': true } : {})}
               aria-label={folded ? label : undefined}
             >
               <Icon size={17} stroke={1.7} />

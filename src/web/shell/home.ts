@@ -19,10 +19,15 @@ const HOMES = {
 
 /** Where `/` leads whoever comes; nobody in particular begins at the leads. */
 export async function homeOf(): Promise<(typeof HOMES)[Role] | '/leads'> {
-  const session = await queryClient.ensureQueryData(sessionQuery).catch(() => null)
-  const chosen = session?.mode === 'claimed' ? session.person?.id : localStorage.getItem(PERSON_KEY)
+  const chosen = await whoIsHere()
   if (!chosen) return '/leads'
   const people = await queryClient.ensureQueryData(peopleQuery).catch(() => null)
   const role = people?.items.find(({ id }) => id === chosen)?.role ?? null
   return role === null ? '/leads' : HOMES[role]
+}
+
+/** Who signed in or, on an open workspace, says so; null: nobody in particular. */
+export async function whoIsHere(): Promise<string | null> {
+  const session = await queryClient.ensureQueryData(sessionQuery).catch(() => null)
+  return (session?.mode === 'claimed' ? session.person?.id : localStorage.getItem(PERSON_KEY)) ?? null
 }

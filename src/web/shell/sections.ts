@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconChartDots,
   IconCards,
   IconFileImport,
   IconGitCompare,
@@ -25,7 +26,7 @@ const MANAGERS = ['sales_manager', 'leadgen_manager', 'sponsor'] as const
 
 /**
  * `needs`: what somebody must be permitted to find anything there · `roles`: whose day it is, left out: everybody's.
- * Others find it under "more", in the palette and by its keys.
+ * Others find it under "more", in the palette and by its keys; `only`: others do not have it.
  */
 // prettier-ignore
 export const sections = [
@@ -34,11 +35,12 @@ export const sections = [
   { to: '/workspace', key: 'g x', icon: IconServer2, label: words.sections['/workspace'], needs: 'admin', roles: ['admin'] },
   { to: '/inbox', key: 'g i', icon: IconInbox, label: words.sections['/inbox'], needs: 'read', roles: ['rep', 'sales_manager'] },
   { to: '/returns', key: 'g b', icon: IconArrowBackUp, label: words.sections['/returns'], needs: 'read', roles: ['marketing', 'leadgen_manager', 'sdr', 'sales_manager'] },
-  { to: '/team', key: 'g e', icon: IconUsersGroup, label: words.sections['/team'], needs: 'read', roles: MANAGERS },
+  { to: '/team', key: 'g e', icon: IconUsersGroup, label: words.sections['/team'], needs: 'draft', roles: MANAGERS },
   { to: '/leads', key: 'g l', icon: IconListDetails, label: words.sections['/leads'], needs: 'read' },
   { to: '/accounts', key: 'g t', icon: IconTarget, label: words.sections['/accounts'], needs: 'read', roles: ['sdr', 'leadgen_manager', 'rep'] },
   { to: '/queue', key: 'g q', icon: IconPhone, label: words.sections['/queue'], needs: 'read', roles: ['sdr', 'leadgen_manager'] },
   { to: '/meetings', key: 'g d', icon: IconCalendarEvent, label: words.sections['/meetings'], needs: 'read', roles: ['sdr', 'leadgen_manager', 'rep', 'sales_manager'] },
+  { to: '/my-figures', key: 'g f', icon: IconChartDots, label: words.sections['/my-figures'], needs: 'read', roles: ['rep', 'sdr'], only: true },
   { to: '/agreement', key: 'g a', icon: IconWriting, label: words.sections['/agreement'], needs: 'read' },
   { to: '/what-if', key: 'g w', icon: IconGitCompare, label: words.sections['/what-if'], needs: 'draft' },
   { to: '/surveys', key: 'g s', icon: IconCards, label: words.sections['/surveys'], needs: 'read' },
@@ -54,6 +56,7 @@ interface Section {
   label: string
   needs: string
   roles?: readonly Role[]
+  only?: boolean
 }
 
 /** The sections in which the one who sits here may do something; `own`: those of their day. */
@@ -62,9 +65,11 @@ export function useSections() {
   const { me } = useMe()
   const permissions: readonly string[] | undefined = session?.permissions
   const role = me?.role ?? null
-  const all = sections.filter(({ needs }) => permissions?.includes(needs) ?? true)
-  const own = all.filter(
-    (one) => role === null || !('roles' in one) || (one.roles as readonly Role[]).includes(role),
+  const isOwn = (one: Section) => role === null || (one.roles?.includes(role) ?? true)
+  const all = sections.filter(
+    (one) =>
+      (permissions?.includes(one.needs) ?? true) && (!('only' in one) || (role !== null && isOwn(one))),
   )
+  const own = all.filter(isOwn)
   return { all, own, rest: all.filter((one) => !own.includes(one)) }
 }

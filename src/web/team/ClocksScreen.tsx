@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ClockView } from '#journey/measure/team.contract.ts'
+import { Csv } from '../ui/Csv.tsx'
 import { nameOf } from '../ui/format.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -39,10 +40,13 @@ export function ClocksScreen() {
       title={words.list.clocks}
       aside={of.join(' ')}
       actions={
-        <Period
-          days={search.days}
-          onChange={(days) => void navigate({ search: { ...search, days }, replace: true })}
-        />
+        <>
+          <Period
+            days={search.days}
+            onChange={(days) => void navigate({ search: { ...search, days }, replace: true })}
+          />
+          <Csv path="/clocks" query={{ ...search }} />
+        </>
       }
       bar={
         <div className={styles.filters}>

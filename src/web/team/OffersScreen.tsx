@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Csv } from '../ui/Csv.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
@@ -25,10 +26,13 @@ export function OffersScreen() {
       title={words.list.offers}
       aside={rep && words.list.ofPerson(rep)}
       actions={
-        <Period
-          days={search.days}
-          onChange={(days) => void navigate({ search: { ...search, days }, replace: true })}
-        />
+        <>
+          <Period
+            days={search.days}
+            onChange={(days) => void navigate({ search: { ...search, days }, replace: true })}
+          />
+          <Csv path="/offers" query={{ ...search }} />
+        </>
       }
       bar={
         <div className={styles.filters}>

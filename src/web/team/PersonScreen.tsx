@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { PersonView } from '#journey/measure/team.contract.ts'
+import { useMay } from '../data/session.ts'
 import { Face } from '../ui/Face.tsx'
 import { IconArrowLeft, IconUserCircle } from '../ui/icons.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Screen, Section } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { Bands } from './Bands.tsx'
+import { Beside } from './Beside.tsx'
 import { teamPersonQuery } from './data.ts'
 import { Dots } from './Dots.tsx'
 import { Duties } from './Duties.tsx'
@@ -28,15 +30,18 @@ export function PersonScreen() {
   const { days } = route.useSearch()
   const navigate = route.useNavigate()
   const narrow = useNarrow()
+  const all = useMay('draft')
   const { data: view, error, refetch } = useQuery(teamPersonQuery(id, days))
   const period = (
     <Period days={days} onChange={(next) => void navigate({ search: { days: next }, replace: true })} />
   )
   const title = (
     <span className={styles.who}>
-      <Link to="/team" search={{ days }} className={styles.back} aria-label={words.back}>
-        <IconArrowLeft size={16} />
-      </Link>
+      {all && (
+        <Link to="/team" search={{ days }} className={styles.back} aria-label={words.back}>
+          <IconArrowLeft size={16} />
+        </Link>
+      )}
       {view && <Face id={id} name={view.person.name} />}
       <span className={styles.name}>{view?.person.name ?? words.back}</span>
     </span>
@@ -92,6 +97,7 @@ function Picture({ view }: { view: PersonView }) {
           <Dots offers={offers} name={person.name} />
         </Section>
       )}
+      {view.median && <Beside person={person} median={view.median} />}
       <div className={styles.columns}>
         {bands.length > 0 && (
           <Section title={words.person.bands}>

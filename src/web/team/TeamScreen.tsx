@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { TeamView, Waiting } from '#journey/measure/team.contract.ts'
 import { useMe } from '../data/me.ts'
+import { useMay } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconUsers } from '../ui/icons.ts'
 import { useNarrow } from '../ui/narrow.ts'
@@ -23,6 +24,11 @@ const route = getRouteApi('/team')
 
 /** The manager's morning: who waits, who is late, where does it leak? */
 export function TeamScreen() {
+  // figures on others are for those who answer for them
+  return useMay('draft') ? <Everybody /> : <Navigate to="/my-figures" replace />
+}
+
+function Everybody() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { me } = useMe()
