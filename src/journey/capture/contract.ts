@@ -9,7 +9,8 @@ const FieldName = text(100).refine(
 
 export const FieldValue = z.union([text(5_000), z.number().finite(), z.boolean()])
 
-const email = text(254).regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'is not an e-mail address')
+/** One address: what stands between several, or around one, in a mail's header is none of it (RFC 5322, specials). */
+const email = text(254).regex(/^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+$/, 'is not an e-mail address')
 const touchKind = z
   .string()
   .max(60)
@@ -109,15 +110,16 @@ export type ImportView = z.infer<typeof ImportView>
 
 export const ImportPreview = z.object({
   id: z.uuid(),
-  system: z.string().nullable(),
+  system: z.string().nullable().describe('Whose export the headers give it away as: salesforce, hubspot, …'),
+  proposed: z.boolean().describe('The mapping was proposed; false: it came with the files'),
   mapping: z.string().describe('YAML'),
   totalRows: z.number().int().nullable(),
   columns: z.array(
     z.object({
       file: z.string(),
       header: z.string(),
-      target: z.string().nullable(),
-      because: z.string(),
+      target: z.string().nullable().describe('What the column becomes; null: it is left out'),
+      because: z.string().describe('What is worth knowing of how it is read; often nothing'),
       filled: z.number(),
       type: z.string(),
       sample: z.array(z.string()),

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '#journey/capture/contract.ts'
 import { importsQuery } from '../data/company.ts'
-import { number } from '../ui/format.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -46,7 +45,7 @@ function Past({ one }: { one: ImportView }) {
         <span className={styles.figures}>
           {(['created', 'updated', 'unchanged', 'refused'] as const)
             .filter((name) => counts[name] > 0)
-            .map((name) => `${number(counts[name])} ${words.counts[name].toLowerCase()}`)
+            .map((name) => words.counted[name](counts[name]))
             .join(' · ')}
         </span>
         {one.dryRun && <Tag>{words.dryRun}</Tag>}

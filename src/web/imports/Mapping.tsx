@@ -50,7 +50,7 @@ export function Mapping({ preview, mapping, onChange }: MappingProps) {
                     {manyFiles(preview) && <div className={styles.hint}>{column.file}</div>}
                   </td>
                   <td>{column.target ?? <span className={styles.hint}>{words.dropped}</span>}</td>
-                  <td className={styles.wrap}>{column.because}</td>
+                  <td className={styles.wrap}>{howRead(column)}</td>
                   <td>{percent(column.filled)}</td>
                   <td title={column.sample.join(', ')}>{column.sample.slice(0, 3).join(', ')}</td>
                 </tr>
@@ -61,6 +61,11 @@ export function Mapping({ preview, mapping, onChange }: MappingProps) {
       )}
     </section>
   )
+}
+
+function howRead({ type, because }: ImportPreview['columns'][number]): string {
+  const known = words.becauses[because] ?? because
+  return [words.types[type] ?? type, known].filter((part) => part !== '').join('; ')
 }
 
 function manyFiles(preview: ImportPreview): boolean {

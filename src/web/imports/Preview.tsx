@@ -1,5 +1,5 @@
 import type { ImportPreview } from '#journey/capture/contract.ts'
-import { plain } from '../ui/format.ts'
+import { moment, plain } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import styles from './ImportScreen.module.css'
 import { words } from './words.ts'
@@ -12,7 +12,11 @@ export function Preview({ preview }: { preview: ImportPreview }) {
   return (
     <>
       <p className={styles.system}>
-        {preview.system ? words.recognised(preview.system) : words.unrecognised}
+        {preview.system
+          ? words.recognised(words.systems[preview.system] ?? preview.system)
+          : preview.proposed
+            ? words.unrecognised
+            : words.given}
       </p>
       {preview.problems.length > 0 && (
         <section>
@@ -36,7 +40,7 @@ export function Preview({ preview }: { preview: ImportPreview }) {
                 <tr>
                   {names.map((name) => (
                     <th key={name} scope="col">
-                      {name}
+                      {words.parts[name] ?? name}
                     </th>
                   ))}
                 </tr>
@@ -45,8 +49,8 @@ export function Preview({ preview }: { preview: ImportPreview }) {
                 {preview.records.slice(0, SHOWN).map((record, i) => (
                   <tr key={i}>
                     {names.map((name) => (
-                      <td key={name} title={plain(record[name])}>
-                        {plain(record[name])}
+                      <td key={name} title={cell(record[name])}>
+                        {cell(record[name])}
                       </td>
                     ))}
                   </tr>
@@ -58,4 +62,12 @@ export function Preview({ preview }: { preview: ImportPreview }) {
       )}
     </>
   )
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT/
+
+/** As the file means it: a year or an id is no figure to be grouped in thousands. */
+function cell(value: unknown): string {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && MOMENT.test(value) ? moment(value) : plain(value)
 }

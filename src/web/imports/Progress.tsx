@@ -18,7 +18,7 @@ export function Progress({ one }: { one: ImportView }) {
         {one.dryRun && <Tag>{words.dryRun}</Tag>}
         <span className={styles.hint}>
           {one.files.map((file) => `${file.name} (${bytes(file.size)})`).join(', ')} ·{' '}
-          {words.rows(one.totalRows)}
+          {one.status === 'done' ? words.rows(one.counts.read) : words.about(one.totalRows)}
         </span>
       </div>
       {one.status !== 'uploaded' && (

@@ -26,6 +26,9 @@ export interface ImportPreview {
 
 export interface OpenedImport {
   mapping: Mapping
+  /** Whose export it is, as far as headers tell; nobody asks where a mapping was given. */
+  system: string | null
+  proposed: boolean
   preview: ImportPreview
   /** What opening found; with an `error` among them `records` gives nothing. */
   problems: ImportProblem[]
@@ -45,7 +48,7 @@ const SAMPLE_ROWS = 5000
 /** Opens files for import: reads samples, proposes or checks the mapping, indexes the joined files. No database. */
 export async function openImport({ files, mapping, notAfter }: OpenImportOptions): Promise<OpenedImport> {
   const opened = await openAll(files, mapping)
-  const proposal = mapping ? { mapping, problems: [] } : proposeMapping(opened.sampled)
+  const proposal = mapping ? { mapping, problems: [], recognised: [] } : proposeMapping(opened.sampled)
   const matched = matchFiles(
     proposal.mapping,
     opened.sampled.map(({ table }) => table.file),
@@ -74,8 +77,11 @@ export async function openImport({ files, mapping, notAfter }: OpenImportOptions
     profiles,
   }))
   const rows = await firstOf(records(), PREVIEW_ROWS)
+  const systems = proposal.recognised.map(({ recognition }) => recognition.system)
   return {
     mapping: proposal.mapping,
+    system: systems.find((system) => system !== 'unknown') ?? null,
+    proposed: mapping === undefined,
     preview: { rows, columns },
     problems,
     estimate: source?.table.estimate ?? 0,
