@@ -1,7 +1,8 @@
-import { closeBooks, foundCompany, setPresence } from '#simulate/company.ts'
+import { closeBooks, foundCompany, setPresence, type Company } from '#simulate/company.ts'
 import { actorOf, look, nextMoment, plan, takeDeed, type Actor, type Deed } from '#simulate/actor.rules.ts'
 import { contacts } from '#simulate/market.rules.ts'
 import { createQueue } from '#simulate/queue.rules.ts'
+import { withoutIndexes } from '#simulate/indexes.ts'
 import { createRandom, seededUuid } from '#simulate/random.rules.ts'
 import { createSeason, DAY, type Span } from '#simulate/season.rules.ts'
 import { lifeOf, marketOf } from '#simulate/life.rules.ts'
@@ -15,6 +16,12 @@ import type { Law } from '#journey.ts'
 import type { Services } from '#work/services.ts'
 import type { Stage } from '#simulate/deeds.rules.ts'
 import type { Work } from '#work/card.ts'
+
+interface Wanted {
+  seed: number
+  leads: number
+  span: Span
+}
 
 export interface Told {
   leads: number
@@ -37,10 +44,25 @@ const LARGEST = 400
  */
 export async function simulateLive(
   services: Services,
-  { seed, leads, span }: { seed: number; leads: number; span: Span },
+  wanted: Wanted,
   tell: (told: Told) => void,
 ): Promise<Told> {
-  const { law, players } = await foundCompany(services, seed, span, leads)
+  const company = await foundCompany(services, wanted.seed, wanted.span, wanted.leads)
+  const told = await withoutIndexes(
+    services.db,
+    () => liveThrough(services, company, wanted, tell),
+    () => undefined,
+  )
+  await closeBooks(services, company.players, wanted.span)
+  return { ...told, place: 1 }
+}
+
+async function liveThrough(
+  services: Services,
+  { law, players }: Company,
+  { seed, leads, span }: Wanted,
+  tell: (told: Told) => void,
+): Promise<Told> {
   const floor = { ...services, law }
   const calendar = calendarOf(law, span.until)
   const stage: Stage = {
@@ -82,8 +104,7 @@ export async function simulateLive(
     told.place = (from - span.from) / (span.until - span.from)
     tell(told)
   }
-  await closeBooks(services, players, span)
-  return { ...told, place: 1 }
+  return told
 }
 
 function calendarOf(law: Law, at: number): BusinessCalendar | null {
