@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ImportPreview, ImportView, SubmissionView } from '#journey/capture/contract.ts'
 import type { PersonView } from '#people/people.contract.ts'
 import type { AgreementView, SavedView } from '#journey/lifecycle/contract.ts'
@@ -51,7 +51,10 @@ export const previewQuery = (id: string) =>
     gcTime: Infinity,
   })
 
-export const refusedQuery = queryOptions({
+export const refusedQuery = infiniteQueryOptions({
   queryKey: ['submissions', 'refused'],
-  queryFn: () => get<Page<SubmissionView>>('/submissions', { outcome: 'refused', limit: 100 }),
+  queryFn: ({ pageParam, signal }) =>
+    get<Page<SubmissionView>>('/submissions', { outcome: 'refused', limit: 50, cursor: pageParam }, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
 })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '#journey/capture/contract.ts'
 import { importsQuery } from '../data/company.ts'
+import { Csv } from '../ui/Csv.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -14,7 +15,7 @@ import { words } from './words.ts'
 export function ImportsScreen() {
   const past = useQuery(importsQuery)
   return (
-    <Screen title={words.title}>
+    <Screen title={words.title} actions={<Csv path="/imports" />}>
       <div className={styles.page}>
         <DropFiles />
         <h2 className={styles.heading}>{words.past}</h2>

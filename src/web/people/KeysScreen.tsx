@@ -6,6 +6,7 @@ import type { Page } from '#platform/http/contract.ts'
 import { get } from '../data/request.ts'
 import { useMay } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
+import { Csv } from '../ui/Csv.tsx'
 import { IconKey, IconLock, IconPlus } from '../ui/icons.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
@@ -31,7 +32,18 @@ export function KeysScreen() {
     </Button>
   )
   return (
-    <Screen title={words.title} actions={make} bar={<Tabs />}>
+    <Screen
+      title={words.title}
+      actions={
+        admin && (
+          <>
+            <Csv path="/keys" />
+            {make}
+          </>
+        )
+      }
+      bar={<Tabs />}
+    >
       {!admin ? (
         <Empty icon={<IconLock size={22} />} title={words.notYours}>
           {words.needs}

@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { SubmissionView } from '#journey/capture/contract.ts'
 import { refusedQuery } from '../data/company.ts'
+import { Csv } from '../ui/Csv.tsx'
 import { IconChevronDown, IconChevronRight, IconShieldX } from '../ui/icons.ts'
+import { LoadMore } from '../ui/LoadMore.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -16,10 +18,14 @@ const route = getRouteApi('/submissions')
 export function SubmissionsScreen() {
   const { open } = route.useSearch()
   const navigate = route.useNavigate()
-  const refused = useQuery(refusedQuery)
-  const items = refused.data?.items
+  const refused = useInfiniteQuery(refusedQuery)
+  const items = refused.data?.pages.flatMap((page) => page.items)
   return (
-    <Screen title={words.title} aside={items && items.length > 0 && String(items.length)}>
+    <Screen
+      title={words.title}
+      aside={items && items.length > 0 && `${items.length}${refused.hasNextPage ? '+' : ''}`}
+      actions={<Csv path="/submissions" query={{ outcome: 'refused' }} />}
+    >
       {refused.isError ? (
         <Failed what={words.failed} error={refused.error} retry={() => void refused.refetch()} />
       ) : !items ? (
@@ -31,18 +37,27 @@ export function SubmissionsScreen() {
           {words.empty}
         </Empty>
       ) : (
-        <ul className={styles.list}>
-          {items.map((one) => (
-            <Submission
-              key={one.id}
-              one={one}
-              open={one.id === open}
-              onToggle={() =>
-                void navigate({ search: { open: one.id === open ? undefined : one.id }, replace: true })
-              }
+        <>
+          <ul className={styles.list}>
+            {items.map((one) => (
+              <Submission
+                key={one.id}
+                one={one}
+                open={one.id === open}
+                onToggle={() =>
+                  void navigate({ search: { open: one.id === open ? undefined : one.id }, replace: true })
+                }
+              />
+            ))}
+          </ul>
+          {refused.hasNextPage && (
+            <LoadMore
+              load={() => void refused.fetchNextPage()}
+              busy={refused.isFetchingNextPage}
+              count={items.length}
             />
-          ))}
-        </ul>
+          )}
+        </>
       )}
     </Screen>
   )
