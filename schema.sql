@@ -517,6 +517,7 @@ create table public.saved_views (
   name text not null,
   query text not null,
   created_at timestamp with time zone not null,
+  saved_by text,
   constraint saved_views_pkey PRIMARY KEY (workspace_no, view_id)
 );
 

@@ -183,7 +183,7 @@ function selected(columns: Grain): string {
         return `to_char(${name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${name}`
       // a cell that begins so is run as a formula by spreadsheets (OWASP: CSV injection)
       if (kind === 'text')
-        return `case when ${name} ~ '^[=+@\\t\\r\\n-]' then '''' || ${name} else ${name} end as ${name}`
+        return `case when ${name} ~ '^\\s*[=+@＝＋－＠-]|^[\\t\\r\\n]' then '''' || ${name} else ${name} end as ${name}`
       return name
     })
     .join(', ')

@@ -34,7 +34,9 @@ export function sentenceOf(telling: Telling, language: Language, timeZone: strin
           minute: '2-digit',
         }).format(due)
   const say = Object.hasOwn(words.what, what) ? words.what[what as keyof typeof words.what] : words.what.other
-  const text = say({ lead: name, duty: duty ?? words.duty, due: when, by: by ?? words.somebody })
+  const said = say({ lead: name, duty: duty ?? words.duty, due: when, by: by ?? words.somebody })
+  // a name that holds lines would be lines of the mail
+  const text = said.replace(/\s+/gu, ' ').trim()
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

@@ -101,7 +101,7 @@ export const PersonInput = z
       .regex(/^[a-z0-9][a-z0-9._-]*$/, 'is made of lower-case letters, digits, dot, dash and underscore')
       .optional(),
     name: text(200).min(1),
-    email: text(254).optional(),
+    email: Email.optional(),
     function: z.enum(['marketing', 'leadgen', 'sales']).optional(),
     role: z.enum(ROLES).optional().describe('Default: the role of the function'),
     ...more,

@@ -8,7 +8,7 @@ import { dumpSchema } from '#platform/schema-dump.ts'
 import { sqlStatements } from '#platform/sql-statements.ts'
 import { freshDatabase } from '../support/database.ts'
 
-const next = migrations.length + 1
+const next = migrations.at(-1)!.id + 1
 const step = (id: number, sql: string): Migration => ({ id, name: `step${id}`, sql })
 
 describe('migrations', () => {

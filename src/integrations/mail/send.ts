@@ -24,9 +24,16 @@ export function smtpSender(smtpUrl: string, from: string): { send: SendMail; clo
     socketTimeout: 30_000,
   } as never)
   return {
-    send: async ({ id, calendar, ...mail }) => {
+    send: async ({ id, to, calendar, ...mail }) => {
       const entry = calendar ? { icalEvent: { filename: 'meeting.ics', ...calendar } } : {}
-      await transport.sendMail({ from, ...mail, messageId: `<${id}>`, ...entry })
+      // as an object it is one address; a text would be read as a list of them
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        ...mail,
+        messageId: `<${id}>`,
+        ...entry,
+      })
     },
     close: () => transport.close(),
   }

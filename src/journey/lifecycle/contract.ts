@@ -201,6 +201,11 @@ export const AgreementView = z.object({
 })
 export type AgreementView = z.infer<typeof AgreementView>
 
-export const SavedView = z.object({ id: z.uuid(), name: z.string(), query: z.string() })
+export const SavedView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  query: z.string(),
+  own: z.boolean().describe('whether whoever asks may delete it'),
+})
 export const SavedViewInput = z.strictObject({ name: text(100).min(1), query: text(2_000) })
 export type SavedView = z.infer<typeof SavedView>

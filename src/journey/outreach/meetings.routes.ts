@@ -61,13 +61,14 @@ export async function summary(services: Services, request: Request): Promise<Ans
   const body: MeetingsSummary = {
     from,
     to,
-    rows: rows.map(({ booker, rating, ...counts }) => ({
+    items: rows.map(({ booker, rating, ...counts }) => ({
       ...counts,
       booker: { id: booker, name: services.owner(booker) },
       rating: rating === null ? null : Math.round(rating * 10) / 10,
       noShow: wilson(counts.missed, counts.held + counts.missed),
       qualified: wilson(counts.worth, counts.judged),
     })),
+    next: null,
     waitsForVerdict: rows.reduce((sum, one) => sum + one.held - one.judged, 0),
   }
   return { status: 200, body }
@@ -115,6 +116,9 @@ interface Given {
   note?: string | undefined
 }
 
+/** Whoever judges a meeting sits in it, and lead development is measured by these verdicts: so it is sales who sit there. */
+const SITS_IN = 'sales'
+
 /** A meeting as it was asked for; the rep has to be somebody. */
 export function bookingOf(
   services: Services,
@@ -123,7 +127,7 @@ export function bookingOf(
   meeting: string = uuid(),
 ): Booking | { errors: { field: string; message: string }[] } {
   const rep = services.people.get(given.rep)
-  if (!rep || rep.desk || rep.function === null || rep.unavailable === 'has left')
+  if (!rep || rep.desk || rep.function !== SITS_IN || rep.unavailable === 'has left')
     return { errors: [{ field: `${place}rep`, message: 'is nobody who could sit in a meeting' }] }
   return { ...given, meeting, at: Date.parse(given.at) }
 }
@@ -147,8 +151,8 @@ export async function move(services: Services, request: Request): Promise<Answer
 export async function held(services: Services, request: Request): Promise<Answer> {
   const { rep, note } = request.body as { rep?: string; note?: string }
   const known = rep === undefined ? null : services.people.get(rep)
-  if (rep !== undefined && (!known || known.desk))
-    return invalid([{ field: 'rep', message: 'is nobody we know' }])
+  if (rep !== undefined && (!known || known.desk || known.function !== SITS_IN))
+    return invalid([{ field: 'rep', message: 'is nobody who could sit in a meeting' }])
   const meeting = request.params.meeting!
   const decide = act.held({ meeting, rep, note }, verdictDueOf(services), acting(request))
   return actOn(services, request, decide, named(request, 'held'))

@@ -38,6 +38,9 @@ export function csvCells(columns: CsvColumn[], item: unknown): unknown[] {
   )
 }
 
+/** Some trim a cell before they look at it, and some take the wide forms of East Asian keyboards for the same signs. */
+export const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u
+
 /**
  * A spreadsheet would run what begins like a formula: text from outside must not (OWASP, CSV injection). Numbers are
  * numbers, also negative ones.
@@ -50,6 +53,6 @@ function cell(value: unknown): string {
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+([.]\d+)?$/.test(text) ? `'${text}` : text
+  const safe = FORMULA.test(text) && !/^-?\d+([.]\d+)?$/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

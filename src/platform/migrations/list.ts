@@ -16,6 +16,7 @@ import meetings from './0014_meetings.sql'
 import notifications from './0015_notifications.sql'
 import language from './0016_language.sql'
 import agendas from './0017_agendas.sql'
+import viewAuthors from './0018_view_authors.sql'
 import returns from './0019_returns.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   { id: 15, name: 'notifications', sql: notifications },
   { id: 16, name: 'language', sql: language },
   { id: 17, name: 'agendas', sql: agendas },
+  { id: 18, name: 'view_authors', sql: viewAuthors },
   { id: 19, name: 'returns', sql: returns },
 ]

@@ -46,7 +46,7 @@ export function Views({ search }: { search: LeadsSearch }) {
           <Link to="/leads" search={{ ...leadsSearch(parseSearch(view.query)), view: view.id }}>
             {view.name}
           </Link>
-          {view.query === here && (
+          {view.query === here && view.own && (
             <IconButton
               label={words.deleteView(view.name)}
               className={styles.drop}

@@ -1,5 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { FORMULA } from '#platform/http/csv.rules.ts'
 import type { RefusedRow } from './record.ts'
 
 /**
@@ -49,7 +50,7 @@ function csvLine(cells: string[]): string {
 
 /** A spreadsheet takes a cell that begins like this for a formula; an apostrophe makes it text. */
 export function safe(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return FORMULA.test(cell) ? `'${cell}` : cell
 }
 
 function quoted(cell: string): string {
