@@ -143,6 +143,13 @@ export const OfferView = z.object({
 })
 export type OfferView = z.infer<typeof OfferView>
 
+/** As the column has them. */
+const Points = z.coerce
+  .number()
+  .int()
+  .min(-(2 ** 31))
+  .max(2 ** 31 - 1)
+
 export const OffersQuery = PageQuery.extend({
   rep: text(100).optional(),
   team: z.enum(['sales', 'leadgen', 'marketing']).optional(),
@@ -151,8 +158,8 @@ export const OffersQuery = PageQuery.extend({
     .optional()
     .describe('one or more of worked, returned, expired, untouched, early, open, withdrawn'),
   answer: text(20).optional(),
-  minScore: z.coerce.number().int().optional(),
-  maxScore: z.coerce.number().int().optional().describe('below this'),
+  minScore: Points.optional(),
+  maxScore: Points.optional().describe('below this'),
 })
 export type OffersQuery = z.infer<typeof OffersQuery>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '#platform/http/contract.ts'
+import { Day, text } from '#platform/http/contract.ts'
 import { SUPPRESSION_REASONS } from '#journey/outreach/suppression.contract.ts'
 
 /** What a column of a target list can be. */
@@ -47,7 +47,7 @@ export const SuppressionsImportQuery = z.object({
   dryRun: z.enum(['true', 'false']).default('true'),
   mapping: Mapping.optional(),
   reason: z.enum(SUPPRESSION_REASONS).optional().describe('of rows that name none'),
-  until: z.iso.date().optional(),
+  until: Day.optional(),
 })
 export type SuppressionsImportQuery = z.infer<typeof SuppressionsImportQuery>
 

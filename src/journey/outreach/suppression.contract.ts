@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, PageQuery, text } from '#platform/http/contract.ts'
+import { Day, Moment, PageQuery, text } from '#platform/http/contract.ts'
 
 export const SUPPRESSION_KINDS = ['email', 'domain', 'company', 'phone'] as const
 export type SuppressionKind = (typeof SUPPRESSION_KINDS)[number]
@@ -17,8 +17,6 @@ export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
 
 /** Ways to approach somebody that may be asked about, each with its own answer. */
 export const CHANNELS = ['call', 'email', 'message', 'meeting'] as const
-
-const Day = z.iso.date()
 
 /** Why somebody is left alone. `id` is null where it follows from the record: a won or an open deal. */
 export const Suppressed = z.object({
