@@ -5,12 +5,24 @@ import { clocks, clockWorker } from './clocks.ts'
 import { live } from './live.ts'
 import { million } from './million.ts'
 import { paint } from './paint.ts'
+import { screens } from './screens.ts'
 import { replay } from './replay.ts'
 import { printTable, writeResults } from './results.ts'
 import { whatIf } from './what-if.ts'
 import type { Bench } from './results.ts'
 
-const benches: Bench[] = [capture, batch, replay, million, agreementAlpha, whatIf, clocks, live, paint]
+const benches: Bench[] = [
+  capture,
+  batch,
+  replay,
+  million,
+  agreementAlpha,
+  whatIf,
+  clocks,
+  live,
+  screens,
+  paint,
+]
 
 const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))
 if (worker) {

@@ -9,6 +9,7 @@ import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { deliverInvitations, handOnMeetings, ringVerdicts } from '#journey/outreach/meetings.jobs.ts'
 import { deliverNotices } from '#notices/deliver.jobs.ts'
 import { mailDigests, mailNotices } from '#notices/mail.jobs.ts'
+import { keepFigures } from '#journey/measure/figures.jobs.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
@@ -111,6 +112,8 @@ function startJobs(services: Services): () => Promise<void> {
     ),
     // what people are told in the product
     repeat(500, () => deliverNotices(services), failed('delivering notices')),
+    // what the pages of managers, marketing and the sponsor show: counted before somebody waits for it
+    repeat(60_000, () => keepFigures(services), failed('counting figures')),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
     // uploaded files that nobody has started for a week

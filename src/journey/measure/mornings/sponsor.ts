@@ -7,6 +7,7 @@ import { promisesOf } from '#journey/measure/mornings/promises.ts'
 import { readWorth } from '#journey/measure/worth.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
+import { morningNoteDe } from '#journey/measure/mornings/notes.de.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Money, SponsorMorning } from '#journey/measure/mornings/contract.ts'
 import type { Services } from '#work/services.ts'
@@ -25,7 +26,7 @@ async function answer(services: Services, request: Request, livesOf: ReadLives):
   const days = Number((request.query as { days: string }).days)
   const now = services.now()
   const rules = services.law.at(now)
-  const [{ at, value }, lives] = await Promise.all([counted(services, days), livesOf(services)])
+  const [{ at, value }, lives] = await Promise.all([sponsorFigures(services, days), livesOf(services)])
   const inForce = lives.find(({ version }) => version === rules.version)
   const promised = rules.targets.contribution.filter(
     ({ of, credit, market, offer, segment }) =>
@@ -71,13 +72,14 @@ async function answer(services: Services, request: Request, livesOf: ReadLives):
       ...(value.narrower > 0
         ? [`${value.narrower} targets of single markets, offers or segments are not measured here.`]
         : []),
-    ],
+    ].map((note) => (request.language === 'de' ? morningNoteDe(note) : note)),
   }
   return { status: 200, body }
 }
 
-function counted(services: Services, days: number) {
-  return figures(services, `sponsor ${days}`, async () => {
+/** How the last `days` went; `noOlder` as figures() has it. */
+export function sponsorFigures(services: Services, days: number, noOlder?: number) {
+  const count = async () => {
     const { db, law } = services
     const now = services.now()
     const ms = days * DAY_MS
@@ -100,7 +102,8 @@ function counted(services: Services, days: number) {
       open,
       sourced: sourced(brought),
     }
-  })
+  }
+  return figures(services, `sponsor ${days}`, count, noOlder)
 }
 
 function money({ amount, currency }: Deals): Money {

@@ -1,0 +1,76 @@
+import { describe, expect, it, vi } from 'vitest'
+import { figures } from '#journey/measure/figures.ts'
+
+const MINUTE = 60_000
+
+/** A server whose counting takes `took` ms and gives how often it has counted. */
+function house(took = 0) {
+  let now = 1_000_000
+  const floor = { db: {}, now: () => now, log: { warn: vi.fn() } } as unknown as Parameters<typeof figures>[0]
+  let counted = 0
+  let refuse = false
+  const count = () => {
+    now += took
+    return refuse ? Promise.reject(new Error('no database')) : Promise.resolve(++counted)
+  }
+  return {
+    ask: (noOlder?: number) => figures(floor, 'leads', count, noOlder),
+    pass: (ms: number) => (now += ms),
+    counted: () => counted,
+    fail: () => (refuse = true),
+    now: () => now,
+  }
+}
+
+describe('figures', () => {
+  it('given nobody has asked, when many ask at once, then they are counted once', async () => {
+    const { ask, counted } = house()
+    const answers = await Promise.all([ask(), ask(), ask()])
+    expect(answers.map(({ value }) => value)).toEqual([1, 1, 1])
+    expect(counted()).toBe(1)
+  })
+
+  it('given figures of two minutes ago, when somebody asks, then they have those at once, and the next has new ones', async () => {
+    const { ask, pass } = house()
+    const first = await ask()
+    pass(2 * MINUTE)
+    expect(await ask()).toEqual(first)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect((await ask()).value).toBe(2)
+  })
+
+  it('given counting took ten seconds, when somebody asks within five minutes, then it is not done again', async () => {
+    const { ask, pass, counted } = house(10_000)
+    await ask()
+    pass(4 * MINUTE)
+    await ask()
+    expect(counted()).toBe(1)
+    pass(2 * MINUTE)
+    await ask()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(counted()).toBe(2)
+  })
+
+  it('given counting took its time, when the figures are shown, then their moment is that of its beginning', async () => {
+    const { ask, now } = house(10_000)
+    const begun = now()
+    expect((await ask()).at).toBe(begun)
+  })
+
+  it('given figures older than somebody can do with, when they ask, then they wait for new ones', async () => {
+    const { ask, pass } = house()
+    await ask()
+    pass(31 * MINUTE)
+    expect((await ask(30 * MINUTE)).value).toBe(2)
+    pass(61 * MINUTE)
+    expect((await ask()).value).toBe(3)
+  })
+
+  it('given they cannot be counted anew, when somebody asks, then the last ones stand with their moment', async () => {
+    const { ask, pass, fail } = house()
+    const first = await ask()
+    fail()
+    pass(5 * MINUTE)
+    expect(await ask()).toEqual(first)
+  })
+})
