@@ -943,7 +943,7 @@ CREATE INDEX outbox_due ON public.outbox USING btree (workspace_no, due_at) WHER
 
 CREATE INDEX outbox_notices ON public.outbox USING btree (workspace_no, due_at) WHERE ((settled_at IS NULL) AND (kind ~~ 'Notice%'::text));
 
-CREATE INDEX passages_stage ON public.passages USING btree (workspace_no, stage, entered_at);
+CREATE INDEX passages_reached ON public.passages USING btree (workspace_no, stage, entered_at, lead_id);
 
 CREATE UNIQUE INDEX passkeys_credential ON public.passkeys USING btree (workspace_no, credential_id);
 

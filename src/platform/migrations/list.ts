@@ -18,6 +18,7 @@ import language from './0016_language.sql'
 import agendas from './0017_agendas.sql'
 import viewAuthors from './0018_view_authors.sql'
 import returns from './0019_returns.sql'
+import figures from './0020_figures.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { id: 17, name: 'agendas', sql: agendas },
   { id: 18, name: 'view_authors', sql: viewAuthors },
   { id: 19, name: 'returns', sql: returns },
+  { id: 20, name: 'figures', sql: figures },
 ]
