@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import copyStreams from 'pg-copy-streams'
 import { UsageError } from '#cli/command.ts'
+import { grain, type Grain } from '#cli/export.grain.ts'
 import type { Command } from '#cli/command.ts'
 import type { Services } from '#work/services.ts'
 
@@ -25,122 +26,6 @@ export const exportFiles: Command = {
     const note = 'A text that a spreadsheet would take for a formula has an apostrophe before it.'
     context.print({ folder, files, notes: [note] }, [...lines, note].join('\n'))
     return 0
-  },
-}
-
-type Kind = 'text' | 'moment' | 'json' | 'plain'
-type Grain = Record<string, Kind>
-
-const passage = { lead_id: 'plain', seq: 'plain', pass: 'plain' } as const
-
-/** File → table → columns. Personal parts of entries stay at home: the leads' file has whom they are about. */
-const grain: Record<string, Grain> = {
-  leads: {
-    lead_id: 'plain',
-    name: 'text',
-    email: 'text',
-    phone: 'text',
-    company: 'text',
-    title: 'text',
-    country: 'text',
-    source: 'text',
-    campaign: 'text',
-    channel: 'text',
-    stage: 'text',
-    stage_since: 'moment',
-    owner: 'text',
-    function: 'text',
-    pass: 'plain',
-    score: 'plain',
-    fit: 'plain',
-    engagement: 'plain',
-    handoff: 'text',
-    next_step: 'text',
-    step_due_at: 'moment',
-    next_due_at: 'moment',
-    created_at: 'moment',
-    last_activity_at: 'moment',
-    version: 'plain',
-    seq: 'plain',
-  },
-  entries: {
-    lead_id: 'plain',
-    seq: 'plain',
-    kind: 'text',
-    fact: 'plain',
-    history: 'plain',
-    at: 'moment',
-    recorded_at: 'moment',
-    by: 'text',
-    version: 'plain',
-    body: 'json',
-    hash: 'plain',
-  },
-  passages: {
-    ...passage,
-    stage: 'text',
-    function: 'text',
-    owner: 'text',
-    version: 'plain',
-    entered_at: 'moment',
-    left_at: 'moment',
-    why: 'text',
-  },
-  touches: {
-    ...passage,
-    at: 'moment',
-    kind: 'text',
-    channel: 'text',
-    source: 'text',
-    campaign: 'text',
-    asset: 'text',
-  },
-  handoffs: {
-    ...passage,
-    n: 'plain',
-    rep: 'text',
-    score: 'plain',
-    offered_at: 'moment',
-    due_at: 'moment',
-    answered_at: 'moment',
-    answer: 'text',
-    reason: 'text',
-    returned_at: 'moment',
-  },
-  opportunities: {
-    opportunity_id: 'text',
-    lead_id: 'plain',
-    is_primary: 'plain',
-    role: 'text',
-    name: 'text',
-    company: 'text',
-    owner: 'text',
-    status: 'text',
-    stage: 'text',
-    amount: 'plain',
-    currency: 'text',
-    opened_at: 'moment',
-    closed_at: 'moment',
-    fields: 'json',
-    updated_at: 'moment',
-  },
-  spend: {
-    spend_id: 'plain',
-    campaign: 'text',
-    source: 'text',
-    period_from: 'plain',
-    period_to: 'plain',
-    amount: 'plain',
-    currency: 'text',
-    recorded_at: 'moment',
-  },
-  people: {
-    person_id: 'text',
-    name: 'text',
-    email: 'text',
-    function: 'text',
-    available: 'plain',
-    desk: 'plain',
   },
 }
 

@@ -12,7 +12,7 @@ import type { Services } from '#work/services.ts'
 import type { Transaction } from '#platform/database.ts'
 
 /** Tables that a start fills by itself: they do not make a workspace a used one. */
-const OF_ITSELF = ['agreements', 'agreement_log', 'people', 'facet_values']
+const OF_ITSELF = ['agreements', 'agreement_log', 'people', 'facet_values', 'work_calendars', 'loads']
 /** Their triggers let nothing in that was not enacted here, and nothing out. */
 const GUARDED = ['agreements', 'agreement_log']
 

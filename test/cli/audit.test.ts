@@ -13,6 +13,7 @@ const run = (serverRuns = false): Promise<Audit> => audit(w.services, { serverRu
 beforeAll(async () => {
   w = await workspace(database)
   anna = await annaIsWon(w)
+  await w.tell(anna, act.rate({ author: 'person:rita', of: 'lead', rating: 2 }))
   ben = await w.capture({ email: 'ben@example.org', source: 'fair', company: 'Ben & Co' }, 'website_visited')
   await w.pass(40 * DAY)
   // whoever may do anything in this database: the application's own role may not change an entry
@@ -147,6 +148,8 @@ describe('audit', () => {
       `update opportunities set amount = 1000000 where lead_id = $1`,
       'opportunities.amount differs',
     ],
+    ['ratings', `update ratings set rating = 5 where lead_id = $1`, 'ratings.rating differs'],
+    ['ratings', `delete from ratings where lead_id = $1`, 'a row of ratings is missing'],
     [
       'identity_keys',
       `delete from identity_keys where lead_id = $1`,

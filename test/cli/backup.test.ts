@@ -4,6 +4,7 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as act from '#journey/lifecycle/actions.rules.ts'
 import { audit } from '#journey/audit/actions.ts'
 import { clearing } from '#cli/restore.ts'
 import { exportTo } from '#cli/export.ts'
@@ -29,9 +30,26 @@ beforeAll(async () => {
     lastName: 'a\tb\\n"q"',
   })
   await w.pass(30 * DAY)
+  const [{ lead_id: lead }] = (await database.query('select lead_id from leads order by created_at'))
+    .rows as [{ lead_id: string }]
+  await w.tell(lead, act.rate({ author: 'person:rita', of: 'brief', rating: 4 }))
+  for (const sql of OF_PEOPLE) await database.query(sql)
   await writeBackup(database, file)
 })
 afterAll(() => fs.rmSync(folder, { recursive: true }))
+
+/** What people set and what is counted of them: no ledger entry brings it back. */
+const OF_PEOPLE = [
+  `insert into notice_preferences values (1, 'rita', '{"offer":{"mail":"morning"}}', '2026-03-02T09:00:00Z')`,
+  `insert into work_calendars values (1, 'abc', '{"zone":"Europe/Berlin"}', '2026-03-02T09:00:00Z')`,
+  `insert into loads values (1, 'rita', 7, null) on conflict (workspace_no, person_id) do update set leads = 7`,
+]
+const ofPeople = async (db: typeof database) =>
+  Promise.all(
+    ['notice_preferences', 'work_calendars', 'loads', 'ratings', 'clocks', 'meetings'].map(
+      async (table) => (await db.query(`select t::text from ${table} t order by 1`)).rows,
+    ),
+  )
 
 const everything = async (db: typeof database) =>
   (await db.query('select lead_id, seq, hash, body::text from entries order by 1, 2')).rows
@@ -46,6 +64,9 @@ describe('backup and restore', () => {
     )
     expect(counts).toMatchObject({ leads: 2 })
     expect(await everything(other.database)).toEqual(await everything(database))
+    const told = await ofPeople(database)
+    expect(told.slice(0, 5).map(({ length }) => length > 0)).toEqual([true, true, true, true, true])
+    expect(await ofPeople(other.database)).toEqual(told)
     await copy.services.refreshPeople()
     expect(await audit(copy.services, { serverRuns: false })).toMatchObject({
       leads: 2,
@@ -54,6 +75,14 @@ describe('backup and restore', () => {
       promises: 'ok',
     })
     await expect(other.database.query('truncate entries')).rejects.toThrow()
+  })
+
+  it('when nothing was written but what a server writes by itself, the workspace counts as empty', async () => {
+    const other = await freshDatabase()
+    await workspace(other.database)
+    for (const sql of OF_PEOPLE.slice(1)) await other.database.query(sql)
+    await readBackup(other.database, file, clearing(false))
+    expect(await ofPeople(other.database)).toEqual(await ofPeople(database))
   })
 
   it('when the workspace is in use, refuses, and with force gives up what it holds', async () => {
@@ -132,6 +161,9 @@ describe('export', () => {
         'passages.csv',
         'touches.csv',
         'handoffs.csv',
+        'clocks.csv',
+        'meetings.csv',
+        'ratings.csv',
         'opportunities.csv',
         'spend.csv',
         'people.csv',
@@ -145,6 +177,8 @@ describe('export', () => {
     const evil = leads.find(({ email }) => email === 'evil@example.org')!
     expect(evil).toMatchObject({ company: `'=HYPERLINK("http://x.example")`, name: `'@SUM(1) a\tb\\n"q"` })
     expect(evil.created_at).toMatch(/^2026-03-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    const [rated] = parse(fs.readFileSync(path.join(out, 'ratings.csv')), { columns: true }) as object[]
+    expect(rated).toMatchObject({ of: 'brief', rating: '4', by: 'person:rita' })
     const entries = parse(fs.readFileSync(path.join(out, 'entries.csv')), { columns: true }) as Record<
       string,
       string

@@ -16,6 +16,7 @@ export interface Models {
   clocks: StoredRow[]
   opportunities: StoredRow[]
   meetings: StoredRow[]
+  ratings: StoredRow[]
 }
 
 /** The rows that the read models must hold, from the stream alone, against those that they hold. */
@@ -28,7 +29,7 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
     keys: [],
     company: null,
   }
-  const { passages, touches, handoffs, clocks, opportunities, meetings } = project(stretch)
+  const { passages, touches, handoffs, clocks, opportunities, meetings, ratings } = project(stretch)
   const lead = card.leadId
   return [
     ...compare(
@@ -78,6 +79,14 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       meetings.map((row) => ({ ...row, lead })),
       stored.meetings,
       'meeting_id',
+      [],
+    ),
+    ...compare(
+      'ratings',
+      tables.ratings,
+      ratings.map((row) => ({ ...row, lead })),
+      stored.ratings,
+      'seq',
       [],
     ),
   ]

@@ -24,6 +24,7 @@ export const MODELS = {
   clocks: tables.clocks,
   opportunities: tables.opportunities,
   meetings: tables.meetings,
+  ratings: tables.ratings,
 } as const
 export type ModelName = keyof typeof MODELS
 
