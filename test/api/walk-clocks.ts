@@ -34,6 +34,7 @@ export async function walkClocks(ask: Ask): Promise<void> {
 
   const { owner } = (await ask('GET', at)).body
   expect((await ask('POST', `/api/people/${owner.id}/release`, {})).body.released).toBeGreaterThan(0)
+  expect((await ask('GET', `/api/people/${owner.id}/release`)).body.left).toBe(0)
   expect((await ask('GET', at)).body.owner.id).not.toBe(owner.id)
   expect((await ask('POST', `/api/people/${NOBODY}/release`, {})).status).toBe(404)
 }

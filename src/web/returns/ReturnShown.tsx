@@ -46,13 +46,14 @@ export function ReturnShown({ one, items, onFocus }: ReturnShownProps) {
             .join(' · ')}
         </p>
       </div>
-      {answer === null && (
+      {decision === null && (answer === null || clock) && (
         <p className={styles.clock}>
           {clock ? (
             <>
               <OwedDue at={clock.due} />
               <span className={styles.less}>
-                {words.answerBy} {moment(clock.due)}, {words.owes(clock.person.name)}
+                {answer === null ? words.answerBy : words.decideBy} {moment(clock.due)},{' '}
+                {words.owes(clock.person.name)}
               </span>
             </>
           ) : (
