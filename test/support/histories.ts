@@ -6,6 +6,7 @@ import { release } from '#journey/handoff/release.rules.ts'
 import { answerReturn, decideAppeal } from '#journey/handoff/returns.rules.ts'
 import { nextDueAt } from '#journey.ts'
 import { anna, ben, carla, DAY, dev, HOUR, MINUTE, MONDAY } from './cast.ts'
+import { outreach } from './histories-outreach.ts'
 import { dealOf, Story } from './story.ts'
 import type { LeadFact } from '#journey/entries.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
@@ -96,6 +97,7 @@ const doings = {
       ],
     })),
   ticked: (_story, lead) => lead.ticked(),
+  ...outreach,
 } satisfies Record<string, Doing>
 
 function pick(reasons: Record<string, unknown>, which: number): string {
@@ -143,6 +145,10 @@ const often: Step['what'][] = [
   'appealDecided',
   'tried',
   'ticked',
+  'called',
+  'booked',
+  'held',
+  'judged',
 ]
 
 const step: fc.Arbitrary<Step> = fc.record({
