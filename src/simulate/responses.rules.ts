@@ -12,7 +12,8 @@ import type { LeadState } from '#journey.ts'
 /** Who does what now that a lead is in a new situation. */
 export function respond(stage: Stage, actor: Actor, state: LeadState, now: number): Deed[] {
   const deeds = inNew(stage, actor, state, now)
-  return state.back?.at === now ? [...answerBack(stage, actor, state.back, now), ...deeds] : deeds
+  // what is recorded is whole milliseconds
+  return state.back?.at === Math.floor(now) ? [...answerBack(stage, actor, state.back, now), ...deeds] : deeds
 }
 
 function inNew(stage: Stage, actor: Actor, state: LeadState, now: number): Deed[] {

@@ -11,13 +11,18 @@ const WHY = [
   'The right person is named in the note of the talk.',
 ]
 
-/** Marketing says something to most returns, believes most of them, and appeals against a few; the head of sales decides. */
+/** So many answers come days after they were due: somebody was away, or the pile was high. */
+const LATE = 0.16
+
+/** Marketing answers every return in the end, believes most of them, and appeals against a few; the head of sales decides. */
 export function answerBack(stage: Stage, actor: Actor, back: Return, now: number): Deed[] {
   const { random } = actor.contact
-  if (random.chance(0.14)) return []
   const who = { author: '', role: null, function: 'marketing' }
   const by = random.pick(MARKETING)
-  const at = Math.ceil(stage.business(now, random.exponential(5 * HOUR)))
+  const took = random.chance(LATE)
+    ? 2 * WORKDAY + random.exponential(3 * WORKDAY)
+    : random.exponential(5 * HOUR)
+  const at = Math.ceil(stage.business(now, took))
   const says = (answer: 'agreed' | 'appealed', note?: string): Deed => ({
     at,
     situation: null,

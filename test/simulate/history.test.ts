@@ -104,6 +104,22 @@ describe('a simulated company', LONG, () => {
     expect(now!.fresh).toBeGreaterThanOrEqual(5)
   })
 
+  test('then marketing has answered nearly every return, some of them late, and those of the last days wait', async () => {
+    const { rows } = await first.services.db.query<{ answered: number; late: number; forgotten: number }>(
+      `select count(return_answered_at)::int as answered,
+              count(*) filter (where return_answered_at > coalesce(returned_at, answered_at) + interval '3 days')::int as late,
+              (select count(*) from leads where return_owes = 'answer'
+                and (state->'back'->>'at')::bigint < $1 - 21 * 86400000::bigint)::int as forgotten
+         from handoffs where answer = 'returned' or returned_at is not null`,
+      [until],
+    )
+    const { answered, late, forgotten } = rows[0]!
+    expect(answered).toBeGreaterThan(20)
+    expect(late).toBeGreaterThan(2)
+    expect(late / answered).toBeLessThan(0.4)
+    expect(forgotten).toBe(0)
+  })
+
   test('then the answers to offers show who picks, who returns and who stamps', async () => {
     const { rows } = await first.services.db.query<{
       rep: string
