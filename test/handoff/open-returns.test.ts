@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { answerReturn, decideAppeal } from '#journey/handoff/returns.rules.ts'
@@ -15,6 +16,7 @@ import { captureOf, servicesAt } from '../support/workroom.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Work } from '#work/card.ts'
 
+const MIGRATION = new URL('../../src/platform/migrations/0019_returns.sql', import.meta.url)
 const NINA = { id: 'nina', author: 'person:nina', role: 'marketing', function: 'marketing' }
 const BOSS = { id: 'boss', author: 'person:boss', role: 'sales_manager', function: 'sales' }
 const SOON = MONDAY + DAY
@@ -80,6 +82,16 @@ describe('given returns of before and after an agreement gave the answer its tim
     expect(await countReturns(db, clock.now)).toEqual({ open: 2, late: 0, appealed: 0 })
     // two business days after Tuesday morning
     expect(await countReturns(db, clock.now + 7 * DAY)).toMatchObject({ open: 2, late: 1 })
+  })
+
+  test('when the columns are filled in of leads from before there were any, then they are the same', async () => {
+    const columns = async () =>
+      (await db.query('select lead_id, return_owes, return_due_at from leads order by lead_id')).rows
+    const before = await columns()
+    const fill = /update leads set[^;]*;/.exec(await readFile(MIGRATION, 'utf8'))![0]
+    await db.query('update leads set return_owes = null, return_due_at = null')
+    await db.query(fill)
+    expect(await columns()).toEqual(before)
   })
 
   test('when both are appealed, then list, count and the manager’s page say the same, also after one is decided', async () => {

@@ -5,7 +5,7 @@ export const ReleaseInput = z.strictObject({ because: z.enum(['left', 'released'
 
 export const Released = z.object({
   released: z.number().int().describe('leads that somebody else gets now'),
-  left: z.number().int().describe('leads to go: the server goes on by itself'),
+  left: z.number().int().describe('leads to go: the server goes on by itself; 0 when it is over'),
   askedAt: Moment.nullable().describe('null: nobody ever asked for it'),
   endedAt: Moment.nullable().describe('null: it goes on'),
 })

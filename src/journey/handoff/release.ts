@@ -46,11 +46,12 @@ class WalkedElsewhere extends Error {
 
 export async function progressOf(db: Queryable, person: string): Promise<Released> {
   const row = await releaseOf(db, person)
-  const left = await countLeft(db, { person, walked: row && row.endedAt === null ? row.walked : null })
+  // what somebody got after it was over is theirs
+  const left = row && row.endedAt !== null ? 0 : await countLeft(db, { person, walked: row?.walked ?? null })
   return {
     released: row?.released ?? 0,
     left,
     askedAt: row && iso(row.askedAt),
-    endedAt: row?.endedAt ? iso(row.endedAt) : null,
+    endedAt: row && row.endedAt !== null ? iso(row.endedAt) : null,
   }
 }
