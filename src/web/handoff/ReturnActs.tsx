@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLaterLeadAction } from '../data/lead-actions.ts'
 import { useMe } from '../data/me.ts'
+import { useMay } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { useShortcuts } from '../ui/keys.ts'
@@ -25,6 +26,8 @@ const MANAGER_OF: Record<string, string> = {
 /** What may be said to a return by the one who sits here: whoever handed over answers, the other side's manager decides. */
 export function useSayings({ team, answer, appeal }: Back): Say[] {
   const { me } = useMe()
+  const mayWork = useMay('work')
+  if (!mayWork) return []
   if (answer === null) return me && me.function === team ? [] : ['agreed', 'appealed']
   if (answer !== 'appealed' || appeal !== null || !me) return []
   return me.role === 'admin' || me.role === MANAGER_OF[team] ? ['upheld', 'overturned'] : []

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
 import { briefQuery } from '../data/leads.ts'
+import { useMay } from '../data/session.ts'
 import { BriefView } from '../handoff/BriefView.tsx'
 import { ratingKeys, useRating } from '../handoff/rating.ts'
 import { Ratings } from '../handoff/Ratings.tsx'
@@ -17,7 +18,8 @@ interface BriefPanelProps {
 
 export function BriefPanel({ lead, onEntry }: BriefPanelProps) {
   const brief = useQuery(briefQuery(lead.id))
-  const rateable = !lead.erased && wasOffered(lead)
+  const mayRate = useMay('work')
+  const rateable = mayRate && !lead.erased && wasOffered(lead)
   return (
     <Section title={words.brief.title}>
       {brief.data ? (

@@ -17,6 +17,7 @@ import { useShortcuts } from '../ui/keys.ts'
 import { Menu } from '../ui/Menu.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import type { DialogName } from './LeadDialogs.tsx'
+import { useRights } from './rights.ts'
 import { words } from './words.ts'
 
 const LeadDialogs = lazy(() => import('./LeadDialogs.tsx').then((file) => ({ default: file.LeadDialogs })))
@@ -28,7 +29,8 @@ export function LeadActions({ lead }: { lead: LeadDetail }) {
   const narrow = useNarrow()
   const { by } = useMe()
   const offered = lead.offer !== null
-  const mayContact = !offered && ['work', 'develop', 'handoff'].includes(lead.stage.kind)
+  const may = useRights(lead)
+  const mayContact = may.work && !offered && ['work', 'develop', 'handoff'].includes(lead.stage.kind)
   // an offer is answered in the name of the rep who has it, whoever looks at the page
   const rep = lead.offer ? { by: lead.offer.to.id } : by
   const accept = () => act.mutate({ id: lead.id, act: 'accept', body: rep, done: words.done.accept })
@@ -39,13 +41,25 @@ export function LeadActions({ lead }: { lead: LeadDetail }) {
       { keys: 'a', does: words.keys.accept, run: accept },
       { keys: 'r', does: words.keys.return, run: () => setDialog('return') },
     ],
-    offered,
+    may.answer,
   )
-  useShortcuts(words.section, [{ keys: 't', does: words.keys.note, run: () => setDialog('touch') }])
+  useShortcuts(words.section, [{ keys: 't', does: words.keys.note, run: () => setDialog('touch') }], may.work)
+  const entries = [
+    may.work && { label: words.contacted, icon: <IconPhone size={15} />, run: () => setDialog('contacted') },
+    may.work && { label: words.addNote, icon: <IconNote size={15} />, run: () => setDialog('touch') },
+    may.manage && { label: words.assign, icon: <IconUserCheck size={15} />, run: () => setDialog('assign') },
+    may.work && { label: words.disqualify, icon: <IconBan size={15} />, run: () => setDialog('disqualify') },
+    may.erase && {
+      label: words.erase,
+      icon: <IconEraser size={15} />,
+      danger: true,
+      run: () => setDialog('erase'),
+    },
+  ].filter((one) => one !== false)
 
   return (
     <>
-      {offered && (
+      {may.answer && (
         <>
           <Button
             look="primary"
@@ -74,25 +88,21 @@ export function LeadActions({ lead }: { lead: LeadDetail }) {
           {words.contacted}
         </Button>
       )}
-      {!narrow && !offered && (
+      {may.work && !narrow && !offered && (
         <Button icon={<IconNote size={15} />} hint="t" onClick={() => setDialog('touch')}>
           {words.addNote}
         </Button>
       )}
-      <Menu
-        target={
-          <IconButton label={words.more} tip={false}>
-            <IconDots size={17} />
-          </IconButton>
-        }
-        entries={[
-          { label: words.contacted, icon: <IconPhone size={15} />, run: () => setDialog('contacted') },
-          { label: words.addNote, icon: <IconNote size={15} />, run: () => setDialog('touch') },
-          { label: words.assign, icon: <IconUserCheck size={15} />, run: () => setDialog('assign') },
-          { label: words.disqualify, icon: <IconBan size={15} />, run: () => setDialog('disqualify') },
-          { label: words.erase, icon: <IconEraser size={15} />, danger: true, run: () => setDialog('erase') },
-        ]}
-      />
+      {entries.length > 0 && (
+        <Menu
+          target={
+            <IconButton label={words.more} tip={false}>
+              <IconDots size={17} />
+            </IconButton>
+          }
+          entries={entries}
+        />
+      )}
       <Suspense fallback={null}>
         {dialog && <LeadDialogs lead={lead} name={dialog} onClose={() => setDialog(null)} />}
       </Suspense>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
+import { useMay } from '../data/session.ts'
 import { AttemptForm } from '../handoff/AttemptForm.tsx'
 import { OwedList } from '../handoff/OwedList.tsx'
 import { words } from '../handoff/owed-words.ts'
@@ -14,7 +15,9 @@ import { words as leadWords } from './words.ts'
 export function OwedPanel({ lead }: { lead: LeadDetail }) {
   const [logging, setLogging] = useState(false)
   const { owed, tried } = lead
-  useShortcuts(leadWords.section, [{ keys: 'c', does: words.log, run: () => setLogging(true) }], !lead.erased)
+  const mayWork = useMay('work')
+  const mayLog = mayWork && !lead.erased
+  useShortcuts(leadWords.section, [{ keys: 'c', does: words.log, run: () => setLogging(true) }], mayLog)
   return (
     <Section title={words.title}>
       {owed.length > 0 ? <OwedList owed={owed} /> : <p className={styles.none}>{words.none}</p>}
@@ -23,7 +26,7 @@ export function OwedPanel({ lead }: { lead: LeadDetail }) {
           {words.tried(tried.n, words.hows[tried.how], words.outcomes[tried.outcome])}
         </p>
       )}
-      {!lead.erased && (
+      {mayLog && (
         <div className={styles.log}>
           <Button icon={<IconPhone size={15} />} hint="c" onClick={() => setLogging(true)}>
             {words.log}

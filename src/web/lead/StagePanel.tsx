@@ -1,6 +1,7 @@
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
 import { useLeadAction } from '../data/lead-actions.ts'
 import { useMe } from '../data/me.ts'
+import { useMay } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconCheck } from '../ui/icons.ts'
 import { Markdown } from '../ui/Markdown.tsx'
@@ -63,6 +64,7 @@ function withoutRepeats(exit: Exit): Exit {
 function Activities({ lead }: { lead: LeadDetail }) {
   const act = useLeadAction()
   const { by } = useMe()
+  const mayWork = useMay('work')
   return (
     <div className={styles.exit}>
       <h3 className={styles.title}>{words.stagePanel.activities}</h3>
@@ -73,7 +75,7 @@ function Activities({ lead }: { lead: LeadDetail }) {
             <span className={styles.grow}>
               {activity.name} {activity.required && <Tag tone="warn">{words.stagePanel.required}</Tag>}
             </span>
-            {!activity.done && !lead.erased && (
+            {!activity.done && !lead.erased && mayWork && (
               <Button
                 look="quiet"
                 busy={act.isPending}

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { countQuery, leadsQuery } from '../data/leads.ts'
+import { useMay } from '../data/session.ts'
 import type { LeadsSearch } from '../search.ts'
 import { Button } from '../ui/Button.tsx'
 import { Csv } from '../ui/Csv.tsx'
@@ -40,7 +41,8 @@ export function LeadsScreen() {
       void navigate({ search: (before: LeadsSearch) => ({ ...before, ...changes }), replace }),
     [navigate],
   )
-  useShortcuts(words.title, [{ keys: 'n', does: words.keys.add, run: () => change({ add: 'lead' }) }])
+  const mayAdd = useMay('capture')
+  useShortcuts(words.title, [{ keys: 'n', does: words.keys.add, run: () => change({ add: 'lead' }) }], mayAdd)
 
   return (
     <Screen
@@ -51,9 +53,11 @@ export function LeadsScreen() {
         <>
           <SearchBox value={search.q ?? ''} onChange={(q) => change({ q: q || undefined }, true)} />
           {!narrow && <Csv path="/leads" query={{ ...listOf(search) }} />}
-          <Button look="primary" icon={<IconPlus size={15} />} onClick={() => change({ add: 'lead' })}>
-            {narrow ? words.newShort : words.newLead}
-          </Button>
+          {mayAdd && (
+            <Button look="primary" icon={<IconPlus size={15} />} onClick={() => change({ add: 'lead' })}>
+              {narrow ? words.newShort : words.newLead}
+            </Button>
+          )}
         </>
       }
       bar={
@@ -89,7 +93,7 @@ export function LeadsScreen() {
         </>
       )}
       <Suspense fallback={null}>
-        {search.add === 'lead' && <NewLead onClose={() => change({ add: undefined })} />}
+        {search.add === 'lead' && mayAdd && <NewLead onClose={() => change({ add: undefined })} />}
       </Suspense>
     </Screen>
   )

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useMay, useSession } from '../data/session.ts'
 import type { LeadsSearch } from '../search.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconCopy, IconFileImport, IconListDetails, IconPlus } from '../ui/icons.ts'
@@ -14,6 +15,9 @@ interface NoLeadsProps {
 
 export function NoLeads({ filtered, change }: NoLeadsProps) {
   const navigate = useNavigate()
+  const mayAdd = useMay('capture')
+  const mayImport = useMay('import')
+  const claimed = useSession()?.mode === 'claimed'
   if (filtered) {
     return (
       <Empty
@@ -27,6 +31,7 @@ export function NoLeads({ filtered, change }: NoLeadsProps) {
   }
   const command = [
     `curl ${location.origin}/api/leads \\`,
+    ...(claimed ? [`  -H 'Authorization: Bearer KEY' \\`] : []),
     `  -H 'Content-Type: application/json' \\`,
     `  -d '{"email":"ada@example.com","firstName":"Ada","company":"Example Ltd","source":"web site"}'`,
   ].join('\n')
@@ -41,12 +46,16 @@ export function NoLeads({ filtered, change }: NoLeadsProps) {
           <Button icon={<IconCopy size={15} />} onClick={copy}>
             {words.copy}
           </Button>
-          <Button icon={<IconFileImport size={15} />} onClick={() => void navigate({ to: '/imports' })}>
-            {words.importFiles}
-          </Button>
-          <Button look="primary" icon={<IconPlus size={15} />} onClick={() => change({ add: 'lead' })}>
-            {words.newLead}
-          </Button>
+          {mayImport && (
+            <Button icon={<IconFileImport size={15} />} onClick={() => void navigate({ to: '/imports' })}>
+              {words.importFiles}
+            </Button>
+          )}
+          {mayAdd && (
+            <Button look="primary" icon={<IconPlus size={15} />} onClick={() => change({ add: 'lead' })}>
+              {words.newLead}
+            </Button>
+          )}
         </>
       }
     >
