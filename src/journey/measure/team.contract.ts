@@ -188,6 +188,7 @@ export type ClockView = z.infer<typeof ClockView>
 
 export const PersonView = z.object({
   asOf: Moment,
+  countedAt: Moment.describe('when what is compared with others was counted'),
   from: Moment,
   days: z.number().int(),
   person: TeamMember,

@@ -80,7 +80,7 @@ export async function teamPerson(services: Services, request: Request): Promise<
   const person = services.people.get(request.params.person!)
   if (!person || person.desk) return refused({ refused: 'not_found', detail: 'There is no such person.' })
   const now = services.now()
-  const { value } = await teamFigures(services, days)
+  const { at, value } = await teamFigures(services, days)
   const range = { asOf: now, from: now - days * DAY_MS, to: now }
   const filter = { ...range, reps: [person.id], came: null, answer: null, minScore: null, maxScore: null }
   const [table, late, listed] = await Promise.all([
@@ -91,6 +91,7 @@ export async function teamPerson(services: Services, request: Request): Promise<
   const fair = value.fair.get(person.id)
   const body: PersonView = {
     asOf: iso(now),
+    countedAt: iso(at),
     from: iso(range.from),
     days,
     person: memberOf(person, value, table.get(person.id), LATE_CAP),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { day } from '../ui/format.ts'
+import { day, relative } from '../ui/format.ts'
 import { Section } from '../ui/Screen.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { sponsorQuery } from './data.ts'
@@ -20,15 +20,18 @@ export function SponsorScreen() {
   const { days = '90' } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(sponsorQuery(days))
-  const agreement = query.data?.agreement
+  const { data: view } = query
   return (
     <Frame
       title={words.sponsor.title}
       aside={
-        agreement && (
+        view && (
           <>
-            <Link to="/agreement">{words.sponsor.inForce(agreement.version, day(agreement.since))}</Link>{' '}
-            {!agreement.signed && <Tag tone="warn">{words.sponsor.unsigned}</Tag>}
+            <Link to="/agreement">
+              {words.sponsor.inForce(view.agreement.version, day(view.agreement.since))}
+            </Link>{' '}
+            {!view.agreement.signed && <Tag tone="warn">{words.sponsor.unsigned}</Tag>}{' '}
+            {words.counted(relative(view.countedAt, Date.parse(view.asOf)))}
           </>
         )
       }

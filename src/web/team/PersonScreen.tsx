@@ -7,6 +7,7 @@ import { IconArrowLeft, IconUserCircle } from '../ui/icons.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Screen, Section } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
+import { When } from '../ui/When.tsx'
 import { Bands } from './Bands.tsx'
 import { Beside } from './Beside.tsx'
 import { teamPersonQuery } from './data.ts'
@@ -125,6 +126,9 @@ function Picture({ view }: { view: PersonView }) {
         <Link to="/people" search={{ open: person.id }}>
           {words.person.profile}
         </Link>
+      </p>
+      <p className={team.counted}>
+        {words.countedAt} <When at={view.countedAt} />
       </p>
     </div>
   )
