@@ -1,5 +1,5 @@
 import { entryTypes, type EntryKind } from '#journey/entries.ts'
-import { spanDe } from '#journey/phrases.de.rules.ts'
+import { engineTextDe, spanDe } from '#journey/phrases.de.rules.ts'
 import { sentencesDe } from '#journey/sentences.de.rules.ts'
 import type { EntryType, Words } from '#ledger/entry.ts'
 import type { Language } from '#platform/language.contract.ts'
@@ -74,6 +74,11 @@ export function authorName(by: string, language: Language): string | null {
 /** A span of the agreement: "2 business days". */
 export function spanIn(text: string, language: Language): string {
   return language === 'de' ? spanDe(text) : text
+}
+
+/** A text of an entry that the journey itself may have written: a next step, why a stage was entered. */
+export function engineText(text: string, language: Language): string {
+  return language === 'de' ? engineTextDe(text) : text
 }
 
 /** What happens when the time of a stage has passed. `to` is the stage's name. */

@@ -167,4 +167,7 @@ export const problemsDe: Record<string, string> = {
     'Er wurde zurückgegeben, aber schon wieder angeboten, ehe jemand geantwortet hat: Nun wird neu über ihn geurteilt.',
   'There is no return to answer: none was made in this pass.':
     'Es gibt keine Rückgabe zu beantworten: In diesem Durchgang gab es keine.',
+  'is not JSON': 'ist kein JSON',
+  '{} must be a number': '{1} muss eine Zahl sein',
+  'must be a number': 'muss eine Zahl sein',
 }

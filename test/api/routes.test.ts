@@ -3,9 +3,11 @@ import { api } from '../../src/api.ts'
 import { anna, ben, DAY, HOUR } from '../support/cast.ts'
 import { expectSound } from '../support/sound.ts'
 import { routeOf, testServer } from '../support/server.ts'
+import { inBothLanguages } from './both-languages.ts'
 import { walkRooms } from './walk-rooms.ts'
 
-const { ask: plainAsk, clock, errors, services } = await testServer()
+const { ask: oneLanguage, clock, errors, services } = await testServer()
+const { ask: plainAsk, leftovers, read } = inBothLanguages(oneLanguage)
 
 const asked = new Set<string>()
 const ask: typeof plainAsk = (method, path, ...rest) => {
@@ -304,5 +306,10 @@ describe('given the way of one lead through the API', () => {
     expect(api.map((row) => `${row.method} ${row.path}`).filter((row) => !asked.has(row))).toEqual([])
     expect(errors).toEqual([])
     await expectSound(services.db)
+  })
+
+  test('then no answer in German holds an English sentence of ours', () => {
+    expect(read.size).toBeGreaterThan(50)
+    expect([...leftovers].sort()).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { iso, reasonsOf, scoreNow, stageView, summaryOf } from '#journey/lifecyc
 import { cameBack, owedOn, triedOn } from '#journey/handoff/owed.views.rules.ts'
 import type { Card } from '#work/card.ts'
 import type { EntryKind } from '#journey/entries.ts'
-import { afterwards, authorName, mostPoints, sentenceOf, spanIn } from '#journey/spoken.rules.ts'
+import { afterwards, authorName, engineText, mostPoints, sentenceOf, spanIn } from '#journey/spoken.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Words } from '#ledger/entry.ts'
 import type { LeadDetail, TimelineItem } from '#journey/lifecycle/contract.ts'
@@ -75,7 +75,7 @@ export function detailOf(
       owner: owner(passage.owner),
       enteredAt: iso(passage.entered_at),
       leftAt: passage.left_at === null ? null : iso(passage.left_at),
-      why: passage.why,
+      why: engineText(passage.why, names.language ?? 'en'),
     })),
     opportunities: opportunities.map((one) => ({
       id: one.opportunity_id,

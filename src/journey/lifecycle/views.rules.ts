@@ -1,5 +1,6 @@
 import { scoreAt } from '#journey/scoring/rules.ts'
 import { evidence } from '#journey/run.ts'
+import { engineText } from '#journey/spoken.rules.ts'
 import { fillBecause } from '#journey/agreement/because.rules.ts'
 import type { LeadAnswer, ScoreView } from '#journey/capture/contract.ts'
 import type { LeadSummary, ReasonView } from '#journey/lifecycle/contract.ts'
@@ -47,7 +48,7 @@ export function summaryOf(names: Names, row: LeadRow): LeadSummary {
     fit: row.fit,
     engagement: row.engagement,
     handoff: row.handoff,
-    nextStep: { what: row.next_step, due: iso(row.step_due_at) },
+    nextStep: { what: engineText(row.next_step, names.language ?? 'en'), due: iso(row.step_due_at) },
     lastActivityAt: iso(row.last_activity_at),
     createdAt: iso(row.created_at),
   }

@@ -7,6 +7,7 @@ import { importTargets } from '#journey/outreach/targets-import.actions.ts'
 import { invalid, once, refused } from '#work/respond.ts'
 import { mayDo } from '#people/permissions.rules.ts'
 import { readSettings, writeSettings } from '#journey/outreach/settings.store.ts'
+import { spokenOutreach } from '#journey/outreach/spoken.rules.ts'
 import { summarise } from '#journey/outreach/accounts-summary.store.ts'
 import type * as contract from '#journey/outreach/accounts.contract.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -39,7 +40,7 @@ export async function accounts(services: Services, request: Request): Promise<An
   const found = await listAccounts(services.db, settings, query, dayOf(now))
   if (!found) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const items = await rowsOf(services.db, found.items, { settings, now, owner: services.owner })
-  return { status: 200, body: { items, next: found.next } }
+  return { status: 200, body: spokenOutreach({ items, next: found.next }, request.language) }
 }
 
 /** GET /api/accounts/summary */
@@ -50,15 +51,15 @@ export async function summary(services: Services): Promise<Answer> {
 }
 
 /** GET /api/accounts/settings */
-export async function settings(services: Services): Promise<Answer> {
-  return { status: 200, body: await readSettings(services.db) }
+export async function settings(services: Services, { language }: Request): Promise<Answer> {
+  return { status: 200, body: spokenOutreach(await readSettings(services.db), language) }
 }
 
 /** PATCH /api/accounts/settings */
 export async function changeSettings(services: Services, request: Request): Promise<Answer> {
   const given = request.body as contract.OutreachSettings
   await writeSettings(services.db, given, authorOf(request.who), services.now())
-  return settings(services)
+  return settings(services, request)
 }
 
 /** POST /api/accounts */
@@ -73,7 +74,7 @@ export const account: Handler = (services, request) => showOne(services, request
 
 async function showOne(services: Services, request: Request, id: string, status = 200): Promise<Answer> {
   const body = isUuid(id) ? await detailOf(services, id, deskOf(services, request).asker) : null
-  return body ? { status, body } : noAccount
+  return body ? { status, body: spokenOutreach(body, request.language) } : noAccount
 }
 
 /** PATCH /api/accounts/{id} */

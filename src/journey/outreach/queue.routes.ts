@@ -3,6 +3,7 @@ import { acting } from '#journey/outreach/asker.ts'
 import { actOn } from '#work/lead-page.ts'
 import { bookingOf } from '#journey/outreach/meetings.routes.ts'
 import { callSheetOf } from '#journey/outreach/call-sheet.ts'
+import { spokenSheet } from '#journey/outreach/spoken.rules.ts'
 import { hinders, orTaken } from '#journey/outreach/meeting-checks.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { loadLead } from '#work/lead.store.ts'
@@ -27,7 +28,8 @@ export async function queue(services: Services, request: Request): Promise<Answe
 export async function callSheet(services: Services, request: Request): Promise<Answer> {
   const found = await loadLead(services.db, request.params.id!)
   if (!found) return refused({ refused: 'not_found', detail: 'There is no such lead.' })
-  return { status: 200, body: await callSheetOf(services, found.row, found.card) }
+  const sheet = await callSheetOf(services, found.row, found.card)
+  return { status: 200, body: spokenSheet(sheet, request.language) }
 }
 
 /** POST /api/leads/{id}/calls: an attempt with what comes next. */

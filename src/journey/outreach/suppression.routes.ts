@@ -12,6 +12,7 @@ import { dayOf, findAccounts, suppressedAccounts } from '#journey/outreach/accou
 import { domainKeys, domainOf, keyOf } from '#journey/outreach/suppression.rules.ts'
 import { importSuppressions } from '#journey/outreach/suppressions-import.actions.ts'
 import { invalid, once, refused } from '#work/respond.ts'
+import { spokenOutreach } from '#journey/outreach/spoken.rules.ts'
 import { suppressedAmong, suppressedLeads } from '#journey/outreach/suppression.store.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Channel } from '#journey/outreach/suppression.rules.ts'
@@ -29,7 +30,8 @@ import type { SuppressionsImportQuery } from '#journey/outreach/list-import.cont
 export async function suppressions(services: Services, request: Request): Promise<Answer> {
   const found = await listEntries(services.db, request.query as SuppressionsQuery)
   if (!found) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
-  return { status: 200, body: { items: found.items.map((one) => viewOf(services, one)), next: found.next } }
+  const items = found.items.map((one) => viewOf(services, one))
+  return { status: 200, body: spokenOutreach({ items, next: found.next }, request.language) }
 }
 
 function viewOf(services: Services, entry: StoredEntry): SuppressionView {
@@ -99,6 +101,10 @@ export async function check(services: Services, request: Request): Promise<Answe
     channel?: Channel
   }
   const asked = { now: services.now(), channel }
+  const answer = (found: object | undefined): Answer => ({
+    status: 200,
+    body: spokenOutreach({ suppressed: found ?? null }, request.language),
+  })
   if (lead !== undefined) return answer((await suppressedLeads(services.db, [lead], asked)).get(lead))
   if (account !== undefined) {
     const found = await findAccounts(services.db, [account])
@@ -112,10 +118,6 @@ export async function check(services: Services, request: Request): Promise<Answe
   const company = keyed.kind === 'company' ? companyOf(value) : null
   const one = { id: value, keys, company: company?.name ?? null, companyId: company?.id ?? null }
   return answer((await suppressedAmong(services.db, [one], asked)).get(value))
-}
-
-function answer(found: object | undefined): Answer {
-  return { status: 200, body: { suppressed: found ?? null } }
 }
 
 /** POST /api/suppressions/import: a list as a file; taken in at once, or only tried. */

@@ -12,7 +12,7 @@ export function reasonWithoutPlaces(because: string): string {
   if (at < 0) return because
   const colon = because.lastIndexOf(':', at)
   if (colon > 0) return because.slice(0, colon)
-  return because.replace(/\{[^}]*\}$/, 'something').replaceAll(/\{[^}]*\}/g, '…')
+  return because.replaceAll(/\{[^}]*\}/g, '…')
 }
 
 /** The label of a fit or engagement rule by its id. */

@@ -1,0 +1,28 @@
+import { phrasebook } from '#platform/phrasebook.rules.ts'
+
+/** What target accounts and the list of whom nobody approaches say by themselves, in German. */
+export const OUTREACH_DE: Record<string, string> = {
+  // why somebody is left alone: who, and where it is known from
+  '{} asked not to be contacted ({}).': '{1} will nicht kontaktiert werden ({2}).',
+  '{} must not be called ({}).': '{1} darf nicht angerufen werden ({2}).',
+  '{} is a competitor ({}).': '{1} gehört zum Wettbewerb ({2}).',
+  '{} is a customer ({}).': '{1} ist schon Kunde ({2}).',
+  '{} has an open deal ({}).': 'Mit {1} läuft schon ein Geschäft ({2}).',
+  '{} does not take mail ({}).': '{1} nimmt keine E-Mails an ({2}).',
+  // the tiers that a workspace begins with
+  'Worked by name every week, with a plan of their own': 'Jede Woche namentlich bearbeitet, mit eigenem Plan',
+  'Worked by name every month': 'Jeden Monat namentlich bearbeitet',
+  'Watched: worked when somebody there moves': 'Beobachtet: bearbeitet, sobald sich dort jemand regt',
+}
+
+const SOURCES_DE: Record<string, string> = {
+  'the record of opportunities': 'aus den Opportunities',
+  'by hand': 'von Hand',
+  'This number': 'Diese Nummer',
+  'This address': 'Diese Adresse',
+  'The company': 'Das Unternehmen',
+  '{}, until {}': '{1}, bis {2}',
+}
+
+export const sourceDe = phrasebook(SOURCES_DE)
+export const outreachDe = phrasebook(OUTREACH_DE, { said: sourceDe })
