@@ -119,14 +119,22 @@ function Table({ items }: { items: ClockView[] }) {
               </th>
               <td>{one.name}</td>
               <td>{one.person.name}</td>
-              <td>
+              <td data-label={words.list.startedAt}>
                 <When at={one.startedAt} />
               </td>
-              <td>{one.stoppedAt === null ? <Due at={one.due} /> : <When at={one.due} />}</td>
+              <td data-label={words.list.due}>
+                {one.stoppedAt === null ? <Due at={one.due} /> : <When at={one.due} />}
+              </td>
               <td>
                 <Tag tone={TONES[one.state]}>{words.list.states[one.state]}</Tag>
               </td>
-              <td className={styles.figure}>{one.hours === null ? '–' : words.businessHours(one.hours)}</td>
+              <td
+                className={styles.figure}
+                data-label={words.list.took}
+                data-none={one.hours === null || undefined}
+              >
+                {one.hours === null ? '–' : words.businessHours(one.hours)}
+              </td>
             </tr>
           ))}
         </tbody>

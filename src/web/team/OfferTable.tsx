@@ -50,7 +50,9 @@ function Row({ offer, reps }: { offer: OfferView; reps: boolean }) {
         {offer.lead.name !== null && <span className={styles.company}>{offer.lead.company}</span>}
       </th>
       {reps && <td>{offer.rep.name}</td>}
-      <td className={styles.figure}>{number(offer.score)}</td>
+      <td className={styles.figure} data-label={words.person.score}>
+        {number(offer.score)}
+      </td>
       <td>
         <When at={offer.offeredAt} />
       </td>
@@ -59,8 +61,16 @@ function Row({ offer, reps }: { offer: OfferView; reps: boolean }) {
           {words.cameTo[offer.came]}
         </Tag>
       </td>
-      <td className={styles.figure}>{hours === null ? '–' : words.hours(hours)}</td>
-      <td className={styles.text}>{offer.reason ?? '–'}</td>
+      <td
+        className={styles.figure}
+        data-label={words.person.firstWork}
+        data-none={hours === null || undefined}
+      >
+        {hours === null ? '–' : words.hours(hours)}
+      </td>
+      <td className={styles.text} data-none={offer.reason === null || undefined}>
+        {offer.reason ?? '–'}
+      </td>
       <td>{words.becameOf[offer.became]}</td>
     </tr>
   )

@@ -48,7 +48,7 @@ interface ListProps {
 
 function List({ title, none, of: { count, capped, items }, onGive, children }: ListProps) {
   return (
-    <section className={styles.list}>
+    <section className={styles.list} data-some={count > 0 || undefined}>
       <header className={styles.head}>
         <h3>{title}</h3>
         <span className={styles.count} data-some={count > 0 || undefined}>
