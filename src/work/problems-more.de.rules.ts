@@ -67,7 +67,8 @@ export const moreProblemsDe: Record<string, string> = {
   'They have another meeting then': 'Dann ist dort schon ein anderer Termin',
   'Whoever is to sit in the meeting sits in another one at that time: `at` says in which.':
     'Wer im Termin sitzen soll, sitzt zu dieser Zeit in einem anderen: `at` sagt, in welchem.',
-  '{} has another meeting then.': '{1} hat dann einen anderen Termin.',
+  'The time is taken: {} meets {} at {}, for {} minutes.':
+    'Die Zeit ist belegt: {1} trifft {2} am {3}, {4} Minuten lang.',
   'is taken: {} meets {} at {}, for {} minutes': 'ist belegt: {1} trifft {2} am {3}, {4} Minuten lang',
   'The person was erased: there is nobody to meet.':
     'Die Person wurde gelöscht: Es gibt niemanden, den man treffen könnte.',
@@ -86,6 +87,9 @@ export const moreProblemsDe: Record<string, string> = {
   'is nobody who could sit in a meeting': 'ist niemand, der in einem Termin sitzen könnte',
   'lies before `from`': 'liegt vor „von“',
   'There is no such suppression.': 'Diese Sperre gibt es nicht.',
+  'Whoever appealed does not decide the appeal.': 'Wer Einspruch erhoben hat, entscheidet nicht darüber.',
+  'Somebody else saved it: this needs manage.': 'Jemand anderes hat sie gespeichert: Dazu braucht es manage.',
+  'needs manage: somebody else saved it': 'braucht manage: Jemand anderes hat sie gespeichert',
   'Somebody else put it there: this needs manage.': 'Jemand anderes hat sie gesetzt: Dazu braucht es manage.',
   'is on the list with this reason already': 'steht mit diesem Grund schon auf der Liste',
   'There is no such target account.': 'Diesen Zielkunden gibt es nicht.',

@@ -33,8 +33,8 @@ function taken(services: Services, clash: MeetingFound, field: string): Refusal 
   const name = services.owner(clash.rep)
   const when = `${new Date(clash.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
   const whom = clash.company ?? clash.name ?? 'somebody else'
-  const message = `is taken: ${name} meets ${whom} at ${when}, for ${clash.minutes} minutes`
-  return refuse('time_taken', `${name} has another meeting then.`, field, message)
+  const what = `${name} meets ${whom} at ${when}, for ${String(clash.minutes)} minutes`
+  return refuse('time_taken', `The time is taken: ${what}.`, field, `is taken: ${what}`)
 }
 
 /** Two meetings of one person at one time, made at the same moment: neither was there when the other looked. */

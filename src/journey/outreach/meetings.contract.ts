@@ -43,7 +43,7 @@ export const SummaryQuery = z.object({
 export const MeetingsSummary = z.object({
   from: z.string(),
   to: z.string(),
-  rows: z.array(
+  items: z.array(
     z.object({
       booker: Named,
       booked: z.number().int().describe('meetings whose date lies in the time, made by them'),
@@ -59,6 +59,7 @@ export const MeetingsSummary = z.object({
       rating: z.number().nullable().describe('mean of the judged'),
     }),
   ),
+  next: z.null().describe('it has one page'),
   waitsForVerdict: z.number().int().describe('held in the time and not judged'),
 })
 export type MeetingsSummary = z.infer<typeof MeetingsSummary>

@@ -10,6 +10,7 @@ import { freeSlots } from '#journey/outreach/slots.rules.ts'
 import { hoursOf, verdictDueOf } from '#journey/outreach/hours.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
+import { seesOthers } from '#people/figures.rules.ts'
 import { wilson } from '#journey/measure/interval.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Booking, Judging } from '#journey/outreach/meetings.rules.ts'
@@ -50,14 +51,19 @@ function viewOf({ owner }: Services, one: MeetingFound): MeetingView {
   }
 }
 
-/** GET /api/meetings/summary: what became of them, by who made them. What counts is the verdict. */
+/**
+ * GET /api/meetings/summary: what became of them, by who made them; one's own, unless one answers for others. What counts is
+ * the verdict.
+ */
 export async function summary(services: Services, request: Request): Promise<Answer> {
   const query = request.query as { from?: string; to?: string }
   const now = services.now()
   const to = query.to ?? iso(now).slice(0, 10)
   const from = query.from ?? iso(Date.parse(to) - 90 * DAY_MS).slice(0, 10)
   if (from > to) return invalid([{ field: 'to', message: 'lies before `from`' }])
-  const rows = await countMeetings(services.db, Date.parse(from), Date.parse(to) + DAY_MS, now)
+  const counted = await countMeetings(services.db, Date.parse(from), Date.parse(to) + DAY_MS, now)
+  const { who } = request
+  const rows = seesOthers(who) ? counted : counted.filter(({ booker }) => booker === who.id)
   const body: MeetingsSummary = {
     from,
     to,

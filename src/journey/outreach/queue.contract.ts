@@ -41,6 +41,7 @@ export const Queue = z.object({
   person: Named,
   asOf: Moment,
   items: z.array(QueueItem).describe('in the order of the rule; at most a hundred'),
+  next: z.null().describe('it has one page'),
   blocked: z.array(QueueItem).describe('due, but suppressed: nobody is to approach them'),
   later: z
     .object({ count: z.number().int(), capped: z.boolean(), next: Moment.nullable() })

@@ -35,6 +35,7 @@ export async function queueOf(services: Services, person: string): Promise<Queue
     items: inTurn(found.filter(({ alone }) => alone === null))
       .slice(0, MOST)
       .map((one) => itemOf(services, one, now)),
+    next: null,
     blocked: inTurn(found.filter(({ alone }) => alone !== null))
       .slice(0, MOST_BLOCKED)
       .map((one) => itemOf(services, one, now)),

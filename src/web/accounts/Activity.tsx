@@ -5,6 +5,7 @@ import type { AccountDetail, AccountEvent } from '#journey/outreach/accounts.con
 import { queryClient } from '../data/query-client.ts'
 import { post, remove } from '../data/request.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { Csv } from '../ui/Csv.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { IconTrash } from '../ui/icons.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
@@ -27,7 +28,10 @@ export function Activity({ account }: { account: AccountDetail }) {
   )
   const items = timeline.data?.pages.flatMap((page) => page.items)
   return (
-    <Section title={words.activity}>
+    <Section
+      title={words.activity}
+      aside={items && items.length > 0 && <Csv path={`/accounts/${account.id}/timeline`} />}
+    >
       <form
         noValidate
         className={styles.form}

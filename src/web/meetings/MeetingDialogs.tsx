@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { peopleQuery } from '../data/company.ts'
+import { ProblemError } from '../data/request.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
+import { localMoments } from '../ui/format.ts'
+import { Oops } from '../ui/Oops.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
 import { Segments } from '../ui/Toggle.tsx'
 import { useTell, type Meeting } from './data.ts'
@@ -88,6 +91,7 @@ export function JudgeForm({ meeting, onClose }: FormProps) {
 
 function MoveForm({ meeting, onClose }: FormProps) {
   const tell = useTell(words.keptMoved)
+  const refused = tell.error instanceof ProblemError ? tell.error.fields : undefined
   const people = useQuery(peopleQuery).data ?? []
   const reps = people.filter((one) => one.function === 'sales' && !one.desk && one.leftAt === null)
   const [draft, setDraft] = useState<Draft | null>(null)
@@ -99,7 +103,13 @@ function MoveForm({ meeting, onClose }: FormProps) {
         if (draft) tell.mutate({ meeting, act: 'move', body: draft }, { onSuccess: onClose })
       }}
     >
-      <MeetingFields reps={reps} rep={meeting.rep.id} onChange={setDraft} />
+      <MeetingFields
+        reps={reps}
+        given={{ ...meeting, rep: meeting.rep.id }}
+        onChange={setDraft}
+        error={refused?.at && localMoments(refused.at)}
+      />
+      <Oops error={tell.error} fields={['at']} />
       <Buttons busy={tell.isPending} disabled={!draft} onClose={onClose} />
     </form>
   )

@@ -19,18 +19,22 @@ export interface Draft {
 
 interface MeetingFieldsProps {
   reps: { id: string; name: string }[]
-  rep?: string
+  /** how it was made, when it is moved */
+  given?: { rep: string; minutes: number; place: Place; where: string | null }
+  /** what the server says of its time */
+  error?: string | undefined
   onChange: (draft: Draft | null) => void
 }
 
 const OTHER = 'other'
 
 /** Who, how long, when: free times of the rep's own hours, or one that was agreed otherwise. */
-export function MeetingFields({ reps, rep: first, onChange }: MeetingFieldsProps) {
-  const [rep, setRep] = useState(first ?? reps[0]?.id ?? '')
-  const [minutes, setMinutes] = useState('30')
-  const [place, setPlace] = useState<Place>('video')
-  const [where, setWhere] = useState('')
+export function MeetingFields({ reps, given, error, onChange }: MeetingFieldsProps) {
+  const known = reps.some(({ id }) => id === given?.rep)
+  const [rep, setRep] = useState((known && given?.rep) || (reps[0]?.id ?? ''))
+  const [minutes, setMinutes] = useState(String(given?.minutes ?? 30))
+  const [place, setPlace] = useState<Place>(given?.place ?? 'video')
+  const [where, setWhere] = useState(given?.where ?? '')
   const [slot, setSlot] = useState('')
   const [other, setOther] = useState('')
   const { data } = useQuery(slotsQuery(rep, Number(minutes)))
@@ -41,9 +45,9 @@ export function MeetingFields({ reps, rep: first, onChange }: MeetingFieldsProps
     picked === '' || rep === '' ? null : { at: picked, minutes: Number(minutes), rep, place, where }
   const told = JSON.stringify(draft)
   useEffect(() => {
-    const given = JSON.parse(told) as Draft | null
-    if (given?.where === '') delete given.where
-    onChange(given)
+    const meant = JSON.parse(told) as Draft | null
+    if (meant?.where === '') delete meant.where
+    onChange(meant)
   }, [told, onChange])
 
   return (
@@ -59,7 +63,7 @@ export function MeetingFields({ reps, rep: first, onChange }: MeetingFieldsProps
           label={words.meeting.minutes}
           value={minutes}
           onChange={setMinutes}
-          options={['15', '30', '45', '60', '90'].map((value) => ({ value, label: value }))}
+          options={lengths(given?.minutes).map((value) => ({ value: String(value), label: String(value) }))}
         />
         <Choice
           label={words.meeting.place}
@@ -80,7 +84,7 @@ export function MeetingFields({ reps, rep: first, onChange }: MeetingFieldsProps
             ...free.map((value) => ({ value, label: shortMoment(value) })),
             { value: OTHER, label: words.meeting.other },
           ]}
-          error={data && free.length === 0 && slot !== OTHER ? words.meeting.none : undefined}
+          error={error ?? (data && free.length === 0 && slot !== OTHER ? words.meeting.none : undefined)}
         />
         {slot === OTHER && (
           <TextField label={words.meeting.other} type="datetime-local" value={other} onChange={setOther} />
@@ -89,4 +93,8 @@ export function MeetingFields({ reps, rep: first, onChange }: MeetingFieldsProps
       </div>
     </div>
   )
+}
+
+function lengths(given: number | undefined): number[] {
+  return [...new Set([15, 30, 45, 60, 90, ...(given === undefined ? [] : [given])])].sort((a, b) => a - b)
 }

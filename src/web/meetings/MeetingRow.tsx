@@ -20,7 +20,7 @@ const TONES: Record<string, Tone> = {
 }
 
 /** One meeting, and what may be said of it now. */
-export function MeetingRow({ meeting, me }: { meeting: Meeting; me: string | undefined }) {
+export function MeetingRow({ meeting, judges }: { meeting: Meeting; judges: boolean }) {
   const now = useMinute()
   const [asking, setAsking] = useState<Asking>(null)
   const held = useTell(words.keptHeld)
@@ -28,8 +28,7 @@ export function MeetingRow({ meeting, me }: { meeting: Meeting; me: string | und
   const { lead, status, verdict } = meeting
   const name = lead.name ?? lead.company ?? words.title
   const begun = Date.parse(meeting.at) <= now
-  const mayJudge =
-    begun && verdict === null && (status === 'booked' || status === 'held') && meeting.rep.id === me
+  const mayJudge = judges && begun && verdict === null && (status === 'booked' || status === 'held')
   return (
     <li className={styles.row}>
       <div className={styles.when}>
@@ -50,9 +49,11 @@ export function MeetingRow({ meeting, me }: { meeting: Meeting; me: string | und
         {meeting.where && <span className={styles.where}>{meeting.where}</span>}
       </div>
       <div className={styles.state}>
-        <Tag tone={TONES[verdict ?? status] ?? 'plain'}>
-          {verdict ? words.verdict[verdict] : words.status[status]}
-        </Tag>
+        {(status !== 'booked' || begun) && (
+          <Tag tone={TONES[verdict ?? status] ?? 'plain'}>
+            {verdict ? words.verdict[verdict] : words.status[status]}
+          </Tag>
+        )}
         <span>
           {verdict ? (
             meeting.rating !== null && words.rated(meeting.rating)

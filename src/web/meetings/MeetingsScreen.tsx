@@ -1,7 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { peopleQuery } from '../data/company.ts'
 import { useMe } from '../data/me.ts'
 import { Button } from '../ui/Button.tsx'
+import { Csv } from '../ui/Csv.tsx'
+import { useNarrow } from '../ui/narrow.ts'
 import { IconPhone } from '../ui/icons.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
@@ -18,10 +21,15 @@ export function MeetingsScreen() {
   const { me } = useMe()
   const { state = 'coming', of = 'all' } = route.useSearch()
   const navigate = useNavigate()
+  const narrow = useNarrow()
   const whose: Whose =
     of === 'all' || !me ? {} : me.function === 'leadgen' ? { booker: me.id } : { rep: me.id }
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(meetingsQuery(state, whose))
   const meetings = data?.pages.flatMap((page) => page.items)
+  // the verdict is of whoever sat in it; of those who have left, of those who lead sales
+  const gone = useQuery(peopleQuery).data?.filter(({ leftAt }) => leftAt !== null) ?? []
+  const leads = me?.role === 'sales_manager' || me?.role === 'admin'
+  const judges = (rep: string) => rep === me?.id || (leads && gone.some(({ id }) => id === rep))
   const go = (next: { state?: State; of?: 'mine' | 'all' }) =>
     void navigate({ to: '/meetings', search: { state, of, ...next }, replace: true })
 
@@ -29,12 +37,15 @@ export function MeetingsScreen() {
     <Screen
       title={words.title}
       actions={
-        <Segments
-          label={words.whose}
-          value={of}
-          options={(['mine', 'all'] as const).map((value) => ({ value, label: words[value] }))}
-          onChange={(value) => go({ of: value })}
-        />
+        <>
+          {!narrow && meetings && meetings.length > 0 && <Csv path="/meetings" query={{ state, ...whose }} />}
+          <Segments
+            label={words.whose}
+            value={of}
+            options={(['mine', 'all'] as const).map((value) => ({ value, label: words[value] }))}
+            onChange={(value) => go({ of: value })}
+          />
+        </>
       }
       bar={
         <div className={styles.bar}>
@@ -68,7 +79,7 @@ export function MeetingsScreen() {
         ) : (
           <ul className={styles.list}>
             {meetings.map((meeting) => (
-              <MeetingRow key={meeting.id} meeting={meeting} me={me?.id} />
+              <MeetingRow key={meeting.id} meeting={meeting} judges={judges(meeting.rep.id)} />
             ))}
           </ul>
         )}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Csv } from '../ui/Csv.tsx'
 import { number, percent, tenth } from '../ui/format.ts'
 import { summaryQuery } from './data.ts'
 import styles from './Numbers.module.css'
@@ -9,11 +10,14 @@ type Share = { share: number; low: number; high: number } | null
 /** What became of the meetings, by who made them. */
 export function Numbers() {
   const { data } = useQuery(summaryQuery)
-  if (!data || data.rows.length === 0) return null
+  if (!data || data.items.length === 0) return null
   const { columns } = words
   return (
     <section className={styles.numbers}>
-      <h2>{words.numbers}</h2>
+      <div className={styles.head}>
+        <h2>{words.numbers}</h2>
+        <Csv path="/meetings/summary" />
+      </div>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.numbers}>
         <table>
           <thead>
@@ -29,7 +33,7 @@ export function Numbers() {
             </tr>
           </thead>
           <tbody>
-            {data.rows.map((row) => (
+            {data.items.map((row) => (
               <tr key={row.booker.id}>
                 <th scope="row">{row.booker.name}</th>
                 <td>{number(row.booked)}</td>

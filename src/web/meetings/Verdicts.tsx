@@ -14,7 +14,7 @@ export function Verdicts({ me }: { me: string }) {
       <h2>{words.inbox}</h2>
       <ul>
         {meetings.slice(0, 5).map((meeting) => (
-          <MeetingRow key={meeting.id} meeting={meeting} me={me} />
+          <MeetingRow key={meeting.id} meeting={meeting} judges />
         ))}
       </ul>
     </section>

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import type { MeetingsSummary, MeetingView } from '#journey/outreach/meetings.contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get, post } from '../data/request.ts'
+import { localMoments } from '../ui/format.ts'
 import { toast } from '../ui/toast.ts'
 
 export type Meeting = MeetingView
@@ -42,8 +43,8 @@ export function useTell(done: string) {
         void client.invalidateQueries({ queryKey: [key, meeting.lead.id] })
     },
     onError: (error: Error) => {
-      toast({ text: error.message, tone: 'bad' })
-      void client.invalidateQueries({ queryKey: ['meetings'] })
+      toast({ text: localMoments(error.message), tone: 'bad' })
+      for (const key of ['meetings', 'slots']) void client.invalidateQueries({ queryKey: [key] })
     },
   })
 }

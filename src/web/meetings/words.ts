@@ -3,7 +3,7 @@ import type { Translated } from '../language.ts'
 
 const en = {
   title: 'Meetings',
-  states: { coming: 'Coming', waiting: 'To be told or judged', past: 'Past' },
+  states: { coming: 'Coming', waiting: 'Outcome open', past: 'Past' },
   whose: 'Whose',
   mine: 'Mine',
   all: 'Everybody’s',
@@ -70,7 +70,7 @@ const en = {
 
 const de: Translated<typeof en> = {
   title: 'Termine',
-  states: { coming: 'Kommende', waiting: 'Zu melden oder zu beurteilen', past: 'Vergangene' },
+  states: { coming: 'Kommende', waiting: 'Ausgang offen', past: 'Vergangene' },
   whose: 'Wessen',
   mine: 'Meine',
   all: 'Alle',

@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { peopleQuery } from '../data/company.ts'
 import { useMe } from '../data/me.ts'
 import { Button } from '../ui/Button.tsx'
+import { Csv } from '../ui/Csv.tsx'
 import { number, relative } from '../ui/format.ts'
 import { IconPhone, IconUsers } from '../ui/icons.ts'
+import { useNarrow } from '../ui/narrow.ts'
 import { useMinute } from '../ui/now.ts'
 import { Panes, PanesLoading } from '../ui/Panes.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -24,6 +26,7 @@ export function QueueScreen() {
   const nobody = useQuery(peopleQuery).isSuccess && !me
   const { lead } = route.useSearch()
   const navigate = useNavigate()
+  const narrow = useNarrow()
   const { data: queue, error, refetch } = useQuery(queueQuery(me?.id ?? ''))
   // saved on the screen and perhaps not yet at the server
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
@@ -50,7 +53,10 @@ export function QueueScreen() {
       aside={me && words.of(me.name)}
       actions={
         items.length > 0 && (
-          <span className={styles.counts}>{words.counts(many('promised'), many('hot'), many('due'))}</span>
+          <>
+            <span className={styles.counts}>{words.counts(many('promised'), many('hot'), many('due'))}</span>
+            {!narrow && <Csv path="/queue" query={{ person: me?.id }} />}
+          </>
         )
       }
     >

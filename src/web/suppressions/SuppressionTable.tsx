@@ -20,7 +20,9 @@ export function SuppressionTable({ rows }: { rows: SuppressionView[] }) {
       <thead>
         <tr>
           <th scope="col">{words.what}</th>
-          <th scope="col">{words.reason}</th>
+          <th scope="col" className={styles.wide}>
+            {words.reason}
+          </th>
           <th scope="col" className={styles.wide}>
             {words.until}
           </th>
@@ -42,15 +44,12 @@ export function SuppressionTable({ rows }: { rows: SuppressionView[] }) {
                 {words.kinds[row.kind]}
                 {row.note && ` · ${row.note}`}
               </span>
+              <span className={styles.why}>
+                <Reason row={row} />
+              </span>
             </td>
-            <td>
-              <Tag
-                tone={
-                  !row.over && (row.reason === 'asked' || row.reason === 'do_not_call') ? 'warn' : 'plain'
-                }
-              >
-                {words.reasons[row.reason]}
-              </Tag>
+            <td className={styles.wide}>
+              <Reason row={row} />
             </td>
             <td className={styles.wide}>
               {row.until === null
@@ -71,6 +70,11 @@ export function SuppressionTable({ rows }: { rows: SuppressionView[] }) {
       </tbody>
     </table>
   )
+}
+
+function Reason({ row }: { row: SuppressionView }) {
+  const warns = !row.over && (row.reason === 'asked' || row.reason === 'do_not_call')
+  return <Tag tone={warns ? 'warn' : 'plain'}>{words.reasons[row.reason]}</Tag>
 }
 
 function Remove({ row }: { row: SuppressionView }) {
