@@ -1,4 +1,3 @@
-import { spanDe } from '#journey/phrases.de.rules.ts'
 import type { Review } from '#journey/review/contract.ts'
 import type { Translated } from '../language.ts'
 
@@ -81,7 +80,7 @@ const de: Translated<typeof en> = {
   clocks: 'Eingehaltene Fristen',
   noClocks: 'Noch ist keine Frist abgelaufen oder beendet.',
   kept: (kept, of) => `${kept} von ${of}`,
-  within: (span) => `Frist: ${spanDe(span)}`,
+  within: (span) => `Frist: ${span}`,
   ratings: 'Meinen beide Seiten noch dasselbe?',
   noRatings: 'Noch keine Doppelbewertung. Unter „Umfragen“ lässt sich für jedes Quartal eine einrichten.',
   alpha: 'α',
