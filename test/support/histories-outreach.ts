@@ -2,7 +2,7 @@
 import * as calls from '#journey/outreach/calls.rules.ts'
 import * as meet from '#journey/outreach/meetings.rules.ts'
 import { recyclingReasons } from '#journey/outreach/cadence.rules.ts'
-import { DAY, HOUR } from './cast.ts'
+import { DAY, HOUR, MINUTE } from './cast.ts'
 import type { Story, Told } from './story.ts'
 
 type Doing = (story: Story, lead: Told, which: number) => unknown
@@ -15,11 +15,11 @@ const VERDICTS = ['qualified', 'partly', 'not'] as const
 const verdictDue = (_rep: string, now: number) => now + DAY
 
 function meetingOf(lead: Told, which: number): string {
-  return `${lead.id.slice(0, -1)}${which % 3}`
+  return `${lead.id.slice(0, -1)}${which % 2}`
 }
 
 function booking(story: Story, lead: Told, which: number): meet.Booking {
-  const at = story.now + (1 + (which % 9)) * 3 * HOUR
+  const at = story.now + (1 + (which % 9)) * 10 * MINUTE
   return { meeting: meetingOf(lead, which), at, minutes: 30, rep: REPS[which % 2]!, place: 'video' }
 }
 
