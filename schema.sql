@@ -150,6 +150,22 @@ create table public.digests (
   constraint digests_pkey PRIMARY KEY (workspace_no, person_id, day)
 );
 
+create table public.enrolments (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  programme text not null,
+  version integer not null,
+  n integer not null,
+  arm text not null,
+  stage text not null,
+  entered_at timestamp with time zone not null,
+  step text,
+  left_at timestamp with time zone,
+  because text,
+  constraint enrolments_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
 create table public.entries (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -302,6 +318,15 @@ create table public.loads (
   constraint loads_full CHECK (((most IS NULL) OR (leads <= most)))
 ) with (fillfactor=50);
 
+create table public.mailing_rules (
+  workspace_no integer not null,
+  turn integer not null,
+  rules jsonb not null,
+  from_at timestamp with time zone not null,
+  by text not null,
+  constraint mailing_rules_pkey PRIMARY KEY (workspace_no, turn)
+);
+
 create table public.meetings (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -324,6 +349,27 @@ create table public.meetings (
   judged_at timestamp with time zone,
   late boolean not null,
   constraint meetings_pkey PRIMARY KEY (workspace_no, lead_id, meeting_id)
+);
+
+create table public.messages (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  programme text not null,
+  version integer not null,
+  step text not null,
+  template text not null,
+  template_version integer,
+  due_at timestamp with time zone not null,
+  state text not null default 'due'::text,
+  sender uuid,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  sent_at timestamp with time zone,
+  detail text,
+  told boolean not null default false,
+  constraint messages_pkey PRIMARY KEY (workspace_no, lead_id, seq),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['due'::text, 'claimed'::text, 'flying'::text, 'sent'::text, 'skipped'::text, 'refused'::text, 'unclear'::text])))
 );
 
 create table public.notice_preferences (
@@ -471,6 +517,40 @@ create table public.personal_parts (
   constraint personal_parts_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.programme_drafts (
+  workspace_no integer not null,
+  programme text not null,
+  document jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  revision integer not null default 1,
+  constraint programme_drafts_pkey PRIMARY KEY (workspace_no, programme)
+);
+
+create table public.programme_turns (
+  workspace_no integer not null,
+  programme text not null,
+  turn integer not null,
+  what text not null,
+  version integer not null,
+  from_at timestamp with time zone not null,
+  by text not null,
+  constraint programme_turns_pkey PRIMARY KEY (workspace_no, programme, turn),
+  constraint programme_turns_what_check CHECK ((what = ANY (ARRAY['started'::text, 'paused'::text, 'ended'::text])))
+);
+
+create table public.programmes (
+  workspace_no integer not null,
+  programme text not null,
+  version integer not null,
+  document jsonb not null,
+  hash bytea not null,
+  key bytea not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint programmes_pkey PRIMARY KEY (workspace_no, programme, version)
+);
+
 create table public.ratings (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -602,6 +682,18 @@ create table public.spend (
   recorded_at timestamp with time zone not null,
   constraint spend_pkey PRIMARY KEY (workspace_no, spend_id),
   constraint spend_amount_check CHECK ((amount >= (0)::numeric))
+);
+
+create table public.steps_taken (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  programme text not null,
+  version integer not null,
+  step text not null,
+  way text,
+  at timestamp with time zone not null,
+  constraint steps_taken_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
 create table public.submissions (
@@ -815,6 +907,10 @@ CREATE INDEX clocks_taken_back ON public.clocks USING btree (workspace_no, perso
 
 CREATE INDEX clocks_team ON public.clocks USING btree (workspace_no, team, started_at);
 
+CREATE INDEX enrolments_entered ON public.enrolments USING btree (workspace_no, programme, entered_at);
+
+CREATE INDEX enrolments_running ON public.enrolments USING btree (workspace_no, programme, version, step) WHERE (left_at IS NULL);
+
 CREATE INDEX entries_limits ON public.entries USING btree (workspace_no, at) WHERE (kind = 'TimeLimitPassed'::text);
 
 CREATE INDEX handoffs_decided ON public.handoffs USING btree (workspace_no, appeal_decided_at, lead_id, seq) WHERE (appeal_decided_at IS NOT NULL);
@@ -921,6 +1017,14 @@ CREATE INDEX meetings_unjudged_rep ON public.meetings USING btree (workspace_no,
 
 CREATE INDEX meetings_verdicts ON public.meetings USING btree (workspace_no, verdict_due_at) WHERE ((status = 'held'::text) AND (verdict IS NULL) AND (NOT late));
 
+CREATE INDEX messages_due ON public.messages USING btree (workspace_no, due_at) WHERE (state = 'due'::text);
+
+CREATE INDEX messages_held ON public.messages USING btree (workspace_no, lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'flying'::text]));
+
+CREATE INDEX messages_of_template ON public.messages USING btree (workspace_no, template, due_at);
+
+CREATE INDEX messages_untold ON public.messages USING btree (workspace_no, sent_at) WHERE ((NOT told) AND (state = ANY (ARRAY['sent'::text, 'skipped'::text, 'refused'::text, 'unclear'::text])));
+
 CREATE INDEX notifications_digest ON public.notifications USING btree (workspace_no, person_id, at) WHERE ((mail = 'digest'::text) AND (mailed_at IS NULL));
 
 CREATE INDEX notifications_latest ON public.notifications USING btree (workspace_no, person_id, at DESC, notification_id DESC) WHERE in_product;
@@ -964,6 +1068,8 @@ CREATE INDEX sign_in_challenges_identifier ON public.sign_in_challenges USING bt
 CREATE UNIQUE INDEX sign_in_methods_account ON public.sign_in_methods USING btree (workspace_no, provider, account_id);
 
 CREATE INDEX sign_in_methods_person ON public.sign_in_methods USING btree (workspace_no, person_id);
+
+CREATE INDEX steps_taken_at ON public.steps_taken USING btree (workspace_no, programme, step, at);
 
 CREATE INDEX submissions_lead ON public.submissions USING btree (workspace_no, lead_id);
 
@@ -1096,6 +1202,8 @@ comment on table public.invitations is 'global: belongs to people';
 
 comment on table public.loads is 'global: one row per person';
 
+comment on table public.mailing_rules is 'global: send windows and caps over all programmes';
+
 comment on table public.notice_preferences is 'global: one row per person';
 
 comment on table public.notifications is 'global: belongs to people; a person reads their own, whatever the lead';
@@ -1105,6 +1213,12 @@ comment on table public.outreach_settings is 'global: one row per workspace';
 comment on table public.passkeys is 'global: belongs to people';
 
 comment on table public.people is 'global: reference table';
+
+comment on table public.programme_drafts is 'global: programmes that are being written';
+
+comment on table public.programme_turns is 'global: when programmes began, paused and ended';
+
+comment on table public.programmes is 'global: the nurture programmes that were published';
 
 comment on table public.releases is 'global: belongs to people';
 

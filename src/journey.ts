@@ -35,9 +35,11 @@ import {
   settle,
   walkTo,
 } from '#journey/lifecycle/rules.ts'
+import { consider, endAll, endOne, review, step } from '#journey/nurture/rules.ts'
 import { planned, recycled } from '#journey/outreach/rules.ts'
 import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
 import { ring } from '#journey/clocks/ladder.rules.ts'
+import { nextStepOfProgrammes } from '#journey/nurture/evolve.rules.ts'
 import { nextDueAt, nextRungAt, own } from '#journey/state.ts'
 import type { Body, FactKind, LeadFact, LeadRuling } from '#journey/entries.ts'
 import type { Law, Run } from '#journey/run.ts'
@@ -62,6 +64,8 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   TouchHappened: (run, body, at) => {
     rescoreAfterTouch(run, body.touch, at)
     settle(run)
+    // whoever answers talks with people from now on
+    if (body.touch.kind === 'email_replied') endAll(run, 'replied')
   },
   ActivityCompleted: (run, body) => {
     met(run, `activity:${body.activity}`)
@@ -120,6 +124,15 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   MeetingCancelled: settle,
   MeetingJudged: settle,
   VerdictOverdue: () => {},
+  ConsentGiven: settle,
+  ConsentWithdrawn: settle,
+  ProgrammeConsidered: (run, { programme, reason, ask }) => {
+    const one = run.law.programmes?.running(run.at).find(({ id }) => id === programme)
+    if (ask === 'stop') endOne(run, programme)
+    else if (one) consider(run, one, reason)
+  },
+  MailSettled: () => {},
+  MailReturned: settle,
   LeadRated: () => {},
   NotificationSettled: () => {},
   PersonErased: (run) => {
@@ -168,12 +181,14 @@ export function receive(
   state: LeadState | null,
   fact: LeadFact,
   clock: number,
+  lead = '',
 ): { state: LeadState; rulings: LeadRuling[] } {
   const waitedSince = state?.routing?.since ?? null
   const next = evolve(state, fact, clock)
   const rules = next.version === 0 ? law.at(clock) : law.version(next.version)
-  const run: Run = { law, rules, state: next, at: clock, out: [], history: fact.history, waitedSince }
+  const run: Run = { law, lead, rules, state: next, at: clock, out: [], history: fact.history, waitedSince }
   ;(reactions[fact.kind] as Reaction<FactKind>)(run, fact.body, fact.at)
+  if (law.programmes !== undefined) review(run)
   return { state: next, rulings: run.out }
 }
 
@@ -184,24 +199,26 @@ export function dueAt(law: Law, state: LeadState): number {
 }
 
 /** Lets what is due next act, at its own due moment. A new agreement comes before a clock of the same moment. */
-export function act(law: Law, state: LeadState): LeadRuling[] {
+export function act(law: Law, state: LeadState, lead = ''): LeadRuling[] {
   const adoption = adoptionDueAt(law, state)
   const at = Math.max(Math.min(nextDueAt(state), adoption), state.clock)
-  const run: Run = { law, rules: law.version(state.version), state, at, out: [] }
+  const run: Run = { law, lead, rules: law.version(state.version), state, at, out: [] }
   if (adoption <= at) adopt(run)
   // at one moment a clock rings before what the stage does: the breach of an offer before it is taken back
   else if (state.clocks !== undefined && nextRungAt(state) <= at) ring(run)
+  else if (state.programmes !== undefined && nextStepOfProgrammes(state) <= at) step(run)
   else if (state.wakeAt !== null && state.wakeAt <= state.nextStep.actAt) wake(run)
   else if (state.handoff.status === 'offered') expire(run)
   else limitPassed(run)
+  if (law.programmes !== undefined) review(run)
   return run.out
 }
 
 /** Lets every clock act that is due up to and including `until`, in the order of their moments. */
-export function elapse(law: Law, state: LeadState, until: number): LeadRuling[] {
+export function elapse(law: Law, state: LeadState, until: number, lead = ''): LeadRuling[] {
   const out: LeadRuling[] = []
   while (dueAt(law, state) <= until) {
-    const rulings = act(law, state)
+    const rulings = act(law, state, lead)
     if (rulings.length === 0) throw new Error(`clock of stage ${state.stage} is due but changes nothing`)
     for (const ruling of rulings) out.push(ruling)
   }

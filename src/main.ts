@@ -3,6 +3,7 @@ import defaultAgreement from '../agreements/default.yaml'
 import { keepLaw, readAgreements } from '#journey/agreement/store.ts'
 import { publicHolidays } from '#people/holidays.ts'
 import { renewCalendars } from '#journey/handoff/calendars.store.ts'
+import { nurtureReader } from '#journey/nurture/programmes.store.ts'
 import { ensureDesks, loadPeople } from '#people/people.store.ts'
 import { createAccess } from '#people/access.ts'
 import { facetValues } from '#work/list.store.ts'
@@ -50,7 +51,8 @@ export async function open(
     await migrate(db, migrations)
     const { agreements, faults } = await readAgreements(db, defaultAgreement, clock())
     if (faults.length > 0 && given.damaged !== true) throw new Error(`${faults.join('; ')}. Run baton audit.`)
-    const keeper = keepLaw(db, agreements)
+    const keeper = keepLaw(db, agreements, nurtureReader)
+    if (faults.length === 0) await keeper.refresh()
     await ensureDesks(db)
     const people = new Map<string, Person>()
     // a database that is damaged has no law to make calendars by
@@ -82,6 +84,7 @@ export async function open(
         await access.refresh()
       },
       refreshLaw: keeper.refresh,
+      nurture: keeper.nurture,
       confirm: access.confirm,
       access,
       changes,

@@ -2,8 +2,10 @@ import type { Entry, EntryType, NewFact, Ruling } from '#ledger/entry.ts'
 import * as capture from '#journey/capture/facts.ts'
 import * as clocks from '#journey/clocks/facts.ts'
 import * as handoff from '#journey/handoff/facts.ts'
+import * as consent from '#journey/consent/facts.ts'
 import * as lifecycle from '#journey/lifecycle/facts.ts'
 import * as measure from '#journey/measure/facts.ts'
+import * as nurture from '#journey/nurture/facts.ts'
 import * as outreach from '#journey/outreach/facts.ts'
 import * as scoring from '#journey/scoring/facts.ts'
 
@@ -52,6 +54,15 @@ export const entryTypes = {
   MeetingCancelled: outreach.MeetingCancelled,
   MeetingJudged: outreach.MeetingJudged,
   VerdictOverdue: outreach.VerdictOverdue,
+  ConsentGiven: consent.ConsentGiven,
+  ConsentWithdrawn: consent.ConsentWithdrawn,
+  ProgrammeConsidered: nurture.ProgrammeConsidered,
+  ProgrammeEntered: nurture.ProgrammeEntered,
+  ProgrammeStepTaken: nurture.ProgrammeStepTaken,
+  ProgrammePostponed: nurture.ProgrammePostponed,
+  ProgrammeLeft: nurture.ProgrammeLeft,
+  MailSettled: nurture.MailSettled,
+  MailReturned: nurture.MailReturned,
 }
 
 type Types = typeof entryTypes
@@ -72,6 +83,10 @@ export type RulingKind =
   | 'ClockRang'
   | 'ClockStopped'
   | 'ClockMoved'
+  | 'ProgrammeEntered'
+  | 'ProgrammeStepTaken'
+  | 'ProgrammePostponed'
+  | 'ProgrammeLeft'
 
 export type Body<Kind extends EntryKind> = BodyOf<Types[Kind]>
 export type LeadEntry = { [Kind in EntryKind]: Entry<Kind, Body<Kind>> }[EntryKind]

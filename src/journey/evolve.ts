@@ -1,5 +1,7 @@
 import type { Body, EntryKind } from '#journey/entries.ts'
 import * as clocks from '#journey/clocks/evolve.rules.ts'
+import * as consent from '#journey/consent/evolve.rules.ts'
+import * as nurture from '#journey/nurture/evolve.rules.ts'
 import * as outreach from '#journey/outreach/evolve.rules.ts'
 import { desk, own } from '#journey/state.ts'
 import type { LeadState, NextStep } from '#journey/state.ts'
@@ -215,6 +217,15 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   MeetingCancelled: outreach.cancelled,
   MeetingJudged: outreach.judged,
   VerdictOverdue: outreach.overdue,
+  ConsentGiven: consent.given,
+  ConsentWithdrawn: consent.withdrawn,
+  ProgrammeConsidered: () => {},
+  ProgrammeEntered: nurture.entered,
+  ProgrammeStepTaken: nurture.taken,
+  ProgrammePostponed: nurture.postponed,
+  ProgrammeLeft: nurture.left,
+  MailSettled: () => {},
+  MailReturned: nurture.returned,
 }
 
 /** The desk has the lead until somebody else is found. */
@@ -247,6 +258,7 @@ function touched(state: LeadState, kind: string, at: number): void {
   count(state.touched, kind)
   count(state.touchedHere, kind)
   if (state.lastTouchAt === null || at > state.lastTouchAt) state.lastTouchAt = at
+  if (state.programmes !== undefined) nurture.did(state, kind)
   active(state, at)
 }
 

@@ -1,6 +1,7 @@
 import { evolve } from '#journey/evolve.ts'
 import type { Body, LeadRuling, RulingKind } from '#journey/entries.ts'
 import type { BusinessCalendar, Criterion, Evidence, Ruleset, Span } from '#journey/agreement/ruleset.ts'
+import type { Programmes } from '#journey/nurture/programme.rules.ts'
 import type { LeadState } from '#journey/state.ts'
 
 /** The agreements that were, are and will be in force. */
@@ -14,6 +15,8 @@ export interface Law {
   unlisted?: true | undefined
   /** a person's calendar by its hash; null: none that can be used, the agreement's own counts instead */
   calendar?: ((hash: string) => WorkCalendar | null) | undefined
+  /** nurture programmes; left out: there are none, as in a draft that is tried */
+  programmes?: Programmes | undefined
 }
 
 /** Somebody's own hours; `dayMs` is what one business day is worth on them. */
@@ -24,6 +27,8 @@ export interface WorkCalendar extends BusinessCalendar {
 /** One deciding in progress: the state as it changes, the rulings as they are made. */
 export interface Run {
   law: Law
+  /** whose state it is: random draws are made of it */
+  lead: string
   rules: Ruleset
   state: LeadState
   /** the journey's clock: the moment that the rulings are made at */

@@ -1,3 +1,4 @@
+import { nurtureDe } from '#journey/nurture/sentences.de.rules.ts'
 import { engineTextDe, spanDe, touchDe } from '#journey/phrases.de.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
 import type { WhyOff } from '#journey/outreach/facts.ts'
@@ -7,6 +8,7 @@ type Sentences = { [Kind in EntryKind]: (body: Body<Kind>, words: Words) => stri
 
 /** Every kind of entry in a German sentence, beside the English one that its type has. A kind without one does not compile. */
 export const sentencesDe: Sentences = {
+  ...nurtureDe,
   LeadCaptured: (body) =>
     `Erfasst${body.channel ? ` über ${plain(body.channel)}` : ''}${body.source ? `, Quelle ${body.source}` : ''}` +
     `${body.campaign ? `, Kampagne ${body.campaign}` : ''}${body.touch ? `: ${touchDe(body.touch.kind)}` : ''}`,

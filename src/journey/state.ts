@@ -1,6 +1,8 @@
+import { nextStepOfProgrammes } from '#journey/nurture/evolve.rules.ts'
 import type { Scalar, TeamFunction } from '#journey/agreement/ruleset.ts'
 import type { Rung } from '#journey/clocks/facts.ts'
 import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
+import type { Enrolment, PastEnrolment } from '#journey/nurture/evolve.rules.ts'
 import type { Plan } from '#journey/outreach/facts.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
 
@@ -74,6 +76,17 @@ export interface LeadState {
   attempts?: { n: number; lastAt: number; how: string; outcome: string }
   /** the latest return of this pass, until the lead is offered again; null: there is none any more */
   back?: Return | null
+  /** the person's word on single purposes; one that is not here goes by consent.email */
+  purposes?: Record<string, boolean>
+  /** programmes that run, by id, and how earlier ones ended */
+  programmes?: Record<string, Enrolment>
+  programmesPast?: Record<string, PastEnrolment>
+  /** when programme mails were due to this person, the latest last, over all programmes */
+  mailed?: number[]
+  /** mails do not arrive, or were reported as spam */
+  unreachable?: 'hard' | 'complaint'
+  /** out of office until then */
+  awayUntil?: number
 }
 
 /** A promise of one person under the agreement that runs. Set by ClockStarted, gone with ClockStopped. */
@@ -128,7 +141,8 @@ export interface NextStep {
 export function nextDueAt(state: LeadState): number {
   const { actAt } = state.nextStep
   const due = state.wakeAt !== null && state.wakeAt < actAt ? state.wakeAt : actAt
-  return state.clocks === undefined ? due : Math.min(due, nextRungAt(state))
+  const rung = state.clocks === undefined ? due : Math.min(due, nextRungAt(state))
+  return state.programmes === undefined ? rung : Math.min(rung, nextStepOfProgrammes(state))
 }
 
 /** The next moment at which a running clock rings; Infinity when none does. */

@@ -107,6 +107,8 @@ export interface Done {
 export interface Stretch {
   before: Card | null
   passBefore: number
+  /** and the stage that it was in */
+  stageBefore: string
   /** who had the lead in work before, and who has it after; left out: as nobody asks */
   held?: { before: string | null; after: string | null }
   after: Card

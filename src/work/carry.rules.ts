@@ -28,8 +28,10 @@ export interface Means {
 
 /** A stream being written: the state as it changes and the entries that took it there. */
 interface Stream {
+  lead: string
   state: LeadState | null
   passBefore: number
+  stageBefore: string
   heldBefore: string | null
   seq: number
   entries: LeadEntry[]
@@ -42,13 +44,16 @@ interface Stream {
  */
 export function carry(means: Means, card: Card | null, work: Work): { done: Done; stretch: Stretch | null } {
   const stream: Stream = {
+    // a new lead has its id before its first ruling: random draws are made of it
+    lead: card?.leadId ?? means.newId(),
     state: card?.state ?? null,
     passBefore: card?.state.pass ?? 0,
+    stageBefore: card?.state.stage ?? '',
     heldBefore: holderOf(means.law, card?.state),
     seq: card?.seq ?? 0,
     entries: [],
   }
-  if (stream.state) rule(means, stream, elapse(means.law, stream.state, means.now), false)
+  if (stream.state) rule(means, stream, elapse(means.law, stream.state, means.now, stream.lead), false)
   const said = spare(card, work.decide(card, means.now))
   if ('refused' in said) {
     if (card) route(means, stream, card.company?.id)
@@ -58,13 +63,13 @@ export function carry(means: Means, card: Card | null, work: Work): { done: Done
   if (!card && said.facts.length === 0) throw new Error('work for an unknown lead said nothing')
   for (const fact of said.facts) takeUp(means, stream, fact)
   const history = said.facts.some((fact) => fact.history)
-  if (history) rule(means, stream, elapse(means.law, stream.state!, means.now), true)
+  if (history) rule(means, stream, elapse(means.law, stream.state!, means.now, stream.lead), true)
   if (stream.state) for (const fact of moot(means.law, stream.state, means.now)) takeUp(means, stream, fact)
   route(means, stream, (said.company ?? card?.company)?.id)
   if (stream.entries.length === 0) {
     return { done: { card, created: false, refusal: null, facts: 0 }, stretch: null }
   }
-  const stretch = finish(means, card, card?.leadId ?? means.newId(), stream, said)
+  const stretch = finish(means, card, stream.lead, stream, said)
   return { done: { card: stretch.after, created: !card, refusal: null, facts: said.facts.length }, stretch }
 }
 
@@ -86,7 +91,7 @@ function takeUp(means: Means, stream: Stream, told: LeadFact): void {
   // moments are whole milliseconds: what is stored is rounded, and the chain covers what is stored
   const fact = Number.isInteger(told.at) ? told : { ...told, at: Math.floor(told.at) }
   const clock = rulesClock(stream.state, fact, means.now)
-  if (stream.state) rule(means, stream, elapse(means.law, stream.state, clock), fact.history)
+  if (stream.state) rule(means, stream, elapse(means.law, stream.state, clock, stream.lead), fact.history)
   const { kind, at, by, history, body, personal } = fact
   const given = personal && Object.keys(personal).length > 0 ? { personal } : {}
   stream.entries.push({
@@ -101,7 +106,7 @@ function takeUp(means: Means, stream: Stream, told: LeadFact): void {
     body,
     ...given,
   } as LeadEntry)
-  const { state, rulings } = receive(means.law, stream.state, fact, clock)
+  const { state, rulings } = receive(means.law, stream.state, fact, clock, stream.lead)
   stream.state = state
   rule(means, stream, rulings, history)
 }
@@ -198,5 +203,14 @@ function finish(
     company: company ? { id: company.id, name: company.name } : (before?.company ?? null),
   }
   const held = { before: stream.heldBefore, after: holderOf(means.law, after.state) }
-  return { before, passBefore: stream.passBefore, held, after, entries, keys: said?.keys ?? [], company }
+  return {
+    before,
+    passBefore: stream.passBefore,
+    stageBefore: stream.stageBefore,
+    held,
+    after,
+    entries,
+    keys: said?.keys ?? [],
+    company,
+  }
 }

@@ -7,10 +7,12 @@ import { handoffsOf } from '#work/projection-handoffs.rules.ts'
 import { noticeOf } from '#work/notices.rules.ts'
 import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
 import type { Answered, HandoffRow } from '#work/projection-handoffs.rules.ts'
+import { nurtureOf } from '#work/projection-nurture.rules.ts'
+import type { Nurture } from '#work/projection-nurture.rules.ts'
 import type { Stretch } from '#work/card.ts'
 
 /** Rows of the read models that one stretch of a stream adds or closes. Moments: epoch ms. */
-export interface Projection {
+export interface Projection extends Nurture {
   passages: Passage[]
   /** the passage that was open before: its owner when that changed, and when it was left */
   open: { owner: string | null; leftAt: number | null }
@@ -59,6 +61,10 @@ export function project(stretch: Stretch): Projection {
     ratings: [],
     clocks: [],
     clocksRunning: [],
+    enrolments: [],
+    enrolmentsRunning: [],
+    stepsTaken: [],
+    messages: [],
     opportunities: [],
     meetings: [],
     outbox: [],
@@ -66,14 +72,17 @@ export function project(stretch: Stretch): Projection {
   if (stretch.after.state.meetings) rows.meetings = meetingsOf(stretch)
   const seen = { pass: stretch.passBefore, score: scoreBefore(stretch), rehoured: false }
   let before: LeadEntry | undefined
+  let stage = stretch.stageBefore
   for (const chained of stretch.entries) {
     const { entry } = chained
     if (entry.kind === 'PassBegan') seen.pass = entry.body.pass
+    if (entry.kind === 'StageEntered') stage = entry.body.stage
     stagesOf(rows, entry, seen.pass)
     touchesOf(rows, entry, seen.pass)
     handoffsOf(rows, entry, seen)
     ratingsOf(rows, entry, seen.pass)
     clocksOf(rows, entry, seen.pass)
+    nurtureOf(rows, entry, stage)
     opportunitiesOf(rows, entry)
     mailsOf(rows, chained)
     if (rows.meetings.length > 0) meetingMails(rows.outbox, entry, stretch.after.state)

@@ -1,6 +1,7 @@
 import { insertSql, parameters, unnest } from '#work/columns.ts'
 import { project } from '#work/projection.rules.ts'
 import * as tables from '#work/tables.ts'
+import type { Nurture } from '#work/projection-nurture.rules.ts'
 import type { LoadRow } from '#work/loads.ts'
 import type { Column } from '#work/columns.ts'
 import type { Stretch } from '#work/card.ts'
@@ -58,6 +59,10 @@ export function rowsOf(batch: Batch) {
     ratings: [] as Of<ReturnType<typeof project>['ratings'][number]>[],
     clocks: [] as Of<ReturnType<typeof project>['clocks'][number]>[],
     clocksRunning: [] as Of<ReturnType<typeof project>['clocksRunning'][number]>[],
+    enrolments: [] as Of<Nurture['enrolments'][number]>[],
+    enrolmentsRunning: [] as Of<Nurture['enrolmentsRunning'][number]>[],
+    stepsTaken: [] as Of<Nurture['stepsTaken'][number]>[],
+    messages: [] as Of<Nurture['messages'][number]>[],
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
     meetings: [] as Of<ReturnType<typeof project>['meetings'][number]>[],
     agendas: [] as ReturnType<typeof project>['meetings'],
@@ -86,6 +91,9 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.handoffs) rows.handoffs.push(Object.assign(row, { lead }))
     for (const row of projected.ratings) rows.ratings.push(Object.assign(row, { lead }))
     for (const row of projected.clocks) rows.clocks.push(Object.assign(row, { lead }))
+    for (const row of projected.enrolments) rows.enrolments.push(Object.assign(row, { lead }))
+    for (const row of projected.stepsTaken) rows.stepsTaken.push(Object.assign(row, { lead }))
+    for (const row of projected.messages) rows.messages.push(Object.assign(row, { lead }))
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
     for (const row of projected.meetings) {
       rows.meetings.push(Object.assign(row, { lead }))
@@ -95,6 +103,7 @@ export function rowsOf(batch: Batch) {
     if (!stretch.before) continue
     const { owner, leftAt } = projected.open
     if (owner !== null || leftAt !== null) rows.passagesOpen.push({ lead, owner, leftAt })
+    for (const row of projected.enrolmentsRunning) rows.enrolmentsRunning.push(Object.assign(row, { lead }))
     for (const row of projected.clocksRunning) rows.clocksRunning.push(Object.assign(row, { lead }))
     if (projected.answered) rows.handoffsAnswered.push({ lead, ...projected.answered })
   }
@@ -260,6 +269,19 @@ const PARTS: Part[] = [
     'on conflict (workspace_no, person_id) do update set leads = loads.leads + excluded.leads, most = excluded.most',
   ),
   inserting('clocks', 'clocks', tables.clocks),
+  inserting('enrolments', 'enrolments', tables.enrolments),
+  inserting('stepsTaken', 'steps_taken', tables.stepsTaken),
+  inserting('messages', 'messages', tables.messages),
+  changing(
+    'enrolmentsRunning',
+    'enrolments',
+    tables.enrolments as Column<never>[],
+    tables.enrolmentsRunning,
+    {
+      which: `k.programme = n.programme and k.left_at is null ${LATEST}`,
+      changes: { step: 'n.step', left_at: 'n.left_at', because: 'n.because' },
+    },
+  ),
   inserting('ratings', 'ratings', tables.ratings),
   // those that ran before: what this very statement inserts it does not see. Asked so that no index of running clocks
   // answers, in which a lead's would be looked for among everybody's

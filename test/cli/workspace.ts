@@ -1,3 +1,4 @@
+import { nurtureReader } from '#journey/nurture/programmes.store.ts'
 import fs from 'node:fs'
 import { companyId } from '#journey/capture/actions.ts'
 import { keepLaw, loadAgreements } from '#journey/agreement/store.ts'
@@ -33,7 +34,7 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
   ])
   const people = new Map<string, Person>()
   await loadPeople(db, people)
-  const { law, refresh } = keepLaw(db, agreements)
+  const { law, refresh, nurture } = keepLaw(db, agreements, nurtureReader)
   const floor = {
     db,
     batches: db,
@@ -54,6 +55,7 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
     owner: (id) => people.get(id)?.name ?? id,
     refreshPeople: () => loadPeople(db, people),
     refreshLaw: refresh,
+    nurture,
     confirm: access.confirm,
     access,
     config,

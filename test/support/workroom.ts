@@ -1,4 +1,5 @@
 /** A server's inside without its port: services over a database of the test's own, with a clock that the test turns. */
+import { nurtureReader } from '#journey/nurture/programmes.store.ts'
 import { keepLaw, loadAgreements } from '#journey/agreement/store.ts'
 import { createAccess } from '#people/access.ts'
 import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
@@ -47,7 +48,7 @@ export async function servicesAt(
   await addPeople(db, everybody)
   const people = new Map<string, Person>()
   await loadPeople(db, people)
-  const { law, refresh } = keepLaw(db, agreements)
+  const { law, refresh, nurture } = keepLaw(db, agreements, nurtureReader)
   const floor = { db, batches: db, law, now: () => clock.now, people, seenFacets: new Set<string>() }
   const gatherer = createGatherer(floor)
   const config = readConfig({})
@@ -60,6 +61,7 @@ export async function servicesAt(
     owner: (id) => people.get(id)?.name ?? id,
     refreshPeople: () => loadPeople(db, people),
     refreshLaw: refresh,
+    nurture,
     confirm: access.confirm,
     access,
     changes,

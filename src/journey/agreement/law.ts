@@ -1,4 +1,5 @@
 import { calendarOf } from '#journey/agreement/work-calendar.rules.ts'
+import type { Programmes } from '#journey/nurture/programme.rules.ts'
 import type { Law } from '#journey/run.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
 
@@ -43,6 +44,8 @@ export function lawOf(rulesets: Ruleset[]): Law {
 /** A law that everybody holds and one hand replaces, when a new version was enacted. */
 export interface LiveLaw extends Law {
   replace: (rulesets: Ruleset[]) => void
+  /** nurture programmes are law of their own: versions, and moments from which they run */
+  programmes: Programmes | undefined
 }
 
 export function liveLaw(rulesets: Ruleset[]): LiveLaw {
@@ -54,6 +57,7 @@ export function liveLaw(rulesets: Ruleset[]): LiveLaw {
       return current.rejudged
     },
     calendar: calendarOf,
+    programmes: undefined,
     replace: (next) => {
       current = known(next)
     },

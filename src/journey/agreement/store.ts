@@ -4,6 +4,7 @@ import { compileAgreement } from '#journey/agreement/compile.ts'
 import { learnCalendars } from '#work/calendars.ts'
 import { liveLaw } from '#journey/agreement/law.ts'
 import type { Database, Queryable } from '#platform/database.ts'
+import type { NurtureReader, ReadProgrammes } from '#journey/nurture/running.rules.ts'
 import type { LifeFact } from '#journey/agreement/life/facts.ts'
 import type { LiveLaw, StoredAgreement } from '#journey/agreement/law.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
@@ -133,6 +134,8 @@ export interface LawKeeper {
   law: LiveLaw
   /** in place: whoever holds the list sees new versions */
   agreements: StoredAgreement[]
+  /** in place: the programmes as they were published; null: there never were any */
+  nurture: { read: ReadProgrammes | null }
   /** looks for new versions now */
   refresh: () => Promise<void>
   /** looks when it has not looked for a while; every batch waits for it before it decides */
@@ -142,23 +145,33 @@ export interface LawKeeper {
 /** Less than half of what lies between a last signature and its effect (SPREAD_MS): who looked so lately knows of it. */
 const LOOK_EVERY_MS = 2_000
 
-export function keepLaw(db: Queryable, agreements: StoredAgreement[]): LawKeeper {
+export function keepLaw(db: Queryable, agreements: StoredAgreement[], reader?: NurtureReader): LawKeeper {
   const law = liveLaw(agreements.map(({ ruleset }) => ruleset))
   let lookedAt = performance.now()
   let looking: Promise<void> | null = null
+  let mark: string | null = null
+  const nurture: LawKeeper['nurture'] = { read: null }
 
   async function look(): Promise<void> {
     const asked = performance.now()
-    const { rows } = await db.query<{ latest: number }>(
-      'select coalesce(max(version), 0) as latest from agreements where workspace_no = 1',
+    const { rows } = await db.query<{ latest: number; mark: string | null }>(
+      `select (select coalesce(max(version), 0) from agreements where workspace_no = 1) as latest, ${reader?.mark ?? 'null'} as mark`,
       [],
-      { name: 'latest_agreement' },
+      { name: 'latest_law' },
     )
     if (rows[0]!.latest > Math.max(0, ...agreements.map(({ ruleset }) => ruleset.version))) {
       const { agreements: all, faults } = await readAll(db, agreements)
       if (faults.length > 0) throw new Error(`${faults.join('; ')}. Run baton audit.`)
       agreements.splice(0, agreements.length, ...all)
       law.replace(all.map(({ ruleset }) => ruleset))
+    }
+    if (reader && rows[0]!.mark !== mark) {
+      const read = await reader.read(db, law.at(Infinity).fields)
+      if (read.faults.length > 0) throw new Error(`${read.faults.join('; ')}. Run baton audit.`)
+      // where there are none, none have to be asked with every entry
+      law.programmes = read.published.length > 0 ? read.programmes : undefined
+      nurture.read = read
+      mark = rows[0]!.mark
     }
     lookedAt = asked
   }
@@ -167,6 +180,7 @@ export function keepLaw(db: Queryable, agreements: StoredAgreement[]): LawKeeper
   return {
     law,
     agreements,
+    nurture,
     refresh: async () => {
       // one that is under way may have looked before the change that we are told of
       if (looking) await looking.catch(() => undefined)

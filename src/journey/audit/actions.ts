@@ -73,7 +73,7 @@ export async function audit(
           const stream = current.entries.get(lead) ?? []
           entries += stream.length
           found.chain.add(lead, verifyChain(lead, stream, row, 'PersonErased'))
-          const { state, findings } = rederive(floor.law, stream)
+          const { state, findings } = rederive(floor.law, stream, undefined, lead)
           found.replay.add(lead, findings)
           if (!state) {
             if (stream.length === 0)

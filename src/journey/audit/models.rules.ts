@@ -24,6 +24,7 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
   const stretch: Stretch = {
     before: null,
     passBefore: 0,
+    stageBefore: '',
     after: card,
     entries: entries.map((entry) => ({ entry }) as Chained<LeadEntry>),
     keys: [],

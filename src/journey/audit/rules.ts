@@ -16,12 +16,14 @@ export type OnFact = (fact: LeadFact, clock: number) => void
  * Derives every ruling of a stream again from its facts and compares it with what was recorded: kind, moment, version
  * and body, byte by byte, in order. It stops at the first difference, since all that follows would differ too.
  * Rulings that agree are given the derived body, so that nobody has to parse the stored one.
+ * @param lead whose stream it is: random draws are made of it
  * @returns the state that the facts lead to; null when the stream diverged
  */
 export function rederive(
   law: Law,
   entries: Recorded[],
   onFact?: OnFact,
+  lead = '',
 ): { state: LeadState | null; findings: Finding[] } {
   let state: LeadState | null = null
   let due: LeadRuling[] = []
@@ -36,7 +38,7 @@ export function rederive(
           next < due.length ? missing(due[next]!, entry.seq) : state && asleep(law, state, clock, entry.seq)
         if (owed) return diverged(owed)
         onFact?.(entry as unknown as LeadFact, clock)
-        const taken = receive(law, state, entry as unknown as LeadFact, clock)
+        const taken = receive(law, state, entry as unknown as LeadFact, clock, lead)
         state = taken.state
         due = taken.rulings
         next = 0
@@ -44,7 +46,7 @@ export function rederive(
       }
       if (next >= due.length) {
         if (!state || dueAt(law, state) > entry.recordedAt) return diverged(uncalledFor(entry))
-        due = act(law, state)
+        due = act(law, state, lead)
         next = 0
         if (due.length === 0) return diverged(uncalledFor(entry))
       }

@@ -71,7 +71,7 @@ export function provenSubject(
   const told = entries
     .filter(tells)
     .map(({ kind, at, version, bodyText }) => ({ kind, at, version, text: bodyText }))
-  const { state, findings } = rederive(law, entries, (fact, clock) => void taken.push({ fact, clock }))
+  const { state, findings } = rederive(law, entries, (fact, clock) => void taken.push({ fact, clock }), id)
   if (findings[0]) return { lead: id, seq: findings[0].seq, what: findings[0].what }
   const subject = state && subjectOf(law, { id, taken, told }, nextDueAt(state), now)
   if (!subject) return { lead: id, seq: null, what: 'the stream cannot be read as a life' }

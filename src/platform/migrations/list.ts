@@ -19,6 +19,7 @@ import agendas from './0017_agendas.sql'
 import viewAuthors from './0018_view_authors.sql'
 import returns from './0019_returns.sql'
 import figures from './0020_figures.sql'
+import nurture from './0025_nurture.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { id: 18, name: 'view_authors', sql: viewAuthors },
   { id: 19, name: 'returns', sql: returns },
   { id: 20, name: 'figures', sql: figures },
+  { id: 25, name: 'nurture', sql: nurture },
 ]

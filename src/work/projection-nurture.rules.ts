@@ -1,0 +1,78 @@
+import type { LeadEntry } from '#journey/entries.ts'
+
+/** Somebody who was taken into a programme in this stretch. */
+export interface EnrolmentRow {
+  seq: number
+  programme: string
+  version: number
+  n: number
+  arm: string
+  stage: string
+  enteredAt: number
+  step: string | null
+  leftAt: number | null
+  because: string | null
+}
+
+/** Where somebody who was taken in before is now. One enrolment of a programme runs at a time, so its id names the row. */
+export interface EnrolmentChange {
+  programme: string
+  step: string | null
+  leftAt: number | null
+  because: string | null
+}
+
+export interface StepRow {
+  seq: number
+  programme: string
+  version: number
+  step: string
+  way: string | null
+  at: number
+}
+
+export interface MessageRow {
+  seq: number
+  programme: string
+  version: number
+  step: string
+  template: string
+  dueAt: number
+}
+
+export interface Nurture {
+  enrolments: EnrolmentRow[]
+  enrolmentsRunning: EnrolmentChange[]
+  stepsTaken: StepRow[]
+  messages: MessageRow[]
+}
+
+/** @param stage that the lead was in when the entry was made */
+export function nurtureOf(rows: Nurture, entry: LeadEntry, stage: string): void {
+  if (entry.kind === 'ProgrammeEntered') {
+    const { programme, version, n, arm, step } = entry.body
+    const row = { seq: entry.seq, programme, version, n, arm, stage, enteredAt: entry.at, step }
+    rows.enrolments.push({ ...row, leftAt: null, because: null })
+  } else if (entry.kind === 'ProgrammeStepTaken') {
+    const { programme, version, step, way, next, does, uses } = entry.body
+    running(rows, programme).step = next
+    rows.stepsTaken.push({ seq: entry.seq, programme, version, step, way: way ?? null, at: entry.at })
+    if (does === 'mail' && !entry.history)
+      rows.messages.push({ seq: entry.seq, programme, version, step, template: uses!, dueAt: entry.at })
+  } else if (entry.kind === 'ProgrammeLeft') {
+    const { programme, because } = entry.body
+    Object.assign(running(rows, programme), { leftAt: entry.at, because, step: null })
+  }
+}
+
+/** Where a running enrolment's row is changed: among the new ones, else among the changes to older ones. */
+function running(rows: Nurture, programme: string): EnrolmentRow | EnrolmentChange {
+  const fresh = rows.enrolments.findLast((one) => one.programme === programme)
+  if (fresh) return fresh
+  let change = rows.enrolmentsRunning.find((one) => one.programme === programme)
+  if (!change) {
+    change = { programme, step: null, leftAt: null, because: null }
+    rows.enrolmentsRunning.push(change)
+  }
+  return change
+}
