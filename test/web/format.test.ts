@@ -31,6 +31,7 @@ describe('moments and spans as people read them', () => {
     [-2 * DAY - HOUR, 'overdue by 2 d'],
     [-59 * DAY, 'overdue by 59 d'],
     [-91 * DAY, 'overdue by 3 mo'],
+    [-3650 * DAY, 'overdue by 10 y'],
   ])('given a step %i ms away, when it is late, then it says %s', (away, said) => {
     expect(overdueBy(at(away), now)).toBe(said)
   })

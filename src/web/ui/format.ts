@@ -107,7 +107,8 @@ export function overdueBy(iso: string, now: number): string {
   if (late < HOUR) return by(Math.floor(late / MINUTE), 'minute')
   if (late < DAY) return by(Math.floor(late / HOUR), 'hour')
   if (late < 60 * DAY) return by(Math.floor(late / DAY), 'day')
-  return by(Math.round(late / MONTH), 'month')
+  if (late < 700 * DAY) return by(Math.round(late / MONTH), 'month')
+  return by(Math.round(late / (365.25 * DAY)), 'year')
 }
 
 /** A running clock: "2 d 4 h", "3 h 12 min", "4:09". The sign is left to the words around it. */
