@@ -12,7 +12,8 @@ export async function workspace(services: Services): Promise<Answer> {
   const now = services.now()
   const [counts, size] = await Promise.all([
     health(services.db, now),
-    figures(services, 'sizes', () => sizes(services.db)),
+    // cheap to ask: right after an import nobody shall read of an empty workspace
+    figures(services, 'sizes', () => sizes(services.db), 60_000),
   ])
   const body: WorkspaceMorning = {
     asOf: new Date(now).toISOString(),
