@@ -30,6 +30,27 @@ const { id: faulty } = await post('drafts', {
   text: starting.replace('maxOffers: 3', 'maxOffers: 0'),
 })
 
+const { id: signed } = await post('drafts', {
+  title: 'With signs',
+  text: `${starting}
+intent:
+  buy: [{ id: demo, label: Asked for a demo, when: "touch.kind == 'demo_requested'" }]
+  learn: [{ id: read, label: Read with us, when: "touch.kind == 'page_viewed'" }]
+levels: { director: Owns the budget }
+routing:
+  sales:
+    rules:
+      - { id: account, because: Somebody works with this company, to: { accountOwner: true } }
+      - { id: all, because: In turn, to: { everybody: true } }
+`,
+})
+
+const dialogs = [
+  { name: 'signing', path: '/agreement?version=2', press: /^Sign for Marketing/ },
+  { name: 'withdrawing', path: '/agreement?version=2', press: /^Withdraw/ },
+  { name: 'proposing', path: `/agreement/drafts/${id}`, press: 'Propose' },
+]
+
 const screens = [
   { name: 'the contract', path: '/agreement', ready: 'Disqualifying a lead' },
   { name: 'a proposal', path: '/agreement?version=2', ready: 'Sign for Marketing' },
@@ -42,6 +63,8 @@ const screens = [
   { name: 'fields', path: `/agreement/drafts/${id}?part=fields`, ready: 'Job title' },
   { name: 'a condition', path: `/agreement/drafts/${id}?at=scoring.fit.rules.1.when`, ready: 'Holds if' },
   { name: 'a stage', path: `/agreement/drafts/${id}?part=stage:sales_ready`, ready: 'Offers at most' },
+  { name: 'signs and levels', path: `/agreement/drafts/${signed}?part=intent`, ready: 'Signs that somebody wants to learn' },
+  { name: 'a cadence', path: `/agreement/drafts/${id}?at=stages.mql.cadence.steps.0.after`, ready: 'After the stage was entered' },
   { name: 'targets', path: `/agreement/drafts/${id}?part=targets`, ready: 'Contribution of each' },
   { name: 'the text', path: `/agreement/drafts/${id}?part=yaml`, ready: 'The same text' },
   { name: 'a draft with faults', path: `/agreement/drafts/${faulty}?part=stage:sales_ready`, ready: 'must be at least 1' },
@@ -53,6 +76,17 @@ test.each(screens)('given $name, then axe finds no violation', async ({ path, re
   await page.goto(path)
   await page.getByText(ready).first().waitFor()
   await expectAccessible(page, path)
+  expect(mishaps).toEqual([])
+  await page.context().close()
+})
+
+test.each(dialogs)('given the dialog of $name, then axe finds no violation', async ({ path, press }) => {
+  const { page, mishaps } = await visit(base)
+  await page.addInitScript({ content: "localStorage.setItem('baton.person', 'mara')" })
+  await page.goto(path)
+  await page.getByRole('button', { name: press }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await expectAccessible(page, `${path}, ${String(press)}`)
   expect(mishaps).toEqual([])
   await page.context().close()
 })
