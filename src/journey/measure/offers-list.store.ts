@@ -32,6 +32,11 @@ export interface OfferFilter extends Range {
 
 const CAME = came('to_timestamp($15 / 1000.0)')
 
+/** One rep's offers come in their order from the index; of any of several, each would be read and sorted. Over $6. */
+function ofReps(reps: string[] | null): string {
+  return reps?.length === 1 ? 'rep = ($6::text[])[1]' : '($6::text[] is null or rep = any($6))'
+}
+
 /** Offers, the latest first, with what came of each and what became of the lead. Null when the cursor is not one of ours. */
 export async function listOffers(
   db: Queryable,
@@ -46,7 +51,7 @@ export async function listOffers(
     `with o as (
        select h.*, ${CAME} as came from handoffs as h
         where workspace_no = 1 and offered_at >= to_timestamp($1 / 1000.0) and offered_at <= to_timestamp($2 / 1000.0)
-          and ($6::text[] is null or rep = any($6)) and ($7::text[] is null or ${CAME} = any($7))
+          and ${ofReps(filter.reps)} and ($7::text[] is null or ${CAME} = any($7))
           and ($8::text is null or answer = $8) and ($9::int4 is null or score >= $9) and ($10::int4 is null or score < $10)
           and ($11::float8 is null or (offered_at, lead_id, seq) < (to_timestamp($11 / 1000.0), $12::uuid, $13::int4))
         order by offered_at desc, lead_id desc, seq desc limit $14)
