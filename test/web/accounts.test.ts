@@ -21,6 +21,12 @@ describe('given a workspace without target accounts', () => {
     await page.goto('/accounts')
     await page.getByRole('heading', { name: 'No target accounts yet' }).waitFor()
     await expectAccessible(page, 'no accounts')
+    await page.getByRole('button', { name: 'Add account' }).click()
+    await page.getByRole('dialog', { name: 'Add account' }).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Add account' }).click()
+    await expectAccessible(page, 'an account that lacks its company')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Import a list' }).click()
     await page.locator('input[type=file]').setInputFiles({
       name: 'targets.csv',

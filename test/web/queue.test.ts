@@ -109,6 +109,23 @@ describe('a lead developer’s morning, by keyboard only', () => {
     await page.getByRole('link', { name: 'Cleo Marin' }).waitFor()
     await page.getByRole('link', { name: 'Calendar file' }).waitFor()
     await expectAccessible(page, 'the meetings')
+    for (const [button, dialog] of [
+      ['Move…', /A new date/],
+      ['Call off…', /Call the meeting off/],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('dialog', { name: dialog }).waitFor()
+      await expectAccessible(page, `a meeting: ${button}`)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await page.getByRole('link', { name: 'CSV' }).first().waitFor()
+    const file = await page.request.get('/api/meetings?format=csv')
+    expect(await file.text()).toContain('Cleo Marin')
+    // a queue has one page, and its file ends with it
+    const { items } = (await (await page.request.get('/api/people')).json()) as { items: { id: string }[] }
+    const queue = await page.request.get(`/api/queue?format=csv&person=${items[0]!.id}`)
+    expect(await queue.text()).toContain('lead.id')
   })
 
   test('then nothing went wrong in the page', () => expect(mishaps).toEqual([]))
