@@ -56,7 +56,7 @@ export function ListOf({ path, what, make, line, children, least = 0 }: ListOfPr
         ))}
       </ol>
       <AddButton
-        label={`${words.add} ${what}`}
+        label={words.addOne(what)}
         onAdd={() => {
           if (edit(adding(value, path, make(items)))) go(keyOf([...path, items.length]))
         }}

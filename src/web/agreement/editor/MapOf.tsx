@@ -65,7 +65,7 @@ const ID = /^[a-z][A-Za-z0-9_]{0,62}$/
 export function AddWithId({ what, taken, path, make }: AddWithIdProps) {
   const { value, edit, go } = useEditing()
   const [id, setId] = useState<string | null>(null)
-  if (id === null) return <AddButton label={`${words.add} ${what}`} onAdd={() => setId('')} />
+  if (id === null) return <AddButton label={words.addOne(what)} onAdd={() => setId('')} />
   const wrong = taken.includes(id) ? words.takenId : id !== '' && !ID.test(id) ? words.wrongId : undefined
   const add = () => {
     if (id === '' || wrong) return

@@ -71,6 +71,7 @@ const en = {
 
   // lists
   add: 'Add',
+  addOne: (what: string) => `Add ${what}`,
   grip: (what: string) => `Move ${what}: drag it, or press the arrow keys`,
   movedTo: (what: string, place: number, of: number) => `${what}: now at place ${place} of ${of}`,
   up: (what: string) => `Move ${what} up`,
@@ -173,6 +174,7 @@ const de: Translated<typeof en> = {
   unsavedFirst: 'Zuerst wird er gespeichert.',
 
   add: 'Hinzufügen',
+  addOne: (what) => `${what} hinzufügen`,
   grip: (what) => `${what} verschieben: ziehen, oder die Pfeiltasten drücken`,
   movedTo: (what, place, of) => `${what}: jetzt an Stelle ${place} von ${of}`,
   up: (what) => `${what} nach oben`,
