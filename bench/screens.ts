@@ -83,7 +83,9 @@ async function everybodyAsks(
     // a stride that is prime to the number: neighbours are different people on different screens
     const { person, path: to, name } = all[(i * 7919) % all.length]!
     const begun = performance.now()
-    const answer = await fetch(server.url + to, { headers: { 'baton-person': person } })
+    const question = () => fetch(server.url + to, { headers: { 'baton-person': person } })
+    // as browsers do where the server has just let an idle connection go: ask again, on the same clock
+    const answer = await question().catch(question)
     const body = await answer.text()
     if (!answer.ok) throw new Error(`${to} answered ${answer.status} to ${person}: ${body.slice(0, 200)}`)
     const times = asked.get(name) ?? []
