@@ -2,6 +2,7 @@ import type { ImportPreview } from '#journey/capture/contract.ts'
 import { moment, plain } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import styles from './ImportScreen.module.css'
+import { SYSTEMS } from './systems.ts'
 import { words } from './words.ts'
 
 /** Enough to see whether the mapping is right. */
@@ -13,7 +14,7 @@ export function Preview({ preview }: { preview: ImportPreview }) {
     <>
       <p className={styles.system}>
         {preview.system
-          ? words.recognised(words.systems[preview.system] ?? preview.system)
+          ? words.recognised(SYSTEMS[preview.system] ?? preview.system)
           : preview.proposed
             ? words.unrecognised
             : words.given}
