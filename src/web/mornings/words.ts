@@ -1,4 +1,3 @@
-import { spanDe } from '#journey/phrases.de.rules.ts'
 import type { Stands } from '#journey/measure/mornings/contract.ts'
 import type { Translated } from '../language.ts'
 import { number, percent } from '../ui/format.ts'
@@ -189,7 +188,7 @@ const de: Translated<typeof en> = {
     promises: 'Zusagen beider Seiten',
     promised: (share) => `zugesagt ${share}`,
     answered: 'Angebote rechtzeitig beantwortet',
-    within: (span) => `Frist ${spanDe(span)}`,
+    within: (span) => `Frist ${span}`,
     volume: (stage) => `Leads, die ${stage} wurden`,
     periods: { month: 'im Monat', quarter: 'im Quartal', year: 'im Jahr' },
     verdicts: { kept: 'Gehalten', missed: 'Verfehlt', unsure: 'Zu wenige', none: '' },

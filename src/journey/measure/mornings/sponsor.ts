@@ -8,6 +8,7 @@ import { readWorth } from '#journey/measure/worth.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
 import { morningNoteDe } from '#journey/measure/mornings/notes.de.rules.ts'
+import { spanIn } from '#journey/spoken.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Money, SponsorMorning } from '#journey/measure/mornings/contract.ts'
 import type { Services } from '#work/services.ts'
@@ -52,7 +53,10 @@ async function answer(services: Services, request: Request, livesOf: ReadLives):
       promises: value.promises,
       leaks: value.leaks,
     }),
-    promises: value.promises,
+    promises: value.promises.map((one) => ({
+      ...one,
+      within: one.within && spanIn(one.within, request.language),
+    })),
     leaks: value.leaks,
     money: {
       won: value.won.map(money),
