@@ -1,6 +1,6 @@
 /**
  * Passwords of twelve characters and more (before digits at their end are left out: of eight) that every list of leaked
- * ones has near its top. Written simplified, as password.rules.ts compares them.
+ * ones has near its top. Written simplified, as password.contract.ts compares them.
  */
 const WORDS = `
 password passwordpassword mypassword mypassword123 newpassword changeme changemenow changemeplease letmein letmeinnow

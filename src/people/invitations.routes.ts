@@ -1,7 +1,7 @@
 import { ask, iso, NO_SUCH_LINK, NOT_CLAIMED, slowed, withCookies } from '#people/answers.ts'
 import { addPeople, changeMember, readMembers } from '#people/people.store.ts'
 import { allowSignIn, passwordHash, removeSecondFactor, setPassword } from '#people/methods.store.ts'
-import { faultOf } from '#people/password.rules.ts'
+import { faultOf } from '#people/password.contract.ts'
 import { hashPassword } from '#people/scrypt.ts'
 import * as store from '#people/invitations.store.ts'
 import { invalid, refused } from '#work/respond.ts'

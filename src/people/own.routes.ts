@@ -2,7 +2,7 @@ import { ask, refusal, refusedBy, slowed, withCookies } from '#people/answers.ts
 import { challengeOf, isPasswordOf } from '#people/confirm.ts'
 import { endSessions, removeSecondFactor, setPassword, useCodeOnce } from '#people/methods.store.ts'
 import { endTry } from '#people/slowdown.store.ts'
-import { faultOf } from '#people/password.rules.ts'
+import { faultOf } from '#people/password.contract.ts'
 import { hashPassword } from '#people/scrypt.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { readMembers } from '#people/people.store.ts'

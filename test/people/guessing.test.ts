@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import fc from 'fast-check'
 import { waitAfter } from '#people/slowdown.rules.ts'
-import { faultOf, rulesKept } from '#people/password.rules.ts'
+import { faultOf, rulesKept } from '#people/password.contract.ts'
 import { house, PASSWORD } from './house.ts'
 
 const { ask, browser, claim, join, services } = await house()

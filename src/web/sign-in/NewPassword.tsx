@@ -1,4 +1,4 @@
-import { rulesKept } from '#people/password.rules.ts'
+import { rulesKept } from '#people/password.contract.ts'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { IconCheck } from '../ui/icons.ts'
 import styles from './SignIn.module.css'
