@@ -7,6 +7,7 @@ import { auditWorkspace } from '../support/audited.ts'
 import { anna } from '../support/cast.ts'
 import { testServer } from '../support/server.ts'
 import { captureOf } from '../support/workroom.ts'
+import type { Transaction } from '#platform/database.ts'
 
 const { ask, services } = await testServer()
 
@@ -44,13 +45,13 @@ describe('given a rep with more leads than go in one slice', () => {
       ...services,
       batches: {
         ...services.batches,
-        transaction: <Result>(work: (transaction: typeof services.db) => Promise<Result>) =>
-          services.batches.transaction(async (transaction) => {
-            await work(transaction as typeof services.db)
+        transaction: <Result>(work: (transaction: Transaction) => Promise<Result>) =>
+          services.batches.transaction<Result>(async (transaction) => {
+            await work(transaction)
             throw new Error('killed')
           }),
       },
-    } as typeof services
+    }
     await expect(releaseSlice(broken, row!)).rejects.toThrow('killed')
     expect((await ask('GET', '/api/people/ines/release')).body).toMatchObject({
       released: 200,

@@ -128,7 +128,15 @@ describe('the audit of one stream', () => {
 
   it('given empty read models, says what is missing', () => {
     const { stretches } = live(law, people(), LEAD, [], START)
-    const none = { passages: [], touches: [], handoffs: [], clocks: [], meetings: [], opportunities: [] }
+    const none = {
+      passages: [],
+      touches: [],
+      handoffs: [],
+      clocks: [],
+      meetings: [],
+      opportunities: [],
+      ratings: [],
+    }
     const entries = stored(stretches) as unknown as LeadEntry[]
     expect(checkModels(stretches.at(-1)!.after, entries, none).map(({ what }) => what)).toContain(
       'a row of touches is missing',

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { dropEarly, takeEarly } from '../../src/web/data/early.ts'
 
 const asked = (person: string | null, answer?: unknown) =>
-  vi.stubGlobal('window', { batonEarly: { person, answers: { '/api/people': Promise.resolve(answer) } } })
+  vi.stubGlobal('batonEarly', { person, answers: { '/api/people': Promise.resolve(answer) } })
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -134,11 +134,23 @@ describe('the rep’s inbox', () => {
       offers: { lead: { id: string } }[]
     }
     const { id } = inbox.offers[0]!.lead
+    // the news of it is on its way until the key was pressed, however fast the server and slow the browser
+    let pressed = () => {}
+    const decided = new Promise<void>((resolve) => (pressed = resolve))
+    await page.route('**/api/inbox?*', async (route) => {
+      await decided
+      await route.continue()
+    })
     await page.request.post(`/api/leads/${id}/accept`, {
       data: { by: 'anna' },
       headers: { 'Idempotency-Key': crypto.randomUUID() },
     })
     await page.keyboard.press('a')
+    await page
+      .getByText(/ is yours$/)
+      .last()
+      .waitFor()
+    pressed()
     await page.getByText('what you see now is how it stands', { exact: false }).waitFor({ timeout: 15_000 })
     await page.getByText('Nothing waits for you').waitFor()
     expect(mishaps).toEqual([])

@@ -5,9 +5,8 @@ interface Early {
 }
 
 declare global {
-  interface Window {
-    batonEarly?: Early | undefined
-  }
+  // of the page, and of the tests, which have no window
+  var batonEarly: Early | undefined
 }
 
 /** An answer is of the moment at which the page was opened: later than this it is asked for anew, ms. */
@@ -15,7 +14,7 @@ const FRESH_MS = 5_000
 
 /** The answer to a question that was asked ahead, once, and only for the same person; undefined: ask. */
 export async function takeEarly(url: string, person: string | null): Promise<unknown> {
-  const early = window.batonEarly
+  const early = globalThis.batonEarly
   const answer = early?.answers[url]
   if (!early || !answer) return undefined
   delete early.answers[url]
@@ -25,5 +24,5 @@ export async function takeEarly(url: string, person: string | null): Promise<unk
 
 /** Something is being done: what was asked before may not hold any more, who asked least of all. */
 export function dropEarly(): void {
-  window.batonEarly = undefined
+  globalThis.batonEarly = undefined
 }
