@@ -63,5 +63,10 @@ export interface Route<Services> {
   /** json: read whole and validated · stream: handed over unread (NDJSON, multipart) */
   takes?: 'json' | 'stream'
   produces?: string
+  /**
+   * pages of other sites may call it: it acts for nobody who is signed in, so there is no session to borrow. The handler
+   * says who may read the answer (Access-Control-Allow-Origin).
+   */
+  crossSite?: true
   handle: (services: Services, request: Request) => Promise<Answer>
 }

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
 import { readText } from '#platform/http/body.ts'
 import { asCsv, longPages, wantsCsv } from '#platform/http/csv.ts'
-import { guardOrigin } from '#platform/http/guard.ts'
+import { guardOrigin, openPaths } from '#platform/http/guard.ts'
 import { DOCS_STYLE } from '#platform/http/docs.ts'
 import { problem, problemResponse } from '#platform/http/problem.ts'
 import { reservedKey } from '#platform/http/reserved-key.ts'
@@ -67,10 +67,12 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
     },
     referrerPolicy: 'no-referrer',
     strictTransportSecurity: options.publicUrl.startsWith('https:') && 'max-age=31536000; includeSubDomains',
+    // a page that is not one of ours to look at says so itself: forms on other sites, scripts for them
+    overwrite: false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })
   app.use((context, next) => (context.req.path.startsWith('/api/') ? next() : secure(context, next)))
-  app.use(guardOrigin(options.publicUrl))
+  app.use(guardOrigin(options.publicUrl, openPaths(options.routes)))
   for (const route of options.routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
     app.on(route.method, path, (context) => answer(options, route, context))
