@@ -56,6 +56,9 @@ export type RefusalCode =
   | 'not_returned'
   | 'not_appealed'
   | 'answered_already'
+  | 'same_version'
+  | 'wrong_turn'
+  | 'not_inside'
 
 export interface Refusal {
   refused: RefusalCode

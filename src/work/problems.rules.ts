@@ -198,6 +198,21 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
     title: 'It was answered already',
     means: 'A return is answered once, and an appeal decided once.',
   },
+  same_version: {
+    status: 409,
+    title: 'Nothing differs from the last version',
+    means: 'The draft says what the last version says: there is nothing to publish.',
+  },
+  wrong_turn: {
+    status: 409,
+    title: 'The programme is not in that state',
+    means: 'A programme is started once it is published, paused while it runs, and ended once.',
+  },
+  not_inside: {
+    status: 409,
+    title: 'The lead is not in it',
+    means: 'The lead is not in that programme, or has no such task of it open, now.',
+  },
   not_reproduced: {
     status: 409,
     title: 'The record is not what its agreement leads to',

@@ -20,6 +20,8 @@ import viewAuthors from './0018_view_authors.sql'
 import returns from './0019_returns.sql'
 import figures from './0020_figures.sql'
 import nurture from './0025_nurture.sql'
+import programmes from './0026_programmes.sql'
+import sending from './0027_sending.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +46,6 @@ export const migrations: readonly Migration[] = [
   { id: 19, name: 'returns', sql: returns },
   { id: 20, name: 'figures', sql: figures },
   { id: 25, name: 'nurture', sql: nurture },
+  { id: 26, name: 'programmes', sql: programmes },
+  { id: 27, name: 'sending', sql: sending },
 ]
