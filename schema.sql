@@ -215,6 +215,16 @@ create table public.handoffs (
   constraint handoffs_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.hooks (
+  workspace_no integer not null,
+  hook text not null,
+  name text not null,
+  url text not null,
+  secret text not null,
+  private_allowed boolean not null,
+  constraint hooks_pkey PRIMARY KEY (workspace_no, hook)
+);
+
 create table public.idempotency_keys (
   workspace_no integer not null,
   key text not null,
@@ -318,6 +328,45 @@ create table public.loads (
   constraint loads_full CHECK (((most IS NULL) OR (leads <= most)))
 ) with (fillfactor=50);
 
+create table public.mail_keys (
+  workspace_no integer not null,
+  selector text not null,
+  domain text not null,
+  public_key text not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  constraint mail_keys_pkey PRIMARY KEY (workspace_no, selector)
+);
+
+create table public.mail_returns (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  what text not null,
+  at timestamp with time zone not null,
+  constraint mail_returns_pkey PRIMARY KEY (workspace_no, lead_id, seq, what),
+  constraint mail_returns_what_check CHECK ((what = ANY (ARRAY['hard'::text, 'soft'::text, 'complaint'::text])))
+);
+
+create table public.mail_secrets (
+  workspace_no integer not null,
+  link_key bytea not null,
+  constraint mail_secrets_pkey PRIMARY KEY (workspace_no)
+);
+
+create table public.mail_settings (
+  workspace_no integer not null,
+  settings jsonb not null,
+  revision integer not null default 1,
+  paused_at timestamp with time zone,
+  paused_by text,
+  paused_why jsonb,
+  judged_from timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint mail_settings_pkey PRIMARY KEY (workspace_no)
+);
+
 create table public.mailing_rules (
   workspace_no integer not null,
   turn integer not null,
@@ -368,6 +417,8 @@ create table public.messages (
   sent_at timestamp with time zone,
   detail text,
   told boolean not null default false,
+  not_before timestamp with time zone,
+  flew_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (workspace_no, lead_id, seq),
   constraint messages_state_check CHECK ((state = ANY (ARRAY['due'::text, 'claimed'::text, 'flying'::text, 'sent'::text, 'skipped'::text, 'refused'::text, 'unclear'::text])))
 );
@@ -525,6 +576,23 @@ create table public.programme_drafts (
   saved_by text not null,
   revision integer not null default 1,
   constraint programme_drafts_pkey PRIMARY KEY (workspace_no, programme)
+);
+
+create table public.programme_runs (
+  workspace_no integer not null,
+  run_id uuid not null,
+  programme text not null,
+  ask text not null,
+  author text not null,
+  asked_at timestamp with time zone not null,
+  total integer not null,
+  looked integer not null default 0,
+  changed integer not null default 0,
+  walked uuid,
+  ended_at timestamp with time zone,
+  cancelled boolean not null default false,
+  constraint programme_runs_pkey PRIMARY KEY (workspace_no, run_id),
+  constraint programme_runs_ask_check CHECK ((ask = ANY (ARRAY['enter'::text, 'stop'::text])))
 );
 
 create table public.programme_turns (
@@ -907,7 +975,9 @@ CREATE INDEX clocks_taken_back ON public.clocks USING btree (workspace_no, perso
 
 CREATE INDEX clocks_team ON public.clocks USING btree (workspace_no, team, started_at);
 
-CREATE INDEX enrolments_entered ON public.enrolments USING btree (workspace_no, programme, entered_at);
+CREATE INDEX enrolments_entered ON public.enrolments USING btree (workspace_no, programme, entered_at) INCLUDE (arm);
+
+CREATE INDEX enrolments_left ON public.enrolments USING btree (workspace_no, programme, left_at) INCLUDE (because, arm) WHERE (left_at IS NOT NULL);
 
 CREATE INDEX enrolments_running ON public.enrolments USING btree (workspace_no, programme, version, step) WHERE (left_at IS NULL);
 
@@ -1001,6 +1071,8 @@ CREATE INDEX leads_top_created ON public.leads USING btree (workspace_no, create
 
 CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 60);
 
+CREATE INDEX mail_returns_at ON public.mail_returns USING btree (workspace_no, at);
+
 CREATE INDEX meetings_at ON public.meetings USING btree (workspace_no, at);
 
 CREATE INDEX meetings_booked ON public.meetings USING btree (workspace_no, at, meeting_id) WHERE (status = 'booked'::text);
@@ -1017,9 +1089,13 @@ CREATE INDEX meetings_unjudged_rep ON public.meetings USING btree (workspace_no,
 
 CREATE INDEX meetings_verdicts ON public.meetings USING btree (workspace_no, verdict_due_at) WHERE ((status = 'held'::text) AND (verdict IS NULL) AND (NOT late));
 
-CREATE INDEX messages_due ON public.messages USING btree (workspace_no, due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_due ON public.messages USING btree (workspace_no, COALESCE(not_before, due_at)) WHERE (state = 'due'::text);
+
+CREATE INDEX messages_flew ON public.messages USING btree (workspace_no, flew_at) WHERE (flew_at IS NOT NULL);
 
 CREATE INDEX messages_held ON public.messages USING btree (workspace_no, lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'flying'::text]));
+
+CREATE INDEX messages_of_step ON public.messages USING btree (workspace_no, programme, step) INCLUDE (version, state);
 
 CREATE INDEX messages_of_template ON public.messages USING btree (workspace_no, template, due_at);
 
@@ -1047,6 +1123,8 @@ CREATE INDEX outbox_due ON public.outbox USING btree (workspace_no, due_at) WHER
 
 CREATE INDEX outbox_notices ON public.outbox USING btree (workspace_no, due_at) WHERE ((settled_at IS NULL) AND (kind ~~ 'Notice%'::text));
 
+CREATE INDEX outbox_webhooks ON public.outbox USING btree (workspace_no, recipient, due_at) WHERE (kind = 'webhook'::text);
+
 CREATE INDEX passages_reached ON public.passages USING btree (workspace_no, stage, entered_at, lead_id);
 
 CREATE UNIQUE INDEX passkeys_credential ON public.passkeys USING btree (workspace_no, credential_id);
@@ -1054,6 +1132,8 @@ CREATE UNIQUE INDEX passkeys_credential ON public.passkeys USING btree (workspac
 CREATE INDEX passkeys_person ON public.passkeys USING btree (workspace_no, person_id);
 
 CREATE UNIQUE INDEX people_sign_in ON public.people USING btree (workspace_no, sign_in);
+
+CREATE UNIQUE INDEX programme_runs_open ON public.programme_runs USING btree (workspace_no, programme) WHERE (ended_at IS NULL);
 
 CREATE INDEX ratings_at ON public.ratings USING btree (workspace_no, at);
 
@@ -1069,7 +1149,7 @@ CREATE UNIQUE INDEX sign_in_methods_account ON public.sign_in_methods USING btre
 
 CREATE INDEX sign_in_methods_person ON public.sign_in_methods USING btree (workspace_no, person_id);
 
-CREATE INDEX steps_taken_at ON public.steps_taken USING btree (workspace_no, programme, step, at);
+CREATE INDEX steps_taken_at ON public.steps_taken USING btree (workspace_no, programme, step, at) INCLUDE (version, way);
 
 CREATE INDEX submissions_lead ON public.submissions USING btree (workspace_no, lead_id);
 
@@ -1192,6 +1272,8 @@ comment on table public.digests is 'global: one row per person and day';
 
 comment on table public.facet_values is 'global: reference table';
 
+comment on table public.hooks is 'global: other systems that programmes tell of their steps';
+
 comment on table public.idempotency_keys is 'global: distributed by its own key';
 
 comment on table public.identity_keys is 'global: one key, one lead; distributed by its own key';
@@ -1201,6 +1283,12 @@ comment on table public.imports is 'global: one row per import';
 comment on table public.invitations is 'global: belongs to people';
 
 comment on table public.loads is 'global: one row per person';
+
+comment on table public.mail_keys is 'global: DKIM keys, their public part';
+
+comment on table public.mail_secrets is 'global: what links of mails are signed with';
+
+comment on table public.mail_settings is 'global: who mails come from, and how many may leave';
 
 comment on table public.mailing_rules is 'global: send windows and caps over all programmes';
 
@@ -1215,6 +1303,8 @@ comment on table public.passkeys is 'global: belongs to people';
 comment on table public.people is 'global: reference table';
 
 comment on table public.programme_drafts is 'global: programmes that are being written';
+
+comment on table public.programme_runs is 'global: taking in who waits already, taking out who is in an ended programme';
 
 comment on table public.programme_turns is 'global: when programmes began, paused and ended';
 

@@ -4,6 +4,7 @@ import { keepLaw, readAgreements } from '#journey/agreement/store.ts'
 import { publicHolidays } from '#people/holidays.ts'
 import { renewCalendars } from '#journey/handoff/calendars.store.ts'
 import { nurtureReader } from '#journey/nurture/programmes.store.ts'
+import { readLinkKey } from '#journey/mailing/links.ts'
 import { ensureDesks, loadPeople } from '#people/people.store.ts'
 import { createAccess } from '#people/access.ts'
 import { facetValues } from '#work/list.store.ts'
@@ -89,6 +90,7 @@ export async function open(
       access,
       changes,
       live,
+      linkKey: await readLinkKey(db),
       config,
       log,
     }

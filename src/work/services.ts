@@ -31,6 +31,8 @@ export interface Services extends Floor {
   changes: Changes
   /** the screens that are told of it */
   live: Live
+  /** what links of mails are signed with (src/journey/mailing/links.rules.ts) */
+  linkKey: Uint8Array
   config: Config
   log: Log
 }

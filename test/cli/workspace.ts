@@ -50,6 +50,7 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
     ...floor,
     changes,
     live: createLive({ changes, whoAsks: access.whoAsks, mayRead: () => true }),
+    linkKey: new Uint8Array(32),
     gatherer: createGatherer(floor),
     agreements,
     owner: (id) => people.get(id)?.name ?? id,

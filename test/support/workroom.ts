@@ -1,5 +1,6 @@
 /** A server's inside without its port: services over a database of the test's own, with a clock that the test turns. */
 import { nurtureReader } from '#journey/nurture/programmes.store.ts'
+import { readLinkKey } from '#journey/mailing/links.ts'
 import { keepLaw, loadAgreements } from '#journey/agreement/store.ts'
 import { createAccess } from '#people/access.ts'
 import { addPeople, ensureDesks, loadPeople } from '#people/people.store.ts'
@@ -66,6 +67,7 @@ export async function servicesAt(
     access,
     changes,
     live: createLive({ changes, whoAsks: access.whoAsks, mayRead: () => true }),
+    linkKey: await readLinkKey(db),
     config,
     log: silentLog,
     end: async () => {
