@@ -171,6 +171,4 @@ export const problemsDe: Record<string, string> = {
   'There is no return to answer: none was made in this pass.':
     'Es gibt keine Rückgabe zu beantworten: In diesem Durchgang gab es keine.',
   'is not JSON': 'ist kein JSON',
-  '{} must be a number': '{1} muss eine Zahl sein',
-  'must be a number': 'muss eine Zahl sein',
 }

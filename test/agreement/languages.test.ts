@@ -219,7 +219,11 @@ describe('given what the checks of an agreement find', () => {
       '`stages.mql.within` muss eine Zahl sein, nicht Text. Meinten Sie `x`?',
     ],
     ['There is no stage `mqx`. Did you mean `mql`?', 'Es gibt keine Phase `mqx`. Meinten Sie `mql`?'],
-    ['A stage of kind work must be owned by sales or leadgen, not marketing.', null],
+    [
+      'A stage of kind work must be owned by sales or leadgen, not marketing.',
+      'Für eine Phase der Art work muss sales oder leadgen zuständig sein, nicht marketing.',
+    ],
+    ['A finding that nobody has translated yet.', null],
   ])('then %s', (message, german) => {
     expect(de.finding(message)).toBe(german ?? message)
   })

@@ -50,6 +50,8 @@ describe('given a lead, asked for in two languages', () => {
 
   test('when desks and the spans of duties are named, then in the language, wherever it is', async () => {
     await ask('POST', '/api/accounts', { company: 'Plant', owner: 'desk:leadgen' })
+    const urgent = { email: 'grace@plant.example', name: 'Grace', title: 'CEO', touch: 'demo_requested' }
+    expect((await ask('POST', '/api/leads', urgent)).status).toBe(201)
     const names = async (path: string, headers: Record<string, string>) =>
       (await ask('GET', path, undefined, headers)).text
     for (const path of ['/api/people', '/api/accounts', `/api/leads/${id}`, '/api/leads']) {
