@@ -60,8 +60,8 @@ export interface Route<Services> {
   query?: z.ZodType
   body?: z.ZodType
   answer?: z.ZodType
-  /** json: read whole and validated · stream: handed over unread (NDJSON, multipart) */
-  takes?: 'json' | 'stream'
+  /** json: read whole and validated · text: read whole, in `raw` · stream: handed over unread (NDJSON, multipart) */
+  takes?: 'json' | 'text' | 'stream'
   produces?: string
   /**
    * pages of other sites may call it: it acts for nobody who is signed in, so there is no session to borrow. The handler

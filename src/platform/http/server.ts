@@ -133,6 +133,11 @@ async function answer<Services>(
     request.query = parsed.data
   }
   if (route.takes === 'stream') request.stream = context.req.raw.body
+  else if (route.takes === 'text') {
+    const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
+    if (!whole) return problemResponse(told(tooLarge))
+    request.raw = text
+  }
   else if (route.body) {
     const failed = await readBody(options, route, context, request, told)
     if (failed) return failed
@@ -204,6 +209,8 @@ const inAnothersName = problem(
 const OURS = /^\/api\/(leads|views|imports)\//
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+const tooLarge = problem(413, 'too_large', 'The body is larger than 1 MB')
+
 async function readBody<Services>(
   options: ServerOptions<Services>,
   route: Route<Services>,
@@ -216,7 +223,6 @@ async function readBody<Services>(
     await options.keepRefused(route, request.raw.slice(0, KEPT_OF_A_BODY), refusal)
     return problemResponse(told(refusal))
   }
-  const tooLarge = problem(413, 'too_large', 'The body is larger than 1 MB')
   const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
   request.raw = text
   if (!whole) return refuse(tooLarge)

@@ -22,6 +22,7 @@ import figures from './0020_figures.sql'
 import nurture from './0025_nurture.sql'
 import programmes from './0026_programmes.sql'
 import sending from './0027_sending.sql'
+import tracking from './0031_tracking.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { id: 25, name: 'nurture', sql: nurture },
   { id: 26, name: 'programmes', sql: programmes },
   { id: 27, name: 'sending', sql: sending },
+  { id: 31, name: 'tracking', sql: tracking },
 ]

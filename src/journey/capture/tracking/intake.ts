@@ -1,0 +1,91 @@
+import { v7 as uuid } from 'uuid'
+import { insertSql, parameters } from '#work/columns.ts'
+import type { Column } from '#work/columns.ts'
+import type { Database } from '#platform/database.ts'
+
+/** What came in over the web: a page view, a count without an id, a link of a mail, a form. */
+export type HitKind = 'page' | 'count' | 'click' | 'open' | 'form'
+
+export interface Hit {
+  kind: HitKind
+  /** JSON: what whoever drains this kind needs, and no address of the sender */
+  body: object
+}
+
+interface Waiting {
+  id: string
+  at: number
+  kind: HitKind
+  text: string
+  resolve: (id: string) => void
+  reject: (error: unknown) => void
+}
+
+const LARGEST = 1_000
+/** two: one is put together while PostgreSQL writes the other */
+const AT_ONCE = 2
+
+const columns: Column<Waiting>[] = [
+  { name: 'hit_id', type: 'uuid', of: ({ id }) => id },
+  { name: 'kind', type: 'text', of: ({ kind }) => kind },
+  { name: 'at', type: 'moment', of: ({ at }) => at },
+  { name: 'body', type: 'json', of: ({ text }) => text },
+]
+const SQL = insertSql('web_hits', columns, 1)
+
+/** Each store has a queue of its own: tests hold several in one process. */
+const intakes = new WeakMap<Database, (one: Waiting) => void>()
+
+/**
+ * Takes a hit in: on disk when the promise settles, with its id. A job takes it further (drain.jobs.ts). Concurrent hits share
+ * a transaction: while one batch is on its way to disk, the next one gathers.
+ */
+export function take(store: { db: Database; now: () => number }, hit: Hit): Promise<string> {
+  let add = intakes.get(store.db)
+  if (!add) intakes.set(store.db, (add = createIntake(store.db)))
+  const at = store.now()
+  const text = storable(JSON.stringify(hit.body))
+  return new Promise((resolve, reject) =>
+    add({ id: uuid({ msecs: at }), at, kind: hit.kind, text, resolve, reject }),
+  )
+}
+
+/** Of NUL and half a surrogate pair PostgreSQL can make no text. */
+function storable(json: string): string {
+  return /\\u(0000|d[89a-f])/i.test(json) ? json.replaceAll(/\\u(0000|d[89a-f]..)/gi, '\\ufffd') : json
+}
+
+function createIntake(db: Database): (one: Waiting) => void {
+  let waiting: Waiting[] = []
+  let underWay = 0
+  let scheduled = false
+
+  function next(): void {
+    scheduled = false
+    while (underWay < AT_ONCE && waiting.length > 0) {
+      const batch = waiting.splice(0, LARGEST)
+      underWay++
+      void write(batch).finally(() => {
+        underWay--
+        next()
+      })
+    }
+  }
+
+  async function write(batch: Waiting[]): Promise<void> {
+    try {
+      await db.query(SQL, parameters(columns, batch), { name: 'take_hits' })
+      for (const one of batch) one.resolve(one.id)
+    } catch (error) {
+      for (const one of batch) one.reject(error)
+    }
+  }
+
+  return (one) => {
+    waiting.push(one)
+    if (scheduled) return
+    scheduled = true
+    // one turn of the event loop: every request that has arrived by then joins
+    setImmediate(next)
+  }
+}
