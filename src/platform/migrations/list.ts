@@ -23,6 +23,7 @@ import nurture from './0025_nurture.sql'
 import programmes from './0026_programmes.sql'
 import sending from './0027_sending.sql'
 import tracking from './0031_tracking.sql'
+import consent from './0033_consent.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   { id: 26, name: 'programmes', sql: programmes },
   { id: 27, name: 'sending', sql: sending },
   { id: 31, name: 'tracking', sql: tracking },
+  { id: 33, name: 'consent', sql: consent },
 ]
