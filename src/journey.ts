@@ -35,7 +35,7 @@ import {
   settle,
   walkTo,
 } from '#journey/lifecycle/rules.ts'
-import { consider, endAll, endOne, review, step } from '#journey/nurture/rules.ts'
+import { consider, endAll, endOne, review, step, taskDone } from '#journey/nurture/rules.ts'
 import { planned, recycled } from '#journey/outreach/rules.ts'
 import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
 import { ring } from '#journey/clocks/ladder.rules.ts'
@@ -69,7 +69,8 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   },
   ActivityCompleted: (run, body) => {
     met(run, `activity:${body.activity}`)
-    renewStep(run)
+    if (run.state.tasks === undefined) renewStep(run)
+    else taskDone(run)
   },
   LeadDisqualified: (run, body) => {
     const reason = own(run.rules.disqualifyReasons, body.reason)
@@ -131,6 +132,7 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
     if (ask === 'stop') endOne(run, programme)
     else if (one) consider(run, one, reason)
   },
+  ProgrammeTaskDone: taskDone,
   MailSettled: () => {},
   MailReturned: settle,
   LeadRated: () => {},

@@ -4,6 +4,8 @@ export type Grain = Record<string, Kind>
 
 const passage = { lead_id: 'plain', seq: 'plain', pass: 'plain' } as const
 
+const stretch = { lead_id: 'plain', seq: 'plain', programme: 'text', version: 'plain' } as const
+
 /** File → table → columns. Personal parts of entries stay at home: the leads' file has whom they are about. */
 export const grain: Record<string, Grain> = {
   leads: {
@@ -112,6 +114,26 @@ export const grain: Record<string, Grain> = {
     verdict: 'text',
     rating: 'plain',
     judged_at: 'moment',
+  },
+  enrolments: {
+    ...stretch,
+    n: 'plain',
+    arm: 'text',
+    stage: 'text',
+    entered_at: 'moment',
+    step: 'text',
+    left_at: 'moment',
+    because: 'text',
+  },
+  steps_taken: { ...stretch, step: 'text', way: 'text', at: 'moment' },
+  messages: {
+    ...stretch,
+    step: 'text',
+    template: 'text',
+    template_version: 'plain',
+    due_at: 'moment',
+    state: 'text',
+    sent_at: 'moment',
   },
   ratings: { ...passage, of: 'text', rating: 'plain', by: 'text', at: 'moment' },
   opportunities: {

@@ -57,6 +57,7 @@ export const entryTypes = {
   ConsentGiven: consent.ConsentGiven,
   ConsentWithdrawn: consent.ConsentWithdrawn,
   ProgrammeConsidered: nurture.ProgrammeConsidered,
+  ProgrammeTaskDone: nurture.ProgrammeTaskDone,
   ProgrammeEntered: nurture.ProgrammeEntered,
   ProgrammeStepTaken: nurture.ProgrammeStepTaken,
   ProgrammePostponed: nurture.ProgrammePostponed,

@@ -113,6 +113,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.routing = body.routing ? { function: body.function, since: state.clock } : null
     state.nextStep = step(body.nextStep, body.due)
     if (state.plan) delete state.plan
+    if (state.tasks !== undefined) nurture.movedOn(state)
     state.wakeAt = body.wakeAt
     if (body.handoff) state.handoff = { status: 'waiting' }
     else if (state.handoff.status !== 'accepted') state.handoff = { status: 'none' }
@@ -127,6 +128,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     if (!state.activities.includes(body.activity)) state.activities.push(body.activity)
     if (!state.activitiesHere.includes(body.activity)) state.activitiesHere.push(body.activity)
     active(state, at)
+    if (state.tasks !== undefined) nurture.activityDone(state, body.activity)
   },
   LeadDisqualified: (state, _body, at) => active(state, at),
   StageReported: () => {},
@@ -220,6 +222,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   ConsentGiven: consent.given,
   ConsentWithdrawn: consent.withdrawn,
   ProgrammeConsidered: () => {},
+  ProgrammeTaskDone: nurture.taskDone,
   ProgrammeEntered: nurture.entered,
   ProgrammeStepTaken: nurture.taken,
   ProgrammePostponed: nurture.postponed,

@@ -2,7 +2,7 @@ import { nextStepOfProgrammes } from '#journey/nurture/evolve.rules.ts'
 import type { Scalar, TeamFunction } from '#journey/agreement/ruleset.ts'
 import type { Rung } from '#journey/clocks/facts.ts'
 import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
-import type { Enrolment, PastEnrolment } from '#journey/nurture/evolve.rules.ts'
+import type { Enrolment, OpenTask, PastEnrolment } from '#journey/nurture/evolve.rules.ts'
 import type { Plan } from '#journey/outreach/facts.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
 
@@ -81,6 +81,8 @@ export interface LeadState {
   /** programmes that run, by id, and how earlier ones ended */
   programmes?: Record<string, Enrolment>
   programmesPast?: Record<string, PastEnrolment>
+  /** what programmes asked of people, and is still to be done */
+  tasks?: OpenTask[]
   /** when programme mails were due to this person, the latest last, over all programmes */
   mailed?: number[]
   /** mails do not arrive, or were reported as spam */

@@ -45,6 +45,7 @@ export interface Nurture {
   enrolmentsRunning: EnrolmentChange[]
   stepsTaken: StepRow[]
   messages: MessageRow[]
+  outbox: { seq: number; kind: string; recipient: string; payload: string; dueAt: number }[]
 }
 
 /** @param stage that the lead was in when the entry was made */
@@ -59,6 +60,16 @@ export function nurtureOf(rows: Nurture, entry: LeadEntry, stage: string): void 
     rows.stepsTaken.push({ seq: entry.seq, programme, version, step, way: way ?? null, at: entry.at })
     if (does === 'mail' && !entry.history)
       rows.messages.push({ seq: entry.seq, programme, version, step, template: uses!, dueAt: entry.at })
+    if (does === 'webhook' && !entry.history) {
+      const payload = JSON.stringify({ programme, version, step, at: entry.at })
+      rows.outbox.push({
+        seq: entry.seq,
+        kind: 'webhook',
+        recipient: uses!,
+        payload,
+        dueAt: entry.recordedAt,
+      })
+    }
   } else if (entry.kind === 'ProgrammeLeft') {
     const { programme, because } = entry.body
     Object.assign(running(rows, programme), { leftAt: entry.at, because, step: null })

@@ -136,6 +136,9 @@ describe('the audit of one stream', () => {
       meetings: [],
       opportunities: [],
       ratings: [],
+      enrolments: [],
+      steps_taken: [],
+      messages: [],
     }
     const entries = stored(stretches) as unknown as LeadEntry[]
     expect(checkModels(stretches.at(-1)!.after, entries, none).map(({ what }) => what)).toContain(

@@ -17,6 +17,10 @@ export interface Models {
   opportunities: StoredRow[]
   meetings: StoredRow[]
   ratings: StoredRow[]
+  enrolments: StoredRow[]
+  steps_taken: StoredRow[]
+  /** where mails come from; what became of them is the sender's own record */
+  messages: StoredRow[]
 }
 
 /** The rows that the read models must hold, from the stream alone, against those that they hold. */
@@ -30,7 +34,18 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
     keys: [],
     company: null,
   }
-  const { passages, touches, handoffs, clocks, opportunities, meetings, ratings } = project(stretch)
+  const {
+    passages,
+    touches,
+    handoffs,
+    clocks,
+    opportunities,
+    meetings,
+    ratings,
+    enrolments,
+    stepsTaken,
+    messages,
+  } = project(stretch)
   const lead = card.leadId
   return [
     ...compare(
@@ -87,6 +102,30 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       tables.ratings,
       ratings.map((row) => ({ ...row, lead })),
       stored.ratings,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'enrolments',
+      tables.enrolments,
+      enrolments.map((row) => ({ ...row, lead })),
+      stored.enrolments,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'steps_taken',
+      tables.stepsTaken,
+      stepsTaken.map((row) => ({ ...row, lead })),
+      stored.steps_taken,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'messages',
+      tables.messages,
+      messages.map((row) => ({ ...row, lead })),
+      stored.messages,
       'seq',
       [],
     ),

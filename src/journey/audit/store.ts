@@ -25,6 +25,9 @@ export const MODELS = {
   opportunities: tables.opportunities,
   meetings: tables.meetings,
   ratings: tables.ratings,
+  enrolments: tables.enrolments,
+  steps_taken: tables.stepsTaken,
+  messages: tables.messages,
 } as const
 export type ModelName = keyof typeof MODELS
 

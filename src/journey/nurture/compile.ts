@@ -66,8 +66,10 @@ export function compileProgramme(
     if (one.does === 'mail') return { does: 'mail', id, name, template: one.template, next: one.next }
     if (one.does === 'wait')
       return { does: 'wait', id, name, span: span(one.for, `${at}.for`), next: one.next }
-    if (one.does === 'task')
-      return { does: 'task', id, name, of: one.of, within: span(one.within, `${at}.within`), next: one.next }
+    if (one.does === 'task') {
+      const within = span(one.within, `${at}.within`)
+      return { does: 'task', id, name, of: one.of, within, activity: one.activity ?? null, next: one.next }
+    }
     if (one.does === 'webhook') return { does: 'webhook', id, name, hook: one.hook, next: one.next }
     const ways = one.ways.map((way, n): Way => {
       const { did } = way

@@ -1,4 +1,5 @@
 import type * as nurture from '#journey/nurture/facts.ts'
+import type { ProgrammeTaskDone } from '#journey/nurture/task.facts.ts'
 import type * as mail from '#journey/nurture/mail.facts.ts'
 import type { LeadState } from '#journey/state.ts'
 
@@ -25,6 +26,17 @@ export interface PastEnrolment {
   because: nurture.Left
 }
 
+/** What a programme asked of people, until it is done or moot. */
+export interface OpenTask {
+  programme: string
+  step: string
+  what: string
+  /** a desk */
+  of: string
+  due: number
+  activity?: string
+}
+
 /** More mails than any cap looks back at are not remembered. */
 const REMEMBERED = 20
 
@@ -45,8 +57,40 @@ export function taken(state: LeadState, body: nurture.ProgrammeStepTaken): void 
     one.did = {}
     state.mailed = [...(state.mailed ?? []), state.clock].slice(-REMEMBERED)
   }
-  if (body.does === 'task' && body.taskDue !== undefined)
-    state.nextStep = { what: body.what, due: body.taskDue, actAt: state.nextStep.actAt, missed: 0 }
+  if (body.does === 'task' && body.taskDue !== undefined) {
+    const { programme, step, what, taskDue: due, activity } = body
+    state.nextStep = { what, due, actAt: state.nextStep.actAt, missed: 0 }
+    const task = { programme, step, what, of: body.of!, due, ...(activity === undefined ? {} : { activity }) }
+    state.tasks = [...(state.tasks ?? []), task]
+  }
+}
+
+/** What a branch asks for as `did: task_done`. */
+const TASK_DONE = 'task_done'
+
+export function taskDone(state: LeadState, body: Pick<ProgrammeTaskDone, 'programme' | 'step'>): void {
+  keepTasks(state, ({ programme, step }) => programme !== body.programme || step !== body.step)
+  const one = state.programmes?.[body.programme]
+  if (one) one.did[TASK_DONE] = (Object.hasOwn(one.did, TASK_DONE) ? one.did[TASK_DONE]! : 0) + 1
+}
+
+/** An activity does the tasks that name it. */
+export function activityDone(state: LeadState, activity: string): void {
+  for (const task of state.tasks ?? []) if (task.activity === activity) taskDone(state, task)
+}
+
+/** Another stage: what programmes that are over had asked is moot; those that go on still want theirs. */
+export function movedOn(state: LeadState): void {
+  keepTasks(
+    state,
+    ({ programme }) => state.programmes !== undefined && Object.hasOwn(state.programmes, programme),
+  )
+}
+
+function keepTasks(state: LeadState, stays: (task: OpenTask) => boolean): void {
+  const left = (state.tasks ?? []).filter(stays)
+  if (left.length > 0) state.tasks = left
+  else delete state.tasks
 }
 
 export function postponed(state: LeadState, body: nurture.ProgrammePostponed): void {
@@ -60,6 +104,9 @@ export function left(state: LeadState, body: nurture.ProgrammeLeft): void {
   const { [body.programme]: _, ...others } = state.programmes!
   if (Object.keys(others).length > 0) state.programmes = others
   else delete state.programmes
+  // the last task of a programme that ran to its end is still to be done
+  if (state.tasks !== undefined && body.because !== 'finished')
+    keepTasks(state, ({ programme }) => programme !== body.programme)
   const past = { n: one.n, left: state.clock, step: body.step, because: body.because }
   state.programmesPast = { ...state.programmesPast, [body.programme]: past }
 }

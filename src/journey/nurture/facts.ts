@@ -2,6 +2,7 @@ import { entryType } from '#ledger/entry.ts'
 
 export { MailReturned, MailSettled } from './mail.facts.ts'
 export { ProgrammeConsidered } from './considered.facts.ts'
+export { ProgrammeTaskDone } from './task.facts.ts'
 
 /** Why a programme is over for somebody. */
 export type Left =
@@ -55,6 +56,8 @@ export interface ProgrammeStepTaken {
   /** task: whose, and by when */
   of?: string
   taskDue?: number
+  /** task: an activity of the agreement that does it too */
+  activity?: string
   /** where it goes on, and when that is due; null: the programme ends here */
   next: string | null
   due: number | null

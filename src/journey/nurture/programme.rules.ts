@@ -33,7 +33,16 @@ export interface Programme {
 export type Step =
   | { does: 'mail'; id: string; name: string; template: string; next: string | null }
   | { does: 'wait'; id: string; name: string; span: Span; next: string | null }
-  | { does: 'task'; id: string; name: string; of: TeamFunction; within: Span; next: string | null }
+  | {
+      does: 'task'
+      id: string
+      name: string
+      of: TeamFunction
+      within: Span
+      /** null: done by a press only */
+      activity: string | null
+      next: string | null
+    }
   | { does: 'webhook'; id: string; name: string; hook: string; next: string | null }
   | { does: 'branch'; id: string; name: string; ways: Way[]; within: Span | null; otherwise: string | null }
 

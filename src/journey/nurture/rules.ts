@@ -1,5 +1,6 @@
 import { drawn, isHeldOut } from '#journey/nurture/holdout.rules.ts'
-import { evidence, holds, rule } from '#journey/run.ts'
+import { evidence, holds, rule, spanEnd } from '#journey/run.ts'
+import { settle } from '#journey/lifecycle/rules.ts'
 import { desk, own } from '#journey/state.ts'
 import { slotFrom } from '#journey/nurture/window.rules.ts'
 import type { Enrolment } from '#journey/nurture/evolve.rules.ts'
@@ -173,11 +174,32 @@ function take(
     ...(found.does === 'mail' ? { uses: found.template } : {}),
     ...(found.does === 'webhook' ? { uses: found.hook } : {}),
     ...(found.does === 'branch' ? { way: way?.id ?? 'otherwise' } : {}),
-    ...(found.does === 'task' ? { of: desk(found.of), taskDue: run.rules.due(run.at, found.within) } : {}),
+    ...(found.does === 'task' ? taskOf(run, found) : {}),
     next,
     due: next === null ? null : dueOf(run, programme, next),
   })
   if (next === null) leave(run, programme, 'finished')
+}
+
+function taskOf(run: Run, { of, within, activity }: Extract<Step, { does: 'task' }>) {
+  return {
+    of: desk(of),
+    taskDue: run.rules.due(run.at, within),
+    ...(activity === null ? {} : { activity }),
+  }
+}
+
+/** A task was done: what is owed now is the next one that is open, else what the stage asks for. */
+export function taskDone(run: Run): void {
+  const { rules, state } = run
+  const { stage, stageSince, handoff } = state
+  settle(run)
+  if (state.stage !== stage || state.stageSince !== stageSince || handoff.status === 'offered') return
+  if (state.plan) return
+  const next = [...(state.tasks ?? [])].sort((a, b) => a.due - b.due)[0]
+  const { nextStep, limit } = rules.stages[stage]!
+  const actAt = spanEnd(run, rules, run.at, limit, state.calendar)
+  rule(run, 'NextStepSet', { nextStep: next?.what ?? nextStep, due: next?.due ?? actAt, actAt })
 }
 
 /** When a step that was just reached is due. */

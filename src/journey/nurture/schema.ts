@@ -29,7 +29,14 @@ export const Way = z
 export const StepDocument = z.discriminatedUnion('does', [
   z.strictObject({ ...step, does: z.literal('mail'), template: id, next }),
   z.strictObject({ ...step, does: z.literal('wait'), for: duration, next }),
-  z.strictObject({ ...step, does: z.literal('task'), of: z.enum(TEAMS), within: duration, next }),
+  z.strictObject({
+    ...step,
+    does: z.literal('task'),
+    of: z.enum(TEAMS),
+    within: duration,
+    activity: z.string().max(60).optional().describe('An activity of the agreement that does it too'),
+    next,
+  }),
   z.strictObject({ ...step, does: z.literal('webhook'), hook: id, next }),
   z.strictObject({
     ...step,

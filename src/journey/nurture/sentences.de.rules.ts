@@ -51,6 +51,7 @@ export const nurtureDe: { [Kind in Kinds]: (body: Body<Kind>, words: Words) => s
     ask === 'enter'
       ? 'Von einem Programm angesehen, das später begann'
       : 'Das Programm wurde von Hand beendet',
+  ProgrammeTaskDone: ({ what }) => `Aufgabe erledigt: ${what}`,
   ProgrammeEntered: ({ arm, name, because }) =>
     arm === 'treated'
       ? `In das Programm ${name} aufgenommen: ${because === 'came back' ? 'ist zurückgekommen' : 'passt zum Einstieg'}`
