@@ -131,9 +131,9 @@ describe('the rep’s inbox', () => {
 
   test('given an offer that somebody else answered meanwhile, when a is pressed, then the lost race is told in words', async () => {
     const inbox = (await (await page.request.get('/api/inbox?rep=anna')).json()) as {
-      offers: { lead: { id: string } }[]
+      offers: { lead: { id: string; name: string } }[]
     }
-    const { id } = inbox.offers[0]!.lead
+    const { id, name } = inbox.offers[0]!.lead
     // the news of it is on its way until the key was pressed, however fast the server and slow the browser
     let pressed = () => {}
     const decided = new Promise<void>((resolve) => (pressed = resolve))
@@ -146,10 +146,7 @@ describe('the rep’s inbox', () => {
       headers: { 'Idempotency-Key': crypto.randomUUID() },
     })
     await page.keyboard.press('a')
-    await page
-      .getByText(/ is yours$/)
-      .last()
-      .waitFor()
+    await page.getByText(`${name} is yours`).waitFor()
     pressed()
     await page.getByText('what you see now is how it stands', { exact: false }).waitFor({ timeout: 15_000 })
     await page.getByText('Nothing waits for you').waitFor()
