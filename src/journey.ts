@@ -3,6 +3,8 @@
  * over history and in tests. This file is the table of contents: which fact leads to which rulings, which clocks run.
  */
 import { adopt, adoptionDueAt } from '#journey/lifecycle/adoption.rules.ts'
+import { counts } from '#journey/capture/facts.ts'
+import { judgedAnew } from '#journey/capture/tracking/rules.ts'
 import { evolve } from '#journey/evolve.ts'
 import {
   accepted,
@@ -40,6 +42,8 @@ import { planned, recycled } from '#journey/outreach/rules.ts'
 import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
 import { ring } from '#journey/clocks/ladder.rules.ts'
 import { nextStepOfProgrammes } from '#journey/nurture/evolve.rules.ts'
+import { answered as answeredWatch, signalled, wakeUp } from '#journey/watch/rules.ts'
+import { nextWake } from '#journey/watch/evolve.rules.ts'
 import { nextDueAt, nextRungAt, own } from '#journey/state.ts'
 import type { Body, FactKind, LeadFact, LeadRuling } from '#journey/entries.ts'
 import type { Law, Run } from '#journey/run.ts'
@@ -53,20 +57,24 @@ type Reaction<Kind extends FactKind> = (run: Run, body: Body<Kind>, at: number) 
 const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   LeadCaptured: (run, body, at) => {
     if (run.state.pass === 0) begin(run)
-    if (body.touch) rescoreAfterTouch(run, body.touch, at)
+    if (body.touch && counts(body.touch)) rescoreAfterTouch(run, body.touch, at)
     else rescore(run)
     settle(run)
+    if (body.touch) signalled(run, body.touch)
   },
   LeadDetailsChanged: (run) => {
     rescore(run)
     settle(run)
   },
   TouchHappened: (run, body, at) => {
+    if (!counts(body.touch)) return
     rescoreAfterTouch(run, body.touch, at)
     settle(run)
     // whoever answers talks with people from now on
     if (body.touch.kind === 'email_replied') endAll(run, 'replied')
+    signalled(run, body.touch)
   },
+  SignalsReclassified: judgedAnew,
   ActivityCompleted: (run, body) => {
     met(run, `activity:${body.activity}`)
     if (run.state.tasks === undefined) renewStep(run)
@@ -127,6 +135,9 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   VerdictOverdue: () => {},
   ConsentGiven: settle,
   ConsentWithdrawn: settle,
+  MailsPaused: settle,
+  WatchSet: answeredWatch,
+  OutcomeLearned: answeredWatch,
   ProgrammeConsidered: (run, { programme, reason, ask }) => {
     const one = run.law.programmes?.running(run.at).find(({ id }) => id === programme)
     if (ask === 'stop') endOne(run, programme)
@@ -209,6 +220,7 @@ export function act(law: Law, state: LeadState, lead = ''): LeadRuling[] {
   // at one moment a clock rings before what the stage does: the breach of an offer before it is taken back
   else if (state.clocks !== undefined && nextRungAt(state) <= at) ring(run)
   else if (state.programmes !== undefined && nextStepOfProgrammes(state) <= at) step(run)
+  else if (state.watch !== undefined && nextWake(state) <= at) wakeUp(run)
   else if (state.wakeAt !== null && state.wakeAt <= state.nextStep.actAt) wake(run)
   else if (state.handoff.status === 'offered') expire(run)
   else limitPassed(run)

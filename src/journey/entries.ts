@@ -1,5 +1,6 @@
 import type { Entry, EntryType, NewFact, Ruling } from '#ledger/entry.ts'
 import * as capture from '#journey/capture/facts.ts'
+import * as tracking from '#journey/capture/tracking/facts.ts'
 import * as clocks from '#journey/clocks/facts.ts'
 import * as handoff from '#journey/handoff/facts.ts'
 import * as consent from '#journey/consent/facts.ts'
@@ -8,6 +9,7 @@ import * as measure from '#journey/measure/facts.ts'
 import * as nurture from '#journey/nurture/facts.ts'
 import * as outreach from '#journey/outreach/facts.ts'
 import * as scoring from '#journey/scoring/facts.ts'
+import * as watch from '#journey/watch/facts.ts'
 
 /** Every kind of entry that a lead's stream may hold. A kind that is not here cannot be written. */
 export const entryTypes = {
@@ -15,6 +17,7 @@ export const entryTypes = {
   LeadDetailsChanged: capture.LeadDetailsChanged,
   TouchHappened: capture.TouchHappened,
   PersonErased: capture.PersonErased,
+  SignalsReclassified: tracking.SignalsReclassified,
   ScoreChanged: scoring.ScoreChanged,
   PassBegan: lifecycle.PassBegan,
   AgreementAdopted: lifecycle.AgreementAdopted,
@@ -56,6 +59,10 @@ export const entryTypes = {
   VerdictOverdue: outreach.VerdictOverdue,
   ConsentGiven: consent.ConsentGiven,
   ConsentWithdrawn: consent.ConsentWithdrawn,
+  MailsPaused: consent.MailsPaused,
+  WatchSet: watch.WatchSet,
+  WatchWoke: watch.WatchWoke,
+  OutcomeLearned: watch.OutcomeLearned,
   ProgrammeConsidered: nurture.ProgrammeConsidered,
   ProgrammeTaskDone: nurture.ProgrammeTaskDone,
   ProgrammeEntered: nurture.ProgrammeEntered,
@@ -88,6 +95,7 @@ export type RulingKind =
   | 'ProgrammeStepTaken'
   | 'ProgrammePostponed'
   | 'ProgrammeLeft'
+  | 'WatchWoke'
 
 export type Body<Kind extends EntryKind> = BodyOf<Types[Kind]>
 export type LeadEntry = { [Kind in EntryKind]: Entry<Kind, Body<Kind>> }[EntryKind]

@@ -3,7 +3,11 @@ import * as clocks from '#journey/clocks/evolve.rules.ts'
 import * as consent from '#journey/consent/evolve.rules.ts'
 import * as nurture from '#journey/nurture/evolve.rules.ts'
 import * as outreach from '#journey/outreach/evolve.rules.ts'
+import * as watch from '#journey/watch/evolve.rules.ts'
 import { desk, own } from '#journey/state.ts'
+import { counts } from '#journey/capture/facts.ts'
+import { reclassified } from '#journey/capture/tracking/evolve.rules.ts'
+import type { Touch } from '#journey/capture/facts.ts'
 import type { LeadState, NextStep } from '#journey/state.ts'
 
 /** What evolve needs of an entry: the same for one that is being made and one that was read back. */
@@ -69,14 +73,16 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
       state.origin = { source: body.source, campaign: body.campaign, channel: body.channel }
     }
     details(state, body)
-    if (body.touch) touched(state, body.touch.kind, at)
+    if (body.touch) touched(state, body.touch, at)
   },
   LeadDetailsChanged: (state, body) => details(state, body),
-  TouchHappened: (state, body, at) => touched(state, body.touch.kind, at),
+  TouchHappened: (state, body, at) => touched(state, body.touch, at),
+  SignalsReclassified: (state, body) => reclassified(state, body),
   PersonErased: (state) => {
     state.erased = true
     state.known = { email: false, phone: false, name: false, company: state.known.company }
     state.consent = { email: false, phone: false }
+    delete state.watch
   },
   ScoreChanged: (state, body) => {
     state.score = { total: body.total, fit: body.fit, engagement: body.engagement, parts: body.parts }
@@ -221,6 +227,10 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   VerdictOverdue: outreach.overdue,
   ConsentGiven: consent.given,
   ConsentWithdrawn: consent.withdrawn,
+  MailsPaused: consent.paused,
+  WatchSet: watch.set,
+  WatchWoke: watch.woke,
+  OutcomeLearned: watch.learned,
   ProgrammeConsidered: () => {},
   ProgrammeTaskDone: nurture.taskDone,
   ProgrammeEntered: nurture.entered,
@@ -257,7 +267,10 @@ function details(state: LeadState, body: Body<'LeadCaptured'>): void {
   if (body.consent.phone !== undefined) consent.phone = body.consent.phone
 }
 
-function touched(state: LeadState, kind: string, at: number): void {
+function touched(state: LeadState, touch: Touch, at: number): void {
+  // what software did is kept in the stream, where it can be judged anew, and counts for nothing
+  if (!counts(touch)) return
+  const { kind } = touch
   count(state.touched, kind)
   count(state.touchedHere, kind)
   if (state.lastTouchAt === null || at > state.lastTouchAt) state.lastTouchAt = at

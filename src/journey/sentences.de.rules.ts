@@ -1,4 +1,6 @@
 import { nurtureDe } from '#journey/nurture/sentences.de.rules.ts'
+import { counts } from '#journey/capture/facts.ts'
+import { watchDe } from '#journey/watch/sentences.de.rules.ts'
 import { engineTextDe, spanDe, touchDe } from '#journey/phrases.de.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
 import type { WhyOff } from '#journey/outreach/facts.ts'
@@ -9,6 +11,7 @@ type Sentences = { [Kind in EntryKind]: (body: Body<Kind>, words: Words) => stri
 /** Every kind of entry in a German sentence, beside the English one that its type has. A kind without one does not compile. */
 export const sentencesDe: Sentences = {
   ...nurtureDe,
+  ...watchDe(touchDe),
   LeadCaptured: (body) =>
     `Erfasst${body.channel ? ` über ${plain(body.channel)}` : ''}${body.source ? `, Quelle ${body.source}` : ''}` +
     `${body.campaign ? `, Kampagne ${body.campaign}` : ''}${body.touch ? `: ${touchDe(body.touch.kind)}` : ''}`,
@@ -21,6 +24,11 @@ export const sentencesDe: Sentences = {
   TouchHappened: ({ touch }) =>
     `${touchDe(touch.kind)}${touch.page ? `: ${touch.page}` : ''}${touch.asset ? `: ${touch.asset}` : ''}` +
     `${touch.campaign ? ` (Kampagne ${touch.campaign})` : ''}`,
+  SignalsReclassified: ({ changed, because }) => {
+    const people = changed.filter(({ touch }) => counts(touch)).length
+    const [n, who] = people > 0 ? [people, 'von einem Menschen'] : [changed.length, 'von einer Maschine']
+    return `${n} ${n === 1 ? 'Signal gilt' : 'Signale gelten'} jetzt als ${who}: ${because}`
+  },
   PersonErased: (body) => `Persönliche Daten gelöscht: ${engineTextDe(body.because)}`,
 
   ScoreChanged: ({ why, was, total, fit, engagement }) => {

@@ -4,7 +4,9 @@ import type { Rung } from '#journey/clocks/facts.ts'
 import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
 import type { Enrolment, OpenTask, PastEnrolment } from '#journey/nurture/evolve.rules.ts'
 import type { Plan } from '#journey/outreach/facts.ts'
+import { nextWake } from '#journey/watch/evolve.rules.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
+import type { LearnedState, WatchState } from '#journey/watch/evolve.rules.ts'
 
 /** Where the hand-off of the current pass stands. */
 export type HandoffState =
@@ -87,8 +89,12 @@ export interface LeadState {
   mailed?: number[]
   /** mails do not arrive, or were reported as spam */
   unreachable?: 'hard' | 'complaint'
-  /** out of office until then */
+  /** out of office until then, or wants no mails until then */
   awayUntil?: number
+  /** when we look at it again, where somebody said so */
+  watch?: WatchState
+  /** what became of it, as far as we learned */
+  learned?: LearnedState
 }
 
 /** A promise of one person under the agreement that runs. Set by ClockStarted, gone with ClockStopped. */
@@ -144,7 +150,8 @@ export function nextDueAt(state: LeadState): number {
   const { actAt } = state.nextStep
   const due = state.wakeAt !== null && state.wakeAt < actAt ? state.wakeAt : actAt
   const rung = state.clocks === undefined ? due : Math.min(due, nextRungAt(state))
-  return state.programmes === undefined ? rung : Math.min(rung, nextStepOfProgrammes(state))
+  const step = state.programmes === undefined ? rung : Math.min(rung, nextStepOfProgrammes(state))
+  return state.watch === undefined ? step : Math.min(step, nextWake(state))
 }
 
 /** The next moment at which a running clock rings; Infinity when none does. */

@@ -1,4 +1,4 @@
-import type { ConsentGiven, ConsentWithdrawn } from '#journey/consent/facts.ts'
+import type { ConsentGiven, ConsentWithdrawn, MailsPaused } from '#journey/consent/facts.ts'
 import type { LeadState } from '#journey/state.ts'
 
 /** What somebody's word does to the lead's state, in place. A purpose's own word outranks the one on the channel. */
@@ -15,4 +15,9 @@ export function withdrawn(state: LeadState, { purpose, channel }: ConsentWithdra
   }
   state.consent[channel] = false
   if (state.purposes) for (const id of Object.keys(state.purposes)) state.purposes[id] = false
+}
+
+/** They asked for quiet for a while: what is due is put off, as when they are away. */
+export function paused(state: LeadState, { until }: MailsPaused): void {
+  state.awayUntil = until
 }

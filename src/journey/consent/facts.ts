@@ -36,3 +36,16 @@ export const ConsentWithdrawn = entryType<'ConsentWithdrawn', ConsentWithdrawn>(
   sentence: ({ purpose, channel }) =>
     `Wants no more ${channel === 'email' ? 'mails' : 'calls'}${purpose ? `: ${purpose.replaceAll('_', ' ')}` : ''}`,
 })
+
+/** Wants no mails for a while, and then again. */
+export interface MailsPaused {
+  until: number
+  how: ConsentHow
+}
+
+export const MailsPaused = entryType<'MailsPaused', MailsPaused>({
+  kind: 'MailsPaused',
+  fact: true,
+  personal: 'none',
+  sentence: ({ until }, words) => `Wants no mails until ${words.moment(until)}`,
+})

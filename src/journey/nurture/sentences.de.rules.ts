@@ -2,7 +2,7 @@ import type { Body, EntryKind } from '#journey/entries.ts'
 import type { Left } from '#journey/nurture/facts.ts'
 import type { Words } from '#ledger/entry.ts'
 
-type Kinds = Extract<EntryKind, `Programme${string}` | `Mail${string}` | `Consent${string}`>
+type Kinds = Extract<EntryKind, `Programme${string}` | `Mail${string}` | `Consent${string}` | 'MailsPaused'>
 
 const ENDS: Record<Left, string> = {
   finished: 'es ist zu Ende',
@@ -71,4 +71,5 @@ export const nurtureDe: { [Kind in Kinds]: (body: Body<Kind>, words: Words) => s
     `${text ? ` (Text ${text.id}, Version ${text.version})` : ''}`,
   ConsentWithdrawn: ({ purpose, channel }) =>
     `Möchte keine ${channel === 'email' ? 'Mails' : 'Anrufe'} mehr${purpose ? `: ${purpose.replaceAll('_', ' ')}` : ''}`,
+  MailsPaused: ({ until }, words) => `Möchte bis ${words.moment(until)} keine Mails`,
 }
