@@ -40,10 +40,10 @@ const PIECES = [
   { name: 'base', tags: ['$initial' as const] },
   {
     name: 'shared',
-    test: /src\/web\//,
+    test: /src\/web\/(?!agreement\/)/,
     minShareCount: 3,
     entriesAware: true,
-    entriesAwareMergeThreshold: 30_000,
+    entriesAwareMergeThreshold: 8_000,
   },
 ]
 
@@ -59,9 +59,11 @@ interface Piece {
   viteMetadata?: { importedCss: Set<string> }
 }
 
+const SCREEN = /path: '(\/[^']+)',(?:(?!createRoute)[\s\S])*?import\('([^']+)'\)/g
+
 /**
  * What the first visit to each screen needs besides the page itself, as screens.json: the server names it in the page, so
- * that it is on its way before the first script has said which screen it is. Addresses and screens are read from router.ts.
+ * that it is on its way before the first script has said which screen it is. Addresses and screens are read from src/web/routes.
  */
 const screens = {
   name: 'screens',
@@ -69,12 +71,14 @@ const screens = {
   writeBundle({ dir }: { dir?: string }, bundle: Record<string, Piece>) {
     if (dir === undefined) return
     const page = fs.readFileSync(path.join(dir, 'index.html'), 'utf8')
-    const routes = fs.readFileSync(path.resolve('src/web/router.ts'), 'utf8')
-    const found = [
-      ...routes.matchAll(/path: '(\/[^']+)',(?:(?!createRoute)[\s\S])*?import\('\.\/([^']+)'\)/g),
-    ]
+    const folder = path.resolve('src/web/routes')
+    const found = fs
+      .readdirSync(folder)
+      .flatMap((file) => [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(SCREEN)])
+    // written another way, they would be found no more, and every first visit would be slower without a sign
+    if (found.length === 0) throw new Error('no screen was found in src/web/routes')
     const list = found.map(([, address, file]) => {
-      const module = path.resolve('src/web', file!)
+      const module = path.resolve(folder, file!)
       const first = Object.keys(bundle).find((name) => bundle[name]!.moduleIds?.includes(module))
       const needed = first === undefined ? [] : [...closure(bundle, first)]
       const styles = needed.flatMap((name) => [...(bundle[name]!.viteMetadata?.importedCss ?? [])])

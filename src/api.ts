@@ -196,6 +196,7 @@ export const api: Row[] = [
   { method: 'DELETE', path: '/api/agreements/drafts/{draft}', permission: 'draft', summary: 'Throw a draft away', handle: draft.removeDraft },
   post('/api/agreements/drafts/{draft}/propose', 'draft', 'Propose a draft: its text is frozen under the next number', draft.proposeDraft, { body: agreement.ProposeInput, answer: agreement.AgreementLife }),
   get('/api/agreements/{version}', 'read', 'One version: text, hash, signatures, history', life.showAgreement, { answer: agreement.AgreementShown }),
+  get('/api/agreements/{version}/contract', 'read', 'One version in plain words, as both sides sign it', life.agreementInWords, { answer: agreement.AgreementInWords }),
   get('/api/agreements/{version}/agreement.yaml', 'read', 'The text of a version, byte for byte', life.agreementFile, { produces: 'application/yaml' }),
   post('/api/agreements/{version}/sign', 'sign', 'Sign the text that was read, for one’s function', life.signAgreement, { body: agreement.SignInput, answer: agreement.AgreementLife }),
   post('/api/agreements/{version}/decline', 'sign', 'Decline a proposal, with a reason', life.declineAgreement, { body: agreement.DeclineInput, answer: agreement.AgreementLife }),

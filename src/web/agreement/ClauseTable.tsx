@@ -1,7 +1,6 @@
-import { conditionInWords, type AgreementDocument, type Clause } from '#journey/agreement/editing.contract.ts'
+import type { AgreementDocument, Clause } from '#journey/agreement/editing.contract.ts'
 import { day, points } from '../ui/format.ts'
 import styles from './Contract.module.css'
-import { lawWords } from './spoken-law.ts'
 import { Sentences } from './Sentences.tsx'
 import { words } from './words.ts'
 
@@ -9,6 +8,7 @@ interface ClauseTableProps {
   section: string
   clause: Clause
   document: AgreementDocument
+  conditions: Record<string, string>
 }
 
 const starts = (clause: Clause, prefix: string) =>
@@ -22,16 +22,18 @@ export function hasTable(section: string, clause: Clause): boolean {
   )
 }
 
-export function ClauseTable({ clause, document }: ClauseTableProps) {
+export function ClauseTable({ clause, document, conditions }: ClauseTableProps) {
   const rest = clause.sentences.filter(
     ({ path }) => !/^(scoring\.\w+\.rules|lead\.fields|\w+Reasons|calendars\.\w+\.holidays)\./.test(path),
   )
   return (
     <>
       {rest.length > 0 && <Sentences sentences={rest} />}
-      {starts(clause, 'scoring.fit') && <Rules label={clause.title} kind="fit" document={document} />}
+      {starts(clause, 'scoring.fit') && (
+        <Rules label={clause.title} kind="fit" document={document} conditions={conditions} />
+      )}
       {starts(clause, 'scoring.engagement') && (
-        <Rules label={clause.title} kind="engagement" document={document} />
+        <Rules label={clause.title} kind="engagement" document={document} conditions={conditions} />
       )}
       {starts(clause, 'lead.fields') && <Fields clause={clause} document={document} />}
       {starts(clause, 'returnReasons') && (
@@ -74,22 +76,23 @@ interface RulesProps {
   label: string
   kind: 'fit' | 'engagement'
   document: AgreementDocument
+  conditions: Record<string, string>
 }
 
-function Rules({ label, kind, document }: RulesProps) {
+function Rules({ label, kind, document, conditions }: RulesProps) {
   const capped = kind === 'engagement'
   const rules: { id: string; points: number; because: string; when: string; cap?: number | undefined }[] =
     document.scoring[kind].rules
   return (
     <Table label={label} heads={[words.points, ...(capped ? [words.cap] : []), words.because, words.when]}>
-      {rules.map((rule) => (
+      {rules.map((rule, i) => (
         <tr key={rule.id}>
           <td data-figure data-minus={rule.points < 0 || undefined}>
             {points(rule.points)}
           </td>
           {capped && <td data-figure>{rule.cap === undefined ? '—' : points(rule.cap)}</td>}
           <td>{rule.because.replace(/\{[\w.]+\}/g, '…')}</td>
-          <td className={styles.quiet}>{conditionInWords(document, kind, rule.when, lawWords)}</td>
+          <td className={styles.quiet}>{conditions[`scoring.${kind}.rules.${i}.when`] ?? rule.when}</td>
         </tr>
       ))}
     </Table>

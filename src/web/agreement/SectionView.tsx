@@ -10,10 +10,11 @@ import { words } from './words.ts'
 interface SectionViewProps {
   section: Section
   document: AgreementDocument
+  conditions: Record<string, string>
   onEdit: (path: string) => void
 }
 
-export function SectionView({ section, document, onEdit }: SectionViewProps) {
+export function SectionView({ section, document, conditions, onEdit }: SectionViewProps) {
   return (
     <section className={styles.section} aria-labelledby={`section-${section.id}`}>
       <h3 id={`section-${section.id}`} data-heading="section" className={styles.sectionTitle}>
@@ -26,6 +27,7 @@ export function SectionView({ section, document, onEdit }: SectionViewProps) {
             clause={clause}
             section={section.id}
             document={document}
+            conditions={conditions}
             onEdit={onEdit}
           />
         ))}
@@ -38,10 +40,11 @@ interface ClauseViewProps {
   clause: Clause
   section: string
   document: AgreementDocument
+  conditions: Record<string, string>
   onEdit: (path: string) => void
 }
 
-function ClauseView({ clause, section, document, onEdit }: ClauseViewProps) {
+function ClauseView({ clause, section, document, conditions, onEdit }: ClauseViewProps) {
   const path = clause.sentences[0]?.path ?? ''
   return (
     <section className={styles.clause} aria-labelledby={`clause-${clause.number}`}>
@@ -59,7 +62,7 @@ function ClauseView({ clause, section, document, onEdit }: ClauseViewProps) {
       </div>
       {section === 'targets' && clause.title === 'Contribution' && <TargetBars document={document} />}
       {hasTable(section, clause) ? (
-        <ClauseTable section={section} clause={clause} document={document} />
+        <ClauseTable section={section} clause={clause} document={document} conditions={conditions} />
       ) : (
         <Sentences sentences={clause.sentences} />
       )}

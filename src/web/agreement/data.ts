@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { AgreementDocument, Contract } from '#journey/agreement/editing.contract.ts'
 import type { AgreementLife, AgreementShown, DraftView } from '#journey/agreement/life/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { becomePerson, useMe } from '../data/me.ts'
@@ -23,6 +24,21 @@ export const versionQuery = (version: number) =>
     queryFn: () => get<AgreementShown>(`/agreements/${version}`),
     enabled: version > 0,
     refetchInterval: 15_000,
+  })
+
+export interface InWords {
+  document: AgreementDocument
+  contract: Contract
+  /** conditions of scoring rules by their place in the document */
+  conditions: Record<string, string>
+}
+
+/** A version never changes, and neither do its words: what reads a text weighs more than this screen without it. */
+export const inWordsQuery = (version: number) =>
+  queryOptions({
+    queryKey: ['agreement-in-words', version],
+    queryFn: () => get<InWords>(`/agreements/${version}/contract`),
+    staleTime: Infinity,
   })
 
 export const draftQuery = (id: string) =>

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import {
   compileAgreement,
   contractText,
@@ -21,11 +20,6 @@ export function readText(text: string): Compiled {
   return read
 }
 
-export interface Reading {
-  document: AgreementDocument
-  contract: Contract
-}
-
 const CONTRACTS = new WeakMap<AgreementDocument, Contract>()
 
 export function contractOf(document: AgreementDocument): Contract {
@@ -34,13 +28,4 @@ export function contractOf(document: AgreementDocument): Contract {
   const contract = contractText(document, lawWords)
   CONTRACTS.set(document, contract)
   return contract
-}
-
-/** null: the text is not there yet, or cannot be read */
-export function useReading(text: string | undefined): Reading | null {
-  return useMemo(() => {
-    if (text === undefined) return null
-    const read = readText(text)
-    return read.ok ? { document: read.document, contract: contractOf(read.document) } : null
-  }, [text])
 }

@@ -1,15 +1,19 @@
 import { lazy, Suspense } from 'react'
 import { blocksOf } from './markdown-blocks.ts'
 import styles from './Markdown.module.css'
-import { Bars } from './States.tsx'
+import { whenQuiet } from './quiet.ts'
 
-const ReactMarkdown = lazy(() => import('react-markdown'))
+// a sixth of all that a first view needs: the words stand at once, and are set when it has come
+const ReactMarkdown = lazy(async () => {
+  await new Promise<void>(whenQuiet)
+  return import('react-markdown')
+})
 
-/** Markdown without raw HTML; its reader is fetched when the first text is opened. */
+/** Markdown without raw HTML. */
 export function Markdown({ text }: { text: string }) {
   return (
     <div className={styles.markdown}>
-      <Suspense fallback={<Bars rows={3} />}>
+      <Suspense fallback={<Plain text={text} />}>
         {blocksOf(text).map((block, i) =>
           block.rows ? (
             <Table key={i} rows={block.rows} />
@@ -21,6 +25,20 @@ export function Markdown({ text }: { text: string }) {
         )}
       </Suspense>
     </div>
+  )
+}
+
+/** The same words unset, so that they can be read and the page keeps its height. */
+function Plain({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .replaceAll(/^[#>|\s]+|[*_`|]/gm, '')
+        .split(/\n{2,}/)
+        .map((part, i) => (
+          <p key={i}>{part}</p>
+        ))}
+    </>
   )
 }
 

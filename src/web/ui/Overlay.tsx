@@ -1,9 +1,7 @@
-import { Drawer as MantineDrawer, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
-import styles from './Overlay.module.css'
-import { words } from './words.ts'
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
+import { whenQuiet } from './quiet.ts'
 
-interface OverlayProps {
+export interface OverlayProps {
   title: ReactNode
   open: boolean
   onClose: () => void
@@ -11,27 +9,29 @@ interface OverlayProps {
   width?: number
 }
 
-const look = {
-  content: styles.content ?? '',
-  header: styles.header ?? '',
-  title: styles.title ?? '',
-  body: styles.body ?? '',
-  overlay: styles.overlay ?? '',
-  close: styles.close ?? '',
-}
-const shared = {
-  classNames: look,
-  transitionProps: { duration: 120 },
-  closeButtonProps: { 'aria-label': words.close, size: 28, iconSize: 16 },
-  // its scroll lock writes a style element, which a strict CSP forbids; the page behind does not scroll anyway
-  lockScroll: false,
-}
+const frames = () => import('./OverlayFrame.tsx')
+const DialogFrame = lazy(() => frames().then((file) => ({ default: file.DialogFrame })))
+const DrawerFrame = lazy(() => frames().then((file) => ({ default: file.DrawerFrame })))
 
-export function Dialog({ open, width = 480, ...rest }: OverlayProps) {
-  return <Modal {...shared} {...rest} opened={open} size={width} yOffset="12vh" />
+// no first view has one open: it comes once the screen stands, before anybody can press a button
+whenQuiet(() => void frames())
+
+export function Dialog(props: OverlayProps) {
+  return <OnceOpened {...props} frame={DialogFrame} />
 }
 
 /** A form at the side, the screen behind it still in sight. */
-export function Drawer({ open, width = 460, ...rest }: OverlayProps) {
-  return <MantineDrawer {...shared} {...rest} opened={open} size={width} position="right" />
+export function Drawer(props: OverlayProps) {
+  return <OnceOpened {...props} frame={DrawerFrame} />
+}
+
+/** Nothing until it is opened; from then on it stays, so that it can fade out. */
+function OnceOpened({ frame: Frame, ...props }: OverlayProps & { frame: ComponentType<OverlayProps> }) {
+  const [opened, setOpened] = useState(props.open)
+  if (props.open && !opened) setOpened(true)
+  return opened ? (
+    <Suspense fallback={null}>
+      <Frame {...props} />
+    </Suspense>
+  ) : null
 }

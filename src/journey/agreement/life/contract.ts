@@ -57,6 +57,14 @@ export const AgreementShown = AgreementLife.extend({
 })
 export type AgreementShown = z.infer<typeof AgreementShown>
 
+export const AgreementInWords = z.object({
+  document: z.unknown().describe('the text, read, with all that it leaves out'),
+  contract: z.unknown().describe('sections, clauses and sentences, each with its place in the document'),
+  conditions: z
+    .record(z.string(), z.string())
+    .describe('conditions of scoring rules in words, by their place'),
+})
+
 export const DraftSummary = z.object({
   id: z.uuid(),
   title: z.string(),

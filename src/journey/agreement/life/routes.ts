@@ -2,6 +2,10 @@ import { actorOf } from './party.rules.ts'
 import { agreementView } from '#journey/lifecycle/agreement.rules.ts'
 import { check, record } from './actions.ts'
 import { compileAgreement } from '../compile.ts'
+import { conditionInWords } from '../condition.check.ts'
+import { contractText } from '../contract-text.ts'
+import { de } from '../words/de.ts'
+import { en } from '../words/en.ts'
 import { decide, decline, sign, withdraw } from './rules.ts'
 import { foldLife } from './state.rules.ts'
 import { historyView, lifeView } from './views.rules.ts'
@@ -46,6 +50,21 @@ export async function showAgreement(services: Services, request: Request): Promi
     history: historyView(entries, of.version, services.owner),
   }
   return { status: 200, body }
+}
+
+/** GET /api/agreements/{version}/contract: as both sides sign it, in the reader's language. */
+export async function agreementInWords(services: Services, request: Request): Promise<Answer> {
+  const found = await find(services, request)
+  const read = found && compileAgreement(found.text)
+  if (!read?.ok) return refused(NOT_FOUND)
+  const words = request.language === 'de' ? de : en
+  const { document } = read
+  const conditions: Record<string, string> = {}
+  for (const kind of ['fit', 'engagement'] as const)
+    document.scoring[kind].rules.forEach(({ when }, i) => {
+      conditions[`scoring.${kind}.rules.${i}.when`] = conditionInWords(document, kind, when, words)
+    })
+  return { status: 200, body: { document, contract: contractText(document, words), conditions } }
 }
 
 /** The text as it was proposed, byte for byte, so that it can live in version control. */
