@@ -2,6 +2,9 @@ import type { Chained } from '#ledger/chain.ts'
 import { meetingMails, meetingsOf } from '#journey/outreach/projection.rules.ts'
 import type { MeetingRow } from '#journey/outreach/projection.rules.ts'
 import type { LeadEntry } from '#journey/entries.ts'
+import { signalsOf } from '#work/projection-signals.rules.ts'
+import type { SignalRow } from '#work/projection-signals.rules.ts'
+import { counts } from '#journey/capture/facts.ts'
 import { clocksOf } from '#work/projection-clocks.rules.ts'
 import { handoffsOf } from '#work/projection-handoffs.rules.ts'
 import { noticeOf } from '#work/notices.rules.ts'
@@ -9,23 +12,20 @@ import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
 import type { Answered, HandoffRow } from '#work/projection-handoffs.rules.ts'
 import { nurtureOf } from '#work/projection-nurture.rules.ts'
 import type { Nurture } from '#work/projection-nurture.rules.ts'
+import { consentsOf } from '#work/projection-consent.rules.ts'
+import type { Consents } from '#work/projection-consent.rules.ts'
 import type { Stretch } from '#work/card.ts'
 
 /** Rows of the read models that one stretch of a stream adds or closes. Moments: epoch ms. */
-export interface Projection extends Nurture {
+export interface Projection extends Nurture, Consents {
   passages: Passage[]
   /** the passage that was open before: its owner when that changed, and when it was left */
   open: { owner: string | null; leftAt: number | null }
-  touches: {
-    seq: number
-    pass: number
-    at: number
-    kind: string
-    channel: string | null
-    source: string | null
-    campaign: string | null
-    asset: string | null
-  }[]
+  /** what people did; what software did is among the signals alone */
+  touches: TouchRow[]
+  /** touches of before that turned out to be software's */
+  touchesGone: { seq: number }[]
+  signals: SignalRow[]
   handoffs: HandoffRow[]
   /** what became of the offer that was made before: its answer, if it was open, and whether the lead came back */
   answered: Answered | null
@@ -36,6 +36,17 @@ export interface Projection extends Nurture {
   opportunities: (Extract<LeadEntry, { kind: 'OpportunityOpened' }>['body'] & { at: number })[]
   meetings: MeetingRow[]
   outbox: { seq: number; kind: string; recipient: string; payload: string; dueAt: number }[]
+}
+
+export interface TouchRow {
+  seq: number
+  pass: number
+  at: number
+  kind: string
+  channel: string | null
+  source: string | null
+  campaign: string | null
+  asset: string | null
 }
 
 interface Passage {
@@ -56,6 +67,8 @@ export function project(stretch: Stretch): Projection {
     passages: [],
     open: { owner: null, leftAt: null },
     touches: [],
+    touchesGone: [],
+    signals: [],
     handoffs: [],
     answered: null,
     ratings: [],
@@ -65,6 +78,10 @@ export function project(stretch: Stretch): Projection {
     enrolmentsRunning: [],
     stepsTaken: [],
     messages: [],
+    consents: [],
+    watches: [],
+    watchRunning: null,
+    outcomes: [],
     opportunities: [],
     meetings: [],
     outbox: [],
@@ -79,10 +96,12 @@ export function project(stretch: Stretch): Projection {
     if (entry.kind === 'StageEntered') stage = entry.body.stage
     stagesOf(rows, entry, seen.pass)
     touchesOf(rows, entry, seen.pass)
+    signalsOf(rows, entry)
     handoffsOf(rows, entry, seen)
     ratingsOf(rows, entry, seen.pass)
     clocksOf(rows, entry, seen.pass)
     nurtureOf(rows, entry, stage)
+    consentsOf(rows, entry)
     opportunitiesOf(rows, entry)
     mailsOf(rows, chained)
     if (rows.meetings.length > 0) meetingMails(rows.outbox, entry, stretch.after.state)
@@ -122,7 +141,7 @@ function stagesOf(rows: Projection, entry: LeadEntry, pass: number): void {
 function touchesOf(rows: Projection, entry: LeadEntry, pass: number): void {
   if (entry.kind !== 'LeadCaptured' && entry.kind !== 'TouchHappened') return
   const { touch } = entry.body
-  if (!touch) return
+  if (!touch || !counts(touch)) return
   const origin = entry.kind === 'LeadCaptured' ? entry.body : { channel: null, source: null, campaign: null }
   rows.touches.push({
     seq: entry.seq,

@@ -1,6 +1,7 @@
 import { insertSql, parameters, unnest } from '#work/columns.ts'
 import { project } from '#work/projection.rules.ts'
 import * as tables from '#work/tables.ts'
+import type { Consents } from '#work/projection-consent.rules.ts'
 import type { Nurture } from '#work/projection-nurture.rules.ts'
 import type { LoadRow } from '#work/loads.ts'
 import type { Column } from '#work/columns.ts'
@@ -54,6 +55,8 @@ export function rowsOf(batch: Batch) {
     passages: [] as Of<ReturnType<typeof project>['passages'][number]>[],
     passagesOpen: [] as Of<{ owner: string | null; leftAt: number | null }>[],
     touches: [] as Of<ReturnType<typeof project>['touches'][number]>[],
+    touchesGone: [] as Of<{ seq: number }>[],
+    signals: [] as Of<ReturnType<typeof project>['signals'][number]>[],
     handoffs: [] as Of<ReturnType<typeof project>['handoffs'][number]>[],
     handoffsAnswered: [] as Of<NonNullable<ReturnType<typeof project>['answered']>>[],
     ratings: [] as Of<ReturnType<typeof project>['ratings'][number]>[],
@@ -63,6 +66,10 @@ export function rowsOf(batch: Batch) {
     enrolmentsRunning: [] as Of<Nurture['enrolmentsRunning'][number]>[],
     stepsTaken: [] as Of<Nurture['stepsTaken'][number]>[],
     messages: [] as Of<Nurture['messages'][number]>[],
+    consents: [] as Of<Consents['consents'][number]>[],
+    watches: [] as Of<Consents['watches'][number]>[],
+    watchRunning: [] as Of<NonNullable<Consents['watchRunning']>>[],
+    outcomes: [] as Of<Consents['outcomes'][number]>[],
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
     meetings: [] as Of<ReturnType<typeof project>['meetings'][number]>[],
     agendas: [] as ReturnType<typeof project>['meetings'],
@@ -88,12 +95,17 @@ export function rowsOf(batch: Batch) {
     const projected = project(stretch)
     for (const row of projected.passages) rows.passages.push(Object.assign(row, { lead }))
     for (const row of projected.touches) rows.touches.push(Object.assign(row, { lead }))
+    for (const row of projected.signals) rows.signals.push(Object.assign(row, { lead }))
+    for (const row of projected.touchesGone) rows.touchesGone.push(Object.assign(row, { lead }))
     for (const row of projected.handoffs) rows.handoffs.push(Object.assign(row, { lead }))
     for (const row of projected.ratings) rows.ratings.push(Object.assign(row, { lead }))
     for (const row of projected.clocks) rows.clocks.push(Object.assign(row, { lead }))
     for (const row of projected.enrolments) rows.enrolments.push(Object.assign(row, { lead }))
     for (const row of projected.stepsTaken) rows.stepsTaken.push(Object.assign(row, { lead }))
     for (const row of projected.messages) rows.messages.push(Object.assign(row, { lead }))
+    for (const row of projected.consents) rows.consents.push(Object.assign(row, { lead }))
+    for (const row of projected.watches) rows.watches.push(Object.assign(row, { lead }))
+    for (const row of projected.outcomes) rows.outcomes.push(Object.assign(row, { lead }))
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
     for (const row of projected.meetings) {
       rows.meetings.push(Object.assign(row, { lead }))
@@ -105,6 +117,7 @@ export function rowsOf(batch: Batch) {
     if (owner !== null || leftAt !== null) rows.passagesOpen.push({ lead, owner, leftAt })
     for (const row of projected.enrolmentsRunning) rows.enrolmentsRunning.push(Object.assign(row, { lead }))
     for (const row of projected.clocksRunning) rows.clocksRunning.push(Object.assign(row, { lead }))
+    if (projected.watchRunning) rows.watchRunning.push({ lead, ...projected.watchRunning })
     if (projected.answered) rows.handoffsAnswered.push({ lead, ...projected.answered })
   }
   rows.companies = [...companies.values()]
@@ -272,6 +285,13 @@ const PARTS: Part[] = [
   inserting('enrolments', 'enrolments', tables.enrolments),
   inserting('stepsTaken', 'steps_taken', tables.stepsTaken),
   inserting('messages', 'messages', tables.messages),
+  inserting('consents', 'consents', tables.consents),
+  inserting('watches', 'watches', tables.watches),
+  changing('watchRunning', 'watches', tables.watches as Column<never>[], tables.watchRunning, {
+    which: `k.ended_at is null ${LATEST}`,
+    changes: tables.watchChanges,
+  }),
+  inserting('outcomes', 'outcomes', tables.outcomes),
   changing(
     'enrolmentsRunning',
     'enrolments',
@@ -281,6 +301,19 @@ const PARTS: Part[] = [
       which: `k.programme = n.programme and k.left_at is null ${LATEST}`,
       changes: { step: 'n.step', left_at: 'n.left_at', because: 'n.because' },
     },
+  ),
+  updating(
+    'touchesGone',
+    tables.touchesGone,
+    (n) =>
+      `delete from touches t using ${n} where t.workspace_no = 1 and t.lead_id = n.lead_id and t.seq = n.seq`,
+  ),
+  inserting(
+    'signals',
+    'signals',
+    tables.signals,
+    `on conflict (workspace_no, lead_id, seq) do update set human = excluded.human, why = excluded.why, ` +
+      `reclassified_at = excluded.reclassified_at`,
   ),
   inserting('ratings', 'ratings', tables.ratings),
   // those that ran before: what this very statement inserts it does not see. Asked so that no index of running clocks
