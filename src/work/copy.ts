@@ -15,6 +15,7 @@ const PARTS: { rows: keyof Rows; table: string; columns: Column<never>[] }[] = [
   part('companies', 'companies', tables.companies),
   part('passages', 'passages', tables.passages),
   part('touches', 'touches', tables.touches),
+  part('signals', 'signals', tables.signals),
   part('handoffs', 'handoffs', tables.handoffs),
   part('ratings', 'ratings', tables.ratings),
   part('clocks', 'clocks', tables.clocks),

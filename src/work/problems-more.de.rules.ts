@@ -25,6 +25,9 @@ export const moreProblemsDe: Record<string, string> = {
   'give one of text, version and draftId': 'text, version oder draftId angeben',
   'line {}, column {}: {}': 'Zeile {1}, Spalte {2}: {3}',
 
+  // target accounts
+  'must keep {}: accounts are in it': 'muss {1} behalten: Dort stehen noch Zielkunden',
+
   // surveys
   'There is no such survey.': 'Diese Umfrage gibt es nicht.',
   'The survey was closed just now.': 'Die Umfrage wurde gerade geschlossen.',

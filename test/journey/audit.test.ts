@@ -131,6 +131,7 @@ describe('the audit of one stream', () => {
     const none = {
       passages: [],
       touches: [],
+      signals: [],
       handoffs: [],
       clocks: [],
       meetings: [],

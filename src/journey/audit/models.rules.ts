@@ -12,6 +12,7 @@ export type StoredRow = Record<string, string | number | boolean | null>
 export interface Models {
   passages: StoredRow[]
   touches: StoredRow[]
+  signals: StoredRow[]
   handoffs: StoredRow[]
   clocks: StoredRow[]
   opportunities: StoredRow[]
@@ -45,6 +46,7 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
     enrolments,
     stepsTaken,
     messages,
+    signals,
   } = project(stretch)
   const lead = card.leadId
   return [
@@ -61,6 +63,14 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       tables.touches,
       touches.map((row) => ({ ...row, lead })),
       stored.touches,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'signals',
+      tables.signals,
+      signals.map((row) => ({ ...row, lead })),
+      stored.signals,
       'seq',
       [],
     ),

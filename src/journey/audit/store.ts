@@ -20,6 +20,7 @@ export interface Span {
 export const MODELS = {
   passages: tables.passages,
   touches: tables.touches,
+  signals: tables.signals,
   handoffs: tables.handoffs,
   clocks: tables.clocks,
   opportunities: tables.opportunities,

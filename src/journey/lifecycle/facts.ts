@@ -2,11 +2,11 @@ import { entryType } from '#ledger/entry.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
 
 /**
- * Why a stage was entered: an exit whose criteria held, a reason given, a limit passed, evidence that outranks, or a new
- * agreement that has other stages.
+ * Why a stage was entered: an exit whose criteria held, a reason given, a limit passed, evidence that outranks, a new
+ * agreement that has other stages, or signals that were judged anew.
  */
 export interface Because {
-  what: 'exit' | 'reason' | 'limit' | 'fast_track' | 'reported' | 'start' | 'agreement'
+  what: 'exit' | 'reason' | 'limit' | 'fast_track' | 'reported' | 'start' | 'agreement' | 'signals'
   id: string
   text: string
   /** the criteria that held, by id: their words stand in the agreement version that the ruling names */

@@ -99,7 +99,7 @@ export function enter(
     due: spanEnd(run, rules, run.at, stage.limit, keeps ? state.calendar : undefined),
     wakeAt: nextCrossing(rules, state.score.fit, state.engagement, limits, run.at),
   })
-  if (state.clocks !== undefined) leave(run, because.what !== 'limit' && because.what !== 'agreement')
+  if (state.clocks !== undefined) leave(run, !['limit', 'agreement', 'signals'].includes(because.what))
   // a stage that looks for somebody: their clocks begin when they are found
   if (stage.duties.length > 0 && state.routing === null) beginClocks(run, 'entered', stage)
 }

@@ -15,7 +15,7 @@ export interface ScoreChanged {
   parts: ScorePart[]
   /** engagement points per rule before their caps, faded to the ruling's moment: what later moments decay from */
   sums: Record<string, number>
-  why: 'touch' | 'details' | 'decay' | 'agreement'
+  why: 'touch' | 'details' | 'decay' | 'agreement' | 'signals'
   /** when decay alone next carries the score across a limit of the current stage; null = never */
   wakeAt: number | null
 }

@@ -45,6 +45,11 @@ export function rescoreUnder(run: Run, was: Ruleset): void {
   record(run, carryOver(run.state.engagement, was, run.rules, run.at), 'agreement')
 }
 
+/** Touches of the past count otherwise. */
+export function rescoreWith(run: Run, engagement: Engagement): void {
+  record(run, engagement, 'signals')
+}
+
 function record(run: Run, engagement: Engagement, why: ScoreChanged['why']): void {
   const { state, rules } = run
   const {

@@ -137,8 +137,7 @@ async function answer<Services>(
     const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
     if (!whole) return problemResponse(told(tooLarge))
     request.raw = text
-  }
-  else if (route.body) {
+  } else if (route.body) {
     const failed = await readBody(options, route, context, request, told)
     if (failed) return failed
     const acting = options.actingAs(who, request.body, takesBy(route.body))

@@ -25,7 +25,7 @@ create table visits (
   campaign     text,
   -- what brought the browser here, first and last: UTM, click ids, referrer
   origin       jsonb not null,
-  human        float4 not null,
+  human        numeric(3, 2) not null,
   why          text not null,
   agent        text,
   -- whose lead was told of it
@@ -71,7 +71,7 @@ create table signals (
   seq             int4 not null,
   at              timestamptz not null,
   kind            text not null,
-  human           float4 not null,
+  human           numeric(3, 2) not null,
   why             text not null,
   agent           text,
   -- place of the entry that called for the mail
