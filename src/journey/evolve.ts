@@ -263,7 +263,10 @@ function details(state: LeadState, body: Body<'LeadCaptured'>): void {
   known.phone ||= body.known.phone
   known.name ||= body.known.name
   known.company ||= body.known.company
-  if (body.consent.email !== undefined) consent.email = body.consent.email
+  if (body.consent.email !== undefined) {
+    consent.email = body.consent.email
+    if (state.onlyPurposes) delete state.onlyPurposes
+  }
   if (body.consent.phone !== undefined) consent.phone = body.consent.phone
 }
 

@@ -80,6 +80,8 @@ export interface LeadState {
   back?: Return | null
   /** the person's word on single purposes; one that is not here goes by consent.email */
   purposes?: Record<string, boolean>
+  /** nobody agreed to mails in general: what has no word of its own is not agreed to */
+  onlyPurposes?: true
   /** programmes that run, by id, and how earlier ones ended */
   programmes?: Record<string, Enrolment>
   programmesPast?: Record<string, PastEnrolment>

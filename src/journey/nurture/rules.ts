@@ -58,9 +58,9 @@ export function endOne(run: Run, id: string): void {
 }
 
 /** Whether the person may be written to for a purpose: their own word on it, else on mails in general. */
-export function agreed({ purposes, consent, touched }: Run['state'], purpose: string): boolean {
+export function agreed({ purposes, onlyPurposes, consent, touched }: Run['state'], purpose: string): boolean {
   const said = purposes === undefined ? undefined : own(purposes, purpose)
-  return said ?? (consent.email && !own(touched, 'unsubscribed'))
+  return said ?? (consent.email && onlyPurposes !== true && !own(touched, 'unsubscribed'))
 }
 
 /** Ends after which the programme lets somebody rest for as long as it says (`again`). */
