@@ -22,6 +22,7 @@ import figures from './0020_figures.sql'
 import nurture from './0025_nurture.sql'
 import programmes from './0026_programmes.sql'
 import sending from './0027_sending.sql'
+import templates from './0028_templates.sql'
 import forms from './0030_forms.sql'
 import tracking from './0031_tracking.sql'
 import consent from './0033_consent.sql'
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   { id: 25, name: 'nurture', sql: nurture },
   { id: 26, name: 'programmes', sql: programmes },
   { id: 27, name: 'sending', sql: sending },
+  { id: 28, name: 'templates', sql: templates },
   { id: 30, name: 'forms', sql: forms },
   { id: 31, name: 'tracking', sql: tracking },
   { id: 33, name: 'consent', sql: consent },
