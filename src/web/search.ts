@@ -163,8 +163,8 @@ export interface AccountsSearch {
   segment?: string | undefined
   coverage?: 'none' | 'part' | 'full' | undefined
   sort?: 'tier' | 'name' | 'due' | 'changed' | undefined
-  /** the form for a new account, or for a list of them, is open */
-  add?: 'account' | 'list' | undefined
+  /** what is open: the form for a new account, for a list of them, or the tiers and roles */
+  add?: 'account' | 'list' | 'settings' | undefined
 }
 
 export function accountsSearch(search: Search): AccountsSearch {
@@ -176,7 +176,7 @@ export function accountsSearch(search: Search): AccountsSearch {
     segment: text(search, 'segment'),
     coverage: (['none', 'part', 'full'] as const).find((one) => one === search.coverage),
     sort: (['tier', 'name', 'due', 'changed'] as const).find((one) => one === search.sort),
-    add: (['account', 'list'] as const).find((one) => one === search.add),
+    add: (['account', 'list', 'settings'] as const).find((one) => one === search.add),
   })
 }
 

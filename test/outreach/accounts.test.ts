@@ -168,3 +168,30 @@ test('when the lists are paged and filtered, then each account is met once, in o
   expect(all).toBe(seen.length)
   expect(errors).toEqual([])
 })
+
+describe('given tiers with accounts in them', () => {
+  const GERMAN = { 'accept-language': 'de' }
+  const at = '/api/accounts/settings'
+
+  test('when one of them would go, then it is refused and named; an empty one goes', async () => {
+    await accountOf('Tier Works')
+    const { tiers, roles } = (await ask('GET', at)).body
+    const without = (id: string) => ({ tiers: tiers.filter((tier: { id: string }) => tier.id !== id), roles })
+    const refused = await ask('PATCH', at, without('B'))
+    expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'tiers'])
+    expect(refused.body.errors[0].message).toContain('B')
+    expect((await ask('GET', at)).body.tiers).toEqual(tiers)
+    const { body } = await ask('PATCH', at, without('C'))
+    expect(body.tiers.map(({ id }: { id: string }) => id)).toEqual(['A', 'B'])
+  })
+
+  test('when somebody saves them in German, then what they left as it was stays English for the others', async () => {
+    const english = (await ask('GET', at)).body
+    const german = (await ask('GET', at, undefined, GERMAN)).body
+    expect(german.tiers[0].meaning).not.toBe(english.tiers[0].meaning)
+    german.tiers[1].meaning = 'Jeden Monat'
+    await ask('PATCH', at, german, GERMAN)
+    const now = (await ask('GET', at)).body
+    expect([now.tiers[0].meaning, now.tiers[1].meaning]).toEqual([english.tiers[0].meaning, 'Jeden Monat'])
+  })
+})

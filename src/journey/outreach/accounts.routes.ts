@@ -6,8 +6,8 @@ import { detailOf } from '#journey/outreach/accounts-page.ts'
 import { importTargets } from '#journey/outreach/targets-import.actions.ts'
 import { invalid, once, refused } from '#work/respond.ts'
 import { mayDo } from '#people/permissions.rules.ts'
-import { readSettings, writeSettings } from '#journey/outreach/settings.store.ts'
-import { spokenOutreach } from '#journey/outreach/spoken.rules.ts'
+import { readSettings, usedTiers, writeSettings } from '#journey/outreach/settings.store.ts'
+import { asWritten, spokenOutreach } from '#journey/outreach/spoken.rules.ts'
 import { summarise } from '#journey/outreach/accounts-summary.store.ts'
 import type * as contract from '#journey/outreach/accounts.contract.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -55,10 +55,17 @@ export async function settings(services: Services, { language }: Request): Promi
   return { status: 200, body: spokenOutreach(await readSettings(services.db), language) }
 }
 
-/** PATCH /api/accounts/settings */
+/** PATCH /api/accounts/settings. A tier goes when no account is in it any more. */
 export async function changeSettings(services: Services, request: Request): Promise<Answer> {
   const given = request.body as contract.OutreachSettings
-  await writeSettings(services.db, given, authorOf(request.who), services.now())
+  const before = await readSettings(services.db)
+  const left = (await usedTiers(services.db)).filter((used) => !given.tiers.some(({ id }) => id === used))
+  if (left.length > 0) {
+    const names = left.map((id) => before.tiers.find((tier) => tier.id === id)?.name ?? id).join(', ')
+    return invalid([{ field: 'tiers', message: `must keep ${names}: accounts are in it` }])
+  }
+  const tiers = asWritten(given.tiers, before.tiers, request.language)
+  await writeSettings(services.db, { ...given, tiers }, authorOf(request.who), services.now())
   return settings(services, request)
 }
 

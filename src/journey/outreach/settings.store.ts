@@ -25,6 +25,14 @@ export async function writeSettings(
   )
 }
 
+/** The tiers that accounts are in. */
+export async function usedTiers(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ tier: string }>(
+    'select distinct tier from target_accounts where workspace_no = 1 order by tier',
+  )
+  return rows.map(({ tier }) => tier)
+}
+
 const secrets = new WeakMap<Queryable, Buffer>()
 
 /** What the digests of suppressed addresses are keyed with; made when it is first needed, and never changed. */

@@ -1,6 +1,7 @@
 import { engineTextDe } from '#journey/phrases.de.rules.ts'
 import { outreachDe, sourceDe } from '#journey/outreach/words.de.rules.ts'
 import type { CallSheet } from '#journey/outreach/queue.contract.ts'
+import type { Tier } from '#journey/outreach/accounts.contract.ts'
 import type { Language } from '#platform/language.contract.ts'
 
 /**
@@ -22,6 +23,19 @@ function inGerman(value: unknown): unknown {
     ...(typeof sentence === 'string' && { sentence: outreachDe(sentence) }),
     ...(typeof meaning === 'string' && { meaning: outreachDe(meaning) }),
   }
+}
+
+/**
+ * Tiers as somebody gave them back who had read them in their language: a meaning that they left as it was stays the
+ * product's own, and goes on being told to each reader in theirs.
+ */
+export function asWritten(given: readonly Tier[], before: readonly Tier[], language: Language): Tier[] {
+  return given.map((tier) => {
+    const was = before.find(({ id }) => id === tier.id)
+    return was && spokenOutreach(was, language).meaning === tier.meaning
+      ? { ...tier, meaning: was.meaning }
+      : tier
+  })
 }
 
 /** What the call screen proposes after each outcome, and why nobody may be called. */

@@ -51,7 +51,7 @@ export function AccountScreen() {
                 <Activity account={account} />
               </div>
               <div className={styles.side}>
-                <NextStep key={`${account.id} ${account.version}`} account={account} />
+                <NextStep key={account.id} account={account} />
                 <Facts account={account} />
                 <Deals account={account} />
               </div>

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { useMay } from '../data/session.ts'
 import { ListScreen } from '../lists/ListScreen.tsx'
 import type { AccountsSearch } from '../search.ts'
-import { IconTarget } from '../ui/icons.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconAdjustmentsHorizontal, IconTarget } from '../ui/icons.ts'
 import { AccountFilters } from './AccountFilters.tsx'
 import { AccountTable } from './AccountTable.tsx'
 import { BulkBar } from './BulkBar.tsx'
@@ -12,6 +14,9 @@ import { Summary } from './Summary.tsx'
 import { words } from './words.ts'
 
 const AddAccount = lazy(() => import('./AddAccount.tsx').then((file) => ({ default: file.AddAccount })))
+const TiersAndRoles = lazy(() =>
+  import('./TiersAndRoles.tsx').then((file) => ({ default: file.TiersAndRoles })),
+)
 const ImportList = lazy(() =>
   import('../lists/ImportList.tsx').then((file) => ({ default: file.ImportList })),
 )
@@ -21,7 +26,9 @@ export function AccountsScreen() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const list = useInfiniteQuery(accountsQuery(search))
-  const tiers = useQuery(outreachSettingsQuery).data?.tiers ?? []
+  const settings = useQuery(outreachSettingsQuery).data
+  const tiers = settings?.tiers ?? []
+  const manages = useMay('manage')
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data])
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const change = useCallback(
@@ -43,6 +50,13 @@ export function AccountsScreen() {
       filtered={Object.values(filters).some(Boolean)}
       onSearch={(q) => change({ q }, true)}
       onAdd={(what) => change({ add: what === 'list' ? 'list' : 'account' })}
+      more={
+        manages && (
+          <Button icon={<IconAdjustmentsHorizontal size={15} />} onClick={() => change({ add: 'settings' })}>
+            {words.settings}
+          </Button>
+        )
+      }
       csv={{ path: '/accounts', query: listed }}
       above={{
         filters: (
@@ -57,6 +71,9 @@ export function AccountsScreen() {
           <BulkBar picked={picked} tiers={tiers} onDone={() => setPicked(new Set())} />
           <Suspense fallback={null}>
             {add === 'account' && <AddAccount tiers={tiers} onClose={close} />}
+            {add === 'settings' && settings && manages && (
+              <TiersAndRoles settings={settings} onClose={close} />
+            )}
             {add === 'list' && <ImportList of="accounts" onClose={close} />}
           </Suspense>
         </>

@@ -21,12 +21,15 @@ export function NextStep({ account }: { account: AccountDetail }) {
   const change = useAccountChange(account.id)
   const put = (given: AccountChange, text: string, undo?: AccountChange) =>
     change.mutate(given, {
-      onSuccess: () =>
+      onSuccess: () => {
+        setWhat('')
+        setDue('')
         toast({
           text,
           tone: 'good',
           ...(undo ? { action: { label: words.undo, run: () => change.mutate(undo) } } : {}),
-        }),
+        })
+      },
     })
   const fields = change.error instanceof ProblemError ? change.error.fields : {}
   return (

@@ -57,7 +57,9 @@ export function useAccountAct<Given>(id: string, act: (given: Given) => Promise<
   const client = useQueryClient()
   return useMutation({
     mutationFn: act,
-    onSuccess: (detail) => {
+    onSuccess: async (detail) => {
+      // an answer that is on its way since before the act would put the account back, and the next act would come too late
+      await client.cancelQueries({ queryKey: accountQuery(id).queryKey })
       client.setQueryData(accountQuery(id).queryKey, detail)
       for (const key of ['accounts', 'account-timeline']) void client.invalidateQueries({ queryKey: [key] })
     },

@@ -44,6 +44,8 @@ interface ListScreenProps {
   filtered: boolean
   onSearch: (q: string | undefined) => void
   onAdd: (what: 'one' | 'list') => void
+  /** what else can be done with the list as a whole */
+  more?: ReactNode
   csv: { path: string; query: Record<string, unknown> }
   /** above the table: what it adds up to, and what narrows it; `all`: also when there is nothing yet */
   above: { all?: ReactNode; filters: ReactNode }
@@ -63,6 +65,7 @@ export function ListScreen(props: ListScreenProps) {
   const bare = empty && !filtered
   const actions = (
     <>
+      {props.more}
       {mayImport && (
         <Button icon={<IconFileImport size={15} />} onClick={() => props.onAdd('list')}>
           {words.importList}
