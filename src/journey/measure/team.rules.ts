@@ -147,8 +147,12 @@ export function rosterOf(people: Iterable<Person>, team: string | null): Person[
   )
 }
 
-/** Signs first, then who is late, then by name. */
+/**
+ * Signs first, then who is late, then by name. Who is switched off stands behind them: paused by the manager, or a name that
+ * an import brought and that nobody has confirmed. What waits with them stands above, with everything that waits.
+ */
 export function inOrder(members: TeamMember[]): TeamMember[] {
-  const weight = (one: TeamMember): number => (one.signs.length > 0 ? 2 : 0) + (one.late > 0 ? 1 : 0)
+  const weight = (one: TeamMember): number =>
+    one.away === 'switched off' ? -1 : (one.signs.length > 0 ? 2 : 0) + (one.late > 0 ? 1 : 0)
   return members.sort((a, b) => weight(b) - weight(a) || b.late - a.late || a.name.localeCompare(b.name))
 }

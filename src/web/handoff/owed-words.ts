@@ -56,7 +56,7 @@ const en = {
 const de: Translated<typeof en> = {
   title: 'Wer schuldet was',
   none: 'Zu diesem Lead schuldet gerade niemand etwas.',
-  teams: { sales: 'Vertrieb', marketing: 'Marketing', leadgen: 'Leadentwicklung' },
+  teams: { sales: 'Vertrieb', marketing: 'Marketing', leadgen: 'Leadgenerierung' },
   by: (at) => `bis ${near(at)}`,
   late: 'verspätet',
   rungs: {

@@ -130,7 +130,7 @@ const de: Translated<typeof en> = {
     title: 'Wer bekäme diesen Lead?',
     hint: 'Fragt die geltenden Regeln mit den Personen, die jetzt da sind. Es wird nichts zugewiesen.',
     team: 'Funktion',
-    teams: { sales: 'Vertrieb', leadgen: 'Lead-Generierung', marketing: 'Marketing' },
+    teams: { sales: 'Vertrieb', leadgen: 'Leadgenerierung', marketing: 'Marketing' },
     company: 'Unternehmen',
     field: 'Angabe',
     value: 'Wert',

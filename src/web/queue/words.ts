@@ -164,10 +164,10 @@ const de: Translated<typeof en> = {
   toLeads: 'Meine Leads ansehen',
   nobodyTitle: 'Noch niemand, dem eine Anrufliste gehört',
   nobody:
-    'Fügen Sie zuerst die Personen der Lead-Entwicklung hinzu und wählen Sie dann in der Seitenleiste, wer Sie sind.',
+    'Fügen Sie zuerst die Personen der Leadgenerierung hinzu und wählen Sie dann in der Seitenleiste, wer Sie sind.',
   addPeople: 'Personen hinzufügen',
   notYours:
-    'Die Anrufliste gehört der Lead-Entwicklung. Wählen Sie in der Seitenleiste eine ihrer Personen, um deren Liste zu sehen.',
+    'Die Anrufliste gehört der Leadgenerierung. Wählen Sie in der Seitenleiste eine ihrer Personen, um deren Liste zu sehen.',
   open: 'Lead öffnen',
   call: 'Anrufen',
   outcome: 'Was kam dabei heraus?',

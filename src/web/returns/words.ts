@@ -51,7 +51,7 @@ const de: Translated<typeof en> = {
   empty: {
     open: 'Gibt der Vertrieb einen Lead zurück, steht sein Grund hier, bis Sie zustimmen oder widersprechen.',
     appealed:
-      'Widersprechen Marketing oder Leadentwicklung einer Rückgabe, entscheidet hier die Leitung der anderen Seite.',
+      'Widersprechen Marketing oder Leadgenerierung einer Rückgabe, entscheidet hier die Leitung der anderen Seite.',
     decided:
       'Hier steht, wie über Widersprüche entschieden wurde, damit beide Seiten lernen, was ein Lead ist.',
   },

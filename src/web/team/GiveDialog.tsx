@@ -41,7 +41,7 @@ export function GiveDialog({ one, people, onClose }: Props) {
               <Face id={person.id} name={person.name} />
               <span className={styles.name}>{person.name}</span>
               {person.away !== null && <Tag>{words.away[person.away] ?? person.away}</Tag>}
-              <span className={styles.load}>{words.loadOf(person.load, person.capacity)}</span>
+              <span className={styles.load}>{words.inWork(person.load, person.capacity)}</span>
             </button>
           </li>
         ))}

@@ -34,7 +34,9 @@ const en = {
   giveTitle: (name: string) => `Give ${name} to`,
   given: (name: string, to: string) => `${name} was given to ${to}`,
   loadOf: (load: number, capacity: number | null) =>
-    capacity === null ? `${number(load)} in work` : `${number(load)} of ${number(capacity)}`,
+    capacity === null ? number(load) : `${number(load)} of ${number(capacity)}`,
+  inWork: (load: number, capacity: number | null) =>
+    capacity === null ? `${number(load)} in work` : `${number(load)} of ${number(capacity)} in work`,
   full: 'full',
   people: 'People',
   name: 'Name',
@@ -108,7 +110,7 @@ const de: Translated<typeof en> = {
   empty:
     'Legen Sie die Personen an, denen Leads übergeben werden; dann zeigt diese Seite, wer wartet, wer zu spät ist und wo Leads verloren gehen.',
   addPeople: 'Personen anlegen',
-  teams: { all: 'Alle', sales: 'Vertrieb', leadgen: 'Lead-Entwicklung' },
+  teams: { all: 'Alle', sales: 'Vertrieb', leadgen: 'Leadgenerierung' },
   team: 'Team',
   period: 'Zeitraum',
   periods: { '30': '30 Tage', '90': '90 Tage', '365': '1 Jahr' },
@@ -130,8 +132,9 @@ const de: Translated<typeof en> = {
   give: 'Jemand anderem geben …',
   giveTitle: (name) => `${name} übergeben an`,
   given: (name, to) => `${name} liegt jetzt bei ${to}`,
-  loadOf: (load, capacity) =>
-    capacity === null ? `${number(load)} in Arbeit` : `${number(load)} von ${number(capacity)}`,
+  loadOf: (load, capacity) => (capacity === null ? number(load) : `${number(load)} von ${number(capacity)}`),
+  inWork: (load, capacity) =>
+    capacity === null ? `${number(load)} in Arbeit` : `${number(load)} von ${number(capacity)} in Arbeit`,
   full: 'voll',
   people: 'Personen',
   name: 'Name',

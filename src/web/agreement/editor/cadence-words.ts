@@ -28,7 +28,7 @@ const en = {
 }
 
 const de: Translated<typeof en> = {
-  title: 'Kadenz der Leadentwicklung',
+  title: 'Kadenz der Leadgenerierung',
   none: 'Ohne Kadenz wartet der Lead wie jeder andere auf seine Pflicht; niemand erfährt, was wann zu versuchen ist.',
   add: 'Kadenz hinzufügen',
   remove: 'Kadenz entfernen',
