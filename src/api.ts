@@ -67,6 +67,12 @@ import * as suppression from '#journey/outreach/suppression.contract.ts'
 import * as suppressed from '#journey/outreach/suppression.routes.ts'
 import * as listed from '#journey/outreach/list-import.contract.ts'
 import { readUploadedList } from '#journey/capture/list-file.ts'
+import * as programme from '#journey/nurture/contract.ts'
+import * as programmes from '#journey/nurture/routes.ts'
+import * as programmeDrafts from '#journey/nurture/drafts.routes.ts'
+import * as programmeRuns from '#journey/nurture/runs.routes.ts'
+import * as leadProgrammes from '#journey/nurture/lead.routes.ts'
+import * as mailingRules from '#journey/nurture/mailing.routes.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -126,6 +132,8 @@ export const api: Row[] = [
   post('/api/leads/{id}/disqualify', 'work', 'Disqualify the lead, with a reason', leads.disqualify, { body: lead.DisqualifyInput, ...Detail }),
   post('/api/leads/{id}/assign', 'manage', 'Give the lead to somebody by hand', leads.assign, { body: lead.AssignInput, ...Detail }),
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
+  post('/api/leads/{id}/programmes/{programme}/stop', 'work', 'Take the lead out of a programme', leadProgrammes.stopProgramme, { body: Empty, ...Detail }),
+  post('/api/leads/{id}/programmes/{programme}/tasks/{step}/done', 'work', 'A task of a programme was done', leadProgrammes.doTask, { body: programme.TaskDoneInput, ...Detail }),
   get('/api/returns', 'read', 'What sales gave back, by where it stands', returnList.listed, { query: ReturnsQuery, answer: page(ReturnView) }),
   get('/api/returns/count', 'read', 'How many returns wait for an answer, and how many appeals', returnList.counted, { answer: ReturnCounts }),
   get('/api/inbox', 'read', 'What a rep answers now', inboxes.inbox, { query: handoff.InboxQuery, answer: handoff.Inbox }),
@@ -230,6 +238,24 @@ export const api: Row[] = [
   get('/api/mornings/marketing', 'read', 'Marketing’s page: what became of our leads, what do we owe', mornings.marketing, { query: morning.MarketingQuery, answer: morning.MarketingMorning }),
   get('/api/mornings/sponsor', 'read', 'The sponsor’s page: what we signed and how we keep it, what to decide', mornings.sponsor(life.agreementLives), { query: morning.MorningQuery, answer: morning.SponsorMorning }),
   get('/api/mornings/workspace', 'admin', 'The admin’s page: is anything wrong with the machinery', mornings.workspace, { answer: morning.WorkspaceMorning }),
+  get('/api/programmes', 'read', 'Nurture programmes, with how many people are in them', programmes.programmes, { answer: page(programme.ProgrammeSummary) }),
+  post('/api/programmes', 'draft', 'Begin a programme, as a draft', programmeDrafts.createProgramme, { body: programme.ProgrammeInput, answer: programme.DraftView }),
+  post('/api/programmes/check', 'draft', 'Check a programme: every problem with its field', programmeDrafts.checkProgramme, { body: programme.CheckInput, answer: programme.CheckView }),
+  get('/api/programmes/choices', 'read', 'What a programme may name: stages, reasons, purposes, templates, systems', programmes.programmeChoices, { answer: programme.ProgrammeChoices }),
+  get('/api/programmes/{programme}', 'read', 'One programme, with counts per step and way', programmes.programme, { query: programme.ProgrammeQuery, answer: programme.ProgrammeDetail }),
+  get('/api/programmes/{programme}/draft', 'read', 'The draft of a programme', programmeDrafts.showDraft, { answer: programme.DraftView }),
+  { method: 'PATCH', path: '/api/programmes/{programme}/draft', permission: 'draft', summary: 'Save a draft over the revision that was edited', handle: programmeDrafts.changeDraft, body: programme.DraftChange, answer: programme.DraftView },
+  remove('/api/programmes/{programme}/draft', 'draft', 'Throw a draft away', programmeDrafts.removeDraft),
+  post('/api/programmes/{programme}/publish', 'draft', 'Publish a draft as the next version; managers and marketing', programmes.publishProgramme, { body: programme.PublishInput, answer: programme.ProgrammeDetail }),
+  post('/api/programmes/{programme}/start', 'draft', 'Take people in from now on; managers and marketing', programmes.turnProgramme('started'), { body: programme.StartInput, answer: programme.ProgrammeDetail }),
+  post('/api/programmes/{programme}/pause', 'draft', 'Take nobody in any more; who is in it goes on', programmes.turnProgramme('paused'), { body: Empty, answer: programme.ProgrammeDetail }),
+  post('/api/programmes/{programme}/end', 'draft', 'End it for everybody', programmes.turnProgramme('ended'), { body: Empty, answer: programme.ProgrammeDetail }),
+  get('/api/programmes/{programme}/waiting', 'read', 'Who is where it takes people in already', programmeRuns.waiting, { answer: programme.Waiting }),
+  post('/api/programmes/{programme}/take-in', 'draft', 'Take in who waits already; goes on by itself', programmeRuns.takeWaitingIn, { body: Empty, answer: programme.RunView }),
+  post('/api/programmes/{programme}/runs/{run}/cancel', 'draft', 'Take no more of them in', programmeRuns.cancelTakingIn, { body: Empty, answer: programme.RunView }),
+  get('/api/programmes/{programme}/people', 'read', 'People at a step, on a way, held out, or who left', programmes.programmePeople, { query: programme.PeopleQuery, answer: page(programme.PersonInside) }),
+  get('/api/mailing', 'read', 'When mails of programmes may leave, and how many one person gets', mailingRules.mailing, { answer: programme.MailingView }),
+  { method: 'PATCH', path: '/api/mailing', permission: 'draft', summary: 'Change that; managers and marketing', handle: mailingRules.changeMailing, body: programme.MailingInput, answer: programme.MailingView },
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView }),

@@ -16,6 +16,7 @@ import { keepSurveys } from '#journey/survey/survey.jobs.ts'
 import { stopRuns } from '#journey/what-if/runs.ts'
 import { forgetUploads } from '#journey/capture/uploads.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
+import { walkRuns } from '#journey/nurture/runs.jobs.ts'
 import { moveLeads } from '#journey/agreement/life/jobs.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
@@ -102,6 +103,8 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(30_000, () => handOnMeetings(services), failed('handing on the meetings of people who left')),
     // verdicts on meetings whose business day is over
     repeat(30_000, () => ringVerdicts(services), failed('asking for verdicts')),
+    // people who are taken into programmes that began after them, and out of those that ended
+    repeat(1_000, () => walkRuns(services), failed('taking people into programmes and out of them')),
     // surveys past their deadline close, and a quarter that ended gets its double rating
     repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
     // the evidence for a review is there before its day

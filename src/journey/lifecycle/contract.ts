@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LeadProgrammes } from '#journey/nurture/contract.ts'
 import { CameBack, Owed, Tried } from '#journey/handoff/owed.contract.ts'
 import { ScoreView } from '#journey/capture/contract.ts'
 import { Moment, PageQuery, text } from '#platform/http/contract.ts'
@@ -121,6 +122,7 @@ export const LeadDetail = LeadSummary.extend({
   owed: z.array(Owed).describe('running clocks of both sides, the most pressing first'),
   tried: Tried.nullable().describe('attempts to reach the person'),
   back: CameBack.nullable().describe('the latest return, until the lead is offered again'),
+  programmes: LeadProgrammes,
   agreementVersion: z.number().int(),
   returnReasons: z.array(ReasonView).describe('of the version that judges this lead'),
   disqualifyReasons: z.array(ReasonView).describe('of the version that judges this lead'),

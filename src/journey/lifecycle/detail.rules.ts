@@ -1,3 +1,4 @@
+import { leadProgrammes } from '#journey/nurture/lead.rules.ts'
 import { evidence, holds } from '#journey/run.ts'
 import { iso, reasonsOf, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { cameBack, owedOn, triedOn } from '#journey/handoff/owed.views.rules.ts'
@@ -98,6 +99,7 @@ export function detailOf(
     owed: owedOn(names, state.clocks),
     tried: triedOn(state),
     back: cameBack(names, state),
+    programmes: leadProgrammes(names.law.programmes, state, names.owner),
     agreementVersion: state.version,
     returnReasons: reasonsOf(rules, rules.returnReasons),
     disqualifyReasons: reasonsOf(rules, rules.disqualifyReasons),

@@ -237,6 +237,8 @@ export const LeadProgrammes = z.object({
 })
 export type LeadProgrammes = z.infer<typeof LeadProgrammes>
 
+export const TaskDoneInput = z.strictObject({ note: text(5_000).optional() })
+
 /** Another system that webhook steps tell. */
 export const HookInput = z.strictObject({
   id: Id,

@@ -33,8 +33,8 @@ export async function readProgrammes(
       `select programme, version, document, hash, key, published_at, published_by from programmes
         where workspace_no = 1 order by programme, version`,
     ),
-    db.query<{ programme: string; what: Turn['what']; version: number; from_at: number }>(
-      'select programme, what, version, from_at from programme_turns where workspace_no = 1 order by programme, turn',
+    db.query<{ programme: string; what: Turn['what']; version: number; from_at: number; by: string }>(
+      'select programme, what, version, from_at, by from programme_turns where workspace_no = 1 order by programme, turn',
     ),
     db.query<{ rules: Mailing; from_at: number }>(
       'select rules, from_at from mailing_rules where workspace_no = 1 order by turn',
@@ -76,6 +76,15 @@ function ordered(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, one]) => [key, ordered(one)]),
   )
+}
+
+/** The draw's key of a programme; null: it was never published. */
+export async function keyOf(db: Queryable, programme: string): Promise<Buffer | null> {
+  const { rows } = await db.query<{ key: Buffer }>(
+    'select key from programmes where workspace_no = 1 and programme = $1 order by version limit 1',
+    [programme],
+  )
+  return rows[0]?.key ?? null
 }
 
 /** A new version; the draw's key stays that of the first, so that who was held out stays held out. */

@@ -29,7 +29,7 @@ export interface Published {
 export interface ReadProgrammes {
   programmes: Programmes
   published: Published[]
-  turns: Turn[]
+  turns: (Turn & { by: string })[]
   mailings: MailingTurn[]
   /** versions that were changed behind our back, in plain words */
   faults: string[]
