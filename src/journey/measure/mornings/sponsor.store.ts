@@ -2,6 +2,9 @@ import type { Queryable } from '#platform/database.ts'
 
 const WITHIN = { timeoutMs: 60_000 }
 
+/** A stage that a file told of is what happened elsewhere: nobody kept a promise of this agreement by it. */
+const OURS = `why not like 'Reported by %'`
+
 /** Offers that were due in the range, and how many were answered by then. */
 export async function answeredInTime(
   db: Queryable,
@@ -19,10 +22,10 @@ export async function answeredInTime(
   return rows[0]!
 }
 
-/** Leads that entered a stage in the range, each once. */
+/** Leads that entered a stage in the range, each once; those that a file brought into it are left out. */
 export async function entered(db: Queryable, stage: string, from: number, to: number): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
-    `select count(distinct lead_id) as n from passages where workspace_no = 1 and stage = $1
+    `select count(distinct lead_id) as n from passages where workspace_no = 1 and stage = $1 and ${OURS}
         and entered_at >= to_timestamp($2 / 1000.0) and entered_at <= to_timestamp($3 / 1000.0)`,
     [stage, from, to],
     WITHIN,
@@ -32,7 +35,7 @@ export async function entered(db: Queryable, stage: string, from: number, to: nu
 
 /**
  * Of the leads that entered a stage in the range, how many went on to another (in the same pass, within `ms` around the
- * clock, or ever). The range has to lie so far back that their time is up.
+ * clock, or ever); those that a file brought into either are left out. The range has to lie so far back that their time is up.
  */
 export async function wentOn(
   db: Queryable,
@@ -42,10 +45,10 @@ export async function wentOn(
 ): Promise<{ hits: number; n: number }> {
   const { rows } = await db.query<{ hits: number; n: number }>(
     `with began as (
-       select lead_id, pass, min(entered_at) as at from passages where workspace_no = 1 and stage = $1
+       select lead_id, pass, min(entered_at) as at from passages where workspace_no = 1 and stage = $1 and ${OURS}
           and entered_at >= to_timestamp($3 / 1000.0) and entered_at <= to_timestamp($4 / 1000.0) group by 1, 2)
      select count(*) filter (where exists (select 1 from passages p where p.workspace_no = 1 and p.lead_id = began.lead_id
-              and p.pass = began.pass and p.stage = $2 and p.entered_at >= began.at
+              and p.pass = began.pass and p.stage = $2 and p.${OURS} and p.entered_at >= began.at
               and ($5::float8 is null or p.entered_at <= began.at + $5 * interval '1 millisecond'))) as hits,
             count(*) as n from began`,
     [stage, reach, from, to, ms],
