@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '#platform/log.ts'
 import { startPostgres } from '#platform/postgres/supervisor.ts'
+import { comeAndGo } from '../support/come-and-go.ts'
 import {
   ask,
   eventually,
@@ -95,16 +96,7 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('given processes that come and go, then each finds a database', async () => {
-    for (let round = 0; round < 12; round++) {
-      const [one, other] = await Promise.all([start(), start()])
-      const leaving = one.stop()
-      const third = await start()
-      expect(await ask(other.url, 'select 1 as one')).toEqual([{ one: 1 }])
-      const last = Promise.all([leaving, other.stop(), third.stop()])
-      const next = await start()
-      expect(await ask(next.url, 'select 1 as one')).toEqual([{ one: 1 }])
-      await Promise.all([last, next.stop()])
-    }
+    await comeAndGo(start, 3)
   })
 
   it('given PostgreSQL is killed while it is held, then it comes back under the same address with its data', async () => {
