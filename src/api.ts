@@ -73,6 +73,10 @@ import * as programmeDrafts from '#journey/nurture/drafts.routes.ts'
 import * as programmeRuns from '#journey/nurture/runs.routes.ts'
 import * as leadProgrammes from '#journey/nurture/lead.routes.ts'
 import * as mailingRules from '#journey/nurture/mailing.routes.ts'
+import * as template from '#journey/mailing/templates.contract.ts'
+import * as templates from '#journey/mailing/templates.routes.ts'
+import * as caught from '#journey/mailing/catcher.routes.ts'
+import { messages } from '#journey/mailing/messages.routes.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -256,6 +260,18 @@ export const api: Row[] = [
   get('/api/programmes/{programme}/people', 'read', 'People at a step, on a way, held out, or who left', programmes.programmePeople, { query: programme.PeopleQuery, answer: page(programme.PersonInside) }),
   get('/api/mailing', 'read', 'When mails of programmes may leave, and how many one person gets', mailingRules.mailing, { answer: programme.MailingView }),
   { method: 'PATCH', path: '/api/mailing', permission: 'draft', summary: 'Change that; managers and marketing', handle: mailingRules.changeMailing, body: programme.MailingInput, answer: programme.MailingView },
+  get('/api/templates', 'read', 'Templates of mails, with the programmes that send them', templates.templates, { answer: page(template.TemplateSummary) }),
+  post('/api/templates', 'draft', 'Make a template; its first version', templates.createTemplate, { body: template.TemplateInput, answer: template.TemplateDetail }),
+  post('/api/templates/preview', 'draft', 'What a text becomes for one lead, or everything that is wrong with it', templates.preview, { body: template.PreviewInput, answer: template.TemplatePreview }),
+  post('/api/templates/test', 'draft', 'Mail a text, as it becomes for one lead, to oneself', templates.test, { body: template.PreviewInput, answer: template.TestAnswer }),
+  get('/api/templates/variables', 'read', 'What a template may name', templates.templateVariables, { answer: template.TemplateVariables }),
+  get('/api/templates/{template}', 'read', 'One template with its versions', templates.showTemplate, { answer: template.TemplateDetail }),
+  post('/api/templates/{template}', 'draft', 'Save the next version; mails that leave from now on are made of it', templates.changeTemplate, { body: template.TemplateChange, answer: template.TemplateDetail }),
+  get('/api/messages', 'read', 'Mails of programmes: due, sent, or why not', messages, { query: template.MessagesQuery, answer: page(template.MessageView) }),
+  get('/api/mail/caught', 'draft', 'Mails that were caught on this machine, latest first; those to people here need admin', caught.caughtMails, { query: template.CaughtQuery, answer: template.CaughtPage }),
+  remove('/api/mail/caught', 'draft', 'Throw the caught mails away', caught.throwCaughtAway),
+  get('/api/mail/caught/{mail}', 'draft', 'One caught mail: headers, text, source', caught.caughtMail, { answer: template.CaughtDetail }),
+  get('/api/mail/caught/{mail}/html', 'draft', 'Its HTML, where nothing in it can run or be fetched', caught.caughtHtml, { produces: 'text/html' }),
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView }),

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { api } from '../api.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
+import { startCatcher } from '#integrations/mail/catcher.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { renewAllCalendars } from '#journey/handoff/calendars.store.ts'
 import { tellCalendars } from '#journey/handoff/calendars.jobs.ts'
@@ -18,6 +19,7 @@ import { forgetUploads } from '#journey/capture/uploads.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
 import { walkRuns } from '#journey/nurture/runs.jobs.ts'
 import { moveLeads } from '#journey/agreement/life/jobs.ts'
+import { keepCaught } from '#journey/mailing/catcher.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
 import { forgetExpired } from '#people/methods.store.ts'
@@ -40,7 +42,10 @@ function findDist(from: string): string {
 }
 
 /** Serves the API, the screens and the jobs until `stop` is called. */
-export async function serve(services: Services): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function serve(given: Services): Promise<{ address: string; stop: () => Promise<void> }> {
+  const catcher = given.config.catchMail === true ? await startCatcher(keepCaught(given)) : null
+  // whoever sends knows a mail server like any other
+  const services = catcher ? { ...given, config: { ...given.config, smtpUrl: catcher.url } } : given
   const { config, log } = services
   const app = createApp({
     routes: [...api, ...serverRoutes(api)],
@@ -68,6 +73,7 @@ export async function serve(services: Services): Promise<{ address: string; stop
       services.live.close()
       await server.close()
       await stopJobs()
+      await catcher?.close()
     },
   }
 }
