@@ -21,12 +21,13 @@ export const demo: Command = {
   switches: [],
   run: async (context, _args, flags) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baton-demo-'))
-    // whatever the environment names: the demo never touches real data, and never sends a mail
+    // whatever the environment names: the demo never touches real data, and no mail leaves it
     const config: Config = {
       ...context.config,
       dataFolder: folder,
       databaseUrl: null,
       smtpUrl: null,
+      catchMail: true,
       imapUrl: null,
     }
     try {

@@ -33,7 +33,7 @@ export const start: Command = {
           `Baton is ready: ${server.address}`,
           ...whoMay(mode, claim),
           ...beyond(config),
-          ...(config.smtpUrl === null ? ['SMTP_URL is not set: notifications wait in the outbox.'] : []),
+          ...mails(config),
           'Ctrl-C ends it.',
         ].join('\n'),
       )
@@ -58,6 +58,11 @@ function whoMay(mode: Mode, claim: { url: string; expiresAt: string } | null): s
     'HOST reaches beyond this machine and nobody has claimed this workspace yet, so it serves nothing but this link:',
     link,
   ]
+}
+
+function mails({ smtpUrl, catchMail }: Config): string[] {
+  if (catchMail) return ['Mails stay on this machine: /mail/caught shows them.']
+  return smtpUrl === null ? ['SMTP_URL is not set: notifications wait in the outbox.'] : []
 }
 
 /** What somebody should know who opens the server to others. */

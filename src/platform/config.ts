@@ -19,7 +19,8 @@ const environment = z.object({
   BATON_DATA: z.string().min(1).optional(),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   BATON_URL: url('http:', 'https:').optional(),
-  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  // catcher: keeps mails here instead of handing them to a server
+  SMTP_URL: url('smtp:', 'smtps:').or(z.literal('catcher:')).optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
   OIDC_ISSUER: url('https:', 'http:').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -38,6 +39,8 @@ export interface Config {
   /** the address that links in mails carry, without a slash at its end */
   readonly publicUrl: string
   readonly smtpUrl: string | null
+  /** true: the server catches mails on this machine, and nothing leaves it; `smtpUrl` is null until it runs */
+  readonly catchMail?: boolean
   readonly imapUrl: string | null
   /** the identity provider of single sign-on; null: there is none */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
@@ -75,7 +78,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     dataFolder: defaultDataFolder(BATON_DATA, given),
     databaseUrl: DATABASE_URL ?? null,
     publicUrl: (BATON_URL ?? `http://${nameOf(HOST)}:${PORT}`).replace(/\/+$/, ''),
-    smtpUrl: SMTP_URL ?? null,
+    smtpUrl: SMTP_URL === 'catcher:' ? null : (SMTP_URL ?? null),
+    ...(SMTP_URL === 'catcher:' ? { catchMail: true } : {}),
     imapUrl: IMAP_URL ?? null,
     oidc:
       OIDC_ISSUER === undefined
@@ -125,7 +129,7 @@ export function environmentOf(config: Config): Record<string, string | undefined
     BATON_DATA: dataFolder,
     DATABASE_URL: databaseUrl ?? '',
     BATON_URL: publicUrl,
-    SMTP_URL: smtpUrl ?? '',
+    SMTP_URL: smtpUrl ?? (config.catchMail ? 'catcher:' : ''),
     IMAP_URL: imapUrl ?? '',
     LOG_LEVEL: logLevel,
   }

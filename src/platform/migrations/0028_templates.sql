@@ -35,3 +35,8 @@ create table caught_mails (
 comment on table caught_mails is 'global: mails that the built-in catcher took in, the latest up to a cap';
 create index caught_mails_latest on caught_mails (workspace_no, at desc, mail_id desc);
 create index caught_mails_to on caught_mails using gin (recipients);
+
+-- the log of mails, latest first, and those in it that somebody looks for
+create index messages_latest on messages (workspace_no, due_at desc, lead_id desc, seq desc);
+create index messages_failed on messages (workspace_no, state, due_at desc, lead_id desc, seq desc)
+  where state in ('skipped', 'refused', 'unclear');
