@@ -56,7 +56,7 @@ export function takeIn(law: Law, programme: string, reason: string | null, autho
   }
 }
 
-function isInside({ programmes }: LeadState, programme: string): boolean {
+export function isInside({ programmes }: LeadState, programme: string): boolean {
   return programmes !== undefined && own(programmes, programme) !== undefined
 }
 

@@ -1,6 +1,6 @@
 import { cancelRun, nextOf, openRuns, walkOn } from '#journey/nurture/runs.store.ts'
 import { doBatch, isFaster } from '#work/batch.ts'
-import { stopMany, takeIn } from '#journey/nurture/actions.rules.ts'
+import { isInside, stopMany, takeIn } from '#journey/nurture/actions.rules.ts'
 import type { Done, Work } from '#work/card.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { RunRow } from '#journey/nurture/views.rules.ts'
@@ -38,7 +38,10 @@ async function walkRun(services: Services, run: RunRow): Promise<boolean> {
   }))
   const last = rows.length < SLICE
   const walk = async (db: Queryable, dones: Done[]): Promise<void> => {
-    const changed = dones.filter(({ refusal, facts }) => refusal === null && facts > 0).length
+    // by what they are now: the leads' own clocks act first, and may have done it already
+    const changed = dones.filter(
+      ({ card }) => card !== null && isInside(card.state, programme) === (ask === 'enter'),
+    ).length
     const endedAt = last ? services.now() : null
     const on = { to: rows.at(-1)?.lead ?? null, looked: rows.length, changed, endedAt }
     if (!(await walkOn(db, run, on))) throw new WalkedElsewhere()

@@ -107,6 +107,7 @@ async function answer<Services>(
       return language()
     },
     address: addressOf(context),
+    method: context.req.method,
     params: context.req.param() as Record<string, string>,
     query: {},
     body: undefined,
@@ -115,9 +116,11 @@ async function answer<Services>(
     stream: null,
   }
   // nothing has an id that PostgreSQL could not hold
-  const isId = (id: string) =>
-    OURS.test(route.path) ? UUID.test(id) : !id.includes('\u0000') && id.isWellFormed()
-  if (!Object.values(request.params).every(isId)) {
+  const isId = ([name, id]: [string, string]) =>
+    OURS.test(route.path) && !WORDS.has(name)
+      ? UUID.test(id)
+      : !id.includes('\u0000') && id.isWellFormed()
+  if (!Object.entries(request.params).every(isId)) {
     return problemResponse(told(problem(404, 'not_found', 'There is no such thing')))
   }
   if ((request.headers.get('idempotency-key')?.length ?? 0) > LONGEST_KEY) {
@@ -206,6 +209,8 @@ const inAnothersName = problem(
 
 /** Things that we name ourselves; opportunities and people may have ids from elsewhere. */
 const OURS = /^\/api\/(leads|views|imports)\//
+/** Among them, names that people gave. */
+const WORDS: ReadonlySet<string> = new Set(['programme', 'step'])
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 const tooLarge = problem(413, 'too_large', 'The body is larger than 1 MB')
