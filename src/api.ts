@@ -66,6 +66,12 @@ import * as accounts from '#journey/outreach/accounts.routes.ts'
 import * as suppression from '#journey/outreach/suppression.contract.ts'
 import * as suppressed from '#journey/outreach/suppression.routes.ts'
 import * as listed from '#journey/outreach/list-import.contract.ts'
+import * as consent from '#journey/consent/contract.ts'
+import * as consents from '#journey/consent/routes.ts'
+import * as preferences from '#journey/consent/preferences.routes.ts'
+import * as rights from '#journey/consent/rights.routes.ts'
+import * as watch from '#journey/watch/contract.ts'
+import * as watches from '#journey/watch/routes.ts'
 import { readUploadedList } from '#journey/capture/list-file.ts'
 import * as programme from '#journey/nurture/contract.ts'
 import * as programmes from '#journey/nurture/routes.ts'
@@ -73,6 +79,7 @@ import * as programmeDrafts from '#journey/nurture/drafts.routes.ts'
 import * as programmeRuns from '#journey/nurture/runs.routes.ts'
 import * as leadProgrammes from '#journey/nurture/lead.routes.ts'
 import * as mailingRules from '#journey/nurture/mailing.routes.ts'
+import * as tracking from '#journey/capture/tracking/routes.ts'
 import * as template from '#journey/mailing/templates.contract.ts'
 import * as templates from '#journey/mailing/templates.routes.ts'
 import * as caught from '#journey/mailing/catcher.routes.ts'
@@ -233,6 +240,23 @@ export const api: Row[] = [
   { method: 'DELETE', path: '/api/accounts/{id}/members/{member}', permission: 'work', summary: 'Take somebody out of the buying group; their name is erased', handle: accounts.removeMember, answer: account.AccountDetail },
   post('/api/accounts/{id}/notes', 'work', 'Write a note about an account', accounts.addNote, { body: account.NoteInput, answer: account.AccountDetail }),
   { method: 'DELETE', path: '/api/accounts/{id}/notes/{note}', permission: 'work', summary: 'Erase a note’s words', handle: accounts.removeNote, answer: account.AccountDetail },
+  get('/api/purposes', 'read', 'What people can agree to, and how many did', consents.purposes, { answer: page(consent.PurposeView) }),
+  get('/api/purposes/{purpose}', 'read', 'A purpose, text by text: who agreed under which', consents.purpose, { answer: consent.PurposeDetail }),
+  post('/api/purposes', 'draft', 'A new purpose, or a new version of its text', consents.publish, { body: consent.PurposeInput, answer: consent.PurposeVersion }),
+  get('/api/leads/{id}/consents', 'read', 'What the person agreed to and took back, with the proof', consents.consents, { answer: consent.LeadConsents }),
+  post('/api/leads/{id}/consents', 'work', 'The person told one of us that they agree, or no longer do', consents.tellConsent, { body: consent.ConsentInput, ...Detail }),
+  get('/api/leads/{id}/file', 'admin', 'Everything that is kept about the person, in one file', rights.file, { query: consent.FileQuery, produces: 'application/json' }),
+  get('/api/rights', 'admin', 'What people asked for on their own page', rights.requests, { query: consent.RightsQuery, answer: consent.RightsPage }),
+  post('/api/rights/{request}/settle', 'admin', 'Erase whoever asked for it, or decline', rights.settle, { body: consent.SettleInput, answer: consent.RightsRequest }),
+  get('/u/{token}', 'public', 'Asks whether somebody wants no more mails; changes nothing', preferences.askToStop, { produces: 'text/html' }),
+  post('/u/{token}', 'public', 'No more mails, at once (RFC 8058)', preferences.stop, { takes: 'stream', produces: 'text/html' }),
+  get('/p/{token}', 'public', 'A person’s own page: what we may write, what is kept', preferences.preferences, { query: consent.DoneQuery, produces: 'text/html' }),
+  post('/p/{token}', 'public', 'What the person decided there', preferences.prefer, { takes: 'stream', produces: 'text/html' }),
+  get('/preferences.css', 'public', 'The style of the pages for people without an account', preferences.style, { produces: 'text/css' }),
+  get('/api/watch', 'read', 'Leads that are not for us now: due to be looked at, waiting, learned', watches.watched, { query: watch.WatchQuery, answer: watch.WatchPage }),
+  get('/api/watch/count', 'read', 'How many of each', watches.counted, { answer: watch.WatchCounts }),
+  post('/api/leads/{id}/watch', 'work', 'When to look at the lead again', watches.setWatch, { body: watch.WatchInput, ...Detail }),
+  post('/api/leads/{id}/outcome', 'work', 'What became of a lead that we did not win, and how we know', watches.learned, { body: watch.OutcomeInput, ...Detail }),
   get('/api/suppressions', 'read', 'Who is left alone', suppressed.suppressions, { query: suppression.SuppressionsQuery, answer: page(suppression.SuppressionView) }),
   post('/api/suppressions', 'work', 'Leave an address, a number, a domain or a company alone', suppressed.suppress, { body: suppression.SuppressionInput, answer: suppression.SuppressionView }),
   get('/api/suppressions/summary', 'read', 'Entries by reason, and what follows from the record', suppressed.summary, { answer: suppression.SuppressionSummary }),
@@ -260,6 +284,10 @@ export const api: Row[] = [
   get('/api/programmes/{programme}/people', 'read', 'People at a step, on a way, held out, or who left', programmes.programmePeople, { query: programme.PeopleQuery, answer: page(programme.PersonInside) }),
   get('/api/mailing', 'read', 'When mails of programmes may leave, and how many one person gets', mailingRules.mailing, { answer: programme.MailingView }),
   { method: 'PATCH', path: '/api/mailing', permission: 'draft', summary: 'Change that; managers and marketing', handle: mailingRules.changeMailing, body: programme.MailingInput, answer: programme.MailingView },
+  get('/t.js', 'public', 'The tracking script for your pages', tracking.script, { produces: 'text/javascript' }),
+  { ...post('/t', 'public', 'A page view, from the tracking script', tracking.hit, { takes: 'text' }), crossSite: true },
+  get('/c/{token}', 'public', 'A link of a mail: on to where it leads', tracking.click, { produces: 'text/plain' }),
+  get('/o/{token}', 'public', 'The picture of a mail', tracking.open, { produces: 'image/gif' }),
   get('/api/templates', 'read', 'Templates of mails, with the programmes that send them', templates.templates, { answer: page(template.TemplateSummary) }),
   post('/api/templates', 'draft', 'Make a template; its first version', templates.createTemplate, { body: template.TemplateInput, answer: template.TemplateDetail }),
   post('/api/templates/preview', 'draft', 'What a text becomes for one lead, or everything that is wrong with it', templates.preview, { body: template.PreviewInput, answer: template.TemplatePreview }),

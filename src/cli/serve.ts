@@ -19,6 +19,10 @@ import { forgetUploads } from '#journey/capture/uploads.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
 import { walkRuns } from '#journey/nurture/runs.jobs.ts'
 import { moveLeads } from '#journey/agreement/life/jobs.ts'
+import { clickDrain, openDrain } from '#journey/capture/tracking/mail.drain.ts'
+import { drainHits } from '#journey/capture/tracking/drain.jobs.ts'
+import { forgetVisits, tellVisits } from '#journey/capture/tracking/tell.jobs.ts'
+import { pageDrain } from '#journey/capture/tracking/page.drain.ts'
 import { keepCaught } from '#journey/mailing/catcher.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
@@ -78,6 +82,9 @@ export async function serve(given: Services): Promise<{ address: string; stop: (
   }
 }
 
+/** What the web sends, by its kind. */
+const drains = [pageDrain, clickDrain, openDrain]
+
 /** Every schedule of the server, in plain words: what runs, how often, why. */
 function startJobs(services: Services): () => Promise<void> {
   const { log, config } = services
@@ -127,6 +134,12 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(1_000, imports.look, failed('starting an import')),
     // uploaded files that nobody has started for a week
     repeat(86_400_000, () => forgetUploads(services).then(() => false), failed('forgetting uploads')),
+    // what the web sent: page views, forms, links and pictures of mails
+    repeat(500, () => drainHits(services, drains), failed('taking what the web sent further')),
+    // page views of browsers whose person became known
+    repeat(1_000, () => tellVisits(services), failed('telling leads of their visits')),
+    // page views older than 90 days
+    repeat(3_600_000, () => forgetVisits(services).then(() => false), failed('forgetting visits')),
     // sign-ins that nobody finished, sessions that ended, failures that are forgiven
     repeat(3600_000, () => forgetExpired(services.db).then(() => false), failed('forgetting what expired')),
   ]

@@ -35,6 +35,8 @@ export interface Request {
   /** the body as it came, for what has to be kept as it came */
   raw: string
   headers: Headers
+  /** as it was sent: HEAD goes to the routes of GET */
+  method?: string
   /** where the request came from, as far as is known */
   address?: string
   /** the request's stream, for routes of kind `stream` */

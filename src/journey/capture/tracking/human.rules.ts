@@ -5,16 +5,24 @@ import { isbot } from 'isbot'
  * where they begin depends on what it is: software opens and follows mails far more often than it reads pages in a browser.
  * Only what the request and our own records say is asked: no address is looked up anywhere.
  */
-export interface Seen {
+export interface Seen extends Asked, Partial<Around> {
   kind: 'page' | 'click' | 'open' | 'form'
+}
+
+/** What a request says of who or what sent it. */
+export interface Asked {
   agent: string
-  method: 'GET' | 'HEAD' | 'POST'
+  method: string
   /** Sec-Purpose, Purpose, X-Purpose, X-Moz: what a browser says that fetches ahead */
   purpose: string
   /** From, Via, User-Agent hints of a data centre's proxy: as the request has them */
   via: string
   /** whether the request had Accept-Language: browsers always send it */
   language: boolean
+}
+
+/** What came around it; left out: nothing of the kind. */
+export interface Around {
   /** since the mail was handed over, ms; null: not of a mail, or unknown */
   sinceSentMs: number | null
   /** how many different links of the mail were followed within a second */
@@ -46,7 +54,8 @@ export const REASONS = {
   soon_after_sending: 0.4,
   all_links_at_once: 0.02,
   domain_at_once: 0.1,
-  no_script: 0.1,
+  // whoever did not agree to be recognised is not heard either
+  no_script: 0.5,
   script: 20,
   impossible_speed: 0.02,
 } as const
@@ -59,7 +68,6 @@ export function judge(seen: Seen): Judgement {
   const why = findings(seen)
   let odds = BEFORE[seen.kind]
   for (const reason of why) odds *= REASONS[reason]
-  // a script runs in a crawler as well: it outweighs nothing that the request says of itself
   return { human: Math.round((odds / (1 + odds)) * 100) / 100, why }
 }
 
@@ -71,7 +79,7 @@ const DATA_CENTRE = /amazonaws|googleusercontent|azure|cloudapp|digitalocean|lin
 
 function findings(seen: Seen): Reason[] {
   const why: Reason[] = []
-  const { agent, kind } = seen
+  const { agent, kind, sinceSentMs = null, linksAtOnce = 0, sameDomainAtOnce = 0, pagesAtOnce = 0 } = seen
   const isProxy = PROXY.test(agent)
   if (agent.trim() === '') why.push('no_agent')
   else if (isProxy) why.push('mail_proxy')
@@ -83,13 +91,13 @@ function findings(seen: Seen): Reason[] {
   if (DATA_CENTRE.test(seen.via)) why.push('data_centre')
   // a proxy of pictures fetches for whoever opened, without their language
   if (!seen.language && !isProxy) why.push('no_language')
-  if (seen.sinceSentMs !== null && seen.sinceSentMs < 3_000) why.push('at_once_after_sending')
-  else if (seen.sinceSentMs !== null && seen.sinceSentMs < 15_000) why.push('soon_after_sending')
-  if (seen.linksAtOnce > 1) why.push('all_links_at_once')
-  if (seen.sameDomainAtOnce >= 5) why.push('domain_at_once')
+  if (sinceSentMs !== null && sinceSentMs < 3_000) why.push('at_once_after_sending')
+  else if (sinceSentMs !== null && sinceSentMs < 15_000) why.push('soon_after_sending')
+  if (linksAtOnce > 1) why.push('all_links_at_once')
+  if (sameDomainAtOnce >= 5) why.push('domain_at_once')
   if (kind === 'click' && seen.script === false) why.push('no_script')
   if (kind === 'click' && seen.script === true) why.push('script')
-  if (seen.pagesAtOnce >= 3) why.push('impossible_speed')
+  if (pagesAtOnce >= 3) why.push('impossible_speed')
   return why
 }
 
