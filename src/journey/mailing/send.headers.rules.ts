@@ -42,19 +42,18 @@ export function headersOf(
   return {
     'List-Unsubscribe': `<${unsubscribe}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    'List-Id': `${phrase(name)} <${programme.replaceAll('_', '-')}.${domain}>`,
+    'List-Id': `${phrase(name)} <${programme.replaceAll('_', '-')}.${domain}>`.trim(),
     'Auto-Submitted': 'auto-generated',
     Precedence: 'bulk',
     'Feedback-ID': `${template}:${programme}:baton:${domain.replaceAll('.', '-')}`,
   }
 }
 
-/** A name as a quoted string: one line, no quotes of its own, ASCII (the library encodes no structured headers). */
+/** A name as plain words in ASCII: the library encodes a quoted one whole, its address too. */
 function phrase(name: string): string {
-  const plain = name
+  return name
     .normalize('NFKD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\<>]/g, '')
+    .replace(/[^A-Za-z0-9 _-]/g, '')
+    .replace(/ +/g, ' ')
     .trim()
-  return `"${plain}"`
 }

@@ -3,7 +3,7 @@ import { behold, nameOf } from '#journey/mailing/send.store.ts'
 import { headersOf, urlsOf } from '#journey/mailing/send.headers.rules.ts'
 import { messageId } from '#journey/mailing/message-id.rules.ts'
 import { SKIPS, skipOf, windowOf } from '#journey/mailing/send.check.rules.ts'
-import { domainOf, senderAddress } from '#journey/mailing/sending.rules.ts'
+import { againAt, domainOf, senderAddress } from '#journey/mailing/sending.rules.ts'
 import type { Beheld, Claimed, Settled } from '#journey/mailing/send.store.ts'
 import type { MailLead, MailUrls, RenderedMail } from '#journey/mailing/render.contract.ts'
 import type { MailSettings } from '#journey/mailing/sending.contract.ts'
@@ -14,7 +14,7 @@ import type { Services } from '#work/services.ts'
 export type RenderMail = (
   services: Services,
   asked: { template: string; lead: MailLead; urls: MailUrls },
-) => Promise<(RenderedMail & { templateVersion: number }) | { problem: string }>
+) => Promise<(RenderedMail & { templateVersion: number }) | { problem: string; templateVersion: number }>
 
 /** Those of the leads that stand on the suppression list themselves. */
 export type OnList = (leadIds: string[]) => Promise<ReadonlySet<string>>
@@ -46,23 +46,22 @@ export async function prepare(
   const settled: Settled[] = []
   for (const one of claimed) {
     const { lead, seq } = one
-    const put = (state: 'due' | 'skipped', detail: string | null, notBefore: number | null): void => {
-      const hard = false
-      settled.push({ lead, seq, state, detail, templateVersion: null, notBefore, uncounted: false, hard })
+    const put = (change: Partial<Settled>): void => {
+      const base = { detail: null, templateVersion: null, notBefore: null, tries: 0, hard: false }
+      settled.push({ lead, seq, state: 'skipped', ...base, ...change })
     }
     const found = byName.get(nameOf(one))
-    const skip = (detail: string): void => put('skipped', detail, null)
     if (!found?.state || !found.person) {
-      skip(SKIPS.gone)
+      put({ detail: SKIPS.gone })
       continue
     }
     const verdict = look(services, one, found as Found, listed.has(lead), ended)
-    if (verdict?.skip !== undefined) skip(verdict.skip)
-    else if (verdict !== null) put('due', null, verdict.at)
+    if (verdict?.skip !== undefined) put({ detail: verdict.skip })
+    else if (verdict !== null) put({ state: 'due', notBefore: verdict.at })
     else {
       const made = await make(services, given, one, found as Found)
-      if ('problem' in made) skip(made.problem)
-      else ready.push(made)
+      if ('mail' in made) ready.push(made)
+      else put(made)
     }
   }
   return { ready, settled }
@@ -110,13 +109,12 @@ async function make(
   services: Services,
   { renderMail, settings, signing }: Preparing,
   claimed: Claimed,
-  { state, person, email, company }: Found,
-): Promise<Ready | { problem: string }> {
+  { state, person, email, company, title, country }: Found,
+): Promise<Ready | Partial<Settled>> {
   const { lead, seq, programme, template } = claimed
   const { publicUrl } = services.config
   const named = { lead, message: seq, programme, template }
   const urls = urlsOf(services, publicUrl, settings, named)
-  const { title, country, ...fields } = state.attributes
   const rendered = await renderMail(services, {
     template,
     urls,
@@ -126,12 +124,19 @@ async function make(
       firstName: person.firstName ?? null,
       lastName: person.lastName ?? null,
       company,
-      title: typeof title === 'string' ? title : null,
-      country: typeof country === 'string' ? country : null,
-      fields,
+      title,
+      country,
+      fields: state.attributes,
     },
-  }).catch((error: unknown) => ({ problem: `the template failed: ${String((error as Error).message)}` }))
-  if ('problem' in rendered) return rendered
+  }).catch((error: unknown) => error as Error)
+  // not the template's fault, which would be a problem: the database was away, or there is a mistake of ours
+  if (rendered instanceof Error) {
+    const detail = `could not be made: ${rendered.message}`
+    const again = againAt(claimed.attempts + 1, services.now())
+    return again === null ? { detail } : { state: 'due', detail, notBefore: again, tries: 1 }
+  }
+  const { templateVersion } = rendered
+  if ('problem' in rendered) return { detail: rendered.problem, templateVersion: templateVersion || null }
   const address = senderAddress(settings, publicUrl)
   const domain = domainOf(address)
   const mail: Outgoing = {
@@ -146,5 +151,5 @@ async function make(
     headers: headersOf(named, settings.organisation || settings.name, domain, urls.unsubscribe),
     signing,
   }
-  return { claimed, templateVersion: rendered.templateVersion, mail }
+  return { claimed, templateVersion, mail }
 }

@@ -44,11 +44,13 @@ export async function claimDue(db: Database, claim: Claim): Promise<Claimed[]> {
     }
     if (most <= 0) return []
     const { rows } = await transaction.query<Claimed>(
-      `update messages m set state = 'claimed', sender = $2, lease_until = to_timestamp($3 / 1000.0)
-         from (select lead_id, seq from messages
-                where workspace_no = 1 and state = 'due' and coalesce(not_before, due_at) <= to_timestamp($1 / 1000.0)
-                order by coalesce(not_before, due_at) limit $4 for update skip locked) as c
-        where m.workspace_no = 1 and m.lead_id = c.lead_id and m.seq = c.seq
+      // materialized: a subquery may be run again for each row that it is joined with, and take more than it may
+      `with c as materialized (
+         select lead_id, seq from messages
+          where workspace_no = 1 and state = 'due' and coalesce(not_before, due_at) <= to_timestamp($1 / 1000.0)
+          order by coalesce(not_before, due_at) limit $4 for update skip locked)
+       update messages m set state = 'claimed', sender = $2, lease_until = to_timestamp($3 / 1000.0)
+         from c where m.workspace_no = 1 and m.lead_id = c.lead_id and m.seq = c.seq
         returning m.lead_id as lead, m.seq, m.programme, m.version, m.step, m.template, m.due_at as due, m.attempts`,
       [claim.now, claim.sender, claim.now + claim.leaseMs, most],
     )
@@ -71,6 +73,8 @@ export interface Beheld extends Key {
   person: PersonDetails | null
   email: string | null
   company: string | null
+  title: string | null
+  country: string | null
   enrolled: number | null
   because: Left | null
   left_at: number | null
@@ -79,7 +83,7 @@ export interface Beheld extends Key {
 /** What the last look needs: the lead as it stands, and the enrolment that called for the mail. */
 export async function behold(db: Queryable, keys: Claimed[]): Promise<Beheld[]> {
   const { rows } = await db.query<Beheld>(
-    `select u.lead, u.seq, l.state, l.person, l.email, l.company, e.seq as enrolled, e.because, e.left_at
+    `select u.lead, u.seq, l.state, l.person, l.email, l.company, l.title, l.country, e.seq as enrolled, e.because, e.left_at
        from unnest($1::uuid[], $2::int4[], $3::text[]) as u(lead, seq, programme)
        left join leads l on l.workspace_no = 1 and l.lead_id = u.lead
        left join lateral (select x.seq, x.because, x.left_at from enrolments x
@@ -122,8 +126,8 @@ export interface Settled extends Key {
   templateVersion: number | null
   /** due: not before then */
   notBefore: number | null
-  /** due: the server was not asked about this mail, so that the try does not count */
-  uncounted: boolean
+  /** added to the tries: 1 where one failed before it left, -1 where the server was not asked about this mail */
+  tries: number
   /** refused: the address is none */
   hard: boolean
 }
@@ -134,12 +138,12 @@ export interface Settled extends Key {
  */
 export async function settle(db: Queryable, sender: string, settled: Settled[], now: number): Promise<void> {
   await db.query(
-    `with u as (select * from unnest($1::uuid[], $2::int4[], $3::text[], $4::text[], $5::int4[], $6::float8[], $7::bool[], $8::bool[])
-                  as u(lead, seq, state, detail, template_version, not_before, uncounted, hard)),
+    `with u as (select * from unnest($1::uuid[], $2::int4[], $3::text[], $4::text[], $5::int4[], $6::float8[], $7::int4[], $8::bool[])
+                  as u(lead, seq, state, detail, template_version, not_before, tries, hard)),
      settled as (
        update messages m set state = u.state, detail = u.detail, lease_until = null,
               template_version = coalesce(u.template_version, m.template_version),
-              attempts = m.attempts - case when u.uncounted then 1 else 0 end,
+              attempts = m.attempts + u.tries,
               not_before = case when u.state = 'due' then to_timestamp(u.not_before / 1000.0) else m.not_before end,
               flew_at = case when u.state in ('due', 'skipped') then null else m.flew_at end,
               sent_at = case when u.state = 'due' then null else to_timestamp($10 / 1000.0) end,
@@ -156,7 +160,7 @@ export async function settle(db: Queryable, sender: string, settled: Settled[], 
       settled.map(({ detail }) => detail?.slice(0, 500) ?? null),
       settled.map(({ templateVersion }) => templateVersion),
       settled.map(({ notBefore }) => notBefore),
-      settled.map(({ uncounted }) => uncounted),
+      settled.map(({ tries }) => tries),
       settled.map(({ hard }) => hard),
       sender,
       now,

@@ -210,10 +210,10 @@ export function createSender(services: Services, handed: Handed): Sender {
 function settledOf({ claimed, templateVersion }: Ready, posted: Posted, now: number): Settled {
   const { lead, seq } = claimed
   const { came, detail } = posted
-  const base = { lead, seq, templateVersion, detail, notBefore: null, uncounted: false, hard: false }
+  const base = { lead, seq, templateVersion, detail, notBefore: null, tries: 0, hard: false }
   if (came === 'sent' || came === 'unclear') return { ...base, state: came }
   if (came === 'refused') return { ...base, state: 'refused', hard: posted.hard }
-  if (came === 'down') return { ...base, state: 'due', notBefore: now, uncounted: true }
+  if (came === 'down') return { ...base, state: 'due', notBefore: now, tries: -1 }
   const again = againAt(claimed.attempts + 1, now)
   return again === null
     ? { ...base, state: 'refused', detail: `given up: ${detail}` }
