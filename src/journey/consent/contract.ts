@@ -121,3 +121,6 @@ export type RightsRequest = z.infer<typeof RightsRequest>
 export const RightsQuery = PageQuery.extend({ open: z.stringbool().default(true) })
 export const RightsPage = page(RightsRequest)
 export const SettleInput = z.strictObject({ outcome: z.enum(['done', 'declined']) })
+
+export const FileQuery = z.object({ as: z.enum(['json', 'html']).default('json') })
+export const DoneQuery = z.object({ done: text(20).optional().describe('what was just done') })

@@ -10,7 +10,7 @@ export const LOOK_AGAIN = 'Look again: ask what became of it'
 const WITHIN_MS = 2 * 86_400_000
 
 /** Stages in which nobody works the lead: there a watch has something to say. */
-const ASIDE: ReadonlySet<string> = new Set(['nurture', 'disqualified', 'lost', 'closed'])
+export const ASIDE: ReadonlySet<string> = new Set(['nurture', 'disqualified', 'lost', 'closed'])
 
 /** Something happened that a watch waits for. A machine's touch wakes nobody. */
 export function signalled(run: Run, touch: Touch): void {
