@@ -25,6 +25,8 @@ export interface Contact {
   student: boolean
 }
 
+const quarters = ['', 'New ', 'North ', 'Upper ', 'East ', 'Lower ', 'West ', 'South ']
+
 /** Share of leads that say no company. */
 const PRIVATE = 0.14
 
@@ -61,8 +63,12 @@ function companyOf(random: Random, index: number) {
   // a step that shares no factor with the number of names walks through all of them once
   const place = (index * 641) % all
   const round = Math.floor(index / all)
-  const stem = `${stems[place % stems.length]!}${tails[Math.floor(place / stems.length)]!}`
-  const name = `${stem}${round > 0 ? ` ${round + 1}` : ''} ${industry.word} ${country.legal}`
+  const ours = `${stems[place % stems.length]!}${tails[Math.floor(place / stems.length)]!}`
+  // every name is there once more in the next quarter; a market of a million needs numbers as well
+  const quarter = quarters[round % quarters.length]!
+  const again = round < quarters.length ? '' : ` ${Math.floor(round / quarters.length) + 1}`
+  const stem = `${quarter}${ours}${again}`
+  const name = `${stem} ${industry.word} ${country.legal}`
   const employees = Math.max(1, Math.round(random.logNormal(180, 1.5)))
   return {
     index,
@@ -70,7 +76,7 @@ function companyOf(random: Random, index: number) {
     employees,
     industry: industry.name,
     country,
-    domain: `${stem}${round > 0 ? round + 1 : ''}.example`.toLowerCase(),
+    domain: `${stem.replaceAll(' ', '')}.example`.toLowerCase(),
   }
 }
 

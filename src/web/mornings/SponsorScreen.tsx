@@ -29,8 +29,9 @@ export function SponsorScreen() {
           <>
             <Link to="/agreement">
               {words.sponsor.inForce(view.agreement.version, day(view.agreement.since))}
-            </Link>{' '}
-            {!view.agreement.signed && <Tag tone="warn">{words.sponsor.unsigned}</Tag>}{' '}
+            </Link>
+            {' · '}
+            {!view.agreement.signed && <Tag tone="warn">{words.sponsor.unsigned}</Tag>} ·{' '}
             {words.counted(relative(view.countedAt, Date.parse(view.asOf)))}
           </>
         )
