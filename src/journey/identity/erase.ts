@@ -49,6 +49,10 @@ async function forget(transaction: Queryable, leadId: string): Promise<void> {
     `update suppressions set key = null, value = null, note = null where workspace_no = 1 and key = any($1::text[])`,
     [addresses.keys],
   )
+  // mails to them that the built-in catcher still holds
+  await transaction.query('delete from caught_mails where workspace_no = 1 and recipients && $1::text[]', [
+    addresses.emails,
+  ])
   await transaction.query(`update account_members set name = null, title = null ${where}`, [leadId])
   await transaction.query(`delete from personal_parts ${where}`, [leadId])
   await transaction.query(`delete from identity_keys ${where}`, [leadId])
