@@ -59,7 +59,7 @@ export async function openCaught(raw: Buffer): Promise<Opened> {
       }
     }),
     text: text ?? null,
-    html: html === false ? null : html,
+    html: typeof html === 'string' ? html : null,
     source: raw.subarray(0, LONGEST).toString('utf8'),
   }
 }
