@@ -27,11 +27,14 @@ export interface LeadRow {
   last_activity_at: number
   created_at: number
   version: number
+  /** of whom nothing else is known to go by */
+  external_id: string | null
 }
 
 export const LEAD_COLUMNS =
   'lead_id, name, email, phone, company, title, country, source, campaign, channel, stage, stage_since, owner, pass, ' +
-  'score, fit, engagement, handoff, next_step, step_due_at, last_activity_at, created_at, version'
+  'score, fit, engagement, handoff, next_step, step_due_at, last_activity_at, created_at, version, ' +
+  `case when coalesce(name, email, company, phone) is null then person->'externalIds'->>0 end as external_id`
 
 /** What a lead goes by on screen: without a person's name its company or address. As indexed, word by word. */
 const LABEL = `coalesce(name, company, email, '')`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { day, localMoments, overdueBy, relative, shortMoment, time } from '../../src/web/ui/format.ts'
+import { day, localMoments, nameOf, overdueBy, relative, shortMoment, time } from '../../src/web/ui/format.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -44,5 +44,20 @@ describe('moments and spans as people read them', () => {
     [710 * DAY, 'in 2 y'],
   ])('given a moment %i ms away, when it is told, then it reads %s', (away, said) => {
     expect(relative(at(away), now)).toBe(said)
+  })
+})
+
+describe('what a lead goes by', () => {
+  const nobody = { name: null, email: null, company: null, phone: null, externalId: null }
+
+  test.each([
+    [{ name: 'Ada', email: 'ada@firm.example' }, 'Ada'],
+    [{ email: 'ada@firm.example', company: 'Firm' }, 'ada@firm.example'],
+    [{ company: 'Firm', phone: '+49 30 1' }, 'Firm'],
+    [{ phone: '+49 30 1', externalId: 'crm:7' }, '+49 30 1'],
+    [{ externalId: 'crm:7' }, 'crm:7'],
+    [{}, 'No name'],
+  ])('given %j, then %s', (known, shown) => {
+    expect(nameOf({ ...nobody, ...known })).toBe(shown)
   })
 })

@@ -144,9 +144,17 @@ export function bytes(size: number): string {
   return `${decimals.format(Math.round(size / 100_000) / 10)} MB`
 }
 
-/** `name`, else `email`, else the company that is all we know, else words that say there is none. */
-export function nameOf(lead: { name: string | null; email: string | null; company: string | null }): string {
-  return lead.name ?? lead.email ?? lead.company ?? words.noName
+interface Known {
+  name: string | null
+  email: string | null
+  company: string | null
+  phone?: string | null
+  externalId?: string | null
+}
+
+/** What a lead goes by: whatever is known that tells it from others, else words that say there is nothing. */
+export function nameOf({ name, email, company, phone, externalId }: Known): string {
+  return name ?? email ?? company ?? phone ?? externalId ?? words.noName
 }
 
 /** At most two letters. */
