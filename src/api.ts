@@ -80,16 +80,23 @@ import * as programmeRuns from '#journey/nurture/runs.routes.ts'
 import * as leadProgrammes from '#journey/nurture/lead.routes.ts'
 import * as mailingRules from '#journey/nurture/mailing.routes.ts'
 import * as tracking from '#journey/capture/tracking/routes.ts'
+import * as form from '#journey/capture/forms/contract.ts'
+import * as forms from '#journey/capture/forms/routes.ts'
+import * as visitors from '#journey/capture/forms/public.routes.ts'
 import * as template from '#journey/mailing/templates.contract.ts'
 import * as templates from '#journey/mailing/templates.routes.ts'
 import * as caught from '#journey/mailing/catcher.routes.ts'
 import { messages } from '#journey/mailing/messages.routes.ts'
+import * as mailing from '#journey/mailing/sending.contract.ts'
+import * as mailings from '#journey/mailing/sending.routes.ts'
+import { systemDns } from '#integrations/mail/dns.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
 type Row = Route<Services>
 type Handle = Row['handle']
 const Empty = z.strictObject({})
+const Anything = z.record(z.string(), z.string())
 type More = Partial<Pick<Row, 'query' | 'body' | 'answer' | 'takes' | 'produces'>>
 
 function get(path: string, permission: Permission, summary: string, handle: Handle, more: More = {}): Row {
@@ -284,6 +291,19 @@ export const api: Row[] = [
   get('/api/programmes/{programme}/people', 'read', 'People at a step, on a way, held out, or who left', programmes.programmePeople, { query: programme.PeopleQuery, answer: page(programme.PersonInside) }),
   get('/api/mailing', 'read', 'When mails of programmes may leave, and how many one person gets', mailingRules.mailing, { answer: programme.MailingView }),
   { method: 'PATCH', path: '/api/mailing', permission: 'draft', summary: 'Change that; managers and marketing', handle: mailingRules.changeMailing, body: programme.MailingInput, answer: programme.MailingView },
+  get('/api/forms', 'read', 'Forms for the web, with how often they were seen and sent', forms.forms, { answer: page(form.FormSummary) }),
+  get('/api/forms/choices', 'read', 'What a form can ask, and what people can agree to', forms.choices, { answer: form.FormChoices }),
+  post('/api/forms', 'draft', 'Begin a form', forms.addForm, { body: form.NewForm, answer: form.FormView }),
+  get('/api/forms/{form}', 'read', 'One form: its draft, versions and figures', forms.form, { answer: form.FormView }),
+  { method: 'PATCH', path: '/api/forms/{form}', permission: 'draft', summary: 'Save a form’s draft over the revision that was edited; open or close it', handle: forms.changeForm, body: form.FormChange, answer: form.FormView },
+  post('/api/forms/{form}/publish', 'draft', 'Visitors see this revision from now on', forms.publish, { body: form.PublishInput, answer: form.FormView }),
+  get('/api/forms/{form}/page', 'read', 'The draft as visitors would see it', forms.draftPage, { produces: 'text/html' }),
+  get('/f/{form}', 'public', 'A form on a page of its own', visitors.formPage, { query: Anything, produces: 'text/html' }),
+  { ...post('/f/{form}', 'public', 'A form was filled in: urlencoded in, a page out, or JSON where that is accepted', visitors.takeForm, { takes: 'text', produces: 'text/html' }), crossSite: true },
+  get('/f/{form}/definition', 'public', 'A form for the element on pages of others', visitors.formDefinition, { query: Anything, answer: form.PublicForm }),
+  get('/f/{form}/thanks', 'public', 'What follows a form', visitors.formThanks, { produces: 'text/html' }),
+  get('/f/confirm/{token}', 'public', 'Asks to confirm an address; confirms nothing', visitors.askConfirmation, { produces: 'text/html' }),
+  post('/f/confirm/{token}', 'public', 'The address is confirmed: the form becomes a lead', visitors.confirm, { takes: 'text', produces: 'text/html' }),
   get('/t.js', 'public', 'The tracking script for your pages', tracking.script, { produces: 'text/javascript' }),
   { ...post('/t', 'public', 'A page view, from the tracking script', tracking.hit, { takes: 'text' }), crossSite: true },
   get('/c/{token}', 'public', 'A link of a mail: on to where it leads', tracking.click, { produces: 'text/plain' }),
@@ -295,6 +315,12 @@ export const api: Row[] = [
   get('/api/templates/variables', 'read', 'What a template may name', templates.templateVariables, { answer: template.TemplateVariables }),
   get('/api/templates/{template}', 'read', 'One template with its versions', templates.showTemplate, { answer: template.TemplateDetail }),
   post('/api/templates/{template}', 'draft', 'Save the next version; mails that leave from now on are made of it', templates.changeTemplate, { body: template.TemplateChange, answer: template.TemplateDetail }),
+  get('/api/mail', 'read', 'Who mails of programmes come from, how many may leave, and how that goes', mailings.showMail, { answer: mailing.MailView }),
+  { method: 'PATCH', path: '/api/mail', permission: 'draft', summary: 'Change who mails come from, or how many may leave', handle: mailings.changeMail, body: mailing.MailSettingsChange, answer: mailing.MailView },
+  post('/api/mail/pause', 'draft', 'Let the mails of all programmes rest', mailings.pauseMail, { body: mailing.PauseInput, answer: mailing.MailView }),
+  post('/api/mail/resume', 'draft', 'Let the mails of programmes leave again', mailings.resumeMail, { body: mailing.PauseInput, answer: mailing.MailView }),
+  post('/api/mail/key', 'draft', 'Make a key that mails are signed with (DKIM); its private part stays on this machine', mailings.makeMailKey, { body: mailing.PauseInput, answer: mailing.MailView }),
+  get('/api/mail/dns', 'draft', 'What the domain’s DNS says of our mails (SPF, DKIM, DMARC), and what is missing', mailings.checkDns(systemDns), { answer: mailing.DnsCheck }),
   get('/api/messages', 'read', 'Mails of programmes: due, sent, or why not', messages, { query: template.MessagesQuery, answer: page(template.MessageView) }),
   get('/api/mail/caught', 'draft', 'Mails that were caught on this machine, latest first; those to people here need admin', caught.caughtMails, { query: template.CaughtQuery, answer: template.CaughtPage }),
   remove('/api/mail/caught', 'draft', 'Throw the caught mails away', caught.throwCaughtAway),

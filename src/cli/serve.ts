@@ -22,6 +22,9 @@ import { moveLeads } from '#journey/agreement/life/jobs.ts'
 import { clickDrain, openDrain } from '#journey/capture/tracking/mail.drain.ts'
 import { drainHits } from '#journey/capture/tracking/drain.jobs.ts'
 import { forgetVisits, tellVisits } from '#journey/capture/tracking/tell.jobs.ts'
+import { fadeConfirmations, mailConfirmations } from '#journey/capture/forms/confirm.jobs.ts'
+import { flushTallies } from '#journey/capture/forms/counts.ts'
+import { formDrain } from '#journey/capture/forms/drain.ts'
 import { pageDrain } from '#journey/capture/tracking/page.drain.ts'
 import { keepCaught } from '#journey/mailing/catcher.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
@@ -83,7 +86,7 @@ export async function serve(given: Services): Promise<{ address: string; stop: (
 }
 
 /** What the web sends, by its kind. */
-const drains = [pageDrain, clickDrain, openDrain]
+const drains = [pageDrain, clickDrain, openDrain, formDrain]
 
 /** Every schedule of the server, in plain words: what runs, how often, why. */
 function startJobs(services: Services): () => Promise<void> {
@@ -136,6 +139,10 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(86_400_000, () => forgetUploads(services).then(() => false), failed('forgetting uploads')),
     // what the web sent: page views, forms, links and pictures of mails
     repeat(500, () => drainHits(services, drains), failed('taking what the web sent further')),
+    // how often forms were seen
+    repeat(2_000, () => flushTallies(services.db), failed('counting views of forms')),
+    // forms whose address nobody confirmed in time
+    repeat(60_000, () => fadeConfirmations(services), failed('letting unconfirmed forms fade')),
     // page views of browsers whose person became known
     repeat(1_000, () => tellVisits(services), failed('telling leads of their visits')),
     // page views older than 90 days
@@ -144,6 +151,8 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(3600_000, () => forgetExpired(services.db).then(() => false), failed('forgetting what expired')),
   ]
   if (mail) {
+    // who filled in a form confirms the address
+    jobs.push(repeat(1_000, () => mailConfirmations(services, mail.send), failed('mailing confirmations')))
     // calendar entries of meetings, at least once
     jobs.push(repeat(1_000, () => deliverInvitations(services, mail.send), failed('sending invitations')))
     // notifications to reps, at least once

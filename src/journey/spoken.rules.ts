@@ -67,6 +67,7 @@ const AUTHORS = {
 /** Who or what stands behind an entry; null for whoever has a name of their own. */
 export function authorName(by: string, language: Language): string | null {
   const names: Record<string, string> = AUTHORS[language]
+  if (by.startsWith('form:')) return `${language === 'de' ? 'Formular' : 'Form'} ${by.slice(5)}`
   const kind = by.startsWith('import:') ? 'import' : by
   return Object.hasOwn(names, kind) ? names[kind]! : null
 }

@@ -2,8 +2,8 @@ import { companyId } from '#journey/capture/actions.ts'
 import { countForms } from '#journey/capture/forms/counts.ts'
 import { formKey } from '#journey/capture/forms/around.store.ts'
 import { formWork } from '#journey/capture/forms/work.rules.ts'
-import { hashOf } from '#journey/capture/forms/drain.ts'
-import { knowVisitors } from '#journey/capture/forms/visitors.store.ts'
+import { hashOf, joined } from '#journey/capture/forms/drain.ts'
+import { joinVisitors } from '#journey/capture/tracking/join.ts'
 import { openId } from '#journey/capture/forms/ticket.rules.ts'
 import { publishedForm } from '#journey/capture/forms/published.ts'
 import { readHeld, settleHeld } from '#journey/capture/forms/confirm.store.ts'
@@ -47,7 +47,7 @@ export async function confirmHeld(
   const lead = done.card?.leadId ?? (done.replayed?.body as { lead: string | null } | undefined)?.lead ?? null
   if (await settleHeld(services.db, id, lead, at)) {
     await countForms(services.db, 'confirmed', [{ form: held.form, at }])
-    if (lead !== null) await knowVisitors(services.db, [{ visitor: body.visitor, lead, at }])
+    if (lead !== null) await joinVisitors(services.db, joined({ ...body, leadId: lead, at }))
   }
   return { ...asked, confirmed: true }
 }

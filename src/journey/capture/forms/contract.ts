@@ -7,6 +7,7 @@ export const FormId = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is made of lower-case letters, digits and single dashes')
+  .refine((id) => id !== 'confirm', 'is a reserved name')
 
 /** Details that every lead has, whatever the agreement declares. */
 export const DETAILS = ['email', 'firstName', 'lastName', 'phone', 'company', 'title', 'country'] as const
@@ -119,6 +120,9 @@ export const FormView = FormSummary.extend({
   versions: z.array(FormVersion),
   address: z.string().describe('of the hosted page'),
   snippet: z.string().describe('HTML for pages of others'),
+  problems: z
+    .array(z.object({ field: z.string(), message: z.string() }))
+    .describe('what keeps the draft from being published'),
   days: z.array(z.object({ day: z.string(), views: z.number().int(), submits: z.number().int() })),
 })
 export type FormView = z.infer<typeof FormView>

@@ -4,8 +4,9 @@ import { countForms } from '#journey/capture/forms/counts.ts'
 import { formWork } from '#journey/capture/forms/work.rules.ts'
 import { holdForms } from '#journey/capture/forms/confirm.store.ts'
 import { formKey } from '#journey/capture/forms/around.store.ts'
-import { knowVisitors } from '#journey/capture/forms/visitors.store.ts'
+import { joinVisitors } from '#journey/capture/tracking/join.ts'
 import type { Drain } from '#journey/capture/tracking/drains.ts'
+import type { Joined } from '#journey/capture/tracking/join.ts'
 import type { TakenForm } from '#journey/capture/forms/work.rules.ts'
 import type { Work } from '#work/card.ts'
 
@@ -27,14 +28,27 @@ export const formDrain: Drain = {
       also: async (transaction, dones) => {
         const news = direct.flatMap(({ at, form }, i) => {
           const { card, replayed } = dones[i]!
-          return card && !replayed ? [{ at, form: form.form, visitor: form.visitor, lead: card.leadId }] : []
+          return card && !replayed ? [{ at, ...form, leadId: card.leadId }] : []
         })
         const waiting = await holdForms(transaction, key, held)
         await countForms(transaction, 'submits', [...news, ...waiting])
-        await knowVisitors(transaction, news)
+        await joinVisitors(transaction, news.flatMap(joined))
       },
     }
   },
+}
+
+/** Who sent a form said whose browser it is. */
+export function joined({
+  visitor,
+  leadId,
+  at,
+}: {
+  visitor: string | null
+  leadId: string
+  at: number
+}): Joined[] {
+  return visitor === null ? [] : [{ visitor, leadId, at, how: 'form' }]
 }
 
 /** A page that was sent twice counts once; one that was sent again with other answers counts again. */

@@ -17,15 +17,18 @@ const WAYS = [
   'utm_campaign',
   'utm_term',
   'utm_content',
+  'utm_id',
   'gclid',
   'gbraid',
   'wbraid',
+  'dclid',
   'msclkid',
   'fbclid',
   'li_fat_id',
   'ttclid',
   'twclid',
   'referrer',
+  'page',
 ] as const
 
 const MOST_FIELDS = 200

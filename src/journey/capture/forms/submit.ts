@@ -39,16 +39,16 @@ const LARGEST = 65_536
 const KEPT = 10_000
 const limiters = new WeakMap<object, (address: string) => number | null>()
 
-/** Takes a submitted form in: on disk when it is answered. `body`: urlencoded; null: longer than anybody types. */
+/** Takes a submitted form in: on disk when it is answered. `body`: urlencoded. */
 export async function submitForm(
   services: Services,
   id: string,
-  body: string | null,
+  body: string,
   address: string,
 ): Promise<Outcome> {
   const form = await publishedForm(services.db, id)
   const words = formWords(form?.document.language ?? 'en')
-  const sent = body === null || body.length > LARGEST ? null : sentFields(body)
+  const sent = body.length > LARGEST ? null : sentFields(body)
   const refuse = async (
     because: FormRefusal,
     message: string,
@@ -61,7 +61,7 @@ export async function submitForm(
         detail: message,
         ...('problems' in more && { errors: more.problems }),
       }
-      await keepRefused(services, `form:${id}`, (body ?? '').slice(0, KEPT), problem)
+      await keepRefused(services, `form:${id}`, body.slice(0, KEPT), problem)
     }
     return { taken: false, because, form, message, problems: [], sent: sent ?? new Map(), ...more } as Outcome
   }
