@@ -64,7 +64,7 @@ export async function smtpSink(
       })
     },
   })
-  const sockets = new Set<{ destroy: () => void; remotePort?: number }>()
+  const sockets = new Set<{ destroy: () => void; remotePort?: number | undefined }>()
   server.server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
