@@ -4,6 +4,7 @@ import { leadsRoutes } from './routes/leads.ts'
 import { morningsRoutes } from './routes/mornings.ts'
 import { outreachRoutes } from './routes/outreach.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { programmesRoutes } from './routes/programmes.ts'
 import { root } from './routes/root.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 
@@ -14,6 +15,7 @@ export const router = createRouter({
     ...morningsRoutes,
     ...leadsRoutes,
     ...outreachRoutes,
+    ...programmesRoutes,
     ...agreementRoutes,
     ...peopleRoutes,
   ]),

@@ -180,7 +180,7 @@ export function accountsSearch(search: Search): AccountsSearch {
   })
 }
 
-const REASONS = ['asked', 'do_not_call', 'competitor', 'customer', 'open_deal', 'bounced'] as const
+const REASONS = ['asked', 'do_not_call', 'competitor', 'customer', 'open_deal', 'bounced', 'erased'] as const
 
 export interface SuppressionsSearch {
   q?: string | undefined
@@ -195,6 +195,23 @@ export function suppressionsSearch(search: Search): SuppressionsSearch {
     kind: (['email', 'domain', 'company', 'phone'] as const).find((one) => one === search.kind),
     reason: REASONS.find((one) => one === search.reason),
     add: (['entry', 'list'] as const).find((one) => one === search.add),
+  })
+}
+
+export const programmesSearch = (search: Search): { open?: 'rules' | undefined } =>
+  present({ open: search.open === 'rules' ? ('rules' as const) : undefined })
+
+/** `of`: the draft; left out: what runs · `as`: how it is shown, left out: as the screen's width has it */
+export function programmeSearch(search: Search): {
+  of?: 'draft' | undefined
+  as?: 'drawing' | 'list' | undefined
+  version?: number | undefined
+} {
+  const version = Number(text(search, 'version') ?? NaN)
+  return present({
+    of: search.of === 'draft' ? ('draft' as const) : undefined,
+    as: (['drawing', 'list'] as const).find((one) => one === search.as),
+    version: Number.isInteger(version) && version > 0 ? version : undefined,
   })
 }
 

@@ -31,7 +31,8 @@ const END = 22
 /** room for lines to meet where nothing stands in the row above */
 const MEET = 24
 
-interface Block {
+/** A step with all that hangs on it alone. */
+export interface Block {
   id: string
   width: number
   height: number
@@ -44,8 +45,7 @@ interface Block {
 }
 
 export function layout(programme: Programme): Placed {
-  const tree = dominated(programme)
-  const block = blockOf(ENTRY, programme, tree)
+  const block = blocks(programme)
   const placed: Placed = { width: block.width, height: block.height, cards: new Map(), lines: [] }
   const centres = new Map<string, number>()
   const lanes = new Map<string, number>()
@@ -55,6 +55,10 @@ export function layout(programme: Programme): Placed {
     if (from) placed.lines.push(line(edge, programme, placed, centres, lanes))
   }
   return placed
+}
+
+export function blocks(programme: Programme): Block {
+  return blockOf(ENTRY, programme, dominated(programme))
 }
 
 /** Steps by the last step that everybody passes on the way to them. Steps that nothing leads to are left out. */
