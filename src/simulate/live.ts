@@ -8,10 +8,13 @@ import { createSeason, DAY, type Span } from '#simulate/season.rules.ts'
 import { lifeOf, marketOf } from '#simulate/life.rules.ts'
 import { respond } from '#simulate/responses.rules.ts'
 import { SCENE_SIZE, sceneOf } from '#simulate/scene.rules.ts'
+import { answerMail, owedIn } from '#simulate/mails.rules.ts'
+import { beginProgrammes, settleMails } from '#simulate/nurture.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { companyId } from '#journey/capture/actions.ts'
 import { doBatch } from '#work/batch.ts'
 import type { BusinessCalendar } from '#journey/agreement/ruleset.ts'
+import type { Floor } from '#work/batch.ts'
 import type { Law } from '#journey.ts'
 import type { Services } from '#work/services.ts'
 import type { Stage } from '#simulate/deeds.rules.ts'
@@ -48,11 +51,13 @@ export async function simulateLive(
   tell: (told: Told) => void,
 ): Promise<Told> {
   const company = await foundCompany(services, wanted.seed, wanted.span, wanted.leads)
+  await beginProgrammes(services, company, wanted.seed, wanted.span)
   const told = await withoutIndexes(
     services.db,
     () => liveThrough(services, company, wanted, tell),
     () => undefined,
   )
+  await settleMails(services)
   await closeBooks(services, company.players, wanted.span)
   return { ...told, place: 1 }
 }
@@ -63,7 +68,8 @@ async function liveThrough(
   { seed, leads, span }: Wanted,
   tell: (told: Told) => void,
 ): Promise<Told> {
-  const floor = { ...services, law }
+  let owed: ReturnType<typeof owedIn> = new Map()
+  const floor: Floor = { ...services, law, changed: (stretches) => (owed = owedIn(stretches)) }
   const calendar = calendarOf(law, span.until)
   const stage: Stage = {
     law,
@@ -90,12 +96,14 @@ async function liveThrough(
       else idle.push(actor)
     }
     const works = due.map(({ actor, deed }) => workOf(law, actor, deed))
+    owed.clear()
     const dones = await doBatch(floor, works, { moments: due.map(({ deed }) => deed.at), newId })
     due.forEach(({ actor, deed }, i) => {
       const { card, created } = dones[i]!
       if (created) told.leads++
       if (!card) return
       actor.leadId = card.leadId
+      for (const mail of owed.get(card.leadId) ?? []) plan(actor, answerMail(actor, mail))
       if (look(actor, card.state)) plan(actor, respond(stage, actor, card.state, deed.at))
     })
     for (const actor of [...idle, ...due.map((one) => one.actor)])

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { open } from '../../src/main.ts'
-import { lawOf as lawOfRulesets } from '#journey/agreement/law.ts'
-import { loadAgreements } from '#journey/agreement/store.ts'
 import { audit } from '#journey/audit/actions.ts'
 import { cast } from '#simulate/cast.rules.ts'
 import { simulateLive } from '#simulate/live.ts'
@@ -76,6 +74,26 @@ describe('a simulated company', LONG, () => {
       [until],
     )
     expect(rows[0]).toEqual({ overdue: 0, mails: 0 })
+  })
+
+  test('then programmes have treated people and hold-outs, mails that were answered, and none that is owed', async () => {
+    const { rows } = await first.services.db.query<Record<string, number>>(
+      `select (select count(*) from enrolments where arm = 'treated')::int as treated,
+              (select count(*) from enrolments where arm = 'held_out')::int as held,
+              (select count(distinct programme) from enrolments)::int as programmes,
+              (select count(*) from messages where state <> 'sent' or not told)::int as unsent,
+              (select count(*) from messages)::int as mails,
+              (select count(*) from entries where kind = 'MailSettled')::int as settled,
+              (select count(*) from touches where kind = 'email_clicked')::int as clicks`,
+    )
+    const { treated, held, programmes, unsent, mails, settled, clicks } = rows[0]!
+    expect(programmes).toBe(3)
+    expect(held! / (treated! + held!)).toBeGreaterThan(0.08)
+    expect(held! / (treated! + held!)).toBeLessThan(0.3)
+    expect(unsent).toBe(0)
+    expect(mails).toBeGreaterThan(60)
+    expect(settled).toBeGreaterThan(mails! - 5)
+    expect(clicks).toBeGreaterThan(5)
   })
 
   test('then passes of the second half run under the changed definition', async () => {
@@ -169,7 +187,8 @@ describe('the cherry-picker', LONG, () => {
 })
 
 /** As the next process finds it: with the agreement that the simulation added. */
-async function lawOf({ db, agreements }: Opened['services']): Promise<Law> {
-  const stored = await loadAgreements(db, agreements[0]!.text, until)
-  return lawOfRulesets(stored.map(({ ruleset }) => ruleset))
+/** With the agreements and programmes that the simulation made. */
+async function lawOf({ law, refreshLaw }: Opened['services']): Promise<Law> {
+  await refreshLaw()
+  return law
 }

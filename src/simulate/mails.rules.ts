@@ -1,0 +1,89 @@
+import { DAY } from '#simulate/season.rules.ts'
+import { HOUR, MINUTE } from '#simulate/deeds.rules.ts'
+import type { Actor, Deed } from '#simulate/actor.rules.ts'
+import type { LeadFact } from '#journey/entries.ts'
+import type { Stretch } from '#work/card.ts'
+
+/** A mail that a programme owes somebody. */
+export interface Owed {
+  seq: number
+  template: string
+  at: number
+}
+
+/** The mails that new entries call for, by lead. */
+export function owedIn(stretches: Stretch[]): Map<string, Owed[]> {
+  const owed = new Map<string, Owed[]>()
+  for (const { after, entries } of stretches)
+    for (const { entry } of entries) {
+      if (entry.kind !== 'ProgrammeStepTaken' || entry.body.does !== 'mail') continue
+      const mine = owed.get(after.leadId) ?? []
+      mine.push({ seq: entry.seq, template: entry.body.uses!, at: entry.at })
+      owed.set(after.leadId, mine)
+    }
+  return owed
+}
+
+/** How often so; those who want something open and click more than the others. */
+const BOUNCES = 0.008
+const AWAY = 0.02
+const OPENS = 0.38
+const CLICKS = 0.09
+const REPLIES = 0.012
+const LEAVES = 0.006
+/** Who clicked asks for a talk within weeks: what the programmes are for, and what the proof has to find. */
+const ASKS = 0.34
+
+/** What comes of a mail: it leaves, it comes back, somebody reads it, clicks, answers, or has had enough. */
+export function answerMail({ contact, life }: Actor, owed: Owed): Deed[] {
+  const { random } = contact
+  const sentAt = owed.at + MINUTE
+  const told: Deed[] = [says(sentAt, sent(owed))]
+  if (random.chance(BOUNCES)) {
+    const body = { message: owed.seq, what: 'hard' as const, code: '5.1.1', until: null }
+    return [...told, says(sentAt + 2 * MINUTE, { kind: 'MailReturned', body })]
+  }
+  if (random.chance(AWAY)) {
+    const until = sentAt + random.whole(3, 16) * DAY
+    const body = { message: owed.seq, what: 'away' as const, code: null, until }
+    told.push(says(sentAt + 2 * MINUTE, { kind: 'MailReturned', body }))
+  }
+  const keen = 0.5 + life.interest
+  if (!random.chance(OPENS * keen)) return told
+  const openedAt = sentAt + random.exponential(9 * HOUR)
+  told.push(touched(openedAt, 'email_opened', owed))
+  if (random.chance(LEAVES)) return [...told, touched(openedAt + MINUTE, 'unsubscribed', owed)]
+  if (random.chance(REPLIES * keen)) return [...told, touched(openedAt + 3 * HOUR, 'email_replied', owed)]
+  if (!random.chance((CLICKS / OPENS) * keen)) return told
+  told.push(touched(openedAt + 2 * MINUTE, 'email_clicked', owed))
+  if (random.chance(ASKS * keen)) {
+    const kind = random.pick(['demo_requested', 'contact_requested', 'content_downloaded'])
+    told.push(touched(openedAt + random.exponential(8 * DAY), kind, owed))
+  }
+  return told
+}
+
+type Said = Pick<LeadFact, 'kind' | 'body'>
+
+function sent({ seq, template }: Owed): Said {
+  const body = {
+    message: seq,
+    template,
+    templateVersion: 1,
+    outcome: 'sent' as const,
+    detail: '250 2.0.0 Ok',
+  }
+  return { kind: 'MailSettled', body }
+}
+
+function touched(at: number, kind: string, { seq }: Owed): Deed {
+  const about = kind.startsWith('email_') || kind === 'unsubscribed' ? { message: seq } : {}
+  return says(at, { kind: 'TouchHappened', body: { touch: { kind, channel: 'email', ...about } } } as Said)
+}
+
+function says(at: number, said: Said): Deed {
+  const decide: Deed['decide'] = (_card, now) => ({
+    facts: [{ ...said, at: now, by: 'mail', history: false } as LeadFact],
+  })
+  return { at: Math.ceil(at), situation: null, decide }
+}
