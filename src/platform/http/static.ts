@@ -50,6 +50,8 @@ export function staticFiles(
       'content-type': file.type,
       vary: isFile ? 'accept-encoding' : 'accept-encoding, accept-language, cookie',
       'cache-control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      // what the built app has in no folder is for pages of others as well: the element of forms
+      ...(/^[\w-]+\.js$/.test(name) && { 'cross-origin-resource-policy': 'cross-origin' }),
     }
     if (file.brotli && /\bbr\b/.test(accepts))
       return send(file.brotli, { ...headers, 'content-encoding': 'br' })

@@ -32,7 +32,7 @@ export async function confirmHeld(
   const asked = await heldBehind(services, token)
   const { held } = asked
   if (held?.state === 'confirmed') return { ...asked, confirmed: true }
-  if (held?.body == null || held.fadesAt <= services.now()) return { ...asked, confirmed: false }
+  if (!held?.body || held.fadesAt <= services.now()) return { ...asked, confirmed: false }
   const { id, body } = held
   const at = services.now()
   const work = formWork(services.law.at(at), companyId, body, { at, how: 'double_opt_in' })
