@@ -30,6 +30,7 @@ import * as calling from '#journey/outreach/queue.contract.ts'
 import * as meeting from '#journey/outreach/meetings.contract.ts'
 import * as meetings from '#journey/outreach/meetings.routes.ts'
 import { erase } from '#journey/identity/routes.ts'
+import { eraseLead } from '#journey/identity/erase.ts'
 import { live } from '#work/live.routes.ts'
 import * as notice from '#notices/routes.ts'
 import * as told from '#notices/contract.ts'
@@ -77,6 +78,7 @@ import * as programme from '#journey/nurture/contract.ts'
 import * as programmes from '#journey/nurture/routes.ts'
 import * as programmeDrafts from '#journey/nurture/drafts.routes.ts'
 import * as programmeRuns from '#journey/nurture/runs.routes.ts'
+import * as hooks from '#journey/nurture/hooks.routes.ts'
 import * as leadProgrammes from '#journey/nurture/lead.routes.ts'
 import * as mailingRules from '#journey/nurture/mailing.routes.ts'
 import * as tracking from '#journey/capture/tracking/routes.ts'
@@ -254,7 +256,7 @@ export const api: Row[] = [
   post('/api/leads/{id}/consents', 'work', 'The person told one of us that they agree, or no longer do', consents.tellConsent, { body: consent.ConsentInput, ...Detail }),
   get('/api/leads/{id}/file', 'admin', 'Everything that is kept about the person, in one file', rights.file, { query: consent.FileQuery, produces: 'application/json' }),
   get('/api/rights', 'admin', 'What people asked for on their own page', rights.requests, { query: consent.RightsQuery, answer: consent.RightsPage }),
-  post('/api/rights/{request}/settle', 'admin', 'Erase whoever asked for it, or decline', rights.settle, { body: consent.SettleInput, answer: consent.RightsRequest }),
+  post('/api/rights/{request}/settle', 'admin', 'Erase whoever asked for it, or decline', rights.settle(eraseLead), { body: consent.SettleInput, answer: consent.RightsRequest }),
   get('/u/{token}', 'public', 'Asks whether somebody wants no more mails; changes nothing', preferences.askToStop, { produces: 'text/html' }),
   post('/u/{token}', 'public', 'No more mails, at once (RFC 8058)', preferences.stop, { takes: 'stream', produces: 'text/html' }),
   get('/p/{token}', 'public', 'A person’s own page: what we may write, what is kept', preferences.preferences, { query: consent.DoneQuery, produces: 'text/html' }),
@@ -289,6 +291,10 @@ export const api: Row[] = [
   post('/api/programmes/{programme}/take-in', 'draft', 'Take in who waits already; goes on by itself', programmeRuns.takeWaitingIn, { body: Empty, answer: programme.RunView }),
   post('/api/programmes/{programme}/runs/{run}/cancel', 'draft', 'Take no more of them in', programmeRuns.cancelTakingIn, { body: Empty, answer: programme.RunView }),
   get('/api/programmes/{programme}/people', 'read', 'People at a step, on a way, held out, or who left', programmes.programmePeople, { query: programme.PeopleQuery, answer: page(programme.PersonInside) }),
+  get('/api/hooks', 'read', 'Systems that webhook steps tell', hooks.hooks, { answer: page(programme.HookView) }),
+  post('/api/hooks', 'admin', 'Add a system; the secret of its signatures is shown once', hooks.addHook, { body: programme.HookInput, answer: programme.HookView }),
+  { method: 'PATCH', path: '/api/hooks/{hook}', permission: 'admin', summary: 'Change a system', handle: hooks.changeHook, body: programme.HookChange, answer: programme.HookView },
+  remove('/api/hooks/{hook}', 'admin', 'Remove a system', hooks.removeHook),
   get('/api/mailing', 'read', 'When mails of programmes may leave, and how many one person gets', mailingRules.mailing, { answer: programme.MailingView }),
   { method: 'PATCH', path: '/api/mailing', permission: 'draft', summary: 'Change that; managers and marketing', handle: mailingRules.changeMailing, body: programme.MailingInput, answer: programme.MailingView },
   get('/api/forms', 'read', 'Forms for the web, with how often they were seen and sent', forms.forms, { answer: page(form.FormSummary) }),
@@ -328,7 +334,7 @@ export const api: Row[] = [
   get('/api/mail/caught/{mail}/html', 'draft', 'Its HTML, where nothing in it can run or be fetched', caught.caughtHtml, { produces: 'text/html' }),
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
-  get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView }),
+  get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),
   get('/api/clocks', 'read', 'Clocks of duties, latest started first', teamLists.clocks, { query: team.ClocksQuery, answer: page(team.ClockView) }),

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { api } from '../api.ts'
+import { smtpPost } from '#integrations/mail/post.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
 import { startCatcher } from '#integrations/mail/catcher.ts'
+import { postWebhook } from '#integrations/webhooks/post.ts'
 import { serverRoutes } from '#cli/server.routes.ts'
 import { renewAllCalendars } from '#journey/handoff/calendars.store.ts'
 import { tellCalendars } from '#journey/handoff/calendars.jobs.ts'
@@ -17,6 +19,7 @@ import { keepSurveys } from '#journey/survey/survey.jobs.ts'
 import { stopRuns } from '#journey/what-if/runs.ts'
 import { forgetUploads } from '#journey/capture/uploads.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
+import { deliverHooks } from '#journey/nurture/hooks.jobs.ts'
 import { walkRuns } from '#journey/nurture/runs.jobs.ts'
 import { moveLeads } from '#journey/agreement/life/jobs.ts'
 import { clickDrain, openDrain } from '#journey/capture/tracking/mail.drain.ts'
@@ -27,6 +30,12 @@ import { flushTallies } from '#journey/capture/forms/counts.ts'
 import { formDrain } from '#journey/capture/forms/drain.ts'
 import { pageDrain } from '#journey/capture/tracking/page.drain.ts'
 import { keepCaught } from '#journey/mailing/catcher.ts'
+import { createSender } from '#journey/mailing/send.ts'
+import { judgeHealth } from '#journey/mailing/health.jobs.ts'
+import { renderMail } from '#journey/mailing/render.ts'
+import { tellSettled } from '#journey/mailing/send.tell.ts'
+import { listedLeads } from '#journey/outreach/suppression.store.ts'
+import { tellMailPaused } from '#notices/mail-paused.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
 import { forgetExpired } from '#people/methods.store.ts'
@@ -96,6 +105,14 @@ function startJobs(services: Services): () => Promise<void> {
     config.smtpUrl === null
       ? null
       : smtpSender(config.smtpUrl, `Baton <baton@${new URL(config.publicUrl).hostname}>`)
+  const post = config.smtpUrl === null ? null : smtpPost(config.smtpUrl)
+  const sender =
+    post &&
+    createSender(services, {
+      post,
+      renderMail,
+      onList: (ids) => listedLeads(services.db, ids, services.now()),
+    })
   services.access.sendMail = mail?.send ?? null
   const imports = superviseImports(services)
   const jobs = [
@@ -121,6 +138,8 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(30_000, () => ringVerdicts(services), failed('asking for verdicts')),
     // people who are taken into programmes that began after them, and out of those that ended
     repeat(1_000, () => walkRuns(services), failed('taking people into programmes and out of them')),
+    // other systems that webhook steps of programmes tell, at least once
+    repeat(1_000, () => deliverHooks(services, postWebhook), failed('telling other systems')),
     // surveys past their deadline close, and a quarter that ended gets its double rating
     repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
     // the evidence for a review is there before its day
@@ -129,6 +148,14 @@ function startJobs(services: Services): () => Promise<void> {
       () => keepReviewReady(services, () => quarters(services)),
       failed('gathering evidence for the review'),
     ),
+    // what came of mails of programmes; while many leave it comes second
+    repeat(
+      1_000,
+      async () => (await tellSettled(services)) && sender?.underWay() !== true,
+      failed('telling leads of their mails'),
+    ),
+    // mails of programmes rest when too many came back or were reported as spam
+    repeat(10_000, () => judgeHealth(services, tellMailPaused), failed('judging how mails arrive')),
     // what people are told in the product
     repeat(500, () => deliverNotices(services), failed('delivering notices')),
     // what the pages of managers, marketing and the sponsor show: counted before somebody waits for it
@@ -165,7 +192,8 @@ function startJobs(services: Services): () => Promise<void> {
     )
   }
   return async () => {
-    await Promise.all(jobs.map((stop) => stop()))
+    await Promise.all([sender?.stop(), ...jobs.map((stop) => stop())])
+    post?.close()
     await imports.stop()
     await stopRuns()
     mail?.close()

@@ -246,7 +246,11 @@ export const HookInput = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(2_000),
   privateAllowed: z.boolean().default(false).describe('may be an address of the own network'),
 })
-export const HookChange = HookInput.omit({ id: true }).partial()
+export const HookChange = z.strictObject({
+  name: HookInput.shape.name.optional(),
+  url: HookInput.shape.url.optional(),
+  privateAllowed: z.boolean().optional(),
+})
 export const HookView = z.object({
   id: z.string(),
   name: z.string(),

@@ -1,3 +1,4 @@
+import { detailDe } from '#journey/mailing/send.details.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
 import type { Left } from '#journey/nurture/facts.ts'
 import type { Words } from '#ledger/entry.ts'
@@ -63,7 +64,7 @@ export const nurtureDe: { [Kind in Kinds]: (body: Body<Kind>, words: Words) => s
     `Mail verschoben auf ${words.moment(due)}: ${LATER[because]}`,
   ProgrammeLeft: ({ name, because }) => `Programm ${name} verlassen: ${ENDS[because]}`,
   MailSettled: ({ outcome, detail }) =>
-    `${CAME[outcome]}${outcome === 'sent' || !detail ? '' : `: ${detail}`}`,
+    `${CAME[outcome]}${outcome === 'sent' || !detail ? '' : `: ${detailDe(detail)}`}`,
   MailReturned: ({ what, code, until }, words) =>
     `${TOLD[what]}${code ? ` (${code})` : ''}${until ? `, zurück ${words.moment(until)}` : ''}`,
   ConsentGiven: ({ purpose, channel, text }) =>
