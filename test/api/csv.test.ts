@@ -63,3 +63,14 @@ describe('given a report', () => {
     expect(Object.keys(rows[0]!)).toEqual(body.columns.map(({ name }: { name: string }) => name))
   })
 })
+
+describe('given an answer that is more than a list', () => {
+  test('when the team is asked for as a file, then each person is a row with their figures', async () => {
+    const { body } = await ask('GET', '/api/team?team=sales')
+    const { rows, headers } = await file('/api/team?team=sales&format=csv')
+    expect(headers.get('content-disposition')).toBe('attachment; filename="team.csv"')
+    expect(rows.map(({ id }) => id)).toEqual(body.people.map(({ id }: { id: string }) => id))
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows[0]).toHaveProperty(['accepted.share'])
+  })
+})

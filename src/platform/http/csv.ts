@@ -8,6 +8,8 @@ interface Paged {
   next: string | null
 }
 
+type Rows = Record<string, unknown[] | undefined>
+
 interface Table {
   columns: { name: string }[]
   rows: unknown[][]
@@ -55,17 +57,16 @@ export function asCsv<Services>(
     const rows = [table.columns.map((column) => column.name), ...table.rows].map(csvRow)
     return { status: 200, stream: BOM + rows.join(''), headers }
   }
-  const item = itemOf(route.answer)
-  if (!item || !Array.isArray((first.body as Paged | undefined)?.items)) return null
-  return {
-    status: 200,
-    stream: pages(route, services, request, first.body as Paged, csvColumns(item)),
-    headers,
-  }
+  const field = route.table ?? 'items'
+  const item = itemOf(route.answer, field)
+  const items = (first.body as Rows | undefined)?.[field]
+  if (!item || !Array.isArray(items)) return null
+  const page = route.table === undefined ? (first.body as Paged) : { items, next: null }
+  return { status: 200, stream: pages(route, services, request, page, csvColumns(item)), headers }
 }
 
-function itemOf(answer: z.ZodType | undefined): z.ZodType | null {
-  const items = (answer as { shape?: { items?: z.ZodType } } | undefined)?.shape?.items
+function itemOf(answer: z.ZodType | undefined, field: string): z.ZodType | null {
+  const items = (answer as { shape?: Record<string, z.ZodType> } | undefined)?.shape?.[field]
   return items instanceof z.ZodArray ? (items.element as z.ZodType) : null
 }
 

@@ -65,6 +65,8 @@ export interface Route<Services> {
   /** json: read whole and validated · text: read whole, in `raw` · stream: handed over unread (NDJSON, multipart) */
   takes?: 'json' | 'text' | 'stream'
   produces?: string
+  /** of an answer that is no list: the field whose rows are the file, for who asks for CSV */
+  table?: string
   /**
    * pages of other sites may call it: it acts for nobody who is signed in, so there is no session to borrow. The handler
    * says who may read the answer (Access-Control-Allow-Origin).

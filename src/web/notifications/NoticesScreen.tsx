@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { useMe } from '../data/me.ts'
 import { noticesQuery, useMarkRead } from '../data/notices.ts'
 import { Button } from '../ui/Button.tsx'
+import { Csv } from '../ui/Csv.tsx'
 import { IconBell } from '../ui/icons.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { useNarrow } from '../ui/narrow.ts'
@@ -39,6 +40,9 @@ export function NoticesScreen() {
         <>
           {someUnread && !narrow && (
             <Button onClick={() => mark.mutate({ until: notices![0]!.at })}>{words.markAll}</Button>
+          )}
+          {notices && notices.length > 0 && (
+            <Csv path="/notifications" query={{ unread: unreadOnly ? 'true' : undefined }} />
           )}
           <Button onClick={() => choose(true)}>{words.preferences}</Button>
         </>

@@ -5,6 +5,7 @@ import type { TeamView, Waiting } from '#journey/measure/team.contract.ts'
 import { useMe } from '../data/me.ts'
 import { useMay } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
+import { Csv } from '../ui/Csv.tsx'
 import { IconUsers } from '../ui/icons.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Screen } from '../ui/Screen.tsx'
@@ -81,10 +82,13 @@ function Morning({ view, team, days }: { view: TeamView; team: string | undefine
         <WaitingNow waiting={view.waiting} team={team} onGive={setGiving} />
       </section>
       <section aria-labelledby="team-people">
-        <h2 id="team-people" className={styles.title}>
-          {words.people}
-          <span>{words.of(words.periods[days] ?? days)}</span>
-        </h2>
+        <div className={styles.head}>
+          <h2 id="team-people" className={styles.title}>
+            {words.people}
+            <span>{words.of(words.periods[days] ?? days)}</span>
+          </h2>
+          <Csv path="/team" query={{ team, days }} />
+        </div>
         <PeopleRows people={view.people} days={days} thresholds={view.thresholds} />
       </section>
       <section aria-labelledby="team-leaks">

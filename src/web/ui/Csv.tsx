@@ -1,3 +1,6 @@
+import type { MouseEvent } from 'react'
+import { PERSON_KEY } from '../data/request.ts'
+import { useSession } from '../data/session.ts'
 import { words } from './words.ts'
 import { IconDownload } from './icons.ts'
 import { Tip } from './Tip.tsx'
@@ -9,12 +12,30 @@ export function Csv({ path, query = {} }: { path: string; query?: Record<string,
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '' && name !== 'limit') asked.set(name, String(value))
   }
+  const href = `/api${path}?${asked.toString()}`
+  const open = useSession()?.mode !== 'claimed'
   return (
     <Tip label={words.csvHint}>
-      <a className={styles.csv} href={`/api${path}?${asked.toString()}`} download>
+      <a className={styles.csv} href={href} download onClick={(event) => open && asMyself(event, href)}>
         <IconDownload size={15} stroke={1.8} aria-hidden="true" />
         {words.csv}
       </a>
     </Tip>
   )
+}
+
+/** On an open workspace a header says who asks, which no link can send: the file is fetched with it, and then saved. */
+function asMyself(event: MouseEvent, href: string): void {
+  const person = localStorage.getItem(PERSON_KEY)
+  if (!person) return
+  event.preventDefault()
+  void fetch(href, { headers: { 'Baton-Person': person } })
+    .then(async (response) => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(await response.blob())
+      link.download = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? ''
+      link.click()
+      URL.revokeObjectURL(link.href)
+    })
+    .catch(() => location.assign(href))
 }
