@@ -27,6 +27,7 @@ const en = {
     verdict: ({ lead, due }: Said) =>
       `Your verdict on the meeting with ${lead} is wanted${due && ` by ${due}`}`,
     verdict_late: ({ lead, by }: Said) => `${by} still owes the verdict on the meeting with ${lead}`,
+    mail_paused: (_: Said) => 'Mails of programmes rest: too many came back or were reported as spam',
     other: ({ lead }: Said) => `Something happened to ${lead}`,
   },
   digestSubject: (count: number) =>
@@ -56,6 +57,7 @@ const de: typeof en = {
     meeting: ({ lead }) => `Der Termin mit ${lead} hat sich geändert`,
     verdict: ({ lead, due }) => `Ihr Urteil über den Termin mit ${lead} wird erwartet${due && ` bis ${due}`}`,
     verdict_late: ({ lead, by }) => `${by} schuldet noch das Urteil über den Termin mit ${lead}`,
+    mail_paused: () => 'Programm-Mails ruhen: Zu viele kamen zurück oder wurden als Spam gemeldet',
     other: ({ lead }) => `Bei ${lead} ist etwas geschehen`,
   },
   digestSubject: (count) => (count === 1 ? 'Eine Sache wartet auf Sie' : `${count} Dinge warten auf Sie`),

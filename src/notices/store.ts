@@ -44,7 +44,8 @@ export interface NewNotice {
   id: string
   at: number
   what: string
-  lead: string
+  /** null: it is about no lead */
+  lead: string | null
   data: string
   readAt: number | null
   mail: MailChoice

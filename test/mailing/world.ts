@@ -2,7 +2,7 @@
 import { insertMailing, insertTurn, insertVersion } from '#journey/nurture/programmes.store.ts'
 import { actDueClocks } from '#work/clockwork.ts'
 import { createSender } from '#journey/mailing/send.ts'
-import { suppressedLeads } from '#journey/outreach/suppression.store.ts'
+import { listedLeads } from '#journey/outreach/suppression.store.ts'
 import { ALWAYS, HOUR } from '../nurture/world.ts'
 import { captureOf, servicesAt } from '../support/workroom.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -69,10 +69,7 @@ export function sending(services: Services, post: Post, more: Partial<Handed> = 
   return createSender(services, {
     post,
     renderMail,
-    onList: async (ids) => {
-      const found = await suppressedLeads(services.db, ids, { now: services.now(), channel: 'email' })
-      return new Set([...found].flatMap(([id, why]) => (why.id === null ? [] : [id])))
-    },
+    onList: (ids) => listedLeads(services.db, ids, services.now()),
     ...more,
   })
 }

@@ -1,5 +1,6 @@
 import { agreed } from '#journey/nurture/rules.ts'
 import { slotFrom } from '#journey/nurture/window.rules.ts'
+import type { Skip } from '#journey/mailing/send.details.rules.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { Left } from '#journey/nurture/facts.ts'
 import type { Mailing } from '#journey/nurture/programme.rules.ts'
@@ -19,18 +20,6 @@ export interface Looked {
   /** on the list of those who are left alone; what follows from a company's deals does not count, they asked for these mails */
   suppressed: boolean
 }
-
-export const SKIPS = {
-  gone: 'the lead is not there any more',
-  erased: 'the person was erased',
-  no_address: 'there is no address',
-  unreachable: 'mails do not arrive there',
-  withdrew: 'the person wants no more of these mails',
-  suppressed: 'the person is on the suppression list',
-  left: 'the person has left the programme',
-  ended: 'the programme has ended',
-} as const
-export type Skip = keyof typeof SKIPS
 
 /** Why a mail must not leave; null: it may. */
 export function skipOf(looked: Looked): Skip | null {

@@ -21,6 +21,7 @@ export interface Handed {
 export interface Sender {
   /** sends until nothing is due, or nothing may leave; answers whether it sent anything */
   run: () => Promise<boolean>
+  underWay: () => boolean
   /** lets what is under way end, and gives back the rest */
   stop: () => Promise<void>
 }
@@ -40,6 +41,7 @@ export function createSender(services: Services, handed: Handed): Sender {
   const sender = randomUUID()
   let stopped = false
   let running: Promise<boolean> = Promise.resolve(false)
+  let under = false
   let failures = 0
   let restUntil = 0
   let sweptAt = 0
@@ -198,7 +200,12 @@ export function createSender(services: Services, handed: Handed): Sender {
   }
 
   return {
-    run: () => (running = stopped ? Promise.resolve(false) : run()),
+    run: () => {
+      if (stopped) return Promise.resolve(false)
+      under = true
+      return (running = run().finally(() => (under = false)))
+    },
+    underWay: () => under,
     stop: async () => {
       stopped = true
       await running.catch(() => undefined)

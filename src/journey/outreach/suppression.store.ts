@@ -26,6 +26,19 @@ export async function suppressedLeads(
   return found
 }
 
+/**
+ * Those of the leads that stand on the list themselves, as far as mails go. What follows from their company's deals is left
+ * out: it keeps strangers from being approached, and does not undo what somebody asked for.
+ */
+export async function listedLeads(
+  db: Queryable,
+  leadIds: readonly string[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const found = await suppressedLeads(db, leadIds, { now, channel: 'email' })
+  return new Set([...found].flatMap(([id, why]) => (why.id === null ? [] : [id])))
+}
+
 /** Why somebody is left alone in one way or another: looked up once, asked for each way. */
 export type Reach = (id: string, channel?: Channel) => Suppressed | null
 
@@ -69,11 +82,14 @@ async function reachAmong(db: Queryable, candidates: readonly Candidate[], now: 
   const keys = [...new Set(candidates.flatMap((one) => one.keys))]
   const companies = [...new Set(candidates.flatMap(({ companyId }) => companyId ?? []))]
   const [holding, dealings] = await Promise.all([entriesOf(db, keys, now), dealingsOf(db, companies)])
+  const isErased = [...holding.values()].flat().some(({ reason }) => reason === 'erased')
+  const back = isErased ? await agreedSince(db, candidates) : new Set<string>()
   const byId = new Map(candidates.map((one) => [one.id, one]))
   return (id, channel) => {
     const one = byId.get(id)
     if (!one) return null
-    const entries = one.keys.flatMap((key) => holding.get(key) ?? [])
+    const known = one.keys.flatMap((key) => holding.get(key) ?? [])
+    const entries = back.has(id) ? known.filter(({ reason }) => reason !== 'erased') : known
     const of = one.companyId === null ? undefined : dealings.get(one.companyId)
     return suppressedBy(entries, of, one.company, channel)
   }
@@ -105,6 +121,19 @@ async function entriesOf(
     found.set(key, [...(found.get(key) ?? []), entry])
   }
   return found
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Who was erased once and has agreed anew: they themselves, not a list. A new lead has no words from before its erasure. */
+async function agreedSince(db: Queryable, candidates: readonly Candidate[]): Promise<Set<string>> {
+  const leads = candidates.flatMap(({ id }) => (UUID.test(id) ? [id] : []))
+  const { rows } = await db.query<{ id: string; given: boolean }>(
+    `select distinct on (lead_id) lead_id as id, given from consents
+      where workspace_no = 1 and lead_id = any($1::uuid[]) and how <> 'import' order by lead_id, seq desc`,
+    [leads],
+  )
+  return new Set(rows.flatMap(({ id, given }) => (given ? [id] : [])))
 }
 
 async function dealingsOf(db: Queryable, companies: readonly string[]): Promise<Map<string, Dealings>> {

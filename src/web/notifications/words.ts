@@ -21,6 +21,7 @@ const en = {
   allRead: 'You have read everything',
   nobody: 'Choose in the sidebar who you are; notifications are a person’s.',
   gone: 'A lead that is gone',
+  mail: 'Mail',
   unreadOne: 'unread',
   due: 'due',
   somebody: 'somebody',
@@ -39,6 +40,7 @@ const en = {
     meeting: (_: Said) => 'A meeting was booked or changed',
     verdict: (_: Said) => 'Your verdict on the meeting is wanted',
     verdict_late: ({ by }: Said) => `${by} owes the verdict on a meeting`,
+    mail_paused: (_: Said) => 'Mails of programmes rest: too many came back or were reported as spam',
     other: (_: Said) => 'Something happened here',
   } as Record<string, (said: Said) => string>,
   form: {
@@ -82,6 +84,7 @@ const de: Translated<typeof en> = {
   allRead: 'Sie haben alles gelesen',
   nobody: 'Wählen Sie in der Seitenleiste, wer Sie sind; Benachrichtigungen gehören zu einer Person.',
   gone: 'Ein gelöschter Lead',
+  mail: 'Mail',
   unreadOne: 'ungelesen',
   due: 'fällig',
   somebody: 'jemand',
@@ -100,6 +103,7 @@ const de: Translated<typeof en> = {
     meeting: () => 'Ein Termin wurde vereinbart oder geändert',
     verdict: () => 'Ihr Urteil über den Termin wird erwartet',
     verdict_late: ({ by }) => `${by} schuldet das Urteil über einen Termin`,
+    mail_paused: () => 'Programm-Mails ruhen: Zu viele kamen zurück oder wurden als Spam gemeldet',
     other: () => 'Hier ist etwas geschehen',
   },
   form: {
