@@ -1,7 +1,7 @@
 import { UsageError } from '#cli/command.ts'
 import { importSuppressions } from '#journey/outreach/suppressions-import.actions.ts'
 import { listOf, tellImport } from '#cli/list-file.ts'
-import { SUPPRESSION_REASONS } from '#journey/outreach/suppression.contract.ts'
+import { GIVEN_REASONS } from '#journey/outreach/suppression.contract.ts'
 import type { Command } from '#cli/command.ts'
 import type { SuppressionReason } from '#journey/outreach/suppression.contract.ts'
 
@@ -10,7 +10,7 @@ export const suppress: Command = {
   summary: 'Take a list in of those whom nobody calls or writes to (CSV or XLSX)',
   usage: `suppress import FILE [--reason REASON] [--until DAY] [--dry-run]
 
-  --reason REASON  of rows that name none: ${SUPPRESSION_REASONS.join(', ')}
+  --reason REASON  of rows that name none: ${GIVEN_REASONS.join(', ')}
   --until DAY      the last day on which it holds, such as 2027-03-31; default: for good
   --dry-run        decide everything, write nothing`,
   values: ['reason', 'until'],
@@ -29,7 +29,7 @@ export const suppress: Command = {
 
 function reasonOf(given: string | true | undefined): SuppressionReason | undefined {
   if (given === undefined || given === true) return undefined
-  const reason = SUPPRESSION_REASONS.find((one) => one === given)
+  const reason = GIVEN_REASONS.find((one) => one === given)
   if (reason) return reason
-  throw new UsageError(`${given} is none of the reasons: ${SUPPRESSION_REASONS.join(', ')}.`)
+  throw new UsageError(`${given} is none of the reasons: ${GIVEN_REASONS.join(', ')}.`)
 }

@@ -1,6 +1,5 @@
 import { asJson, asPage } from '#journey/consent/preferences.routes.ts'
 import { authorOf } from '#work/author.rules.ts'
-import { eraseLead } from '#journey/identity/erase.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { listRequests, readRequest, settleRequest } from '#journey/consent/requests.store.ts'
 import { personFile } from '#journey/consent/person-file.ts'
@@ -36,8 +35,14 @@ function viewOf(services: Services, { askedAt, settledAt, settledBy, ...one }: S
   }
 }
 
+type Erase = (services: Services, leadId: string, because: string, by: string) => Promise<boolean>
+
 /** POST /api/rights/{request}/settle: `done` erases the person. */
-export async function settle(services: Services, request: Request): Promise<Answer> {
+export function settle(erase: Erase) {
+  return (services: Services, request: Request): Promise<Answer> => settled(services, request, erase)
+}
+
+async function settled(services: Services, request: Request, erase: Erase): Promise<Answer> {
   const { outcome } = request.body as { outcome: 'done' | 'declined' }
   const id = request.params.request!
   const asked = UUID.test(id) ? await readRequest(services.db, id) : null
@@ -46,7 +51,7 @@ export async function settle(services: Services, request: Request): Promise<Answ
   const changed = { refused: 'changed_meanwhile' as const, detail: 'Somebody settled it meanwhile.' }
   if (asked.settledAt !== null) return refused(changed)
   // erased first: an erasure that breaks off leaves the request open, and doing it again does no harm
-  if (outcome === 'done') await eraseLead(services, asked.leadId, 'asked for on their own page', by)
+  if (outcome === 'done') await erase(services, asked.leadId, 'asked for on their own page', by)
   if (!(await settleRequest(services.db, id, outcome, by, services.now()))) return refused(changed)
   return { status: 200, body: viewOf(services, (await readRequest(services.db, id))!) }
 }

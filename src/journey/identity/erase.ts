@@ -1,5 +1,6 @@
 import { doBatch } from '#work/batch.ts'
 import { emailKey, identityKeys } from '#journey/identity/rules.ts'
+import { forgetWeb, keepAway } from '#journey/identity/forget.store.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 import type { Work } from '#work/card.ts'
@@ -27,13 +28,13 @@ export async function eraseLead(
   }
   const [done] = await doBatch(services, [work], {
     also: async (transaction, [erased]) => {
-      if (!erased!.refusal) await forget(transaction, leadId)
+      if (!erased!.refusal) await forget(transaction, leadId, services.now())
     },
   })
   return !done!.refusal
 }
 
-async function forget(transaction: Queryable, leadId: string): Promise<void> {
+async function forget(transaction: Queryable, leadId: string, now: number): Promise<void> {
   const where = 'where workspace_no = 1 and lead_id = $1'
   // refused submissions belong to no lead: those that carry an address that the lead ever had are this person's
   const addresses = await addressesOf(transaction, leadId)
@@ -53,6 +54,9 @@ async function forget(transaction: Queryable, leadId: string): Promise<void> {
   await transaction.query('delete from caught_mails where workspace_no = 1 and recipients && $1::text[]', [
     addresses.emails,
   ])
+  // whoever comes back with a list is known by the digest of their address, and not written to
+  await keepAway(transaction, addresses.keys, now)
+  await forgetWeb(transaction, leadId, addresses.emails)
   await transaction.query(`update account_members set name = null, title = null ${where}`, [leadId])
   await transaction.query(`delete from personal_parts ${where}`, [leadId])
   await transaction.query(`delete from identity_keys ${where}`, [leadId])

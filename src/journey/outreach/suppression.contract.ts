@@ -12,8 +12,12 @@ export const SUPPRESSION_REASONS = [
   'customer',
   'open_deal',
   'bounced',
+  'erased',
 ] as const
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
+
+/** Those that somebody may give; `erased` follows from an erasure, and only their own word undoes it. */
+export const GIVEN_REASONS = SUPPRESSION_REASONS.filter((one) => one !== 'erased')
 
 /** Ways to approach somebody that may be asked about, each with its own answer. */
 export const CHANNELS = ['call', 'email', 'message', 'meeting'] as const
@@ -33,7 +37,7 @@ export type Suppressed = z.infer<typeof Suppressed>
 export const SuppressionInput = z.strictObject({
   value: text(500).describe('an e-mail address, a domain, a phone number or a company'),
   kind: z.enum(SUPPRESSION_KINDS).optional().describe('Default: as the value looks'),
-  reason: z.enum(SUPPRESSION_REASONS),
+  reason: z.enum(GIVEN_REASONS),
   note: text(500).optional(),
   source: text(200).optional().describe('where it comes from; default: by hand'),
   until: Day.optional(),

@@ -118,6 +118,8 @@ const OPEN: Record<SuppressionReason, readonly Channel[]> = {
   customer: ['meeting', 'invitation'],
   open_deal: ['meeting', 'invitation'],
   bounced: ['call', 'message', 'meeting'],
+  // whoever makes a meeting with us does it themself
+  erased: ['meeting', 'invitation'],
 }
 
 /** Whether a reason keeps from a way of reaching somebody; without a way, from any. */
@@ -153,6 +155,7 @@ const SAID: Record<SuppressionReason, string> = {
   customer: 'is a customer',
   open_deal: 'has an open deal',
   bounced: 'does not take mail',
+  erased: 'was erased at their own wish',
 }
 
 function byEntry(entry: Holding): Suppressed {

@@ -9,6 +9,7 @@ export const OUTREACH_DE: Record<string, string> = {
   '{} is a customer ({}).': '{1} ist schon Kunde ({2}).',
   '{} has an open deal ({}).': 'Mit {1} läuft schon ein Geschäft ({2}).',
   '{} does not take mail ({}).': '{1} nimmt keine E-Mails an ({2}).',
+  '{} was erased at their own wish ({}).': '{1} wurde auf eigenen Wunsch gelöscht ({2}).',
   // the tiers that a workspace begins with
   'Worked by name every week, with a plan of their own': 'Jede Woche namentlich bearbeitet, mit eigenem Plan',
   'Worked by name every month': 'Jeden Monat namentlich bearbeitet',
@@ -18,6 +19,7 @@ export const OUTREACH_DE: Record<string, string> = {
 const SOURCES_DE: Record<string, string> = {
   'the record of opportunities': 'aus den Opportunities',
   'by hand': 'von Hand',
+  'an erasure': 'aus einer Löschung',
   'This number': 'Diese Nummer',
   'This address': 'Diese Adresse',
   'The company': 'Das Unternehmen',

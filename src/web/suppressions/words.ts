@@ -26,6 +26,7 @@ const en = {
     customer: 'Customer',
     open_deal: 'Open deal',
     bounced: 'Mail bounces',
+    erased: 'Was erased',
   },
   effects: {
     asked: 'No calls and no mails.',
@@ -34,6 +35,7 @@ const en = {
     customer: 'No calls and no mails: account management talks to them.',
     open_deal: 'No calls and no mails: sales talks to them.',
     bounced: 'No mails; calls are fine.',
+    erased: 'No calls and no mails, until they agree to it themselves.',
   },
   filters: 'Filters',
   kind: 'Kind',
@@ -90,6 +92,7 @@ const de: Translated<typeof en> = {
     customer: 'Kunde',
     open_deal: 'Offene Opportunity',
     bounced: 'E-Mails kommen zurück',
+    erased: 'Wurde gelöscht',
   },
   effects: {
     asked: 'Keine Anrufe und keine E-Mails.',
@@ -98,6 +101,7 @@ const de: Translated<typeof en> = {
     customer: 'Keine Anrufe und keine E-Mails: Die Kundenbetreuung spricht mit ihnen.',
     open_deal: 'Keine Anrufe und keine E-Mails: Der Vertrieb spricht mit ihnen.',
     bounced: 'Keine E-Mails; Anrufe sind erlaubt.',
+    erased: 'Keine Anrufe und keine E-Mails, bis sie selbst zustimmen.',
   },
   filters: 'Filter',
   kind: 'Art',
