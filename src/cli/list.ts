@@ -10,6 +10,7 @@ import { suppress } from '#cli/suppress.ts'
 import { targets } from '#cli/targets.ts'
 import { backup } from '#cli/backup.ts'
 import { erase } from '#cli/erase.ts'
+import { programme } from '#cli/programme.ts'
 import { exportFiles } from '#cli/export.ts'
 import { replay } from '#cli/replay.ts'
 import { report } from '#cli/report.ts'
@@ -21,6 +22,7 @@ export const commands: Command[] = [
   demo,
   simulate,
   agreement,
+  programme,
   audit,
   replay,
   report,
