@@ -71,6 +71,8 @@ import * as consent from '#journey/consent/contract.ts'
 import * as consents from '#journey/consent/routes.ts'
 import * as preferences from '#journey/consent/preferences.routes.ts'
 import * as rights from '#journey/consent/rights.routes.ts'
+import * as retention from '#journey/consent/retention.contract.ts'
+import * as retentions from '#journey/consent/retention.routes.ts'
 import * as watch from '#journey/watch/contract.ts'
 import * as watches from '#journey/watch/routes.ts'
 import { readUploadedList } from '#journey/capture/list-file.ts'
@@ -81,6 +83,8 @@ import * as programmeRuns from '#journey/nurture/runs.routes.ts'
 import * as hooks from '#journey/nurture/hooks.routes.ts'
 import * as leadProgrammes from '#journey/nurture/lead.routes.ts'
 import * as mailingRules from '#journey/nurture/mailing.routes.ts'
+import * as signal from '#journey/capture/tracking/contract.ts'
+import * as signals from '#journey/capture/tracking/signals.routes.ts'
 import * as tracking from '#journey/capture/tracking/routes.ts'
 import * as form from '#journey/capture/forms/contract.ts'
 import * as forms from '#journey/capture/forms/routes.ts'
@@ -257,6 +261,9 @@ export const api: Row[] = [
   get('/api/leads/{id}/file', 'admin', 'Everything that is kept about the person, in one file', rights.file, { query: consent.FileQuery, produces: 'application/json' }),
   get('/api/rights', 'admin', 'What people asked for on their own page', rights.requests, { query: consent.RightsQuery, answer: consent.RightsPage }),
   post('/api/rights/{request}/settle', 'admin', 'Erase whoever asked for it, or decline', rights.settle(eraseLead), { body: consent.SettleInput, answer: consent.RightsRequest }),
+  get('/api/retention', 'admin', 'How long what is kept, and what was let go', retentions.retention, { answer: retention.RetentionView }),
+  post('/api/retention', 'admin', 'Decide how long what is kept', retentions.changeRetention, { body: retention.RetentionDays, answer: retention.RetentionView }),
+  post('/api/retention/preview', 'admin', 'How many rows would go now under these rules', retentions.previewRetention, { body: retention.RetentionDays, answer: retention.RetentionPreview }),
   get('/u/{token}', 'public', 'Asks whether somebody wants no more mails; changes nothing', preferences.askToStop, { produces: 'text/html' }),
   post('/u/{token}', 'public', 'No more mails, at once (RFC 8058)', preferences.stop, { takes: 'stream', produces: 'text/html' }),
   get('/p/{token}', 'public', 'A person’s own page: what we may write, what is kept', preferences.preferences, { query: consent.DoneQuery, produces: 'text/html' }),
@@ -310,6 +317,8 @@ export const api: Row[] = [
   get('/f/{form}/thanks', 'public', 'What follows a form', visitors.formThanks, { produces: 'text/html' }),
   get('/f/confirm/{token}', 'public', 'Asks to confirm an address; confirms nothing', visitors.askConfirmation, { produces: 'text/html' }),
   post('/f/confirm/{token}', 'public', 'The address is confirmed: the form becomes a lead', visitors.confirm, { takes: 'text', produces: 'text/html' }),
+  get('/api/signals', 'read', 'What software did and what people did, of the last 90 days, and why we think so', signals.signals, { answer: signal.SignalsView }),
+  post('/api/signals/reclassify', 'draft', 'Judge signals anew; a dry run says what would happen', signals.reclassifySignals, { body: signal.ReclassifyInput, answer: signal.Reclassified }),
   get('/t.js', 'public', 'The tracking script for your pages', tracking.script, { produces: 'text/javascript' }),
   { ...post('/t', 'public', 'A page view, from the tracking script', tracking.hit, { takes: 'text' }), crossSite: true },
   get('/c/{token}', 'public', 'A link of a mail: on to where it leads', tracking.click, { produces: 'text/plain' }),

@@ -65,8 +65,24 @@ export type Reason = keyof typeof REASONS
 const BEFORE = { page: 20, form: 20, click: 4, open: 1 }
 
 export function judge(seen: Seen): Judgement {
-  const why = findings(seen)
-  let odds = BEFORE[seen.kind]
+  return weighed(seen.kind, findings(seen))
+}
+
+/** The same by the present rules, of a signal whose request is no longer known: its findings stand, its program is looked at anew. */
+export function judgeAgain(kind: string, why: string, agent: string | null): Judgement {
+  const found = why.split(' ').filter((one): one is Reason => Object.hasOwn(REASONS, one))
+  if (agent && !found.includes('crawler') && isSoftware(agent)) found.unshift('crawler')
+  return weighed(KINDS[kind] ?? 'page', found)
+}
+
+const KINDS: Record<string, Seen['kind']> = {
+  email_clicked: 'click',
+  email_opened: 'open',
+  form_submitted: 'form',
+}
+
+function weighed(kind: Seen['kind'], why: Reason[]): Judgement {
+  let odds: number = BEFORE[kind]
   for (const reason of why) odds *= REASONS[reason]
   return { human: Math.round((odds / (1 + odds)) * 100) / 100, why }
 }
@@ -85,7 +101,7 @@ function findings(seen: Seen): Reason[] {
   else if (isProxy) why.push('mail_proxy')
   // what Apple's mail privacy protection sends: pictures are fetched whether or not anybody reads
   else if (kind === 'open' && agent === 'Mozilla/5.0') why.push('privacy_proxy')
-  else if (isbot(agent) || SCANNER.test(agent)) why.push('crawler')
+  else if (isSoftware(agent)) why.push('crawler')
   if (seen.method === 'HEAD') why.push('head')
   if (/prefetch|preview|prerender/i.test(seen.purpose)) why.push('prefetch')
   if (DATA_CENTRE.test(seen.via)) why.push('data_centre')
@@ -99,6 +115,10 @@ function findings(seen: Seen): Reason[] {
   if (kind === 'click' && seen.script === true) why.push('script')
   if (pagesAtOnce >= 3) why.push('impossible_speed')
   return why
+}
+
+function isSoftware(agent: string): boolean {
+  return isbot(agent) || SCANNER.test(agent)
 }
 
 /** A program as people know it: its own name and version where it says so, else the beginning of what it sends. */
