@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useMay } from '../data/session.ts'
+import { Tabs } from '../mail/Tabs.tsx'
+import { Button } from '../ui/Button.tsx'
+import { IconMail, IconPlus } from '../ui/icons.ts'
+import { Screen } from '../ui/Screen.tsx'
+import { Bars, Empty, Failed } from '../ui/States.tsx'
+import { templatesQuery } from './data.ts'
+import { TemplateTable } from './TemplateTable.tsx'
+import styles from './Templates.module.css'
+import { words } from './words.ts'
+
+const NewTemplate = lazy(() => import('./NewTemplate.tsx').then((file) => ({ default: file.NewTemplate })))
+const route = getRouteApi('/templates')
+
+/** What mails of programmes say, and which programme sends which. */
+export function TemplatesScreen() {
+  const { add } = route.useSearch()
+  const navigate = route.useNavigate()
+  const mayDraft = useMay('draft')
+  const { data: rows, error, refetch } = useQuery(templatesQuery)
+  const adding = (open: boolean) => void navigate({ search: open ? { add: 'template' } : {}, replace: true })
+  const button = mayDraft && (
+    <Button look="primary" icon={<IconPlus size={15} />} onClick={() => adding(true)}>
+      {words.add}
+    </Button>
+  )
+  return (
+    <Screen title={words.title} actions={rows && rows.length > 0 && button} bar={<Tabs />}>
+      {error && !rows ? (
+        <Failed what={words.failed} error={error} retry={() => void refetch()} />
+      ) : !rows ? (
+        <div className={styles.loading}>
+          <Bars rows={8} height={18} gap={20} />
+        </div>
+      ) : rows.length === 0 ? (
+        <Empty icon={<IconMail size={22} stroke={1.6} />} title={words.emptyTitle} actions={button}>
+          {words.empty}
+        </Empty>
+      ) : (
+        <TemplateTable rows={rows} />
+      )}
+      <Suspense fallback={null}>
+        {add && mayDraft && <NewTemplate taken={rows ?? []} onClose={() => adding(false)} />}
+      </Suspense>
+    </Screen>
+  )
+}
