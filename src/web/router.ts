@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { agreementRoutes } from './routes/agreement.ts'
 import { leadsRoutes } from './routes/leads.ts'
+import { mailRoutes } from './routes/mail.ts'
 import { morningsRoutes } from './routes/mornings.ts'
 import { outreachRoutes } from './routes/outreach.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -16,6 +17,7 @@ export const router = createRouter({
     ...leadsRoutes,
     ...outreachRoutes,
     ...programmesRoutes,
+    ...mailRoutes,
     ...agreementRoutes,
     ...peopleRoutes,
   ]),
