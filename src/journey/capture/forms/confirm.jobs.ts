@@ -60,11 +60,9 @@ async function mailOne(
   const { language, title } = form.document
   const words = formWords(language)
   const link = `${services.config.publicUrl}/f/confirm/${sealId(await formKey(services.db), id)}`
-  const text = words.mailText
-    // as functions: a title may hold what a replacement pattern is
-    .replace('{title}', () => title)
-    .replace('{link}', () => link)
-    .replace('{days}', () => String(body.confirmWithin))
+  const told: Record<string, string> = { title, link, days: String(body.confirmWithin) }
+  // in one go: a title may itself look like a place for the link
+  const text = words.mailText.replaceAll(/\{(\w+)\}/g, (_, name: string) => told[name]!)
   await send({
     id: `form.${id}@${new URL(services.config.publicUrl).hostname}`,
     to: body.answers.email!,

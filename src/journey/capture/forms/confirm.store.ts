@@ -29,11 +29,11 @@ export async function holdForms(
     const { rowCount } = await db.query(
       `insert into form_confirmations (workspace_no, confirmation_id, form, version, received_at, fades_at, state, body,
            email_hash, mail_due_at, problem)
-       select 1, $1, $2, $3, to_timestamp($4 / 1000.0), to_timestamp($5 / 1000.0), 'waiting', $6, $7,
-           case when n.sent < ${MOST_MAILS} then to_timestamp($4 / 1000.0) end,
+       select 1, $1::uuid, $2, $3::int4, to_timestamp($4::float8 / 1000.0), to_timestamp($5 / 1000.0), 'waiting', $6::json, $7::bytea,
+           case when n.sent < ${MOST_MAILS} then to_timestamp($4::float8 / 1000.0) end,
            case when n.sent >= ${MOST_MAILS} then 'too_many_mails' end
          from (select count(*) as sent from form_confirmations where workspace_no = 1 and email_hash = $7
-                  and received_at > to_timestamp(($4 - ${DAY_MS}) / 1000.0)) as n
+                  and received_at > to_timestamp(($4::float8 - ${DAY_MS}) / 1000.0)) as n
        on conflict do nothing`,
       [
         idOf(form),
