@@ -10,6 +10,7 @@ import { suppress } from '#cli/suppress.ts'
 import { targets } from '#cli/targets.ts'
 import { backup } from '#cli/backup.ts'
 import { erase } from '#cli/erase.ts'
+import { person } from '#cli/person.ts'
 import { programme } from '#cli/programme.ts'
 import { exportFiles } from '#cli/export.ts'
 import { replay } from '#cli/replay.ts'
@@ -28,6 +29,7 @@ export const commands: Command[] = [
   report,
   exportFiles,
   erase,
+  person,
   backup,
   restore,
   importFiles,

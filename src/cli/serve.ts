@@ -10,6 +10,8 @@ import { tellCalendars } from '#journey/handoff/calendars.jobs.ts'
 import { releaseLeads } from '#journey/handoff/release.jobs.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { deliverInvitations, handOnMeetings, ringVerdicts } from '#journey/outreach/meetings.jobs.ts'
+import { eraseLead } from '#journey/identity/erase.ts'
+import { keepRetention } from '#journey/consent/retention.jobs.ts'
 import { deliverNotices } from '#notices/deliver.jobs.ts'
 import { mailDigests, mailNotices } from '#notices/mail.jobs.ts'
 import { keepFigures } from '#journey/measure/figures.jobs.ts'
@@ -46,6 +48,7 @@ import { actDueClocks, repeat } from '#work/clockwork.ts'
 import { keepLoads } from '#work/recount.ts'
 import { routeWaiting } from '#work/line.ts'
 import { translated } from '#work/translate.rules.ts'
+import type { EraseLead } from '#journey/consent/retention.jobs.ts'
 import type { Services } from '#work/services.ts'
 
 /** The built web app: dist/web, beside the folder of the bundle that this file ends up in. */
@@ -174,6 +177,8 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(1_000, () => tellVisits(services), failed('telling leads of their visits')),
     // page views older than 90 days
     repeat(3_600_000, () => forgetVisits(services).then(() => false), failed('forgetting visits')),
+    // visits, forms, submissions and leads that were kept as long as was decided
+    repeat(3_600_000, () => keepRetention(services, eraseOld), failed('letting go what is old')),
     // sign-ins that nobody finished, sessions that ended, failures that are forgiven
     repeat(3600_000, () => forgetExpired(services.db).then(() => false), failed('forgetting what expired')),
   ]
@@ -199,6 +204,10 @@ function startJobs(services: Services): () => Promise<void> {
     mail?.close()
   }
 }
+
+/** Who grew old did not ask to be left alone. */
+const eraseOld: EraseLead = (services, lead, because, by) =>
+  eraseLead(services, lead, because, by, { away: false })
 
 function routeAgain(services: Services): () => Promise<boolean> {
   const route = routeWaiting(services)

@@ -9,6 +9,7 @@ import type { Work } from '#work/card.ts'
  * Erases a person: the personal parts of all entries, the identity keys, the submissions' contents and the details
  * on the card go; entries, hashes, stages and counts stand, and the chain still verifies. Recorded as a fact, in the
  * transaction that deletes: what is marked as erased is erased.
+ * `away`: whoever comes back with a list is not written to; not of those whom nobody asked to erase but time.
  * @returns false when there is no such lead
  */
 export async function eraseLead(
@@ -16,6 +17,7 @@ export async function eraseLead(
   leadId: string,
   because: string,
   by: string,
+  { away = true }: { away?: boolean } = {},
 ): Promise<boolean> {
   const work: Work = {
     target: { leadId },
@@ -28,13 +30,13 @@ export async function eraseLead(
   }
   const [done] = await doBatch(services, [work], {
     also: async (transaction, [erased]) => {
-      if (!erased!.refusal) await forget(transaction, leadId, services.now())
+      if (!erased!.refusal) await forget(transaction, leadId, away ? services.now() : null)
     },
   })
   return !done!.refusal
 }
 
-async function forget(transaction: Queryable, leadId: string, now: number): Promise<void> {
+async function forget(transaction: Queryable, leadId: string, now: number | null): Promise<void> {
   const where = 'where workspace_no = 1 and lead_id = $1'
   // refused submissions belong to no lead: those that carry an address that the lead ever had are this person's
   const addresses = await addressesOf(transaction, leadId)
@@ -55,7 +57,7 @@ async function forget(transaction: Queryable, leadId: string, now: number): Prom
     addresses.emails,
   ])
   // whoever comes back with a list is known by the digest of their address, and not written to
-  await keepAway(transaction, addresses.keys, now)
+  if (now !== null) await keepAway(transaction, addresses.keys, now)
   await forgetWeb(transaction, leadId, addresses.emails)
   await transaction.query(`update account_members set name = null, title = null ${where}`, [leadId])
   await transaction.query(`delete from personal_parts ${where}`, [leadId])

@@ -1,3 +1,4 @@
+import { afterlife } from '#journey/measure/reports.afterlife.ts'
 import { behaviour, fair } from '#journey/measure/reports.people.ts'
 import { cherryPicking } from '#journey/measure/reports.picking.ts'
 import { clocks } from '#journey/measure/reports.clocks.ts'
@@ -48,6 +49,10 @@ const reports: Record<string, { summary: string; make: Report }> = {
   behaviour: { summary: 'Who accepts always and then does nothing, who returns always', make: behaviour },
   fairness: { summary: 'Who was offered how good leads, against what chance would have given', make: fair },
   returns: { summary: 'Returns by reason: answered in time, appealed, upheld', make: returns },
+  afterlife: {
+    summary: 'What became of leads that were disqualified, lost or closed, by reason',
+    make: afterlife,
+  },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }
 
