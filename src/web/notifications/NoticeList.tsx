@@ -32,7 +32,11 @@ export function NoticeList({ notices, onOpen }: NoticeListProps) {
 
 function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
   const { lead, readAt, at, due } = notice
-  const name = lead ? nameOf({ ...lead, email: null }) : notice.what === 'mail_paused' ? words.mail : words.gone
+  const name = lead
+    ? nameOf({ ...lead, email: null })
+    : notice.what === 'mail_paused'
+      ? words.mail
+      : words.gone
   const inside = (
     <>
       <span className={styles.dot} data-unread={readAt === null || undefined} aria-hidden="true" />
