@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { doBatch } from '#work/batch.ts'
-import { entered, wentOn } from '#journey/measure/mornings/sponsor.store.ts'
+import { atWork, entered, wentOn } from '#journey/measure/mornings/sponsor.store.ts'
 import { anna, ben, DAY } from '../support/cast.ts'
 import { testServer } from '../support/server.ts'
 import { captureOf } from '../support/workroom.ts'
@@ -28,6 +28,15 @@ describe('given leads that a file brought into the stages which a promise is abo
     expect(rows[0]!.n).toBe(5)
     expect(await entered(db, 'sales_ready', from, to())).toBe(0)
     expect(await wentOn(db, path, from, to())).toEqual({ hits: 0, n: 0 })
+  })
+
+  test('when the first month is not over, then nobody missed what was promised of a month', async () => {
+    const first = services.law.at(clock.now).path[0]!
+    expect(await atWork(db, first, clock.now - 30 * DAY)).toBe(false)
+    expect(await atWork(db, first, clock.now)).toBe(true)
+    const { body } = await ask('GET', '/api/mornings/sponsor')
+    const volumes = body.promises.filter(({ what }: { what: string }) => what === 'volume')
+    expect(volumes.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['unsure'])
   })
 
   test('when one asks for a demo and is accepted here, then it counts that one', async () => {

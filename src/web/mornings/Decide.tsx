@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Decision, SponsorMorning } from '#journey/measure/mornings/contract.ts'
-import { day, list, money, percent } from '../ui/format.ts'
+import { day, list, money, number, percent } from '../ui/format.ts'
 import { IconChevronRight } from '../ui/icons.ts'
 import { Section } from '../ui/Screen.tsx'
 import styles from './Mornings.module.css'
@@ -55,10 +55,19 @@ function sentence(one: Decision): string {
     case 'review_soon':
       return said[one.what](one.day ? day(one.day) : '')
     case 'promise_missed':
-      return said.promise_missed(teams(one.of), one.name || words.sponsor.answered, share)
+      return missed(one, share)
     case 'leak':
       return said.leak[one.name ?? '']?.(share) ?? ''
     case 'unsigned':
       return said.unsigned
   }
+}
+
+/** A number has no share; what is to be done in time has no name but its own. */
+function missed({ of, name, measured }: Decision, share: string): string {
+  const said = words.sponsor.decisions
+  if (!name) return said.promise_missed(teams(of), words.sponsor.answered, share)
+  return share === ''
+    ? said.volume_missed(teams(of), name, number(measured?.hits ?? 0))
+    : said.quality_missed(teams(of), name, share)
 }

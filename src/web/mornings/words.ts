@@ -71,6 +71,10 @@ const en = {
       review_soon: (day: string) => `The agreement is to be reviewed by ${day}.`,
       promise_missed: (team: string, name: string, share: string) =>
         `${team} does not keep “${name}”: ${share} in time.`,
+      quality_missed: (team: string, name: string, share: string) =>
+        `${team} does not keep “${name}”: ${share}.`,
+      volume_missed: (team: string, stage: string, count: string) =>
+        `${team} does not keep “Leads that became ${stage}”: ${count} of them.`,
       leak: {
         expired: (share: string) => `${share} of the offers ran out unanswered.`,
         returned: (share: string) => `${share} of the offers came back from sales.`,
@@ -175,6 +179,9 @@ const de: Translated<typeof en> = {
       review_overdue: (day) => `Die Vereinbarung sollte bis ${day} überprüft werden.`,
       review_soon: (day) => `Die Vereinbarung ist bis ${day} zu überprüfen.`,
       promise_missed: (team, name, share) => `${team} hält „${name}“ nicht ein: ${share} rechtzeitig.`,
+      quality_missed: (team, name, share) => `${team} hält „${name}“ nicht ein: ${share}.`,
+      volume_missed: (team, stage, count) =>
+        `${team} hält „Leads, die ${stage} wurden“ nicht ein: ${count} waren es.`,
       leak: {
         expired: (share) => `${share} der Angebote liefen unbeantwortet ab.`,
         returned: (share) => `${share} der Angebote kamen vom Vertrieb zurück.`,

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ClockView } from '#journey/measure/team.contract.ts'
 import { Csv } from '../ui/Csv.tsx'
 import { nameOf } from '../ui/format.ts'
+import { IconClock } from '../ui/icons.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
@@ -31,6 +32,8 @@ export function ClocksScreen() {
   const navigate = route.useNavigate()
   const clocks = useInfiniteQuery(clocksQuery(search))
   const items = clocks.data?.pages.flatMap((page) => page.items)
+  const { days: _, ...conditions } = search
+  const narrowed = Object.values(conditions).some((one) => one !== undefined)
   const of = [
     search.clock === undefined ? undefined : items?.[0]?.name,
     search.person === undefined ? undefined : items?.[0] && words.list.ofPerson(items[0].person.name),
@@ -67,14 +70,19 @@ export function ClocksScreen() {
         </div>
       }
     >
-      {clocks.isError ? (
+      {clocks.isError && !items ? (
         <Failed what={words.list.failed} error={clocks.error} retry={() => void clocks.refetch()} />
       ) : !items ? (
         <div className={styles.loading}>
           <Bars rows={10} />
         </div>
       ) : items.length === 0 ? (
-        <Empty title={words.list.emptyTitle}>{words.list.empty}</Empty>
+        <Empty
+          icon={<IconClock size={22} />}
+          title={narrowed ? words.list.emptyTitle : words.list.noClocksTitle}
+        >
+          {narrowed ? words.list.empty : words.list.noClocks}
+        </Empty>
       ) : (
         <div className={styles.frame}>
           <Table items={items} />

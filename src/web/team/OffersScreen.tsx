@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Csv } from '../ui/Csv.tsx'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { IconInbox } from '../ui/icons.ts'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { Segments } from '../ui/Toggle.tsx'
 import { offersQuery } from './data.ts'
@@ -20,6 +21,8 @@ export function OffersScreen() {
   const navigate = route.useNavigate()
   const offers = useInfiniteQuery(offersQuery(search))
   const items = offers.data?.pages.flatMap((page) => page.items)
+  const { days: _, ...conditions } = search
+  const narrowed = Object.values(conditions).some((one) => one !== undefined)
   const rep = search.rep === undefined ? undefined : items?.[0]?.rep.name
   return (
     <Screen
@@ -53,14 +56,19 @@ export function OffersScreen() {
         </div>
       }
     >
-      {offers.isError ? (
+      {offers.isError && !items ? (
         <Failed what={words.list.failed} error={offers.error} retry={() => void offers.refetch()} />
       ) : !items ? (
         <div className={styles.loading}>
           <Bars rows={10} />
         </div>
       ) : items.length === 0 ? (
-        <Empty title={words.list.emptyTitle}>{words.list.empty}</Empty>
+        <Empty
+          icon={<IconInbox size={22} />}
+          title={narrowed ? words.list.emptyTitle : words.list.noOffersTitle}
+        >
+          {narrowed ? words.list.empty : words.list.noOffers}
+        </Empty>
       ) : (
         <div className={styles.frame}>
           <OfferTable offers={items} reps={search.rep === undefined} />

@@ -76,6 +76,12 @@ const en = {
     failed: 'The list could not be loaded',
     emptyTitle: 'Nothing here',
     empty: 'No lead fits these conditions any more.',
+    noOffersTitle: 'No offer in this time',
+    noOffers:
+      'When a lead is ready for sales it is offered to a rep. Each offer stands here, with what came of it.',
+    noClocksTitle: 'No clock in this time',
+    noClocks:
+      'The agreement gives each side time to answer, to call and to decide. Each clock that starts stands here, with how it ended.',
     rep: 'Rep',
     reason: 'Reason',
     all: 'All',
@@ -175,6 +181,12 @@ const de: Translated<typeof en> = {
     failed: 'Die Liste konnte nicht geladen werden',
     emptyTitle: 'Nichts da',
     empty: 'Auf keinen Lead treffen diese Bedingungen noch zu.',
+    noOffersTitle: 'Kein Angebot in dieser Zeit',
+    noOffers:
+      'Ist ein Lead reif für den Vertrieb, wird er jemandem angeboten. Jedes Angebot steht hier, mit dem, was daraus wurde.',
+    noClocksTitle: 'Keine Frist in dieser Zeit',
+    noClocks:
+      'Die Vereinbarung gibt jeder Seite Zeit, um zu antworten, anzurufen und zu entscheiden. Jede Frist, die beginnt, steht hier, mit ihrem Ausgang.',
     rep: 'Ansprechpartner',
     reason: 'Grund',
     all: 'Alle',

@@ -1,4 +1,4 @@
-import { answeredInTime, entered, wentOn } from '#journey/measure/mornings/sponsor.store.ts'
+import { answeredInTime, atWork, entered, wentOn } from '#journey/measure/mornings/sponsor.store.ts'
 import { keptClocks } from '#journey/measure/reports.clocks.ts'
 import { shareOf } from '#journey/measure/behaviour.rules.ts'
 import { verdictOf, volume } from '#journey/measure/mornings/sponsor.rules.ts'
@@ -33,11 +33,13 @@ export async function promisesOf(
     }),
     ...volumes.filter(wide).map(async (target): Promise<PromiseView[]> => {
       const span = PERIOD_DAYS[target.period] * DAY_MS
-      const [count, before] = await Promise.all([
+      const [count, before, ripe] = await Promise.all([
         entered(db, target.stage, now - span, now),
         entered(db, target.stage, now - 2 * span, now - span),
+        atWork(db, rules.path[0]!, now - span),
       ])
-      const verdict = count >= target.atLeast ? 'kept' : 'missed'
+      // of a month nobody can say after a week that it was missed
+      const verdict = count >= target.atLeast ? 'kept' : ripe ? 'missed' : 'unsure'
       const more = { promised: target.atLeast, within: target.period, verdict } as const
       const name = rules.stages[target.stage]?.name ?? target.stage
       return [{ id: target.id, of: 'marketing', what: 'volume', name, measured: volume(count), before: volume(before), ...more }] // prettier-ignore

@@ -33,6 +33,18 @@ export async function entered(db: Queryable, stage: string, from: number, to: nu
   return rows[0]!.n
 }
 
+/** Whether leads came in by themselves at or before a moment, by a file's dates alone nobody was at work. Epoch ms. */
+export async function atWork(db: Queryable, first: string, at: number): Promise<boolean> {
+  const { rows } = await db.query(
+    `select 1 from passages p join entries e on e.workspace_no = 1 and e.lead_id = p.lead_id and e.seq = 1
+      where p.workspace_no = 1 and p.stage = $1 and p.entered_at <= to_timestamp($2 / 1000.0) and not e.history
+      order by p.entered_at desc limit 1`,
+    [first, at],
+    WITHIN,
+  )
+  return rows.length > 0
+}
+
 /**
  * Of the leads that entered a stage in the range, how many went on to another (in the same pass, within `ms` around the
  * clock, or ever); those that a file brought into either are left out. The range has to lie so far back that their time is up.
