@@ -57,15 +57,42 @@ describe('given a programme that runs and a draft of it', () => {
 })
 
 describe('given what the server finds wrong', () => {
+  const words = {
+    names: { name: 'Name', for: 'How long' },
+    empty: { purpose: 'Choose a purpose', stages: 'Choose a stage' },
+  }
+
   test('when a field is of a step, then it stands there, and the rest at the entry', () => {
-    const found = problemsAt(runs, [
-      { field: 'steps.1.template', message: 'There is no template two' },
-      { field: 'purpose', message: 'There is no purpose news' },
-      { field: 'steps.9.id', message: 'Nothing leads there' },
-    ])
+    const found = problemsAt(
+      runs,
+      [
+        { field: 'steps.1.template', message: 'There is no template two' },
+        { field: 'purpose', message: 'There is no purpose news' },
+        { field: 'steps.9.id', message: 'Nothing leads there' },
+      ],
+      words,
+    )
     expect([...found]).toEqual([
       ['second', ['There is no template two']],
       ['', ['There is no purpose news', 'Nothing leads there']],
+    ])
+  })
+
+  test('when it was not chosen yet, or lacks its subject, then it is said as people say it', () => {
+    const open = { ...runs, purpose: '', entry: { stages: [], when: [] } }
+    const found = problemsAt(
+      open,
+      [
+        { field: 'purpose', message: 'is a lower_snake_case word' },
+        { field: 'entry.stages', message: 'name at least one stage' },
+        { field: 'steps.0.name', message: 'is missing' },
+        { field: 'steps.0.name', message: 'is missing' },
+      ],
+      words,
+    )
+    expect([...found]).toEqual([
+      ['', ['Choose a purpose', 'Choose a stage']],
+      ['first', ['Name: is missing']],
     ])
   })
 })

@@ -16,6 +16,7 @@ import { LeadHeader } from './LeadHeader.tsx'
 import styles from './LeadScreen.module.css'
 import { OpportunitiesPanel } from './OpportunitiesPanel.tsx'
 import { OwedPanel } from './OwedPanel.tsx'
+import { ProgrammePanel } from './ProgrammePanel.tsx'
 import { ScorePanel } from './ScorePanel.tsx'
 import { StagePanel } from './StagePanel.tsx'
 import { StagePath } from './StagePath.tsx'
@@ -65,6 +66,7 @@ export function LeadScreen() {
               <OwedPanel lead={lead} />
               <BriefPanel lead={lead} onEntry={(open) => change({ open, show: undefined })} />
               <StagePanel lead={lead} />
+              <ProgrammePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />
               <OpportunitiesPanel lead={lead} />
               <DetailsPanel lead={lead} />

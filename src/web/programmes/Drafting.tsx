@@ -16,12 +16,14 @@ import { problemsAt } from './problems.ts'
 import styles from './Programme.module.css'
 import { PublishDialog } from './PublishDialog.tsx'
 import { RaceNote } from './RaceNote.tsx'
+import { stepWords } from './step-words.ts'
 import { useChanging } from './use-changing.ts'
 import { useDrawing } from './use-drawing.ts'
 import { useKeeping } from './use-keeping.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/programmes/$id')
+const FIELDS = { names: stepWords.fields, empty: stepWords.empty }
 
 interface DraftingProps {
   title: ReactNode
@@ -40,7 +42,10 @@ export function Drafting({ title, detail, start, revision, saved }: DraftingProp
   const keeping = useKeeping(detail.id, begun, drawing)
   const { programme } = drawing
   const check = useQuery(checkQuery(useDeferredValue(programme)))
-  const problems = useMemo(() => problemsAt(programme, check.data?.problems ?? []), [programme, check.data])
+  const problems = useMemo(
+    () => problemsAt(programme, check.data?.problems ?? [], FIELDS),
+    [programme, check.data],
+  )
   const [publishing, setPublishing] = useState(false)
   const changing = useChanging(drawing)
   const { edit, chosen, choose } = changing
@@ -65,10 +70,10 @@ export function Drafting({ title, detail, start, revision, saved }: DraftingProp
       actions={
         <>
           <IconButton label={words.undo} onClick={drawing.undo}>
-            <IconArrowBackUp size={16} data-off={!drawing.canUndo || undefined} />
+            <IconArrowBackUp size={16} {...(drawing.canUndo ? {} : { className: styles.off })} />
           </IconButton>
           <IconButton label={words.redo} onClick={drawing.redo}>
-            <IconArrowForwardUp size={16} data-off={!drawing.canRedo || undefined} />
+            <IconArrowForwardUp size={16} {...(drawing.canRedo ? {} : { className: styles.off })} />
           </IconButton>
           <ActMenu detail={detail} drafting onLeft={leave} />
           <Button look="primary" onClick={() => setPublishing(true)}>
@@ -98,7 +103,7 @@ export function Drafting({ title, detail, start, revision, saved }: DraftingProp
         <PublishDialog
           detail={detail}
           programme={programme}
-          check={check.data}
+          problems={problems}
           settle={keeping.settle}
           onClose={() => setPublishing(false)}
           onDone={() => {

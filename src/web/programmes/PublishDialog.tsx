@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CheckView, ProgrammeDetail } from '#journey/nurture/contract.ts'
+import type { ProgrammeDetail } from '#journey/nurture/contract.ts'
 import form from '../people/Form.module.css'
 import { post } from '../data/request.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,15 +14,16 @@ import { actWords } from './act-words.ts'
 import { useRefresh } from './acts.ts'
 import { waitingQuery } from './data.ts'
 import { differences, type Change } from './difference.ts'
-import type { Programme } from './document.ts'
+import { stepOf, type Programme } from './document.ts'
 import styles from './Programme.module.css'
+import { stepWords } from './step-words.ts'
 
 const words = actWords.publish
 
 interface PublishDialogProps {
   detail: ProgrammeDetail
   programme: Programme
-  check: CheckView | undefined
+  problems: ReadonlyMap<string, string[]>
   /** saves what is not saved yet, and says which revision stands */
   settle: () => Promise<number | null>
   onClose: () => void
@@ -30,7 +31,7 @@ interface PublishDialogProps {
 }
 
 /** Says what a new version changes and for whom, before it is one. */
-export function PublishDialog({ detail, programme, check, settle, onClose, onDone }: PublishDialogProps) {
+export function PublishDialog({ detail, programme, problems, settle, onClose, onDone }: PublishDialogProps) {
   const [start, setStart] = useState(detail.state !== 'paused')
   const client = useQueryClient()
   const refresh = useRefresh(detail.id)
@@ -55,7 +56,7 @@ export function PublishDialog({ detail, programme, check, settle, onClose, onDon
     onError: () => void refresh(),
   })
   const changes = detail.shown ? differences(detail.shown.document, programme) : null
-  const wrong = check?.problems ?? []
+  const wrong = [...problems].flatMap(([id, list]) => list.map((text) => named(programme, id, text)))
   return (
     <Dialog open title={words.title(next)} onClose={onClose} width={560}>
       <div className={form.form}>
@@ -63,8 +64,8 @@ export function PublishDialog({ detail, programme, check, settle, onClose, onDon
           <Note tone="bad">
             {words.wrong}
             <ul>
-              {wrong.slice(0, 8).map(({ field, message }) => (
-                <li key={`${field} ${message}`}>{message}</li>
+              {wrong.slice(0, 8).map((text) => (
+                <li key={text}>{text}</li>
               ))}
             </ul>
           </Note>
@@ -112,6 +113,11 @@ export function PublishDialog({ detail, programme, check, settle, onClose, onDon
       </div>
     </Dialog>
   )
+}
+
+/** With the step where it stands. */
+function named(programme: Programme, id: string, text: string): string {
+  return `${stepOf(programme, id)?.name || stepWords.entry}: ${text}`
 }
 
 function Waiting({ id }: { id: string }) {

@@ -87,6 +87,28 @@ const en = {
   patient: 'Wait for one of the ways',
   patientHint: 'Otherwise it is decided at once.',
   patience: 'How long',
+  empty: {
+    template: 'Choose a template',
+    hook: 'Choose a system',
+    purpose: 'Choose a purpose',
+    stages: 'Choose a stage from which people are taken in',
+    name: 'Give it a name',
+  },
+  fields: {
+    name: 'Name',
+    for: 'How long',
+    within: 'By when',
+    label: 'Name of the way',
+    if: 'Condition',
+    did: 'What they did',
+    again: 'May come in again',
+    holdOut: 'Held out',
+    ways: 'Ways',
+    stages: 'Stages',
+    purpose: 'Purpose',
+    template: 'Template',
+    hook: 'System',
+  },
 }
 
 const de: Translated<typeof en> = {
@@ -180,6 +202,28 @@ const de: Translated<typeof en> = {
   patient: 'Auf einen der Wege warten',
   patientHint: 'Andernfalls wird sofort entschieden.',
   patience: 'Wie lange',
+  empty: {
+    template: 'Vorlage wählen',
+    hook: 'System wählen',
+    purpose: 'Zweck wählen',
+    stages: 'Eine Phase wählen, aus der aufgenommen wird',
+    name: 'Einen Namen geben',
+  },
+  fields: {
+    name: 'Bezeichnung',
+    for: 'Wie lange',
+    within: 'Bis wann',
+    label: 'Bezeichnung des Wegs',
+    if: 'Bedingung',
+    did: 'Was getan wurde',
+    again: 'Darf wieder hinein',
+    holdOut: 'Zurückgehalten',
+    ways: 'Wege',
+    stages: 'Phasen',
+    purpose: 'Zweck',
+    template: 'Vorlage',
+    hook: 'Gemeldet an',
+  },
 }
 
 export const stepWords = __LANGUAGE__ === 'de' ? de : en
