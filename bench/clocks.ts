@@ -74,7 +74,7 @@ function none(what: string, value: number): BenchRow {
   }
 }
 
-function configOf(url: string) {
+export function configOf(url: string) {
   return readConfig({ DATABASE_URL: url, BATON_DATA: '/nonexistent', LOG_LEVEL: 'error' })
 }
 
@@ -146,7 +146,7 @@ async function counted(opened: Opened, rung: string, now: number) {
 }
 
 /** A worker is this program again, in a process of its own. */
-async function startWorker(url: string, now: number): Promise<ChildProcess> {
+export async function startWorker(url: string, now: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, [process.argv[1]!, `--clock-worker=${now}`], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -158,7 +158,7 @@ async function startWorker(url: string, now: number): Promise<ChildProcess> {
   return child
 }
 
-function ended(child: ChildProcess): Promise<unknown> {
+export function ended(child: ChildProcess): Promise<unknown> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   child.stdin!.end()
   return new Promise((resolve) => child.once('exit', resolve))

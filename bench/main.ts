@@ -2,8 +2,12 @@ import { agreementAlpha } from './agreement-alpha.ts'
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
 import { clocks, clockWorker } from './clocks.ts'
+import { intake } from './intake.ts'
 import { live } from './live.ts'
+import { mailing } from './mailing.ts'
+import { mailSink } from './mailing-sink.ts'
 import { million } from './million.ts'
+import { nurture } from './nurture.ts'
 import { paint } from './paint.ts'
 import { screens } from './screens.ts'
 import { replay } from './replay.ts'
@@ -14,14 +18,17 @@ import type { Bench } from './results.ts'
 const benches: Bench[] = [
   capture,
   batch,
+  intake,
   replay,
   million,
   agreementAlpha,
   whatIf,
   clocks,
+  nurture,
   live,
   screens,
   paint,
+  mailing,
 ]
 
 const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))
@@ -29,6 +36,8 @@ if (worker) {
   await clockWorker(Number(worker.split('=')[1]))
   process.exit()
 }
+
+if (process.argv.includes('--mail-sink')) await mailSink()
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))

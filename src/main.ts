@@ -53,7 +53,10 @@ export async function open(
     const { agreements, faults } = await readAgreements(db, defaultAgreement, clock())
     if (faults.length > 0 && given.damaged !== true) throw new Error(`${faults.join('; ')}. Run baton audit.`)
     const keeper = keepLaw(db, agreements, nurtureReader)
-    if (faults.length === 0) await keeper.refresh()
+    const refreshed = faults.length === 0 ? keeper.refresh() : Promise.resolve()
+    await refreshed.catch((error: unknown) => {
+      if (given.damaged !== true) throw error
+    })
     await ensureDesks(db)
     const people = new Map<string, Person>()
     // a database that is damaged has no law to make calendars by

@@ -8,7 +8,7 @@ import { createSeason, DAY, type Span } from '#simulate/season.rules.ts'
 import { lifeOf, marketOf } from '#simulate/life.rules.ts'
 import { respond } from '#simulate/responses.rules.ts'
 import { SCENE_SIZE, sceneOf } from '#simulate/scene.rules.ts'
-import { answerMail, owedIn } from '#simulate/mails.rules.ts'
+import { answerOwed, owedIn } from '#simulate/mails.rules.ts'
 import { beginProgrammes, settleMails } from '#simulate/nurture.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { companyId } from '#journey/capture/actions.ts'
@@ -103,7 +103,7 @@ async function liveThrough(
       if (created) told.leads++
       if (!card) return
       actor.leadId = card.leadId
-      for (const mail of owed.get(card.leadId) ?? []) plan(actor, answerMail(actor, mail))
+      for (const one of owed.get(card.leadId) ?? []) plan(actor, answerOwed(actor, one))
       if (look(actor, card.state)) plan(actor, respond(stage, actor, card.state, deed.at))
     })
     for (const actor of [...idle, ...due.map((one) => one.actor)])

@@ -1,24 +1,27 @@
 import { DAY } from '#simulate/season.rules.ts'
 import { HOUR, MINUTE } from '#simulate/deeds.rules.ts'
+import { taskDone } from '#journey/nurture/actions.rules.ts'
 import type { Actor, Deed } from '#simulate/actor.rules.ts'
 import type { LeadFact } from '#journey/entries.ts'
 import type { Stretch } from '#work/card.ts'
 
-/** A mail that a programme owes somebody. */
-export interface Owed {
-  seq: number
-  template: string
-  at: number
-}
+/** A mail that a programme owes somebody, or a task that it asks of people. */
+export type Owed = { at: number } & (
+  { seq: number; template: string } | { seq: number; task: { programme: string; step: string } }
+)
+type Mail = Extract<Owed, { template: string }>
 
-/** The mails that new entries call for, by lead. */
+/** The mails and tasks that new entries call for, by lead. */
 export function owedIn(stretches: Stretch[]): Map<string, Owed[]> {
   const owed = new Map<string, Owed[]>()
   for (const { after, entries } of stretches)
     for (const { entry } of entries) {
-      if (entry.kind !== 'ProgrammeStepTaken' || entry.body.does !== 'mail') continue
+      if (entry.kind !== 'ProgrammeStepTaken') continue
+      const { does, uses, programme, step } = entry.body
+      if (does !== 'mail' && does !== 'task') continue
       const mine = owed.get(after.leadId) ?? []
-      mine.push({ seq: entry.seq, template: entry.body.uses!, at: entry.at })
+      const { seq, at } = entry
+      mine.push(does === 'mail' ? { seq, at, template: uses! } : { seq, at, task: { programme, step } })
       owed.set(after.leadId, mine)
     }
   return owed
@@ -34,8 +37,19 @@ const LEAVES = 0.006
 /** Who clicked asks for a talk within weeks: what the programmes are for, and what the proof has to find. */
 const ASKS = 0.34
 
+/** Most tasks are done within days, some never. */
+const DONE = 0.75
+
+export function answerOwed(actor: Actor, owed: Owed): Deed[] {
+  if ('template' in owed) return answerMail(actor, owed)
+  const { random } = actor.contact
+  if (!random.chance(DONE)) return []
+  const decide = taskDone(owed.task, { by: 'leila.haddad' })
+  return [{ at: Math.ceil(owed.at + random.exponential(1.5 * DAY)), situation: null, decide }]
+}
+
 /** What comes of a mail: it leaves, it comes back, somebody reads it, clicks, answers, or has had enough. */
-export function answerMail({ contact, life }: Actor, owed: Owed): Deed[] {
+function answerMail({ contact, life }: Actor, owed: Mail): Deed[] {
   const { random } = contact
   const sentAt = owed.at + MINUTE
   const told: Deed[] = [says(sentAt, sent(owed))]
@@ -65,7 +79,7 @@ export function answerMail({ contact, life }: Actor, owed: Owed): Deed[] {
 
 type Said = Pick<LeadFact, 'kind' | 'body'>
 
-function sent({ seq, template }: Owed): Said {
+function sent({ seq, template }: Mail): Said {
   const body = {
     message: seq,
     template,
@@ -76,7 +90,7 @@ function sent({ seq, template }: Owed): Said {
   return { kind: 'MailSettled', body }
 }
 
-function touched(at: number, kind: string, { seq }: Owed): Deed {
+function touched(at: number, kind: string, { seq }: Mail): Deed {
   const about = kind.startsWith('email_') || kind === 'unsubscribed' ? { message: seq } : {}
   return says(at, { kind: 'TouchHappened', body: { touch: { kind, channel: 'email', ...about } } } as Said)
 }

@@ -58,3 +58,16 @@ test('programmes that were published are law: leads are taken in, mails are owed
   expect(await auditWorkspace(services)).toEqual({ chain: 'ok', replay: 'ok', promises: 'ok' })
   await services.end()
 })
+
+test('a version that somebody changed in the database is a finding of the audit, and nobody works on with it', async () => {
+  const { url } = await freshDatabase()
+  const services = await servicesAt(url)
+  const { db } = services
+  const given = { programme: 'lessons', version: 1, document: lessons, key: null, at: 0, by: 'person:pia' }
+  await insertVersion(db, given)
+  await db.query(`update programmes set document = jsonb_set(document, '{holdOut}', '50')`)
+  await expect(services.refreshLaw()).rejects.toThrow(/lessons version 1 was changed in the database/)
+  const { chain } = await auditWorkspace(services)
+  expect(chain).toMatchObject([{ what: 'programme lessons version 1 was changed in the database' }])
+  await services.end()
+})

@@ -167,10 +167,11 @@ export function keepLaw(db: Queryable, agreements: StoredAgreement[], reader?: N
     }
     if (reader && rows[0]!.mark !== mark) {
       const read = await reader.read(db, law.at(Infinity).fields)
-      if (read.faults.length > 0) throw new Error(`${read.faults.join('; ')}. Run baton audit.`)
       // where there are none, none have to be asked with every entry
       law.programmes = read.published.length > 0 ? read.programmes : undefined
       nurture.read = read
+      // after the rest was taken over: whoever looks after the damage goes on with it, and everybody else stops
+      if (read.faults.length > 0) throw new Error(`${read.faults.join('; ')}. Run baton audit.`)
       mark = rows[0]!.mark
     }
     lookedAt = asked

@@ -1,4 +1,5 @@
 import { adoptionDueAt } from '#journey/lifecycle/adoption.rules.ts'
+import { readProgrammes } from '#journey/nurture/programmes.store.ts'
 import { readLog } from '#ledger/log-read.ts'
 import { verifyAgreements } from '#journey/audit/agreement.rules.ts'
 import { checkCard, checkModels } from '#journey/audit/models.rules.ts'
@@ -63,6 +64,11 @@ export async function audit(
     async (snapshot) => {
       const log = await readLog(snapshot)
       found.chain.add(null, verifyAgreements(await readAgreementRows(snapshot), log))
+      const { faults } = await readProgrammes(snapshot, floor.law.at(Infinity).fields)
+      found.chain.add(
+        null,
+        faults.map((what) => ({ seq: null, what, expected: null, found: null })),
+      )
       head = log.at(-1)?.hash.toString('hex') ?? null
       let span: Promise<Span> | null = readSpan(snapshot, NO_LEAD, LEADS_AT_ONCE)
       while (span) {
