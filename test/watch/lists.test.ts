@@ -62,7 +62,8 @@ test('given leads aside, when days come and something is learned, they move from
   expect(learned[0]).toMatchObject({ leadId: a, outcome: 'bought_elsewhere', vendor: 'Acme', how: 'told_us' })
 
   clock.now += DAY
-  const report = (await ask('GET', '/api/reports/afterlife')).body
+  const report = (await ask('GET', '/api/reports/afterlife?from=2026-06-01&to=2026-12-31')).body
+  expect(report).toMatchObject({ report: 'afterlife' })
   expect(report.rows).toHaveLength(1)
   expect(report.rows[0].slice(0, 8)).toEqual(['Wants to sell to us', 3, 1, 0, 1, 0, 0, 2])
 })

@@ -27,7 +27,7 @@ export async function afterlife({ db, law }: ReportFloor, asked: Asked): Promise
     `with aside as (
        select distinct on (lead_id) lead_id, why, entered_at from passages
         where workspace_no = 1 and stage = any($2::text[])
-          and entered_at between to_timestamp($3 / 1000.0) and to_timestamp(least($4, $1) / 1000.0)
+          and entered_at between to_timestamp($3 / 1000.0) and to_timestamp(least($4::float8, $1::float8) / 1000.0)
         order by lead_id, entered_at),
      ends as (
        select a.lead_id, a.why,
