@@ -4,7 +4,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useMay } from '../data/session.ts'
 import { ListScreen } from '../lists/ListScreen.tsx'
 import type { AccountsSearch } from '../search.ts'
-import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/Button.tsx'
 import { IconAdjustmentsHorizontal, IconTarget } from '../ui/icons.ts'
 import { AccountFilters } from './AccountFilters.tsx'
 import { AccountTable } from './AccountTable.tsx'
@@ -52,9 +52,9 @@ export function AccountsScreen() {
       onAdd={(what) => change({ add: what === 'list' ? 'list' : 'account' })}
       more={
         manages && (
-          <Button icon={<IconAdjustmentsHorizontal size={15} />} onClick={() => change({ add: 'settings' })}>
-            {words.settings}
-          </Button>
+          <IconButton label={words.settings} onClick={() => change({ add: 'settings' })}>
+            <IconAdjustmentsHorizontal size={16} />
+          </IconButton>
         )
       }
       csv={{ path: '/accounts', query: listed }}
