@@ -77,8 +77,8 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   SignalsReclassified: judgedAnew,
   ActivityCompleted: (run, body) => {
     met(run, `activity:${body.activity}`)
-    if (run.state.tasks === undefined) renewStep(run)
-    else taskDone(run)
+    if (didTask(run)) taskDone(run)
+    else renewStep(run)
   },
   LeadDisqualified: (run, body) => {
     const reason = own(run.rules.disqualifyReasons, body.reason)
@@ -108,7 +108,8 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   },
   ContactAttempted: (run, body, at) => {
     if (!body.automatic) attempted(run, at)
-    settle(run)
+    if (didTask(run)) taskDone(run)
+    else settle(run)
   },
   ContactMade: (run) => {
     const { stage } = run.state
@@ -175,6 +176,11 @@ function opened(run: Run, body: Body<'OpportunityOpened'>): void {
   settle(run)
 }
 
+/** Whether the fact that was taken up did what a programme had asked of people. */
+function didTask({ state, tasksBefore = 0 }: Run): boolean {
+  return tasksBefore > (state.tasks?.length ?? 0)
+}
+
 /** When the journey takes a fact up: live facts when we learn them, imported history at its own dates. */
 export function rulesClock(
   state: LeadState | null,
@@ -197,9 +203,20 @@ export function receive(
   lead = '',
 ): { state: LeadState; rulings: LeadRuling[] } {
   const waitedSince = state?.routing?.since ?? null
+  const tasksBefore = state?.tasks?.length ?? 0
   const next = evolve(state, fact, clock)
   const rules = next.version === 0 ? law.at(clock) : law.version(next.version)
-  const run: Run = { law, lead, rules, state: next, at: clock, out: [], history: fact.history, waitedSince }
+  const run: Run = {
+    law,
+    lead,
+    rules,
+    state: next,
+    at: clock,
+    out: [],
+    history: fact.history,
+    waitedSince,
+    tasksBefore,
+  }
   ;(reactions[fact.kind] as Reaction<FactKind>)(run, fact.body, fact.at)
   if (law.programmes !== undefined) review(run)
   return { state: next, rulings: run.out }

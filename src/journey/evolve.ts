@@ -195,6 +195,7 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
     state.attempts = { n, lastAt: at, how, outcome }
     clocks.tried(state, at)
     active(state, at)
+    if (state.tasks !== undefined) nurture.activityDone(state, nurture.ATTEMPT)
   },
   ClockStarted: clocks.started,
   ClockRang: (state, body) => {

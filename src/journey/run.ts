@@ -38,6 +38,8 @@ export interface Run {
   history?: boolean | undefined
   /** since when the lead had waited for its owner, when the fact found one */
   waitedSince?: number | null | undefined
+  /** tasks of programmes that were open before the fact */
+  tasksBefore?: number | undefined
 }
 
 /** Makes a ruling: applied to the state at once, so that the next decision sees it. */

@@ -52,6 +52,7 @@ describe('a task of a programme', () => {
     lead.does(act.complete(lead.story.law, { activity: 'nurture_review', by: 'mara' }))
     expect(lead.state.tasks).toBeUndefined()
     expect(lead.bodies('ProgrammeStepTaken').at(-1)).toMatchObject({ step: 'done', way: 'yes' })
+    expect(lead.state.nextStep.what).not.toBe('Write to them')
   })
 
   test('cannot be done twice', () => {

@@ -1,6 +1,7 @@
 import { expressionCompiler } from '#journey/agreement/expression.ts'
 import { parseSpan } from '#journey/agreement/duration.rules.ts'
 import { stageScope } from '#journey/agreement/expression.scope.ts'
+import { ATTEMPT } from '#journey/nurture/evolve.rules.ts'
 import { ProgrammeDocument } from '#journey/nurture/schema.ts'
 import type { Criterion, Evidence, LeadField, Span } from '#journey/agreement/ruleset.ts'
 import type { Programme, Step, Way } from '#journey/nurture/programme.rules.ts'
@@ -20,6 +21,7 @@ export interface Known {
   purposes: string[]
   templates: string[]
   hooks: string[]
+  activities: string[]
 }
 
 /**
@@ -70,6 +72,8 @@ export function compileProgramme(
       const within = span(one.within, `${at}.within`)
       return { does: 'task', id, name, of: one.of, within, activity: one.activity ?? null, next: one.next }
     }
+    if (one.does === 'task' && one.activity !== undefined)
+      check([...known.activities, ATTEMPT], one.activity, `steps.${i}.activity`, 'activity')
     if (one.does === 'webhook') return { does: 'webhook', id, name, hook: one.hook, next: one.next }
     const ways = one.ways.map((way, n): Way => {
       const { did } = way

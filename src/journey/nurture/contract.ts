@@ -183,6 +183,7 @@ export const ProgrammeChoices = z.object({
   purposes: z.array(Named),
   templates: z.array(Named),
   hooks: z.array(Named),
+  activities: z.array(Named).describe('that do a task; attempt, any try to reach the person, does it too'),
   teams: z.array(Named),
   touches: z.array(z.string()).describe('what a branch can ask for with did; the list is open'),
   fields: z.array(z.object({ id: z.string(), label: z.string() })).describe('for conditions: lead.ID'),

@@ -74,6 +74,9 @@ export function taskDone(state: LeadState, body: Pick<ProgrammeTaskDone, 'progra
   if (one) one.did[TASK_DONE] = (Object.hasOwn(one.did, TASK_DONE) ? one.did[TASK_DONE]! : 0) + 1
 }
 
+/** What a task names when any attempt to reach the person does it. */
+export const ATTEMPT = 'attempt'
+
 /** An activity does the tasks that name it. */
 export function activityDone(state: LeadState, activity: string): void {
   for (const task of state.tasks ?? []) if (task.activity === activity) taskDone(state, task)

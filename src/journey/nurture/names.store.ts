@@ -4,6 +4,7 @@ import { desk } from '#journey/state.ts'
 import type { Known } from '#journey/nurture/compile.ts'
 import type { ProgrammeChoices } from '#journey/nurture/contract.ts'
 import type { Queryable } from '#platform/database.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
 import type { Services } from '#work/services.ts'
 
 interface Named {
@@ -40,6 +41,7 @@ export async function choices({ db, law, now, owner }: Services): Promise<Progra
     stages: Object.values(rules.stages).map(({ id, name, kind }) => ({ id, name, kind })),
     reasons: [...new Map(reasons.map(({ id, label }) => [id, { id, name: label }])).values()],
     ...(await readNames(db)),
+    activities: activitiesOf(rules),
     teams: TEAMS.map((id) => ({ id, name: owner(desk(id)) })),
     touches: [...TOUCH_KINDS, 'task_done'],
     fields: Object.values(rules.fields)
@@ -48,9 +50,14 @@ export async function choices({ db, law, now, owner }: Services): Promise<Progra
   }
 }
 
+function activitiesOf({ stages }: Ruleset): Named[] {
+  const all = Object.values(stages).flatMap(({ activities }) => activities)
+  return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()]
+}
+
 /** The ids of it, for the compiler. */
 export async function knownNames(services: Services): Promise<Known> {
-  const { stages, reasons, purposes, templates, hooks } = await choices(services)
+  const { stages, reasons, purposes, templates, hooks, activities } = await choices(services)
   const ids = (some: { id: string }[]) => some.map(({ id }) => id)
   return {
     fields: services.law.at(services.now()).fields,
@@ -59,5 +66,6 @@ export async function knownNames(services: Services): Promise<Known> {
     purposes: ids(purposes),
     templates: ids(templates),
     hooks: ids(hooks),
+    activities: ids(activities),
   }
 }

@@ -23,23 +23,30 @@ interface Row {
   published_by: string
 }
 
+interface TurnRow {
+  programme: string
+  what: Turn['what']
+  version: number
+  from_at: number
+  by: string
+}
+
 /** Every programme of the workspace, compiled. `fields`: those of the agreement in force; conditions are read with them. */
 export async function readProgrammes(
   db: Queryable,
   fields: Record<string, LeadField>,
 ): Promise<ReadProgrammes> {
-  const [versions, turns, rules] = await Promise.all([
-    db.query<Row>(
-      `select programme, version, document, hash, key, published_at, published_by from programmes
-        where workspace_no = 1 order by programme, version`,
-    ),
-    db.query<{ programme: string; what: Turn['what']; version: number; from_at: number; by: string }>(
-      'select programme, what, version, from_at, by from programme_turns where workspace_no = 1 order by programme, turn',
-    ),
-    db.query<{ rules: Mailing; from_at: number }>(
-      'select rules, from_at from mailing_rules where workspace_no = 1 order by turn',
-    ),
-  ])
+  // one after the other: the audit reads within one transaction
+  const versions = await db.query<Row>(
+    `select programme, version, document, hash, key, published_at, published_by from programmes
+      where workspace_no = 1 order by programme, version`,
+  )
+  const turns = await db.query<TurnRow>(
+    'select programme, what, version, from_at, by from programme_turns where workspace_no = 1 order by programme, turn',
+  )
+  const rules = await db.query<{ rules: Mailing; from_at: number }>(
+    'select rules, from_at from mailing_rules where workspace_no = 1 order by turn',
+  )
   const faults: string[] = []
   const published: Published[] = []
   for (const row of versions.rows) {

@@ -34,7 +34,11 @@ export const StepDocument = z.discriminatedUnion('does', [
     does: z.literal('task'),
     of: z.enum(TEAMS),
     within: duration,
-    activity: z.string().max(60).optional().describe('An activity of the agreement that does it too'),
+    activity: z
+      .string()
+      .max(60)
+      .optional()
+      .describe('An activity of the agreement that does it too; attempt: any try to reach the person'),
     next,
   }),
   z.strictObject({ ...step, does: z.literal('webhook'), hook: id, next }),
