@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { agreementRoutes } from './routes/agreement.ts'
+import { formsRoutes } from './routes/forms.ts'
+import { consentRoutes } from './routes/consent.ts'
 import { leadsRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { morningsRoutes } from './routes/mornings.ts'
@@ -18,6 +20,8 @@ export const router = createRouter({
     ...outreachRoutes,
     ...programmesRoutes,
     ...mailRoutes,
+    ...consentRoutes,
+    ...formsRoutes,
     ...agreementRoutes,
     ...peopleRoutes,
   ]),

@@ -123,4 +123,28 @@ export const moreProblemsDe: Record<string, string> = {
   'The first row holds no names.': 'Die erste Zeile enthält keine Namen.',
   'No column with an e-mail, a phone or an id was recognised.':
     'Keine Spalte mit E-Mail, Telefon oder Kennung wurde erkannt.',
+
+  // forms
+  'There is no such form.': 'Dieses Formular gibt es nicht.',
+  'There is no such form': 'Dieses Formular gibt es nicht',
+  'This form is not for this site': 'Dieses Formular ist nicht für diese Website',
+  'Somebody else saved this form meanwhile.': 'Jemand anderes hat dieses Formular inzwischen gespeichert.',
+  'is the id of another form': 'ist die Kennung eines anderen Formulars',
+  'Send application/x-www-form-urlencoded': 'Senden Sie application/x-www-form-urlencoded',
+  'is asked twice': 'wird zweimal gefragt',
+  'need an e-mail address or a phone number that is required':
+    'brauchen eine E-Mail-Adresse oder eine Telefonnummer, die Pflicht ist',
+  'needs an e-mail address that is required': 'braucht eine E-Mail-Adresse, die Pflicht ist',
+  'is no purpose that people can agree to': 'ist kein Zweck, dem man zustimmen kann',
+  'is about mails, and the form asks for no address':
+    'betrifft E-Mails, und das Formular fragt nach keiner Adresse',
+  'must be always: it says who it is': 'muss „immer“ sein: Daran erkennt man, wer es ist',
+  'must be email': 'muss „E-Mail“ sein',
+  'are missing': 'fehlen',
+  'have a value twice': 'haben einen Wert zweimal',
+  'must be choice: the agreement lists values': 'muss „Auswahl“ sein: Die Vereinbarung nennt Werte',
+  'the agreement does not know {}': 'die Vereinbarung kennt {1} nicht',
+  'must be check: the agreement asks for yes or no':
+    'muss „Ankreuzen“ sein: Die Vereinbarung fragt ja oder nein',
+  'must be number: the agreement asks for one': 'muss „Zahl“ sein: Die Vereinbarung fragt danach',
 }

@@ -5,6 +5,8 @@ import { formsChoices, snippetOf } from '#journey/capture/forms/choices.rules.ts
 import { invalid, once, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { offeredPurposes } from '#journey/capture/forms/around.store.ts'
+import { problem } from '#platform/http/problem.ts'
+import { translated } from '#work/translate.rules.ts'
 import { previewOf } from '#journey/capture/forms/preview.ts'
 import { readCounts, readDays } from '#journey/capture/forms/counts.ts'
 import * as store from '#journey/capture/forms/store.ts'
@@ -16,6 +18,7 @@ import type {
   FormView,
   NewForm,
 } from '#journey/capture/forms/contract.ts'
+import type { FieldProblem } from '#journey/capture/rules.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Services } from '#work/services.ts'
 import type { StoredForm } from '#journey/capture/forms/store.ts'
@@ -102,10 +105,15 @@ async function show(services: Services, request: Request, id: string, status = 2
     })),
     address: `${config.publicUrl}/f/${id}`,
     snippet: snippetOf(config.publicUrl, id),
-    problems: await problemsOf(services, found.document, request.language),
+    problems: spoken(await problemsOf(services, found.document, request.language), request.language),
     days: await readDays(db, id, services.now()),
   }
   return { status, body: view }
+}
+
+/** As a refusal would say them to this reader. */
+function spoken(problems: FieldProblem[], language: Language): FieldProblem[] {
+  return translated(problem(422, 'invalid', '', undefined, problems), language).errors ?? []
 }
 
 function summaryOf({ id, document, version, revision, published, open }: StoredForm, counts: FormCounts) {

@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { choicesQuery, formQuery, formsQuery } from '../forms/data.ts'
+import { queryClient } from '../data/query-client.ts'
+import { root } from './root.ts'
+
+const forms = createRoute({
+  getParentRoute: () => root,
+  path: '/forms',
+  loader: () => void queryClient.prefetchQuery(formsQuery),
+  component: lazyRouteComponent(() => import('../forms/FormsScreen.tsx'), 'FormsScreen'),
+})
+
+const form = createRoute({
+  getParentRoute: () => root,
+  path: '/forms/$id',
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(formQuery(params.id))
+    void queryClient.prefetchQuery(choicesQuery)
+  },
+  component: lazyRouteComponent(() => import('../forms/FormScreen.tsx'), 'FormScreen'),
+})
+
+/** Forms for the web. */
+export const formsRoutes = [forms, form] as const
