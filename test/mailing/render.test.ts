@@ -83,6 +83,12 @@ describe('given a template with variables', () => {
     )
   })
 
+  test('when a line ends, then the next begins on its own, in both parts', () => {
+    const { html, text } = good('Best regards\n{{ sender.name }}')
+    expect(html).toContain('Best regards<br>\nMia Kern')
+    expect(text).toContain('Best regards\nMia Kern')
+  })
+
   test('when a value is missing, then the person is skipped, unless a default stands there', () => {
     expect(mail('Hi {{ lead.firstName }}', { firstName: null })).toMatchObject({
       fault: { what: 'missing', name: 'lead.firstName', line: 1, field: 'body' },

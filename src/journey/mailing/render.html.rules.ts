@@ -62,6 +62,8 @@ export function htmlOf(body: Body, linkTo: (url: string, image: boolean) => numb
   const phrase = (node: PhrasingContent): string => {
     switch (node.type) {
       case 'text':
+        // whoever writes “Best regards” and their name below it means two lines
+        return escapeHtml(node.value).replaceAll('\n', '<br>\n')
       case 'html':
         return escapeHtml(node.value)
       case 'strong':

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { MailView } from '#journey/mailing/sending.contract.ts'
 import { post } from '../data/request.ts'
@@ -9,6 +9,7 @@ import { Note } from '../ui/Note.tsx'
 import { Section } from '../ui/Screen.tsx'
 import { toast } from '../ui/toast.ts'
 import { When } from '../ui/When.tsx'
+import { caughtQuery } from './data.ts'
 import { STATES } from './search.ts'
 import styles from './Settings.module.css'
 import { words } from './settings-words.ts'
@@ -18,6 +19,7 @@ import { words as all } from './words.ts'
 export function Standing({ view }: { view: MailView }) {
   const { holding, paused, server, today, health, messages } = view
   const mayDraft = useMay('draft')
+  const catching = useInfiniteQuery({ ...caughtQuery(undefined), enabled: mayDraft }).data?.pages[0]?.catching
   const client = useQueryClient()
   const turn = useMutation({
     mutationFn: (act: 'pause' | 'resume') => post<MailView>(`/mail/${act}`, {}),
@@ -40,7 +42,7 @@ export function Standing({ view }: { view: MailView }) {
       }
     >
       <Note tone={holding === null ? 'good' : 'warn'}>
-        <strong>{holding === null ? words.leaves : words.holding[holding]}</strong>
+        <strong>{holding !== null ? words.holding[holding] : catching ? words.caught : words.leaves}</strong>
         {paused && (
           <span className={styles.because}>
             {paused.sentence} <When at={paused.since} />
@@ -48,12 +50,14 @@ export function Standing({ view }: { view: MailView }) {
         )}
       </Note>
       <p className={styles.line}>
-        {server !== null && <span>{words.server(server)}</span>}
+        {server !== null && !catching && <span>{words.server(server)}</span>}
         <span>{words.today(today.sent, today.limit)}</span>
-        <span>
-          {words.health(health.mails)}: {words.hard(health.hard)} ({rate(health.bounceRate)}),{' '}
-          {words.complaints(health.complaints)} ({rate(health.complaintRate)})
-        </span>
+        {health.mails > 0 && (
+          <span>
+            {words.health(health.mails)}: {words.hard(health.hard)} ({rate(health.bounceRate)}),{' '}
+            {words.complaints(health.complaints)} ({rate(health.complaintRate)})
+          </span>
+        )}
       </p>
       <ul className={styles.counts}>
         {STATES.map((state) => (
