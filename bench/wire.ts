@@ -4,13 +4,14 @@ import net from 'node:net'
  * Posts `count` JSON bodies over `connections` kept connections, the next as soon as one is answered, and resolves to
  * the wall time in seconds. Bare sockets: client and server share two cores here, and node:http would spend as much on
  * asking as the server spends on a third of the answer.
- * @throws when an answer is not 201
+ * @throws when an answer has another status
  */
 export async function postAll(
   url: string,
   count: number,
   connections: number,
   bodyOf: (i: number) => unknown,
+  { status = 201, type = 'application/json' }: { status?: number; type?: string } = {},
 ): Promise<number> {
   const { hostname, port, host, pathname } = new URL(url)
   let next = 0
@@ -21,10 +22,10 @@ export async function postAll(
     const answers = answersOf(socket)
     while (next < count) {
       const body = JSON.stringify(bodyOf(next++))
-      const head = `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n`
+      const head = `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: ${type}\r\n`
       socket.write(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
       const { value } = (await answers.next()) as { value: string }
-      if (!value.startsWith('HTTP/1.1 201')) throw new Error(value)
+      if (!value.startsWith(`HTTP/1.1 ${status}`)) throw new Error(value)
     }
     socket.destroy()
   }

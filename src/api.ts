@@ -320,7 +320,7 @@ export const api: Row[] = [
   get('/api/signals', 'read', 'What software did and what people did, of the last 90 days, and why we think so', signals.signals, { answer: signal.SignalsView }),
   post('/api/signals/reclassify', 'draft', 'Judge signals anew; a dry run says what would happen', signals.reclassifySignals, { body: signal.ReclassifyInput, answer: signal.Reclassified }),
   get('/t.js', 'public', 'The tracking script for your pages', tracking.script, { produces: 'text/javascript' }),
-  { ...post('/t', 'public', 'A page view, from the tracking script', tracking.hit, { takes: 'text' }), crossSite: true },
+  { ...post('/t', 'public', 'A page view, from the tracking script', tracking.hit, { takes: 'beacon' }), crossSite: true },
   get('/c/{token}', 'public', 'A link of a mail: on to where it leads', tracking.click, { produces: 'text/plain' }),
   get('/o/{token}', 'public', 'The picture of a mail', tracking.open, { produces: 'image/gif' }),
   get('/api/templates', 'read', 'Templates of mails, with the programmes that send them', templates.templates, { answer: page(template.TemplateSummary) }),

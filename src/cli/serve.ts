@@ -78,7 +78,7 @@ export async function serve(given: Services): Promise<{ address: string; stop: (
     actingAs,
     publicUrl: services.config.publicUrl,
     // leads are told of by whoever writes them
-    acted: (topic) => topic !== 'leads' && services.changes.topic(topic),
+    acted: (topic) => topic !== 'leads' && topic !== '' && services.changes.topic(topic),
     keepRefused: async (route, raw, problem) => {
       if (route.path === '/api/leads') await keepRefused(services, 'api', raw, problem)
     },

@@ -60,7 +60,7 @@ describe('given a page of another site that sends page views', () => {
     const reply = await view('/first', {}, { ...BROWSER, 'x-forwarded-for': '203.0.113.77' })
     expect([reply.status, reply.text]).toEqual([202, ''])
     const [hit] = await rows<{ kind: string; body: object }>('select kind, body from web_hits')
-    expect(hit).toMatchObject({ kind: 'page', body: { u: 'https://shop.example/first' } })
+    expect(hit).toMatchObject({ kind: 'page', body: { raw: '{"u":"https://shop.example/first"}' } })
     expect(JSON.stringify(hit)).not.toContain('203.0.113')
     await settle()
     expect(await rows('select host, page, likely, views from visit_counts')).toEqual([
@@ -74,7 +74,10 @@ describe('given a page of another site that sends page views', () => {
     'when what is sent is %j, then it is answered alike and nothing is kept',
     async (body) => {
       expect((await ask('POST', '/t', body, { 'content-type': 'text/plain' })).status).toBe(202)
+      const had = await rows('select * from visit_counts')
+      await settle()
       expect(await rows('select 1 from web_hits')).toEqual([])
+      expect(await rows('select * from visit_counts')).toEqual(had)
     },
   )
 

@@ -62,8 +62,11 @@ export interface Route<Services> {
   query?: z.ZodType
   body?: z.ZodType
   answer?: z.ZodType
-  /** json: read whole and validated · text: read whole, in `raw` · stream: handed over unread (NDJSON, multipart) */
-  takes?: 'json' | 'text' | 'stream'
+  /**
+   * json: read whole and validated · text: read whole, in `raw` · stream: handed over unread (NDJSON, multipart) ·
+   * beacon: text of a public route whose answer nobody reads, with as little as possible around it
+   */
+  takes?: 'json' | 'text' | 'stream' | 'beacon'
   produces?: string
   /** of an answer that is no list: the field whose rows are the file, for who asks for CSV */
   table?: string

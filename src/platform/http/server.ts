@@ -71,11 +71,16 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
     overwrite: false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })
-  app.use((context, next) => (context.req.path.startsWith('/api/') ? next() : secure(context, next)))
+  const bare = new Set(options.routes.filter(({ takes }) => takes === 'beacon').map(({ path }) => path))
+  app.use((context, next) => {
+    const { path } = context.req
+    return path.startsWith('/api/') || bare.has(path) ? next() : secure(context, next)
+  })
   app.use(guardOrigin(options.publicUrl, openPaths(options.routes)))
   for (const route of options.routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    app.on(route.method, path, (context) => answer(options, route, context))
+    const reply = route.takes === 'beacon' ? answerBeacon : answer
+    app.on(route.method, path, (context) => reply(options, route, context))
   }
   app.all('/api/*', () => problemResponse(problem(404, 'not_found', 'There is no such route')))
   staticFiles(app, options.web, async (headers) =>
@@ -88,6 +93,21 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
     )
   })
   return app
+}
+
+const NOBODY: Who = { id: 'nobody', name: 'Nobody', role: null, via: 'nobody' }
+
+/** Page views come from pages of others, thousands at a time: nobody is asked who they are, and nothing is said in a language. */
+async function answerBeacon<Services>(
+  { services }: ServerOptions<Services>,
+  route: Route<Services>,
+  context: Context,
+): Promise<Response> {
+  const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
+  if (!whole) return problemResponse(tooLarge)
+  const { headers, method } = context.req.raw
+  const asked = { who: NOBODY, language: 'en' as const, params: {}, query: {}, body: undefined, stream: null }
+  return respond(await route.handle(services, { ...asked, raw: text, headers, method }))
 }
 
 async function answer<Services>(
@@ -117,9 +137,7 @@ async function answer<Services>(
   }
   // nothing has an id that PostgreSQL could not hold
   const isId = ([name, id]: [string, string]) =>
-    OURS.test(route.path) && !WORDS.has(name)
-      ? UUID.test(id)
-      : !id.includes('\u0000') && id.isWellFormed()
+    OURS.test(route.path) && !WORDS.has(name) ? UUID.test(id) : !id.includes('\u0000') && id.isWellFormed()
   if (!Object.entries(request.params).every(isId)) {
     return problemResponse(told(problem(404, 'not_found', 'There is no such thing')))
   }

@@ -1,8 +1,9 @@
 import { doBatch, isFaster, OutcomeUnknown, StoreUnreachable } from '#work/batch.ts'
+import { isRush } from '#journey/capture/tracking/intake.ts'
 import type { Drain, WaitingHit } from '#journey/capture/tracking/drains.ts'
 import type { Services } from '#work/services.ts'
 
-const ROUND = 500
+const ROUND = 1_000
 const TRIES = 5
 
 /** Another process took the same hits further. */
@@ -13,7 +14,8 @@ export async function drainHits(services: Services, drains: readonly Drain[]): P
   let more = false
   for (const one of drains) {
     const hits = await waiting(services, one)
-    if (hits.length === ROUND) more = true
+    // what comes in goes first: the rest can wait on disk until the rush is over
+    if (hits.length === ROUND && !isRush(services.db)) more = true
     if (hits.length > 0) await drainAll(services, one, hits)
   }
   return more

@@ -24,9 +24,13 @@ export const PageHit = z.object({
 })
 export type PageHit = z.infer<typeof PageHit>
 
+/** Whether it is worth keeping until it is read. */
+export function isLikely(raw: string): boolean {
+  return raw.length <= 8_000 && raw.startsWith('{')
+}
+
 /** null: not something that the script sends. */
 export function readHit(raw: string): PageHit | null {
-  if (raw.length > 8_000) return null
   try {
     const parsed = PageHit.safeParse(JSON.parse(raw))
     return parsed.success ? parsed.data : null

@@ -34,19 +34,32 @@ const columns: Column<Waiting>[] = [
 const SQL = insertSql('web_hits', columns, 1)
 
 /** Each store has a queue of its own: tests hold several in one process. */
-const intakes = new WeakMap<Database, (one: Waiting) => void>()
+const intakes = new WeakMap<Database, Intake>()
+
+interface Intake {
+  add: (one: Waiting) => void
+  isRush: () => boolean
+}
+
+/** So many hits within a second, and the processor has no time for anything else. */
+const RUSH = 300
+
+/** Whether so much comes in that what else there is to do with it should wait. */
+export function isRush(db: Database): boolean {
+  return intakes.get(db)?.isRush() ?? false
+}
 
 /**
  * Takes a hit in: on disk when the promise settles, with its id. A job takes it further (drain.jobs.ts). Concurrent hits share
  * a transaction: while one batch is on its way to disk, the next one gathers.
  */
 export function take(store: { db: Database; now: () => number }, hit: Hit): Promise<string> {
-  let add = intakes.get(store.db)
-  if (!add) intakes.set(store.db, (add = createIntake(store.db)))
+  let intake = intakes.get(store.db)
+  if (!intake) intakes.set(store.db, (intake = createIntake(store.db)))
   const at = store.now()
   const text = storable(JSON.stringify(hit.body))
   return new Promise((resolve, reject) =>
-    add({ id: uuid({ msecs: at }), at, kind: hit.kind, text, resolve, reject }),
+    intake.add({ id: uuid({ msecs: at }), at, kind: hit.kind, text, resolve, reject }),
   )
 }
 
@@ -55,10 +68,12 @@ function storable(json: string): string {
   return /\\u(0000|d[89a-f])/i.test(json) ? json.replaceAll(/\\u(0000|d[89a-f]..)/gi, '\\ufffd') : json
 }
 
-function createIntake(db: Database): (one: Waiting) => void {
+function createIntake(db: Database): Intake {
   let waiting: Waiting[] = []
   let underWay = 0
   let scheduled = false
+  let second = 0
+  let inSecond = 0
 
   function next(): void {
     scheduled = false
@@ -81,11 +96,17 @@ function createIntake(db: Database): (one: Waiting) => void {
     }
   }
 
-  return (one) => {
-    waiting.push(one)
-    if (scheduled) return
-    scheduled = true
-    // one turn of the event loop: every request that has arrived by then joins
-    setImmediate(next)
+  return {
+    add: (one) => {
+      const now = Math.floor(performance.now() / 1_000)
+      if (now !== second) [second, inSecond] = [now, 0]
+      inSecond++
+      waiting.push(one)
+      if (scheduled) return
+      scheduled = true
+      // one turn of the event loop: every request that has arrived by then joins
+      setImmediate(next)
+    },
+    isRush: () => Math.floor(performance.now() / 1_000) === second && inSecond > RUSH,
   }
 }

@@ -1,22 +1,38 @@
 import { addCounts, insertVisits } from '#journey/capture/tracking/visits.store.ts'
 import { COUNTS } from '#journey/capture/facts.ts'
 import { judge, shortAgent } from '#journey/capture/tracking/human.rules.ts'
-import { placeOf, sourceOf } from '#journey/capture/tracking/hits.rules.ts'
+import { placeOf, readHit, sourceOf } from '#journey/capture/tracking/hits.rules.ts'
 import type { Asked } from '#journey/capture/tracking/human.rules.ts'
 import type { Drain, Drained, WaitingHit } from '#journey/capture/tracking/drains.ts'
-import type { Judgement } from '#journey/capture/tracking/human.rules.ts'
-import type { PageHit } from '#journey/capture/tracking/hits.rules.ts'
 import type { Services } from '#work/services.ts'
 
-type Body = PageHit & Asked
+/** As it came, with what the request said. */
+export interface RawView extends Asked {
+  raw: string
+}
 
 /** Page views: counted for everybody, kept as visits of browsers whose person agreed. */
 export const pageDrain: Drain = { kind: 'page', settleMs: 0, drain }
 
 function drain(_services: Services, hits: WaitingHit[]): Promise<Drained> {
-  const views = hits.map((hit) => {
-    const body = hit.body as unknown as Body
-    return { hit, body, ...placeOf(body.u), judged: judgeView(hit, body, hits) }
+  const read = hits.flatMap((hit) => {
+    const asked = hit.body as unknown as RawView
+    const body = readHit(asked.raw)
+    // nobody reads the answer of what the script would not send: it is left alone
+    return body ? [{ hit, body, asked }] : []
+  })
+  const moments = new Map<string, number[]>()
+  for (const { hit, body } of read)
+    if (body.v !== undefined) moments.set(body.v, [...(moments.get(body.v) ?? []), hit.at])
+  const views = read.map(({ hit, body, asked }) => {
+    const near = moments.get(body.v ?? '')?.filter((at) => Math.abs(at - hit.at) < 1_000).length ?? 1
+    return {
+      hit,
+      body,
+      asked,
+      ...placeOf(body.u),
+      judged: judge({ kind: 'page', ...asked, pagesAtOnce: near - 1 }),
+    }
   })
   return Promise.resolve({
     works: [],
@@ -34,10 +50,10 @@ function drain(_services: Services, hits: WaitingHit[]): Promise<Drained> {
       )
       await insertVisits(
         transaction,
-        views.flatMap(({ hit, body, host, page, judged }) => {
+        views.flatMap(({ hit, body, asked, host, page, judged }) => {
           if (body.v === undefined) return []
           const [first, last] = [body.f ?? {}, body.l ?? {}]
-          const agent = shortAgent(body.agent)
+          const agent = shortAgent(asked.agent)
           const named = { hit: hit.id, visitor: body.v, at: hit.at, host, page }
           return [{ ...named, ...sourceOf(last), origin: { first, last }, judged, agent }]
         }),
@@ -53,12 +69,4 @@ function drain(_services: Services, hits: WaitingHit[]): Promise<Drained> {
         )
     },
   })
-}
-
-function judgeView(hit: WaitingHit, body: Body, hits: WaitingHit[]): Judgement {
-  const pagesAtOnce =
-    body.v === undefined
-      ? 0
-      : hits.filter((one) => one.body.v === body.v && Math.abs(one.at - hit.at) < 1_000).length - 1
-  return judge({ kind: 'page', ...body, pagesAtOnce })
 }

@@ -1,5 +1,5 @@
 import { opened } from '#journey/mailing/links.rules.ts'
-import { readHit } from '#journey/capture/tracking/hits.rules.ts'
+import { isLikely } from '#journey/capture/tracking/hits.rules.ts'
 import { refused } from '#work/respond.ts'
 import { sitesHeard } from '#journey/capture/tracking/visits.store.ts'
 import { take } from '#journey/capture/tracking/intake.ts'
@@ -19,12 +19,13 @@ export async function script(): Promise<Answer> {
   return { status: 200, stream: trackingScript(), headers }
 }
 
-const TAKEN: Answer = { status: 202, headers: EVERYBODY }
+const TAKEN: Answer = { status: 202, headers: { ...EVERYBODY, 'content-length': '0' } }
 
 /** POST /t: a page view, on disk when it is answered. What the script would not send is left alone: nobody reads an answer. */
 export async function hit(services: Services, request: Request): Promise<Answer> {
-  const said = readHit(request.raw)
-  if (said) await take(services, { kind: 'page', body: { ...said, ...asked(request) } })
+  // read when it is taken further: that can wait, the page cannot
+  if (isLikely(request.raw))
+    await take(services, { kind: 'page', body: { raw: request.raw, ...asked(request) } })
   return TAKEN
 }
 
