@@ -9,6 +9,7 @@ import { outreachRoutes } from './routes/outreach.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { root } from './routes/root.ts'
+import { signalsRoutes } from './routes/signals.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 
 // The web app's table of contents, a file for each part of it. A route says: its address, what its query may hold, what is
@@ -22,6 +23,7 @@ export const router = createRouter({
     ...mailRoutes,
     ...consentRoutes,
     ...formsRoutes,
+    ...signalsRoutes,
     ...agreementRoutes,
     ...peopleRoutes,
   ]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LeadWatch } from '#journey/watch/contract.ts'
 import { LeadProgrammes } from '#journey/nurture/contract.ts'
 import { CameBack, Owed, Tried } from '#journey/handoff/owed.contract.ts'
 import { ScoreView } from '#journey/capture/contract.ts'
@@ -86,6 +87,7 @@ export const LeadDetail = LeadSummary.extend({
   }),
   attributes: z.array(z.object({ id: z.string(), label: z.string(), value: z.unknown() })),
   consent: z.object({ email: z.boolean(), phone: z.boolean() }),
+  watch: LeadWatch.nullable().describe('null: it is on the path, and was never aside'),
   scoreDetail: ScoreView.extend({ asOf: Moment }),
   stageDetail: z.object({
     id: z.string(),

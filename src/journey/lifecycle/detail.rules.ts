@@ -2,6 +2,7 @@ import { leadProgrammes } from '#journey/nurture/lead.rules.ts'
 import { evidence, holds } from '#journey/run.ts'
 import { iso, reasonsOf, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { cameBack, owedOn, triedOn } from '#journey/handoff/owed.views.rules.ts'
+import { watchOf } from '#journey/watch/views.rules.ts'
 import type { Card } from '#work/card.ts'
 import type { EntryKind } from '#journey/entries.ts'
 import { afterwards, authorName, engineText, mostPoints, sentenceOf, spanIn } from '#journey/spoken.rules.ts'
@@ -66,6 +67,7 @@ export function detailOf(
       value,
     })),
     consent: state.consent,
+    watch: watchOf(state, rules.stages[state.stage]!.kind),
     scoreDetail: { ...inWords(score, rules, names.language), asOf: iso(now) },
     stageDetail: stageDetail(rules, rules.stages[state.stage]!, card, names.language),
     path: rules.path.map((id) => stageView(rules, id)),

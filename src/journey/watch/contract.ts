@@ -66,3 +66,13 @@ export const WatchCounts = z.object({
   unplanned: z.number().int().describe('disqualified, lost or closed, and nobody said when to look again'),
 })
 export type WatchCounts = z.infer<typeof WatchCounts>
+
+/** What the page of a lead says of its watch. */
+export const LeadWatch = z.object({
+  ask: z.enum(ASKS).nullable().describe('null: nobody said when to look again'),
+  on: Moment.nullable(),
+  signals: z.array(z.string()),
+  due: z.boolean().describe('somebody should look now'),
+  outcome: z.enum(OUTCOMES).nullable().describe('what became of it, as was learned last'),
+})
+export type LeadWatch = z.infer<typeof LeadWatch>

@@ -21,6 +21,8 @@ import { ScorePanel } from './ScorePanel.tsx'
 import { StagePanel } from './StagePanel.tsx'
 import { StagePath } from './StagePath.tsx'
 import { Timeline } from './Timeline.tsx'
+import { ConsentPanel } from '../consent/ConsentPanel.tsx'
+import { WatchPanel } from '../watch/WatchPanel.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/leads/$id')
@@ -66,9 +68,11 @@ export function LeadScreen() {
               <OwedPanel lead={lead} />
               <BriefPanel lead={lead} onEntry={(open) => change({ open, show: undefined })} />
               <StagePanel lead={lead} />
+              <WatchPanel lead={lead} />
               <ProgrammePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />
               <OpportunitiesPanel lead={lead} />
+              <ConsentPanel lead={lead} />
               <DetailsPanel lead={lead} />
             </aside>
           </div>

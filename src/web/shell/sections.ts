@@ -13,6 +13,7 @@ import {
   IconMail,
   IconPhone,
   IconRoute,
+  IconRobot,
   IconServer2,
   IconShieldCheck,
   IconShieldX,
@@ -56,6 +57,7 @@ export const sections = [
   { to: '/surveys', key: 'g s', icon: IconCards, label: words.sections['/surveys'], needs: 'read' },
   { to: '/imports', key: 'g m', icon: IconFileImport, label: words.sections['/imports'], needs: 'import' },
   { to: '/people', key: 'g p', icon: IconUsers, label: words.sections['/people'], needs: 'read', roles: ['admin', ...MANAGERS] },
+  { to: '/signals', key: 'g z', icon: IconRobot, label: words.sections['/signals'], needs: 'read', roles: ['admin', 'marketing'] },
   { to: '/submissions', key: 'g r', icon: IconShieldX, label: words.sections['/submissions'], needs: 'read', roles: ['admin', 'marketing'] },
 ] as const satisfies Section[]
 

@@ -1,0 +1,22 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { get } from '../data/request.ts'
+import type { Page } from '#platform/http/contract.ts'
+import type { WatchCounts, WatchRow } from '#journey/watch/contract.ts'
+
+export type List = 'due' | 'waiting' | 'learned'
+
+// what was acted on a lead changes both: `leads` is what every act on a lead asks for again
+export const watchQuery = (list: List) =>
+  infiniteQueryOptions({
+    queryKey: ['leads', 'watch', list],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<WatchRow>>('/watch', { list, limit: 100, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const watchCountQuery = queryOptions({
+  queryKey: ['leads', 'watch', 'count'],
+  queryFn: () => get<WatchCounts>('/watch/count'),
+})
