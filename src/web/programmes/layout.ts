@@ -1,4 +1,4 @@
-import { edgesOf, exitsOf, keyOf, type Edge, type Programme, type Step } from './document.ts'
+import { exitsOf, keyOf, type Edge, type Programme } from './document.ts'
 
 /**
  * Where everything of the drawing stands, in pixels. From top to bottom: the ways of a branch stand side by side, and where
@@ -45,26 +45,43 @@ export interface Block {
 }
 
 export function layout(programme: Programme): Placed {
-  const block = blocks(programme)
+  const ways = waysOf(programme)
+  const block = blockOf(ENTRY, ways, dominated(programme.start, ways))
   const placed: Placed = { width: block.width, height: block.height, cards: new Map(), lines: [] }
   const centres = new Map<string, number>()
   const lanes = new Map<string, number>()
   place(block, block.width / 2, 0, { placed, centres, lanes })
-  for (const edge of edgesOf(programme)) {
-    const from = placed.cards.get(edge.step ?? ENTRY)
-    if (from) placed.lines.push(line(edge, programme, placed, centres, lanes))
-  }
+  for (const id of placed.cards.keys())
+    for (const edge of ways.from.get(id)!) placed.lines.push(line(edge, ways, placed, centres, lanes))
   return placed
 }
 
 export function blocks(programme: Programme): Block {
-  return blockOf(ENTRY, programme, dominated(programme))
+  const ways = waysOf(programme)
+  return blockOf(ENTRY, ways, dominated(programme.start, ways))
+}
+
+/** Edges by where they begin and by where they lead: looked up for every step, and drawn anew with every letter. */
+interface Ways {
+  from: Map<string, Edge[]>
+  into: Map<string, Edge[]>
+}
+
+function waysOf(programme: Programme): Ways {
+  const from = new Map<string, Edge[]>([[ENTRY, [{ step: null, way: null, to: programme.start }]]])
+  for (const step of programme.steps) from.set(step.id, exitsOf(step))
+  const into = new Map<string, Edge[]>()
+  for (const edge of [...from.values()].flat()) {
+    if (edge.to === null) continue
+    const known = into.get(edge.to)
+    if (known) known.push(edge)
+    else into.set(edge.to, [edge])
+  }
+  return { from, into }
 }
 
 /** Steps by the last step that everybody passes on the way to them. Steps that nothing leads to are left out. */
-function dominated(programme: Programme): Map<string, string[]> {
-  const order = sorted(programme)
-  const edges = edgesOf(programme)
+function dominated(start: string, ways: Ways): Map<string, string[]> {
   const depth = new Map([[ENTRY, 0]])
   const parent = new Map<string, string>()
   const children = new Map<string, string[]>()
@@ -76,9 +93,9 @@ function dominated(programme: Programme): Map<string, string[]> {
     }
     return left
   }
-  for (const id of order) {
-    const from = edges.filter(({ to, step }) => to === id && (step === null || depth.has(step)))
-    const above = from.map(({ step }) => step ?? ENTRY).reduce(common)
+  for (const id of sorted(start, ways)) {
+    const before = ways.into.get(id)!.map(({ step }) => step ?? ENTRY)
+    const above = before.filter((one) => depth.has(one)).reduce(common)
     parent.set(id, above)
     depth.set(id, depth.get(above)! + 1)
     children.set(above, [...(children.get(above) ?? []), id])
@@ -87,39 +104,30 @@ function dominated(programme: Programme): Map<string, string[]> {
 }
 
 /** Every step after all that lead to it. */
-function sorted(programme: Programme): string[] {
-  const steps = new Map(programme.steps.map((step) => [step.id, step]))
+function sorted(start: string, ways: Ways): string[] {
   const out: string[] = []
   const seen = new Set<string>()
   const visit = (id: string): void => {
-    const step = steps.get(id)
-    if (!step || seen.has(id)) return
+    const exits = ways.from.get(id)
+    if (!exits || seen.has(id)) return
     seen.add(id)
-    for (const { to } of exitsOf(step).reverse()) if (to !== null) visit(to)
-    out.unshift(id)
+    for (const { to } of exits.toReversed()) if (to !== null) visit(to)
+    out.push(id)
   }
-  visit(programme.start)
-  return out
+  visit(start)
+  return out.reverse()
 }
 
-function exitsAt(id: string, programme: Programme): Edge[] {
-  if (id === ENTRY) return [{ step: null, way: null, to: programme.start }]
-  return exitsOf(programme.steps.find((step) => step.id === id) as Step)
-}
-
-function blockOf(id: string, programme: Programme, tree: Map<string, string[]>): Block {
-  const exits = exitsAt(id, programme)
-  const edges = edgesOf(programme)
+function blockOf(id: string, ways: Ways, tree: Map<string, string[]>): Block {
+  const exits = ways.from.get(id)!
   const own = tree.get(id) ?? []
   // below one way alone; where several meet, it stands below them all
-  const single = own.filter((child) => edges.filter(({ to }) => to === child).length === 1)
+  const single = new Set(own.filter((child) => ways.into.get(child)!.length === 1))
   const columns = exits.map((edge) => {
-    const block = edge.to !== null && single.includes(edge.to) ? blockOf(edge.to, programme, tree) : null
+    const block = edge.to !== null && single.has(edge.to) ? blockOf(edge.to, ways, tree) : null
     return { edge, block, width: block?.width ?? (exits.length > 1 ? CARD.width * 0.72 : CARD.width) }
   })
-  const meeting = own
-    .filter((child) => !single.includes(child))
-    .map((child) => blockOf(child, programme, tree))
+  const meeting = own.filter((child) => !single.has(child)).map((child) => blockOf(child, ways, tree))
   const rowWidth = columns.reduce((sum, { width }) => sum + width, 0) + APART * (columns.length - 1)
   const width = Math.max(CARD.width, rowWidth, ...meeting.map((block) => block.width))
   const rowY = CARD.height + (exits.length > 1 ? WAYS : GAP)
@@ -166,13 +174,13 @@ function place(block: Block, centre: number, y: number, into: Found): void {
 
 function line(
   edge: Edge,
-  programme: Programme,
+  ways: Ways,
   { cards }: Placed,
   centres: Map<string, number>,
   lanes: Map<string, number>,
 ): Line {
   const id = edge.step ?? ENTRY
-  const several = exitsAt(id, programme).length > 1
+  const several = ways.from.get(id)!.length > 1
   const x1 = centres.get(id)!
   const y1 = cards.get(id)!.y + CARD.height
   const lane = lanes.get(keyOf(edge)) ?? x1
