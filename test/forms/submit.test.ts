@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { drainHits } from '#journey/capture/tracking/drain.jobs.ts'
 import { flushTallies } from '#journey/capture/forms/counts.ts'
@@ -72,6 +73,14 @@ describe('given a published form on its own page', () => {
     })
     const kept = await ask('GET', `/api/submissions?leadId=${lead}`)
     expect(kept.body.items).toMatchObject([{ via: 'form:contact', outcome: 'accepted' }])
+  })
+
+  test('when it is looked at, then its policy allows its one style and nothing else', async () => {
+    const { text, headers } = await ask('GET', '/f/contact')
+    const style = /<style>([^]*?)<\/style>/.exec(text)![1]!
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(headers.get('content-security-policy')).toContain(`default-src 'none'; style-src 'sha256-${hash}'`)
+    expect(text).not.toMatch(/<script|style=/)
   })
 
   test('when it is sent twice from one page, then it counts once; with other answers it counts again', async () => {

@@ -24,7 +24,7 @@ export function Share({ form }: { form: FormView }) {
       {latest && (
         <p className={styles.small}>
           {words.versionNo(latest.version)} · <When at={latest.publishedAt} />{' '}
-          {words.by(latest.publishedBy.name)}
+          {latest.publishedBy.id !== 'api' && words.by(latest.publishedBy.name)}
         </p>
       )}
     </section>

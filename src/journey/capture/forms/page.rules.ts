@@ -18,7 +18,7 @@ export const AUTOCOMPLETE: Record<string, string> = {
   country: 'country-name',
 }
 
-/** Every hosted page. Text is escaped where it is put in. */
+/** Every hosted page. Text is escaped where it is put in. The style is one piece: the page's policy knows it by its hash. */
 export function frame(
   { language, title, style }: { language: Language; title: string; style: string },
   body: Html,
@@ -30,9 +30,7 @@ export function frame(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        <style>
-          ${raw(style)}
-        </style>
+        ${raw(`<style>${style}</style>`)}
       </head>
       <body>
         <main>${body}</main>
