@@ -21,6 +21,8 @@ export async function page(
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': policy,
     'cache-control': 'no-store',
+    // under no-referrer browsers send a form's own page as the origin "null", which is nobody's (Fetch, origin header)
+    'referrer-policy': 'same-origin',
   }
   return { status, stream: String(await frame({ ...look, title, style }, body)), headers }
 }
