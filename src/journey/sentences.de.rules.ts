@@ -1,4 +1,5 @@
 import { nurtureDe } from '#journey/nurture/sentences.de.rules.ts'
+import { notCounted } from '#journey/capture/tracking/reason.words.rules.ts'
 import { counts } from '#journey/capture/facts.ts'
 import { watchDe } from '#journey/watch/sentences.de.rules.ts'
 import { engineTextDe, spanDe, touchDe } from '#journey/phrases.de.rules.ts'
@@ -23,7 +24,7 @@ export const sentencesDe: Sentences = {
   },
   TouchHappened: ({ touch }) =>
     `${touchDe(touch.kind)}${touch.page ? `: ${touch.page}` : ''}${touch.asset ? `: ${touch.asset}` : ''}` +
-    `${touch.campaign ? ` (Kampagne ${touch.campaign})` : ''}`,
+    `${touch.campaign ? ` (Kampagne ${touch.campaign})` : ''}${notCounted(touch, 'de')}`,
   SignalsReclassified: ({ changed, because }) => {
     const people = changed.filter(({ touch }) => counts(touch)).length
     const [n, who] = people > 0 ? [people, 'von einem Menschen'] : [changed.length, 'von einer Maschine']

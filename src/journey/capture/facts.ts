@@ -1,3 +1,4 @@
+import { notCounted } from '#journey/capture/tracking/reason.words.rules.ts'
 import { entryType } from '#ledger/entry.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 
@@ -83,7 +84,7 @@ export const TouchHappened = entryType<'TouchHappened', TouchHappened>({
   personal: 'erase',
   sentence: ({ touch }) =>
     `${capital(plain(touch.kind))}${touch.page ? `: ${touch.page}` : ''}${touch.asset ? `: ${touch.asset}` : ''}` +
-    `${touch.campaign ? ` (campaign ${touch.campaign})` : ''}`,
+    `${touch.campaign ? ` (campaign ${touch.campaign})` : ''}${notCounted(touch, 'en')}`,
 })
 
 export interface PersonErased {

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { counts } from '#journey/capture/facts.ts'
+import type { TouchHappened } from '#journey/capture/facts.ts'
 import type { TimelineItem } from '#journey/lifecycle/contract.ts'
 import { localMoments, moment, plain, points, time } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
@@ -28,6 +30,7 @@ export function TimelineEntry({ item, open, fresh, ruleInWords, onToggle }: Entr
       className={styles.entry}
       data-ruling={!item.fact || undefined}
       data-fresh={fresh || undefined}
+      data-software={isSoftware(item) || undefined}
     >
       <span className={styles.dot} aria-hidden="true" />
       <button type="button" className={styles.line} aria-expanded={open} onClick={onToggle}>
@@ -43,6 +46,13 @@ export function TimelineEntry({ item, open, fresh, ruleInWords, onToggle }: Entr
       {open && <More item={item} ruleInWords={ruleInWords} />}
     </li>
   )
+}
+
+/** A touch that a person probably did not cause: it is there, and counts for nothing. */
+function isSoftware({ kind, body }: TimelineItem): boolean {
+  if (kind !== 'TouchHappened') return false
+  const { touch } = body as TouchHappened
+  return !counts(touch)
 }
 
 function More({ item, ruleInWords }: Pick<EntryProps, 'item' | 'ruleInWords'>) {

@@ -50,6 +50,7 @@ export { default as IconPlus } from '@tabler/icons-react/dist/esm/icons/IconPlus
 export { default as IconRefresh } from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
 export { default as IconSearch } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 export { default as IconSelector } from '@tabler/icons-react/dist/esm/icons/IconSelector.mjs'
+export { default as IconRobot } from '@tabler/icons-react/dist/esm/icons/IconRobot.mjs'
 export { default as IconServer2 } from '@tabler/icons-react/dist/esm/icons/IconServer2.mjs'
 export { default as IconShieldCheck } from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs'
 export { default as IconShieldX } from '@tabler/icons-react/dist/esm/icons/IconShieldX.mjs'

@@ -1,6 +1,9 @@
 import type { Language } from '#platform/language.contract.ts'
 import type { Reason } from '#journey/capture/tracking/human.rules.ts'
 
+/** As src/journey/capture/facts.ts has it, which says this of its touches. */
+const COUNTS = 0.5
+
 type Words = Record<Reason | 'by_hand', string>
 
 const en: Words = {
@@ -39,6 +42,16 @@ const de: Words = {
   script: 'die Seite hinter dem Link wurde in einem Browser geöffnet',
   impossible_speed: 'mehr Seiten je Sekunde, als jemand lesen kann',
   by_hand: 'von einem von uns entschieden',
+}
+
+/** What a timeline adds to a touch that does not count. */
+export function notCounted(touch: { human?: number; why?: string[] }, language: Language): string {
+  if (touch.human === undefined || touch.human >= COUNTS) return ''
+  const words = reasonWords(language)
+  const why = (touch.why ?? []).map((reason) => words[reason as Reason] ?? reason).join(', ')
+  return language === 'de'
+    ? ` – zählt nicht, wohl Software: ${why}`
+    : ` – does not count, probably software: ${why}`
 }
 
 /** Why a signal is taken for a person's or for software's, in a language. */
