@@ -1,4 +1,5 @@
 import { moreProblemsDe } from '#work/problems-more.de.rules.ts'
+import { programmesDe } from '#journey/nurture/words.de.rules.ts'
 import { problemsDe } from '#work/problems.de.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Problem } from '#platform/http/contract.ts'
@@ -25,7 +26,7 @@ function detailInGerman(detail: string, errors: Problem['errors']): string {
   return inGerman(detail)
 }
 
-const all: Record<string, string> = { ...problemsDe, ...moreProblemsDe }
+const all: Record<string, string> = { ...problemsDe, ...moreProblemsDe, ...programmesDe }
 let patterns: { from: RegExp; to: string }[] | null = null
 
 function inGerman(text: string): string {

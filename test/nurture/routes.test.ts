@@ -37,6 +37,9 @@ describe('a programme is written', () => {
     const { body } = await ask('POST', '/api/programmes/check', { document: wrong })
     expect(body.ok).toBe(false)
     expect(body.problems.map((one: { field: string }) => one.field)).toEqual(['entry.stages.0', 'purpose'])
+    const german = { 'accept-language': 'de' }
+    const said = await ask('POST', '/api/programmes/check', { document: wrong }, german)
+    expect(said.body.problems[0].message).toBe('Die Phase moon gibt es nicht')
     expect((await ask('POST', '/api/programmes/check', { document })).body).toEqual({
       ok: true,
       problems: [],

@@ -72,8 +72,6 @@ export function compileProgramme(
       const within = span(one.within, `${at}.within`)
       return { does: 'task', id, name, of: one.of, within, activity: one.activity ?? null, next: one.next }
     }
-    if (one.does === 'task' && one.activity !== undefined)
-      check([...known.activities, ATTEMPT], one.activity, `steps.${i}.activity`, 'activity')
     if (one.does === 'webhook') return { does: 'webhook', id, name, hook: one.hook, next: one.next }
     const ways = one.ways.map((way, n): Way => {
       const { did } = way
@@ -156,6 +154,8 @@ function unknownNames(document: ProgrammeDocument, known: Known): ProgrammeProbl
   check(known.purposes, document.purpose, 'purpose', 'purpose')
   document.steps.forEach((one, i) => {
     if (one.does === 'mail') check(known.templates, one.template, `steps.${i}.template`, 'template')
+    if (one.does === 'task' && one.activity !== undefined)
+      check([...known.activities, ATTEMPT], one.activity, `steps.${i}.activity`, 'activity')
     if (one.does === 'webhook') check(known.hooks, one.hook, `steps.${i}.hook`, 'webhook')
   })
   return problems

@@ -6,8 +6,11 @@ import { invalid, once, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { programmeOf } from '#journey/nurture/programmes.ts'
 import { refuse } from '#journey/lifecycle/telling.rules.ts'
+import { translated } from '#work/translate.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { DraftRow } from '#journey/nurture/views.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
+import type { ProgrammeProblem } from '#journey/nurture/compile.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Services } from '#work/services.ts'
 
@@ -74,8 +77,16 @@ export async function removeDraft({ db }: Services, { params }: Request): Promis
 }
 
 /** POST /api/programmes/check */
-export async function checkProgramme(services: Services, { body }: Request): Promise<Answer> {
-  return { status: 200, body: await check(services, 'programme', (body as { document: Document }).document) }
+export async function checkProgramme(services: Services, { body, language }: Request): Promise<Answer> {
+  const { document } = body as { document: Document }
+  const { ok, problems } = await check(services, 'programme', document)
+  return { status: 200, body: { ok, problems: problems.map((one) => inWords(one, language)) } }
+}
+
+/** What the check says of a field, as a refusal would say it. */
+function inWords(one: ProgrammeProblem, language: Language): ProgrammeProblem {
+  const said = { type: '', title: '', status: 422, code: 'invalid', errors: [one] }
+  return translated(said, language).errors![0]!
 }
 
 async function draftAnswer({ db, owner }: Services, id: string, status: number): Promise<Answer> {
