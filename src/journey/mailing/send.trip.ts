@@ -18,12 +18,13 @@ export interface Handed {
 }
 
 /** Mails of one claim: enough that its five statements cost little for each, few enough to be sent within a lease. */
-const CLAIM = 200
+const CLAIM = 400
 /**
- * Mails that are marked as on the way for each connection before it takes them, so that none waits for the disk. They are
- * what a killed sender leaves unclear, hence few.
+ * Mails that are marked as on the way before a connection takes them, so that none waits for the disk: at first two for each
+ * connection, and twice as many as often as one had to wait. They are what a killed sender leaves unclear, hence few.
  */
-const AHEAD = 3
+const AHEAD = 2
+const MOST_AHEAD = 128
 /** Outcomes that may wait for the disk before the connections do. */
 const UNRECORDED = 256
 const RECORD_TRIES = 6
@@ -55,6 +56,9 @@ export function startTrip(services: Services, handed: Handed, sender: string, le
   let halted = false
   let failure: unknown = null
   let perSecond: number | null = null
+  let ahead = width * AHEAD
+  /** a connection had to wait */
+  let isShort = false
 
   const fail = (error: unknown): void => {
     failure ??= error
@@ -73,14 +77,15 @@ export function startTrip(services: Services, handed: Handed, sender: string, le
           .catch(fail)
           .finally(() => (filling = null))
       // where few may leave in a second none is marked before its turn
-      const ahead = perSecond === null ? width * AHEAD : 1
-      if (queue.length > 0 && departed.length < ahead)
-        departing ??= depart(ahead - departed.length)
+      const wanted = (perSecond === null ? ahead : 1) - departed.length
+      if (queue.length > 0 && (wanted > ahead / 2 || departed.length === 0))
+        departing ??= depart(wanted)
           .catch(fail)
           .finally(() => (departing = null))
       const one = departed.shift()
       if (one) return one
       if (departing === null && filling === null) return null
+      isShort ||= departing !== null
       await Promise.race([departing, filling].filter((one) => one !== null))
     }
   }
@@ -107,6 +112,8 @@ export function startTrip(services: Services, handed: Handed, sender: string, le
 
   /** On disk before a server may hear of them; those that are somebody else's by now stay behind. */
   async function depart(most: number): Promise<void> {
+    if (isShort) ahead = Math.min(MOST_AHEAD, ahead * 2)
+    isShort = false
     const some = queue.splice(0, most)
     const keys = some.map(({ claimed }) => claimed)
     const left = await fly(db, sender, keys, services.now(), leaseMs)
