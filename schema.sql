@@ -109,6 +109,19 @@ create table public.baton_migrations (
   constraint baton_migrations_pkey PRIMARY KEY (id)
 );
 
+create table public.caught_mails (
+  workspace_no integer not null,
+  mail_id uuid not null,
+  at timestamp with time zone not null,
+  sender text not null,
+  recipients text[] not null,
+  subject text not null,
+  to_lead boolean not null,
+  size integer not null,
+  raw bytea not null,
+  constraint caught_mails_pkey PRIMARY KEY (workspace_no, mail_id)
+);
+
 create table public.clocks (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -135,6 +148,19 @@ create table public.companies (
   domain text,
   created_at timestamp with time zone not null,
   constraint companies_pkey PRIMARY KEY (workspace_no, company_id)
+);
+
+create table public.consents (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  purpose text,
+  channel text not null,
+  given boolean not null,
+  text_version integer,
+  how text not null,
+  at timestamp with time zone not null,
+  constraint consents_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
 create table public.digests (
@@ -189,6 +215,66 @@ create table public.facet_values (
   facet text not null,
   value text not null,
   constraint facet_values_pkey PRIMARY KEY (workspace_no, facet, value)
+);
+
+create table public.form_confirmations (
+  workspace_no integer not null,
+  confirmation_id uuid not null,
+  form text not null,
+  version integer not null,
+  received_at timestamp with time zone not null,
+  fades_at timestamp with time zone not null,
+  state text not null,
+  body json,
+  email_hash bytea not null,
+  mail_due_at timestamp with time zone,
+  attempts integer not null default 0,
+  mailed_at timestamp with time zone,
+  problem text,
+  settled_at timestamp with time zone,
+  lead_id uuid,
+  constraint form_confirmations_pkey PRIMARY KEY (workspace_no, confirmation_id),
+  constraint form_confirmations_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'faded'::text])))
+);
+
+create table public.form_days (
+  workspace_no integer not null,
+  form text not null,
+  day date not null,
+  views integer not null default 0,
+  submits integer not null default 0,
+  confirmed integer not null default 0,
+  refused integer not null default 0,
+  last_at timestamp with time zone,
+  constraint form_days_pkey PRIMARY KEY (workspace_no, form, day)
+);
+
+create table public.form_secrets (
+  workspace_no integer not null,
+  key bytea not null,
+  constraint form_secrets_pkey PRIMARY KEY (workspace_no)
+);
+
+create table public.form_versions (
+  workspace_no integer not null,
+  form text not null,
+  version integer not null,
+  document jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint form_versions_pkey PRIMARY KEY (workspace_no, form, version)
+);
+
+create table public.forms (
+  workspace_no integer not null,
+  form text not null,
+  document jsonb not null,
+  revision integer not null default 1,
+  published integer,
+  open boolean not null default true,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint forms_pkey PRIMARY KEY (workspace_no, form)
 );
 
 create table public.handoffs (
@@ -484,6 +570,18 @@ create table public.outbox (
   constraint outbox_pkey PRIMARY KEY (workspace_no, lead_id, seq, kind)
 );
 
+create table public.outcomes (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  outcome text not null,
+  vendor text,
+  how text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint outcomes_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
 create table public.outreach_settings (
   workspace_no integer not null,
   tiers json not null,
@@ -619,6 +717,22 @@ create table public.programmes (
   constraint programmes_pkey PRIMARY KEY (workspace_no, programme, version)
 );
 
+create table public.purposes (
+  workspace_no integer not null,
+  purpose text not null,
+  version integer not null,
+  name text not null,
+  name_de text,
+  text text not null,
+  text_de text,
+  retired boolean not null default false,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint purposes_pkey PRIMARY KEY (workspace_no, purpose, version),
+  constraint purposes_name_check CHECK ((name <> ''::text)),
+  constraint purposes_text_check CHECK ((text <> ''::text))
+);
+
 create table public.ratings (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -643,6 +757,25 @@ create table public.releases (
   constraint releases_pkey PRIMARY KEY (workspace_no, person_id)
 );
 
+create table public.retention_log (
+  workspace_no integer not null,
+  run_id uuid not null,
+  rule text not null,
+  days integer not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  gone integer not null,
+  constraint retention_log_pkey PRIMARY KEY (workspace_no, run_id)
+);
+
+create table public.retention_rules (
+  workspace_no integer not null,
+  rules json not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint retention_rules_pkey PRIMARY KEY (workspace_no)
+);
+
 create table public.review_packs (
   workspace_no integer not null,
   version integer not null,
@@ -650,6 +783,20 @@ create table public.review_packs (
   built_by text not null,
   pack json not null,
   constraint review_packs_pkey PRIMARY KEY (workspace_no, version, built_at)
+);
+
+create table public.rights_requests (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  request_id uuid not null,
+  what text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  outcome text,
+  constraint rights_requests_pkey PRIMARY KEY (workspace_no, lead_id, request_id),
+  constraint rights_requests_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'declined'::text]))),
+  constraint rights_requests_what_check CHECK ((what = 'erase'::text))
 );
 
 create table public.routing_lines (
@@ -738,6 +885,20 @@ create table public.sign_in_settings (
   constraint sign_in_settings_pkey PRIMARY KEY (workspace_no)
 );
 
+create table public.signals (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  human numeric(3,2) not null,
+  why text not null,
+  agent text,
+  message integer,
+  reclassified_at timestamp with time zone,
+  constraint signals_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
 create table public.spend (
   workspace_no integer not null,
   spend_id uuid not null,
@@ -793,7 +954,7 @@ create table public.suppressions (
   removed_by text,
   constraint suppressions_pkey PRIMARY KEY (workspace_no, suppression_id),
   constraint suppressions_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'domain'::text, 'company'::text, 'phone'::text]))),
-  constraint suppressions_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'open_deal'::text, 'competitor'::text, 'do_not_call'::text, 'asked'::text, 'bounced'::text])))
+  constraint suppressions_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'open_deal'::text, 'competitor'::text, 'do_not_call'::text, 'asked'::text, 'bounced'::text, 'erased'::text])))
 );
 
 create table public.survey_answers (
@@ -903,6 +1064,20 @@ create table public.target_accounts (
   constraint target_accounts_state_check CHECK ((state = ANY (ARRAY['open'::text, 'working'::text, 'meeting'::text, 'customer'::text, 'given_up'::text])))
 );
 
+create table public.templates (
+  workspace_no integer not null,
+  template text not null,
+  version integer not null,
+  name text not null,
+  language text not null,
+  subject text not null,
+  preview text not null,
+  body text not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint templates_pkey PRIMARY KEY (workspace_no, template, version)
+);
+
 create table public.touches (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -915,6 +1090,69 @@ create table public.touches (
   campaign text,
   asset text,
   constraint touches_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
+create table public.visit_counts (
+  workspace_no integer not null,
+  day date not null,
+  host text not null,
+  page text not null,
+  likely boolean not null,
+  views integer not null,
+  constraint visit_counts_pkey PRIMARY KEY (workspace_no, day, host, page, likely)
+);
+
+create table public.visitors (
+  workspace_no integer not null,
+  visitor uuid not null,
+  lead_id uuid not null,
+  since timestamp with time zone not null,
+  how text not null,
+  waiting boolean not null default true,
+  constraint visitors_pkey PRIMARY KEY (workspace_no, visitor)
+);
+
+create table public.visits (
+  workspace_no integer not null,
+  visitor uuid not null,
+  hit_id uuid not null,
+  at timestamp with time zone not null,
+  host text not null,
+  page text not null,
+  source text,
+  campaign text,
+  origin jsonb not null,
+  human numeric(3,2) not null,
+  why text not null,
+  agent text,
+  lead_id uuid,
+  constraint visits_pkey PRIMARY KEY (workspace_no, visitor, hit_id)
+);
+
+create table public.watches (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  ask text not null,
+  wake_at timestamp with time zone,
+  signals json not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  woke_at timestamp with time zone,
+  woke_because text,
+  ended_at timestamp with time zone,
+  constraint watches_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+);
+
+create table public.web_hits (
+  workspace_no integer not null,
+  hit_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  body jsonb not null,
+  attempts integer not null default 0,
+  problem text,
+  constraint web_hits_pkey PRIMARY KEY (workspace_no, hit_id)
 );
 
 create table public.what_if_leads (
@@ -963,6 +1201,10 @@ CREATE UNIQUE INDEX account_members_lead ON public.account_members USING btree (
 
 CREATE INDEX account_members_of_lead ON public.account_members USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
 
+CREATE INDEX caught_mails_latest ON public.caught_mails USING btree (workspace_no, at DESC, mail_id DESC);
+
+CREATE INDEX caught_mails_to ON public.caught_mails USING gin (recipients);
+
 CREATE INDEX clocks_late ON public.clocks USING btree (workspace_no, due_at) WHERE (stopped_at IS NULL);
 
 CREATE INDEX clocks_open ON public.clocks USING btree (workspace_no, clock, due_at, lead_id) WHERE (stopped_at IS NULL);
@@ -975,6 +1217,8 @@ CREATE INDEX clocks_taken_back ON public.clocks USING btree (workspace_no, perso
 
 CREATE INDEX clocks_team ON public.clocks USING btree (workspace_no, team, started_at);
 
+CREATE INDEX consents_purpose ON public.consents USING btree (workspace_no, purpose, lead_id, seq);
+
 CREATE INDEX enrolments_entered ON public.enrolments USING btree (workspace_no, programme, entered_at) INCLUDE (arm);
 
 CREATE INDEX enrolments_left ON public.enrolments USING btree (workspace_no, programme, left_at) INCLUDE (because, arm) WHERE (left_at IS NOT NULL);
@@ -982,6 +1226,14 @@ CREATE INDEX enrolments_left ON public.enrolments USING btree (workspace_no, pro
 CREATE INDEX enrolments_running ON public.enrolments USING btree (workspace_no, programme, version, step) WHERE (left_at IS NULL);
 
 CREATE INDEX entries_limits ON public.entries USING btree (workspace_no, at) WHERE (kind = 'TimeLimitPassed'::text);
+
+CREATE INDEX form_confirmations_address ON public.form_confirmations USING btree (workspace_no, email_hash, received_at);
+
+CREATE INDEX form_confirmations_fading ON public.form_confirmations USING btree (workspace_no, fades_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX form_confirmations_form ON public.form_confirmations USING btree (workspace_no, form, state);
+
+CREATE INDEX form_confirmations_mail ON public.form_confirmations USING btree (workspace_no, mail_due_at) WHERE ((state = 'waiting'::text) AND (mailed_at IS NULL));
 
 CREATE INDEX handoffs_decided ON public.handoffs USING btree (workspace_no, appeal_decided_at, lead_id, seq) WHERE (appeal_decided_at IS NOT NULL);
 
@@ -1091,9 +1343,13 @@ CREATE INDEX meetings_verdicts ON public.meetings USING btree (workspace_no, ver
 
 CREATE INDEX messages_due ON public.messages USING btree (workspace_no, COALESCE(not_before, due_at)) WHERE (state = 'due'::text);
 
+CREATE INDEX messages_failed ON public.messages USING btree (workspace_no, state, due_at DESC, lead_id DESC, seq DESC) WHERE (state = ANY (ARRAY['skipped'::text, 'refused'::text, 'unclear'::text]));
+
 CREATE INDEX messages_flew ON public.messages USING btree (workspace_no, flew_at) WHERE (flew_at IS NOT NULL);
 
 CREATE INDEX messages_held ON public.messages USING btree (workspace_no, lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'flying'::text]));
+
+CREATE INDEX messages_latest ON public.messages USING btree (workspace_no, due_at DESC, lead_id DESC, seq DESC);
 
 CREATE INDEX messages_of_step ON public.messages USING btree (workspace_no, programme, step) INCLUDE (version, state);
 
@@ -1125,6 +1381,8 @@ CREATE INDEX outbox_notices ON public.outbox USING btree (workspace_no, due_at) 
 
 CREATE INDEX outbox_webhooks ON public.outbox USING btree (workspace_no, recipient, due_at) WHERE (kind = 'webhook'::text);
 
+CREATE INDEX outcomes_at ON public.outcomes USING btree (workspace_no, at, lead_id);
+
 CREATE INDEX passages_reached ON public.passages USING btree (workspace_no, stage, entered_at, lead_id);
 
 CREATE UNIQUE INDEX passkeys_credential ON public.passkeys USING btree (workspace_no, credential_id);
@@ -1137,6 +1395,12 @@ CREATE UNIQUE INDEX programme_runs_open ON public.programme_runs USING btree (wo
 
 CREATE INDEX ratings_at ON public.ratings USING btree (workspace_no, at);
 
+CREATE INDEX retention_log_ended ON public.retention_log USING btree (workspace_no, ended_at);
+
+CREATE INDEX rights_requests_asked ON public.rights_requests USING btree (workspace_no, asked_at);
+
+CREATE UNIQUE INDEX rights_requests_open ON public.rights_requests USING btree (workspace_no, lead_id, what) WHERE (settled_at IS NULL);
+
 CREATE UNIQUE INDEX second_factors_person ON public.second_factors USING btree (workspace_no, person_id);
 
 CREATE INDEX sessions_person ON public.sessions USING btree (workspace_no, person_id);
@@ -1148,6 +1412,8 @@ CREATE INDEX sign_in_challenges_identifier ON public.sign_in_challenges USING bt
 CREATE UNIQUE INDEX sign_in_methods_account ON public.sign_in_methods USING btree (workspace_no, provider, account_id);
 
 CREATE INDEX sign_in_methods_person ON public.sign_in_methods USING btree (workspace_no, person_id);
+
+CREATE INDEX signals_at ON public.signals USING btree (workspace_no, at);
 
 CREATE INDEX steps_taken_at ON public.steps_taken USING btree (workspace_no, programme, step, at) INCLUDE (version, way);
 
@@ -1176,6 +1442,18 @@ CREATE UNIQUE INDEX surveys_quarter ON public.surveys USING btree (workspace_no,
 CREATE UNIQUE INDEX target_accounts_company ON public.target_accounts USING btree (workspace_no, company_id);
 
 CREATE INDEX target_accounts_owner ON public.target_accounts USING btree (workspace_no, owner);
+
+CREATE INDEX visitors_of ON public.visitors USING btree (workspace_no, lead_id);
+
+CREATE INDEX visitors_waiting ON public.visitors USING btree (workspace_no, visitor) WHERE waiting;
+
+CREATE INDEX visits_at ON public.visits USING btree (workspace_no, at);
+
+CREATE INDEX watches_due ON public.watches USING btree (workspace_no, woke_at, lead_id) WHERE ((ended_at IS NULL) AND (woke_at IS NOT NULL));
+
+CREATE INDEX watches_waiting ON public.watches USING btree (workspace_no, wake_at, lead_id) WHERE ((ended_at IS NULL) AND (woke_at IS NULL));
+
+CREATE INDEX web_hits_waiting ON public.web_hits USING btree (workspace_no, kind, at) WHERE (problem IS NULL);
 
 CREATE INDEX what_if_runs_started ON public.what_if_runs USING btree (workspace_no, started_at DESC);
 
@@ -1266,11 +1544,23 @@ comment on table public.agreements is 'global: reference table';
 
 comment on table public.api_keys is 'global: distributed by its own key';
 
+comment on table public.caught_mails is 'global: mails that the built-in catcher took in, the latest up to a cap';
+
 comment on table public.companies is 'global: reference table';
 
 comment on table public.digests is 'global: one row per person and day';
 
 comment on table public.facet_values is 'global: reference table';
+
+comment on table public.form_confirmations is 'global: not a lead yet';
+
+comment on table public.form_days is 'global: counts per form and day';
+
+comment on table public.form_secrets is 'global: one row per workspace';
+
+comment on table public.form_versions is 'global: forms as visitors saw them';
+
+comment on table public.forms is 'global: forms for the web';
 
 comment on table public.hooks is 'global: other systems that programmes tell of their steps';
 
@@ -1310,7 +1600,13 @@ comment on table public.programme_turns is 'global: when programmes began, pause
 
 comment on table public.programmes is 'global: the nurture programmes that were published';
 
+comment on table public.purposes is 'global: reference table';
+
 comment on table public.releases is 'global: belongs to people';
+
+comment on table public.retention_log is 'global: counts, and names nobody';
+
+comment on table public.retention_rules is 'global: one row per workspace';
 
 comment on table public.review_packs is 'global: a few rows per agreement version';
 
@@ -1351,6 +1647,16 @@ comment on table public.survey_votes is 'global: belongs to surveys';
 comment on table public.surveys is 'global: one row per survey';
 
 comment on table public.target_accounts is 'global: belongs to companies';
+
+comment on table public.templates is 'global: what mails say, version by version';
+
+comment on table public.visit_counts is 'global: page views per day, of nobody in particular';
+
+comment on table public.visitors is 'global: which lead a browser belongs to';
+
+comment on table public.visits is 'global: page views of browsers whose person agreed to be recognised';
+
+comment on table public.web_hits is 'global: what the web sent and nobody has taken further yet';
 
 comment on table public.what_if_leads is 'global: lists that belong to a run';
 
