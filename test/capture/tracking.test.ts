@@ -120,6 +120,18 @@ describe('given a browser whose person agreed', () => {
   })
 })
 
+it('given a lead whose browsers are known, when its person is erased, then so is what they did', async () => {
+  const { body } = await ask('POST', '/api/leads', { email: 'eva@kontron.example' })
+  const theirs = VISITOR.replace('7b', '9d')
+  await joinVisitors(services.db, [{ visitor: theirs, leadId: body.id, at: clock.now, how: 'form' }])
+  await view('/told', { v: theirs })
+  await settle()
+  expect((await touchesOf(body.id)).map(({ asset }) => asset)).toContain('/told')
+  await ask('POST', `/api/leads/${body.id}/erase`, {})
+  expect(await rows('select 1 from visits where visitor = $1', [theirs])).toEqual([])
+  expect(await rows('select 1 from visitors where visitor = $1', [theirs])).toEqual([])
+})
+
 describe('given the links of a mail', () => {
   const url = 'https://shop.example/lesson?x=1'
   const path = () => linkPath(services, { lead, message: null, what: 'click', url })

@@ -62,6 +62,13 @@ async function forget(transaction: Queryable, leadId: string, now: number | null
   await transaction.query(`update account_members set name = null, title = null ${where}`, [leadId])
   await transaction.query(`delete from personal_parts ${where}`, [leadId])
   await transaction.query(`delete from identity_keys ${where}`, [leadId])
+  // what their browsers did goes with them, also what the lead was not told of
+  await transaction.query(
+    `delete from visits v where v.workspace_no = 1 and (v.lead_id = $1 or v.visitor in
+      (select i.visitor from visitors i where i.workspace_no = 1 and i.lead_id = $1))`,
+    [leadId],
+  )
+  await transaction.query(`delete from visitors ${where}`, [leadId])
   await transaction.query(`update submissions set body = '{"erased": true}', problem = null ${where}`, [
     leadId,
   ])
