@@ -178,4 +178,21 @@ describe('purposes', () => {
       422,
     )
   })
+
+  test('given a submission that names purposes, then each word is recorded, and one that nobody knows is refused', async () => {
+    const words = {
+      news: true,
+      events: { given: true, version: 1, shown: 'Invite me', where: 'https://x/form' },
+    }
+    const { id, email } = await lead({ consent: { purposes: words } })
+    const { history, purposes } = await consents(id)
+    expect(history).toHaveLength(2)
+    expect(history[0]).toMatchObject({ how: 'form', version: 1, shown: 'Invite me', where: 'https://x/form' })
+    expect(purposes.map(({ agreed }: { agreed: boolean }) => agreed)).toEqual([true, true, false])
+    await ask('POST', '/api/leads', { email, consent: { purposes: { news: true } } })
+    expect((await consents(id)).history).toHaveLength(2)
+    const unknown = await ask('POST', '/api/leads', { email, consent: { purposes: { spam: true } } })
+    expect(unknown.status).toBe(422)
+    expect(unknown.body.errors).toEqual([{ field: 'consent.purposes.spam', message: 'is not known' }])
+  })
 })

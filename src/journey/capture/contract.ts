@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Moment, text } from '#platform/http/contract.ts'
+import { PurposeWords } from '#journey/consent/contract.ts'
 
 /** Own keys that would change an object's prototype when copied carelessly are refused, not copied. */
 const FieldName = text(100).refine(
@@ -47,7 +48,13 @@ export const LeadInput = z
     occurredAt: Moment.optional(),
     touch: touchKind.optional().describe('what the submission was; default form_submitted'),
     fields: z.record(FieldName, FieldValue).optional(),
-    consent: z.strictObject({ email: z.boolean().optional(), phone: z.boolean().optional() }).optional(),
+    consent: z
+      .strictObject({
+        email: z.boolean().optional(),
+        phone: z.boolean().optional(),
+        purposes: PurposeWords.optional().describe('by purpose: agreed to its mails or not, in which words'),
+      })
+      .optional(),
   })
   // a blank id or a phone without digits ("n/a", "---") would be the same person every time
   .refine((lead) => lead.email ?? (/\d/.test(lead.phone ?? '') || lead.externalId?.trim()), {

@@ -1,7 +1,7 @@
 import { answerOf } from '#journey/lifecycle/views.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
-import { keepRefused, workOf } from '#journey/capture/actions.ts'
+import { keepRefused, workOf, purposeProblems } from '#journey/capture/actions.ts'
 import { LeadInput } from '#journey/capture/contract.ts'
 import { idempotent, invalid, perform, refused } from '#work/respond.ts'
 import { ndjson } from '#platform/http/ndjson.ts'
@@ -17,7 +17,10 @@ import type { TouchInput } from '#journey/capture/contract.ts'
 /** POST /api/leads: one submission. 201 for a new lead, 200 for one that is known. */
 export async function captureLead(services: Services, request: Request): Promise<Answer> {
   const by = authorOf(request.who)
-  const work = workOf(services, request.body as LeadInput, { via: 'api', by, raw: request.raw })
+  const input = request.body as LeadInput
+  const unknown = await purposeProblems(services.db, input)
+  const work =
+    unknown.length > 0 ? { problems: unknown } : workOf(services, input, { via: 'api', by, raw: request.raw })
   if ('problems' in work) {
     const answer = invalid(work.problems)
     await keepRefused(services, 'api', request.body, answer.body)
@@ -123,6 +126,8 @@ async function answerLine(services: Services, line: Line, key: string | null, by
     }))
     return refuseLine(services, read.value, errors)
   }
+  const unknown = await purposeProblems(services.db, parsed.data)
+  if (unknown.length > 0) return refuseLine(services, read.value, unknown)
   const work = workOf(services, parsed.data, { via: 'batch', by, raw: JSON.stringify(read.value) })
   if ('problems' in work) return refuseLine(services, read.value, work.problems)
   const requestHash = hashOf('POST', '/api/leads/batch', JSON.stringify(read.value))
