@@ -32,6 +32,9 @@ export function NoticesScreen() {
   const load = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const choose = (open: boolean) =>
     void navigate({ search: { ...search, open: open ? 'preferences' : undefined }, replace: true })
+  const file = notices && notices.length > 0 && (
+    <Csv path="/notifications" query={{ unread: unreadOnly ? 'true' : undefined }} />
+  )
   const someUnread = notices?.some((one) => one.readAt === null)
   return (
     <Screen
@@ -41,9 +44,7 @@ export function NoticesScreen() {
           {someUnread && !narrow && (
             <Button onClick={() => mark.mutate({ until: notices![0]!.at })}>{words.markAll}</Button>
           )}
-          {notices && notices.length > 0 && (
-            <Csv path="/notifications" query={{ unread: unreadOnly ? 'true' : undefined }} />
-          )}
+          {!narrow && file}
           <Button onClick={() => choose(true)}>{words.preferences}</Button>
         </>
       }
@@ -59,6 +60,7 @@ export function NoticesScreen() {
             ]}
             onChange={(show) => void navigate({ search: { show: show === 'all' ? undefined : 'unread' } })}
           />
+          {narrow && file}
         </div>
         {!me ? (
           <Empty icon={<IconBell size={22} />} title={words.emptyTitle}>

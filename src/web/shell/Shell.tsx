@@ -4,6 +4,7 @@ import { isDoor } from '../sign-in/gate.ts'
 import { undoLast } from '../data/later.ts'
 import { useEnded } from '../data/session.ts'
 import { listenForShortcuts, useShortcuts } from '../ui/keys.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { useSections } from './sections.ts'
@@ -72,8 +73,8 @@ function Inside() {
       </div>
       <BottomBar onSearch={() => setOpen('palette')} />
       <Toasts />
-      <Suspense fallback={null}>
-        {ended !== false && <SignInAgain />}
+      <Suspense fallback={null}>{ended !== false && <SignInAgain />}</Suspense>
+      <Suspense fallback={open && <Opening />}>
         {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
         {open === 'keys' && <KeyMap onClose={() => setOpen(null)} />}
       </Suspense>

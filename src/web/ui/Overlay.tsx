@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
+import { Opening } from './Opening.tsx'
 import { whenQuiet } from './quiet.ts'
 
 export interface OverlayProps {
@@ -30,7 +31,7 @@ function OnceOpened({ frame: Frame, ...props }: OverlayProps & { frame: Componen
   const [opened, setOpened] = useState(props.open)
   if (props.open && !opened) setOpened(true)
   return opened ? (
-    <Suspense fallback={null}>
+    <Suspense fallback={props.open ? <Opening /> : null}>
       <Frame {...props} />
     </Suspense>
   ) : null

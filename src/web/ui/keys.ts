@@ -107,7 +107,7 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-// A dialog, a menu or a list of choices has the keyboard to itself.
+// A dialog, a menu or a list of choices has the keyboard to itself, from the moment at which it was asked for.
 function overlayOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"]') !== null
+  return document.querySelector('[role="dialog"], [role="menu"], [data-opening]') !== null
 }
