@@ -95,6 +95,24 @@ describe('the rep’s inbox', () => {
     await map.waitFor({ state: 'hidden' })
   })
 
+  test('given the palette is still on its way, when somebody types already, then no key acts on the offer', async () => {
+    const before = await inFocus()
+    let arrive = () => {}
+    const slow = new Promise<void>((resolve) => (arrive = resolve))
+    await page.route(/\/assets\/Palette[^/]*\.js/, async (route) => {
+      await slow
+      await route.continue()
+    })
+    await page.keyboard.press('Control+k')
+    await page.locator('[data-opening]').waitFor({ state: 'attached' })
+    await page.keyboard.press('a')
+    arrive()
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor()
+    await page.keyboard.press('Escape')
+    expect(await inFocus()).toBe(before)
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0)
+  })
+
   test('given the reasons of the agreement, when r and a number are pressed, then the lead is returned for that reason', async () => {
     const before = await offers()
     const name = (await page.getByRole('region').getByRole('heading').first().textContent())!
