@@ -32,7 +32,8 @@ const add = async (page: Page, after: string, what: string) => {
 }
 const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor()
 
-describe('given a workspace without programmes', () => {
+// many screens, each looked at by axe in both colours and widths
+describe('given a workspace without programmes', { timeout: 300_000 }, () => {
   test('when one is drawn, published and started, then a lead goes through it before our eyes', async () => {
     const { page, mishaps } = await visit(base)
     await page.goto('/programmes')
@@ -133,7 +134,7 @@ describe('given a workspace without programmes', () => {
     const first = await visit(base)
     const second = await visit(base)
     for (const { page } of [first, second]) {
-      await page.goto('/programmes/first_steps?of=draft')
+      await page.goto('/programmes/new_programme?of=draft')
       await page.getByRole('button', { name: /^Call them/ }).waitFor()
     }
     const rename = async ({ page }: typeof first, name: string) => {
@@ -155,7 +156,7 @@ describe('given a workspace without programmes', () => {
 
   test('when it is looked at on a phone, then it is a list, and the rules of mails are a form', async () => {
     const { page, mishaps } = await visit(base, { viewport: { width: 390, height: 844 } })
-    await page.goto('/programmes/first_steps')
+    await page.goto('/programmes/new_programme')
     await page.getByRole('button', { name: /^Call them/ }).waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
     expect(await page.locator('svg path[d^="M 1"]').count()).toBe(0)
@@ -173,7 +174,7 @@ describe('given a workspace without programmes', () => {
 
   test('when it is ended, then it is said how many leave, and it stands as ended', async () => {
     const { page } = await visit(base)
-    await page.goto('/programmes/first_steps')
+    await page.goto('/programmes/new_programme')
     await page.getByRole('button', { name: 'More', exact: true }).last().click()
     await page.getByRole('menuitem', { name: 'End for everybody…' }).click()
     await expectAccessible(page, 'ending a programme')
