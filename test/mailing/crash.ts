@@ -71,7 +71,9 @@ export async function surviveKilledSenders(people: number, rounds: number): Prom
     const { end } = start()
     // anywhere between two mails, and between a mail and what is written of it
     const enough = Math.min(people - 1, sink.taken.length + 1 + Math.floor((people / rounds) * Math.random()))
-    await until(() => sink.taken.length >= enough)
+    // or all that is left is unclear, which nobody sends any more
+    let looks = 0
+    await until(async () => sink.taken.length >= enough || (++looks % 50 === 0 && (await left()) === 0))
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 15))
     await end()
   }

@@ -24,7 +24,7 @@ const CLAIM = 400
  * connection, and twice as many as often as one had to wait. They are what a killed sender leaves unclear, hence few.
  */
 const AHEAD = 2
-const MOST_AHEAD = 128
+const MOST_AHEAD = 64
 /** Outcomes that may wait for the disk before the connections do. */
 const UNRECORDED = 256
 const RECORD_TRIES = 6
