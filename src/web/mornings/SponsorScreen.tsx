@@ -31,7 +31,7 @@ export function SponsorScreen() {
               {words.sponsor.inForce(view.agreement.version, day(view.agreement.since))}
             </Link>
             {' · '}
-            {!view.agreement.signed && <Tag tone="warn">{words.sponsor.unsigned}</Tag>} ·{' '}
+            {!view.agreement.signed && <Tag tone="warn">{words.sponsor.unsigned}</Tag>}{' '}
             {words.counted(relative(view.countedAt, Date.parse(view.asOf)))}
           </>
         )

@@ -1,6 +1,7 @@
 import './mantine.css'
 import './tokens.css'
 import './base.css'
+import './print.css'
 import { MantineProvider, useMantineColorScheme } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { schemeManager, theme } from './theme.ts'
