@@ -5,7 +5,6 @@ const text = (most: number) =>
   z
     .string()
     .max(most)
-    // eslint-disable-next-line no-control-regex
     .refine((said) => !/[\u0000-\u001f]/.test(said))
 const Origin = z
   .record(z.string().regex(/^[a-z_]{1,24}$/), text(300))

@@ -69,7 +69,7 @@ function storable(json: string): string {
 }
 
 function createIntake(db: Database): Intake {
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   let underWay = 0
   let scheduled = false
   let second = 0
