@@ -26,6 +26,7 @@ await tell('/templates', {
 })
 
 const card = (page: Page, name: string) => page.locator('[data-does]', { has: page.getByText(name) }).last()
+const step = (page: Page, name: string) => page.locator('button[data-step]', { hasText: name }).first()
 const add = async (page: Page, after: string, what: string) => {
   await page.getByRole('button', { name: `Add a step after ${after}`, exact: true }).click()
   await page.getByRole('menuitem', { name: what }).click()
@@ -108,11 +109,11 @@ describe('given a workspace without programmes', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Edit', exact: true }).click()
 
     // removed and brought back, moved by keys alone
-    await page.getByRole('button', { name: /^Call them/ }).click()
+    await step(page, 'Call them').click()
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
     await page.getByText('1 step removed').waitFor()
     await page.keyboard.press('Control+z')
-    await page.getByRole('button', { name: /^Call them/ }).click()
+    await step(page, 'Call them').click()
     await page.getByRole('button', { name: 'Move', exact: true }).click()
     await page.getByText('Where should “Call them” stand?').waitFor()
     await expectAccessible(page, 'a step that is being moved')
@@ -135,7 +136,7 @@ describe('given a workspace without programmes', { timeout: 300_000 }, () => {
     const second = await visit(base)
     for (const { page } of [first, second]) {
       await page.goto('/programmes/new_programme?of=draft')
-      await page.getByRole('button', { name: /^Call them/ }).waitFor()
+      await step(page, 'Call them').waitFor()
     }
     const rename = async ({ page }: typeof first, name: string) => {
       await page.getByRole('button', { name: /^Who comes in/ }).click()
@@ -157,7 +158,7 @@ describe('given a workspace without programmes', { timeout: 300_000 }, () => {
   test('when it is looked at on a phone, then it is a list, and the rules of mails are a form', async () => {
     const { page, mishaps } = await visit(base, { viewport: { width: 390, height: 844 } })
     await page.goto('/programmes/new_programme')
-    await page.getByRole('button', { name: /^Call them/ }).waitFor()
+    await step(page, 'Call them').waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
     expect(await page.locator('svg path[d^="M 1"]').count()).toBe(0)
     await page.goto('/programmes?open=rules')
@@ -181,7 +182,7 @@ describe('given a workspace without programmes', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'End it' }).click()
     await page.getByText('Ended', { exact: true }).waitFor()
     await page.goto('/programmes/nothing_of_that_name')
-    await page.getByText('There is no such programme').waitFor()
+    await page.getByRole('heading', { name: 'There is no such programme' }).waitFor()
     await page.context().close()
   })
 })

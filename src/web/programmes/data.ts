@@ -29,7 +29,16 @@ export const programmeQuery = (id: string, version: number | undefined) =>
     meta: live,
     queryFn: ({ signal }) => get<ProgrammeDetail>(`/programmes/${id}`, { version }, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? 2_000 : false),
   })
+
+/** A turn that was just made lies a few seconds ahead; people are taken in or out one by one. Neither is told of by a lead. */
+function isMoving({ turns, runs }: ProgrammeDetail): boolean {
+  const now = Date.now()
+  return (
+    turns.some(({ from }) => Date.parse(from) > now - 2_000) || runs.some(({ endedAt }) => endedAt === null)
+  )
+}
 
 export const draftQuery = (id: string, exists: boolean) =>
   queryOptions({
