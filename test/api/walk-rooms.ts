@@ -3,6 +3,7 @@ import { walkCalls } from './walk-outreach.ts'
 import { walkClocks } from './walk-clocks.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMornings } from './walk-mornings.ts'
+import { walkProgrammes } from './walk-programmes.ts'
 import { walkReturns } from './walk-returns.ts'
 import { walkRouting } from './walk-routing.ts'
 import { walkTeam } from './walk-team.ts'
@@ -26,6 +27,7 @@ export async function walkRooms(
   await walkAccounts(ask, lead)
   await walkLive(ask, services)
   await walkNotices(ask, services)
+  await walkProgrammes(ask, lead)
   await walkRouting(ask, lead)
   await walkClocks(ask)
   await walkReturns(ask)
