@@ -21,9 +21,9 @@ export async function formFields(
   if (!type.toLowerCase().startsWith('multipart/form-data')) return new URLSearchParams(body.toString())
   try {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-    return new URLSearchParams(
-      [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-    )
+    const fields = new URLSearchParams()
+    for (const [name, value] of form) fields.append(name, typeof value === 'string' ? value : '')
+    return fields
   } catch {
     return new URLSearchParams()
   }
