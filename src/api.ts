@@ -103,7 +103,7 @@ type Row = Route<Services>
 type Handle = Row['handle']
 const Empty = z.strictObject({})
 const Anything = z.record(z.string(), z.string())
-type More = Partial<Pick<Row, 'query' | 'body' | 'answer' | 'takes' | 'produces'>>
+type More = Partial<Pick<Row, 'query' | 'body' | 'answer' | 'takes' | 'produces' | 'table'>>
 
 function get(path: string, permission: Permission, summary: string, handle: Handle, more: More = {}): Row {
   return { method: 'GET', path, permission, summary, handle, ...more }

@@ -1,7 +1,7 @@
 import type { Floor } from '#work/batch.ts'
 import type { Gatherer } from '#work/gather.ts'
 import type { Person } from '#journey/handoff/rotation.rules.ts'
-import type { ReadProgrammes } from '#journey/nurture/running.rules.ts'
+import type { NurtureReader, ReadProgrammes } from '#journey/nurture/running.rules.ts'
 import type { StoredAgreement } from '#journey/agreement/law.ts'
 import type { Access } from '#people/access.contract.ts'
 import type { Confirm } from '#people/confirm.contract.ts'
@@ -16,7 +16,7 @@ export interface Services extends Floor {
   people: Map<string, Person>
   agreements: StoredAgreement[]
   /** the programmes as they were published, kept up to date in place; null: there never were any */
-  nurture: { read: ReadProgrammes | null }
+  nurture: { read: ReadProgrammes | null; reader: NurtureReader | null }
   /** a person's or desk's name by id; the id when it is not known */
   owner: (id: string) => string
   /** reads people again, after they changed here or in another process */

@@ -30,7 +30,8 @@ describe('given /openapi.json', () => {
     const documented = operations
       .map(({ path, method }) => `${method.toUpperCase()} ${path}`)
       .filter((one) => one.includes('/api'))
-    expect(documented.sort()).toEqual(api.map((row) => `${row.method} ${row.path}`).sort())
+    const ours = api.filter(({ path }) => path.startsWith('/api'))
+    expect(documented.sort()).toEqual(ours.map((row) => `${row.method} ${row.path}`).sort())
   })
 
   test('then operations are named once, and their path parameters are declared', () => {

@@ -23,7 +23,7 @@ const APP = (script: string) => `<!doctype html><title>App</title><script src="$
 let sent: { body: Sent; headers: http.IncomingHttpHeaders }[] = []
 const baton = http.createServer((request, response) => {
   if (request.url === '/t.js')
-    return response.setHeader('content-type', 'text/javascript').end(trackingScript())
+    return void response.setHeader('content-type', 'text/javascript').end(trackingScript())
   let text = ''
   request.on('data', (chunk) => (text += String(chunk)))
   request.on('end', () => {

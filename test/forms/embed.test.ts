@@ -42,7 +42,7 @@ describe('given a web site of several pages', () => {
     expect(
       await page
         .getByLabel('E-mail', { exact: true })
-        .evaluate((input) => getComputedStyle(input).borderTopWidth),
+        .evaluate('input => getComputedStyle(input).borderTopWidth'),
     ).toBe('2px')
     await page.getByRole('button', { name: 'Send' }).click()
     expect(await page.evaluate('document.activeElement.name')).toBe('email')

@@ -135,7 +135,7 @@ export interface LawKeeper {
   /** in place: whoever holds the list sees new versions */
   agreements: StoredAgreement[]
   /** in place: the programmes as they were published; null: there never were any */
-  nurture: { read: ReadProgrammes | null }
+  nurture: { read: ReadProgrammes | null; reader: NurtureReader | null }
   /** looks for new versions now */
   refresh: () => Promise<void>
   /** looks when it has not looked for a while; every batch waits for it before it decides */
@@ -150,7 +150,7 @@ export function keepLaw(db: Queryable, agreements: StoredAgreement[], reader?: N
   let lookedAt = performance.now()
   let looking: Promise<void> | null = null
   let mark: string | null = null
-  const nurture: LawKeeper['nurture'] = { read: null }
+  const nurture: LawKeeper['nurture'] = { read: null, reader: reader ?? null }
 
   async function look(): Promise<void> {
     const asked = performance.now()

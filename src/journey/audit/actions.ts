@@ -1,5 +1,4 @@
 import { adoptionDueAt } from '#journey/lifecycle/adoption.rules.ts'
-import { readProgrammes } from '#journey/nurture/programmes.store.ts'
 import { readLog } from '#ledger/log-read.ts'
 import { verifyAgreements } from '#journey/audit/agreement.rules.ts'
 import { checkCard, checkModels } from '#journey/audit/models.rules.ts'
@@ -8,6 +7,7 @@ import { readAgreementRows, readSpan, MODELS } from '#journey/audit/store.ts'
 import { compareState, rederive } from '#journey/audit/rules.ts'
 import { verifyChain } from '#ledger/verify.ts'
 import type { Card } from '#work/card.ts'
+import type { NurtureReader } from '#journey/nurture/running.rules.ts'
 import type { Database } from '#platform/database.ts'
 import type { Finding } from '#ledger/verify.ts'
 import type { Law } from '#journey.ts'
@@ -37,6 +37,8 @@ export interface AuditFloor {
   law: Law
   people: ReadonlyMap<string, unknown>
   now: () => number
+  /** how programmes are read, where there may be some */
+  nurture?: { reader: NurtureReader | null }
 }
 
 // larger spans outlive the young generation of the heap: at 500 a fifth of the time was garbage collection
@@ -64,10 +66,10 @@ export async function audit(
     async (snapshot) => {
       const log = await readLog(snapshot)
       found.chain.add(null, verifyAgreements(await readAgreementRows(snapshot), log))
-      const { faults } = await readProgrammes(snapshot, floor.law.at(Infinity).fields)
+      const nurture = await floor.nurture?.reader?.read(snapshot, floor.law.at(Infinity).fields)
       found.chain.add(
         null,
-        faults.map((what) => ({ seq: null, what, expected: null, found: null })),
+        (nurture?.faults ?? []).map((what) => ({ seq: null, what, expected: null, found: null })),
       )
       head = log.at(-1)?.hash.toString('hex') ?? null
       let span: Promise<Span> | null = readSpan(snapshot, NO_LEAD, LEADS_AT_ONCE)

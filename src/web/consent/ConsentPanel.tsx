@@ -49,8 +49,9 @@ export function ConsentPanel({ lead }: { lead: LeadDetail }) {
       )}
       {admin && (
         <p className={styles.small}>
-          {w.fileHint} <a href={`/api/leads/${lead.id}/file?as=html`}>HTML</a>{' '}
-          <a href={`/api/leads/${lead.id}/file?as=json`}>JSON</a>
+          {w.fileHint} <a href={`/api/leads/${lead.id}/file?as=html`}>{w.fileToRead}</a>
+          {', '}
+          <a href={`/api/leads/${lead.id}/file?as=json`}>{w.fileForMachines}</a>
         </p>
       )}
       {tells && <TellConsent lead={lead} purposes={data.purposes} onClose={() => setTells(false)} />}

@@ -97,7 +97,9 @@ const en = {
     save: 'Record',
     recorded: 'Recorded',
     file: 'Download all about them',
-    fileHint: 'Everything that is kept about this person, to read or as JSON.',
+    fileHint: 'Everything that is kept about this person:',
+    fileToRead: 'a page to read',
+    fileForMachines: 'a JSON file',
   },
 }
 
@@ -194,7 +196,9 @@ const de: Translated<typeof en> = {
     save: 'Festhalten',
     recorded: 'Festgehalten',
     file: 'Alles über die Person herunterladen',
-    fileHint: 'Alles, was über diese Person gespeichert ist, zum Lesen oder als JSON.',
+    fileHint: 'Alles, was über diese Person gespeichert ist:',
+    fileToRead: 'als Seite zum Lesen',
+    fileForMachines: 'als JSON-Datei',
   },
 }
 

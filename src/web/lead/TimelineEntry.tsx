@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { counts } from '#journey/capture/facts.ts'
-import type { TouchHappened } from '#journey/capture/facts.ts'
+import { counts, type Touch } from '#journey/capture/touch.contract.ts'
 import type { TimelineItem } from '#journey/lifecycle/contract.ts'
 import { localMoments, moment, plain, points, time } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
@@ -51,7 +50,7 @@ export function TimelineEntry({ item, open, fresh, ruleInWords, onToggle }: Entr
 /** A touch that a person probably did not cause: it is there, and counts for nothing. */
 function isSoftware({ kind, body }: TimelineItem): boolean {
   if (kind !== 'TouchHappened') return false
-  const { touch } = body as TouchHappened
+  const { touch } = body as { touch: Touch }
   return !counts(touch)
 }
 

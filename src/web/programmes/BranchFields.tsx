@@ -8,8 +8,8 @@ import { changed, freeId, reachable } from './changes.ts'
 import { OTHERWISE, type Branch, type Way } from './document.ts'
 import { useDrawn } from './drawn.ts'
 import styles from './Panel.module.css'
+import { NextField } from './NextField.tsx'
 import { SpanField } from './SpanField.tsx'
-import { NextField } from './StepPanel.tsx'
 import { stepWords as words } from './step-words.ts'
 
 // the agreement's compiler comes with it

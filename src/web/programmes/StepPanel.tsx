@@ -1,12 +1,13 @@
 import { Button } from '../ui/Button.tsx'
 import { Choice, TextField } from '../ui/Field.tsx'
 import { IconArrowsMove, IconTrash } from '../ui/icons.ts'
-import { changed, goals, led, reachable } from './changes.ts'
+import { changed } from './changes.ts'
 import { BranchFields } from './BranchFields.tsx'
 import type { Step } from './document.ts'
 import { useDrawn } from './drawn.ts'
 import { HookFields } from './HookFields.tsx'
 import { MailFields } from './MailFields.tsx'
+import { NextField } from './NextField.tsx'
 import styles from './Panel.module.css'
 import { SpanField } from './SpanField.tsx'
 import { stepWords as words } from './step-words.ts'
@@ -67,29 +68,5 @@ export function StepPanel({ step }: { step: Step }) {
         </div>
       )}
     </fieldset>
-  )
-}
-
-/** Where an exit leads. Steps to which nothing leads any more go, as when one is removed; one step back brings them. */
-export function NextField({
-  step,
-  label,
-  way,
-  to,
-}: {
-  step: string
-  label: string
-  way: string | null
-  to: string | null
-}) {
-  const { programme, edit } = useDrawn()
-  const options = goals(programme, step).map(({ id, name }) => ({ value: id, label: name }))
-  return (
-    <Choice
-      label={label}
-      value={to ?? ''}
-      options={[{ value: '', label: words.nextEnd }, ...options]}
-      onChange={(next) => edit?.write(reachable(led(programme, { step, way }, next === '' ? null : next)))}
-    />
   )
 }
