@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table of contents: one line for each route, and all of them on one page */
 /** The whole HTTP API on a page: method, path, permission, handler. */
 import { z } from 'zod'
 import * as capture from '#journey/capture/contract.ts'

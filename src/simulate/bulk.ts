@@ -5,7 +5,7 @@ import { actorOf } from '#simulate/actor.rules.ts'
 import { createHistorian } from '#simulate/historian.ts'
 import { copyBatch } from '#work/copy.ts'
 import type { Company } from '#simulate/company.ts'
-import type { Batch } from '#work/write.ts'
+import type { Batch } from '#work/rows.ts'
 import type { Services } from '#work/services.ts'
 
 export interface Part {

@@ -1,7 +1,7 @@
 import { from as copyFrom } from 'pg-copy-streams'
-import { rowsOf } from '#work/write.ts'
+import { rowsOf } from '#work/rows.ts'
 import * as tables from '#work/tables.ts'
-import type { Batch } from '#work/write.ts'
+import type { Batch } from '#work/rows.ts'
 import type { Column } from '#work/columns.ts'
 import type { Transaction } from '#platform/database.ts'
 

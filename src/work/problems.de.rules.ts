@@ -152,6 +152,10 @@ export const problemsDe: Record<string, string> = {
   'is a reserved name': 'ist ein reservierter Name',
   'is not an e-mail address': 'ist keine E-Mail-Adresse',
   'give at least one of email, phone and externalId': 'mindestens E-Mail, Telefon oder externalId angeben',
+  'must be a string': 'muss ein Text sein',
+  'must be a number': 'muss eine Zahl sein',
+  'must be a boolean': 'muss ja oder nein sein',
+  'must be one of {}': 'muss eines von diesen sein: {1}',
   'holds a NUL or half a surrogate pair': 'enthält ein Zeichen, das nicht gespeichert werden kann',
   'is longer than {} characters': 'ist länger als {1} Zeichen',
 
