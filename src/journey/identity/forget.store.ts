@@ -47,7 +47,7 @@ export async function forgetWeb(
   )
   await transaction.query(`delete from visitors ${where}`, [leadId])
   await transaction.query(`update signals set agent = null ${where}`, [leadId])
-  await transaction.query(`update messages set detail = null ${where} and state <> 'due'`, [leadId])
+  await transaction.query(`update messages set detail = null ${where}`, [leadId])
   const like = [...emails, leadId].map((one) => `%${one.replaceAll(/[\\%_]/g, '\\$&')}%`)
   await transaction.query(
     `delete from web_hits where workspace_no = 1 and lower(body::text) like any($1::text[])`,

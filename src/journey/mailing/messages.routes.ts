@@ -1,6 +1,8 @@
+import { detailDe } from './send.details.rules.ts'
 import { invalid } from '#work/respond.ts'
 import { listMessages, type MessageListed } from './messages.store.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
+import type { Language } from '#platform/language.contract.ts'
 import type { MessagesQuery, MessageView } from './templates.contract.ts'
 import type { Services } from '#work/services.ts'
 
@@ -11,11 +13,13 @@ export async function messages(services: Services, request: Request): Promise<An
   const names = new Map(
     services.nurture.read?.published.map(({ programme, document }) => [programme.id, document.name]),
   )
-  const items = found.items.map((row) => viewOf(row, names.get(row.programme) ?? row.programme))
+  const items = found.items.map((row) =>
+    viewOf(row, names.get(row.programme) ?? row.programme, request.language),
+  )
   return { status: 200, body: { items, next: found.next } }
 }
 
-function viewOf(row: MessageListed, programme: string): MessageView {
+function viewOf(row: MessageListed, programme: string, language: Language): MessageView {
   return {
     lead: { id: row.lead_id, name: row.name, company: row.company },
     message: row.seq,
@@ -27,6 +31,6 @@ function viewOf(row: MessageListed, programme: string): MessageView {
     state: row.state === 'claimed' ? 'flying' : (row.state as MessageView['state']),
     attempts: row.attempts,
     sentAt: row.sent_at === null ? null : new Date(row.sent_at).toISOString(),
-    detail: row.detail,
+    detail: row.detail !== null && language === 'de' ? detailDe(row.detail) : row.detail,
   }
 }

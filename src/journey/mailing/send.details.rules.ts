@@ -11,6 +11,8 @@ export const SKIPS = {
 } as const
 export type Skip = keyof typeof SKIPS
 
+export const LOST = 'the sender ended before the server had answered'
+
 const SKIPS_DE: Record<string, string> = {
   [SKIPS.gone]: 'den Lead gibt es nicht mehr',
   [SKIPS.erased]: 'die Person wurde gelöscht',
@@ -20,6 +22,9 @@ const SKIPS_DE: Record<string, string> = {
   [SKIPS.suppressed]: 'die Person steht auf der Sperrliste',
   [SKIPS.left]: 'die Person hat das Programm verlassen',
   [SKIPS.ended]: 'das Programm ist beendet',
+  [LOST]: 'das Versenden brach ab, bevor der Server geantwortet hatte',
+  'the server took too long': 'der Server brauchte zu lange',
+  'the server closed the connection': 'der Server hat die Verbindung beendet',
 }
 
 /** What was kept in English, as German readers read it; what a server said stays as it said it. */
@@ -28,4 +33,14 @@ export function detailDe(detail: string): string {
   return detail
     .replace(/^given up: /, 'aufgegeben: ')
     .replace(/^could not be made: /, 'ließ sich nicht erstellen: ')
+    .replace(/^could not be written: /, 'ließ sich nicht schreiben: ')
+}
+
+const IN_BRACKETS = /<[^<>]*(?:>|$)/g
+const RUN = String.raw`[^\s<>()[\],;:"]*`
+const ADDRESS = new RegExp(String.raw`(?:"(?:\\.|[^"\\])*"|${RUN})(?:@|%40)(?:\[[^\]]*(?:\]|$)|${RUN})`, 'gi')
+
+/** What a server said, without whose address it named: this stays in the ledger when the person is erased. */
+export function withoutAddresses(detail: string): string {
+  return detail.replace(IN_BRACKETS, '').replace(ADDRESS, '').replace(/\s+/g, ' ').trim()
 }

@@ -1,3 +1,4 @@
+import { LOST, withoutAddresses } from '#journey/mailing/send.details.rules.ts'
 import type { Left } from '#journey/nurture/facts.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { PersonDetails } from '#journey/capture/facts.ts'
@@ -157,7 +158,8 @@ export async function settle(db: Queryable, sender: string, settled: Settled[], 
     [
       ...columns(settled),
       settled.map(({ state }) => state),
-      settled.map(({ detail }) => detail?.slice(0, 500) ?? null),
+      // also of somebody who was erased while the mail was on its way
+      settled.map(({ detail }) => (detail === null ? null : withoutAddresses(detail).slice(0, 500))),
       settled.map(({ templateVersion }) => templateVersion),
       settled.map(({ notBefore }) => notBefore),
       settled.map(({ tries }) => tries),
@@ -177,8 +179,6 @@ export async function renew(db: Queryable, sender: string, until: number): Promi
     [sender, until],
   )
 }
-
-export const LOST = 'the sender ended before the server had answered'
 
 /**
  * Mails of a sender that is gone: what had not left is due again, of the rest nobody knows whether it left. It is not sent

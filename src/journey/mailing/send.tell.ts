@@ -1,4 +1,5 @@
 import { doBatch } from '#work/batch.ts'
+import { withoutAddresses } from '#journey/mailing/send.details.rules.ts'
 import type { Key } from '#journey/mailing/send.store.ts'
 import type { LeadFact } from '#journey/entries.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -54,17 +55,18 @@ async function mark(transaction: Queryable, rows: Untold[]): Promise<void> {
 const ENHANCED = /\b[45]\.\d{1,3}\.\d{1,3}\b/
 
 function workOf(row: Untold): Work {
-  const { lead, seq: message, template, state: outcome, detail, sent_at: at } = row
+  const { lead, seq: message, template, state: outcome, sent_at: at } = row
+  const detail = withoutAddresses(row.detail ?? '')
   const base = { at, by: 'mail', history: false }
   const facts: LeadFact[] = [
     {
       ...base,
       kind: 'MailSettled',
-      body: { message, template, templateVersion: row.template_version ?? 0, outcome, detail: detail ?? '' },
+      body: { message, template, templateVersion: row.template_version ?? 0, outcome, detail },
     },
   ]
   if (outcome === 'refused' && row.hard) {
-    const code = ENHANCED.exec(detail ?? '')?.[0] ?? null
+    const code = ENHANCED.exec(detail)?.[0] ?? null
     facts.push({ ...base, kind: 'MailReturned', body: { message, what: 'hard', code, until: null } })
   }
   return { target: { leadId: lead }, decide: () => ({ facts }) }
