@@ -5,12 +5,15 @@ type Ask = Awaited<ReturnType<typeof testServer>>['ask']
 
 /**
  * Places that hold a person's, a company's or a file's own text. Whoever adds one says that it may stand on a German
- * page as it was written.
+ * page as it was written; `…De` is what they wrote for readers of German.
+ * A snippet is HTML for the pages of others; the choices of a form's builder are the agreement's values, spelled out.
  */
 const OWN =
-  /\.(name|repName|yaml|text|script|body|id|token|secret|link|hash)$|^\/api\/(agreements?|views|keys|invitations)\b/
-/** Codes and entries as they are kept: the screens have their own words for them. */
-const CODE = /\.away$|\/timeline\.items\.\*\.body\./
+  /\.(name(De)?|repName|yaml|text(De)?|script|body|id|token|secret|link|hash|snippet)$|\/forms\/choices\.fields\.\*\.choices\.|^\/api\/(agreements?|views|keys|invitations)\b/
+/** Mails as they came in. */
+const CAUGHT = /^\/api\/mail\/caught\/\{id\}\.(source$|headers\.)/
+/** Codes and entries as they are kept: the screens, and a sentence beside each entry, have their own words for them. */
+const CODE = /\.away$|\/timeline\.items\.\*\.body\.|\/file\.history\.\*\.said\./
 /** Reports go to the command line, to files and to programs, in English. */
 const MACHINE = /^\/api\/reports|openapi/
 const SENTENCE = /\p{L}{2,}[ ,;:]+\p{L}{2,}/u
@@ -53,7 +56,8 @@ function isJson(body: unknown): body is object {
 function alike(english: unknown, german: unknown, place: string): { place: string; text: string }[] {
   if (typeof german === 'string') {
     const plain = place.replaceAll(/\.\d+(?=\.|$)/g, '.*')
-    const own = english !== german || OWN.test(plain) || CODE.test(plain) || !SENTENCE.test(german)
+    const isKept = OWN.test(plain) || CODE.test(plain) || CAUGHT.test(plain)
+    const own = english !== german || isKept || !SENTENCE.test(german)
     return own ? [] : [{ place: plain, text: german }]
   }
   if (!isJson(german) || !isJson(english)) return []

@@ -115,7 +115,13 @@ function allowed(field: LeadField, value: Scalar): boolean {
 
 function expected(field: LeadField): string {
   if (field.values) return `must be one of ${field.values.join(', ')}`
-  return `must be a ${field.type}`
+  return EXPECTED[field.type]
+}
+
+const EXPECTED: Record<LeadField['type'], string> = {
+  string: 'must be a string',
+  number: 'must be a number',
+  boolean: 'must be a boolean',
 }
 
 /** What follows from the details without being one of them: rules see the kind of mailbox, never the address. */
