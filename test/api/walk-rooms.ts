@@ -1,6 +1,8 @@
 import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 import { walkCalls } from './walk-outreach.ts'
 import { walkClocks } from './walk-clocks.ts'
+import { walkConsent } from './walk-consent.ts'
+import { walkForms } from './walk-forms.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMornings } from './walk-mornings.ts'
 import { walkProgrammes } from './walk-programmes.ts'
@@ -28,6 +30,8 @@ export async function walkRooms(
   await walkLive(ask, services)
   await walkNotices(ask, services)
   await walkProgrammes(ask, lead)
+  await walkConsent(ask, lead, services)
+  await walkForms(ask)
   await walkRouting(ask, lead)
   await walkClocks(ask)
   await walkReturns(ask)
