@@ -4,6 +4,7 @@ import { walkClocks } from './walk-clocks.ts'
 import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
+import { walkMail } from './walk-mail.ts'
 import { walkMornings } from './walk-mornings.ts'
 import { walkProgrammes } from './walk-programmes.ts'
 import { walkReturns } from './walk-returns.ts'
@@ -30,6 +31,7 @@ export async function walkRooms(
   await walkLive(ask, services)
   await walkNotices(ask, services)
   await walkProgrammes(ask, lead)
+  await walkMail(ask, services, lead)
   await walkConsent(ask, lead, services)
   await walkForms(ask)
   await walkRouting(ask, lead)
