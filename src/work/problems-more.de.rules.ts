@@ -147,4 +147,17 @@ export const moreProblemsDe: Record<string, string> = {
   'must be check: the agreement asks for yes or no':
     'muss „Ankreuzen“ sein: Die Vereinbarung fragt ja oder nein',
   'must be number: the agreement asks for one': 'muss „Zahl“ sein: Die Vereinbarung fragt danach',
+
+  // consent and the watch
+  'lies more than ten years ahead': 'liegt mehr als zehn Jahre in der Zukunft',
+  'is for who bought elsewhere': 'gilt nur für Leads, die anderswo gekauft haben',
+  'is retired: nobody is asked any more': 'ist stillgelegt: Danach wird niemand mehr gefragt',
+  'is not known': 'ist nicht bekannt',
+  'is needed: nobody agrees to everything': 'ist nötig: Niemand stimmt allem zu',
+  'is empty': 'ist leer',
+  'Somebody settled it meanwhile.': 'Jemand hat das inzwischen erledigt.',
+  'There is a purpose with this id already.': 'Einen Zweck mit dieser ID gibt es schon.',
+  'Somebody published another version meanwhile.':
+    'Jemand hat inzwischen eine andere Version veröffentlicht.',
+  'The person was erased.': 'Die Person wurde gelöscht.',
 }
