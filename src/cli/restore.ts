@@ -2,8 +2,7 @@ import { audit } from '#journey/audit/actions.ts'
 import { BackupError } from '#platform/backup/frames.ts'
 import { readBackup } from '#platform/backup/read.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
-import { liveLaw } from '#journey/agreement/law.ts'
-import { readAgreements } from '#journey/agreement/store.ts'
+import { keepLaw, readAgreements } from '#journey/agreement/store.ts'
 import { isOk, textOf } from '#cli/audit.ts'
 import { quoted, type BackupTable } from '#platform/backup/tables.ts'
 import { UsageError } from '#cli/command.ts'
@@ -12,7 +11,16 @@ import type { Services } from '#work/services.ts'
 import type { Transaction } from '#platform/database.ts'
 
 /** Tables that a start fills by itself: they do not make a workspace a used one. */
-const OF_ITSELF = ['agreements', 'agreement_log', 'people', 'facet_values', 'work_calendars', 'loads']
+const OF_ITSELF = [
+  'agreements',
+  'agreement_log',
+  'people',
+  'facet_values',
+  'work_calendars',
+  'loads',
+  'purposes',
+  'mail_secrets',
+]
 /** Their triggers let nothing in that was not enacted here, and nothing out. */
 const GUARDED = ['agreements', 'agreement_log']
 
@@ -87,5 +95,7 @@ async function afresh(services: Services): Promise<Services> {
   const { agreements } = await readAgreements(db, services.agreements[0]?.text ?? '', services.now())
   services.people.clear()
   await services.refreshPeople()
-  return { ...services, agreements, law: liveLaw(agreements.map(({ ruleset }) => ruleset)) }
+  const { law, nurture, refresh } = keepLaw(db, agreements, services.nurture.reader ?? undefined)
+  await refresh()
+  return { ...services, agreements, law, nurture }
 }

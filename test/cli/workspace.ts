@@ -1,3 +1,5 @@
+import os from 'node:os'
+import path from 'node:path'
 import { nurtureReader } from '#journey/nurture/programmes.store.ts'
 import fs from 'node:fs'
 import { companyId } from '#journey/capture/actions.ts'
@@ -43,7 +45,7 @@ export async function workspace(db: Database, start = Date.parse('2026-03-02T09:
     people,
     seenFacets: new Set<string>(),
   }
-  const config = readConfig({})
+  const config = readConfig({ BATON_DATA: path.join(os.tmpdir(), `baton-workroom-${process.pid}`) })
   const access = await createAccess({ db, config, people, log: silentLog })
   const changes = createChanges(db, () => undefined)
   const services: Services = {

@@ -5,6 +5,11 @@ import { openBrowser, startProduct } from '../web/product.ts'
 import { contact } from './cast.ts'
 import { foreignSite } from './sites.ts'
 
+/** What the browser has and Node has not. */
+interface Styles {
+  getComputedStyle: (of: unknown) => { borderTopWidth: string }
+}
+
 const base = await startProduct()
 const visit = await openBrowser()
 const site = await foreignSite(base, 'contact')
@@ -42,7 +47,7 @@ describe('given a web site of several pages', () => {
     expect(
       await page
         .getByLabel('E-mail', { exact: true })
-        .evaluate('input => getComputedStyle(input).borderTopWidth'),
+        .evaluate((input) => (globalThis as never as Styles).getComputedStyle(input).borderTopWidth),
     ).toBe('2px')
     await page.getByRole('button', { name: 'Send' }).click()
     expect(await page.evaluate('document.activeElement.name')).toBe('email')

@@ -1,4 +1,6 @@
 /** A server's inside without its port: services over a database of the test's own, with a clock that the test turns. */
+import os from 'node:os'
+import path from 'node:path'
 import { nurtureReader } from '#journey/nurture/programmes.store.ts'
 import { readLinkKey } from '#journey/mailing/links.ts'
 import { keepLaw, loadAgreements } from '#journey/agreement/store.ts'
@@ -52,7 +54,7 @@ export async function servicesAt(
   const { law, refresh, nurture } = keepLaw(db, agreements, nurtureReader)
   const floor = { db, batches: db, law, now: () => clock.now, people, seenFacets: new Set<string>() }
   const gatherer = createGatherer(floor)
-  const config = readConfig({})
+  const config = readConfig({ BATON_DATA: path.join(os.tmpdir(), `baton-workroom-${process.pid}`) })
   const access = await createAccess({ db, config, people, log: silentLog })
   const changes = createChanges(db, () => undefined)
   return {

@@ -38,7 +38,7 @@ export type PurposeDetail = z.infer<typeof PurposeDetail>
 
 export const PurposeInput = z.strictObject({
   id: PurposeId,
-  seen: z.number().int().min(0).describe('the latest version that you saw; 0: it is new'),
+  seen: z.number().int().min(0).max(1_000_000).describe('the latest version that you saw; 0: it is new'),
   name: text(100).min(1),
   nameDe: text(100).nullable().optional(),
   text: text(2_000).min(1),

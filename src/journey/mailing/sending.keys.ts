@@ -21,16 +21,26 @@ export async function makeKey(services: Services, domain: string, by: string): P
     publicKeyEncoding: { type: 'spki', format: 'der' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   })
-  const selector = await freeSelector(db, now)
-  const file = fileOf(services, selector)
-  await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-  await fs.writeFile(file, privateKey, { mode: 0o600, flag: 'wx', flush: true })
+  const selector = await keepPrivate(services, await freeSelector(db, now), privateKey)
   // the file first: a key that the database names is there
   await db.query(
     `insert into mail_keys (workspace_no, selector, domain, public_key, made_at, made_by)
      values (1, $1, $2, $3, to_timestamp($4 / 1000.0), $5)`,
     [selector, domain, publicKey.toString('base64'), now, by],
   )
+}
+
+/** Under the next free name: a file that no row names (a crash between the two, a restored database) stays as it is. */
+async function keepPrivate(services: Services, selector: string, key: string): Promise<string> {
+  const file = fileOf(services, selector)
+  await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    await fs.writeFile(file, key, { mode: 0o600, flag: 'wx', flush: true })
+    return selector
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST' || selector.length > 40) throw error
+    return keepPrivate(services, `${selector}y`, key)
+  }
 }
 
 /** baton20260608, and with a letter behind it on a day that had one already. */
