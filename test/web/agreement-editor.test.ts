@@ -45,10 +45,15 @@ async function open(id: string, part: string) {
   return visitor
 }
 
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  // to the letter: before, it says "Not saved yet"
+  await page.getByRole('status').getByText('Saved', { exact: true }).waitFor()
+}
+
 /** What the draft holds at a place, after it was saved. */
 async function saved(page: Page, id: string, path: (string | number)[]): Promise<unknown> {
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByRole('status').getByText('Saved').waitFor()
+  await save(page)
   const { text } = (await (await fetch(`${base}/api/agreements/drafts/${id}`)).json()) as Draft
   return valueInDocument(text, path)
 }
@@ -76,8 +81,7 @@ describe('signs of intent and levels', () => {
 
     await page.getByRole('button', { name: 'Go back to the usual signs' }).click()
     await page.getByRole('button', { name: 'Go back to the usual words' }).click()
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByRole('status').getByText('Saved').waitFor()
+    await save(page)
     const after = (await (await fetch(`${base}/api/agreements/drafts/${id}`)).json()) as Draft
     expect(after.text).toBe(text)
     expect(mishaps).toEqual([])
