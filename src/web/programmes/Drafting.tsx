@@ -5,6 +5,7 @@ import type { ProgrammeDetail } from '#journey/nurture/contract.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { IconArrowBackUp, IconArrowForwardUp } from '../ui/icons.ts'
 import { useShortcuts } from '../ui/keys.ts'
+import { useNarrow } from '../ui/narrow.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { ActMenu } from './ActMenu.tsx'
 import { Bar } from './Bar.tsx'
@@ -47,6 +48,7 @@ export function Drafting({ title, detail, start, revision, saved }: DraftingProp
     [programme, check.data],
   )
   const [publishing, setPublishing] = useState(false)
+  const narrow = useNarrow()
   const changing = useChanging(drawing)
   const { edit, chosen, choose } = changing
   const leave = useCallback(() => void navigate({ search: {}, replace: true }), [navigate])
@@ -96,7 +98,8 @@ export function Drafting({ title, detail, start, revision, saved }: DraftingProp
         programme={programme}
         problems={problems}
         edit={edit}
-        chosen={chosen}
+        // a screen that is turned makes the panel a drawer, which would lie over the dialog
+        chosen={publishing && narrow ? null : chosen}
         choose={choose}
       />
       {publishing && (
