@@ -23,7 +23,8 @@ export function ProgrammeScreen() {
   const { data: detail, error, refetch } = useQuery(programmeQuery(id, version))
   const drafting = mayDraft && (of === 'draft' || (detail?.version === null && detail.draft !== null))
   const draft = useQuery(draftQuery(id, drafting && (detail?.draft ?? null) !== null))
-  const failed = detail ? draft.error : error
+  // a draft that was published or discarded meanwhile is not missed
+  const failed = detail ? (drafting && detail.draft !== null ? draft.error : null) : error
   const name = detail?.name || id
   const title = (
     <span className={styles.trail}>

@@ -49,8 +49,9 @@ export function PublishDialog({ detail, programme, problems, settle, onClose, on
       if (version === null) return
       toast({ text: words.done(version), tone: 'good' })
       onDone()
-      client.removeQueries({ queryKey: ['programme-draft', detail.id] })
+      // in this order: while it counts as there, a draft that is taken away would be asked for once more
       await refresh()
+      client.removeQueries({ queryKey: ['programme-draft', detail.id] })
     },
     // a version that could be published and not started is a version all the same
     onError: () => void refresh(),

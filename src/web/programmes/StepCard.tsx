@@ -81,14 +81,15 @@ function Counts({ step }: { step: Step }) {
   const found = counts.get(step.id)
   if (!found) return null
   const { here, took, mails } = found
-  const through = mails ? words.sent(mails.sent) : words.took(took.all)
+  const through = words.took(took.all)
+  const sent = mails && words.sent(mails.sent)
   return (
     <div className={styles.counts}>
       <button
         type="button"
         className={styles.count}
         data-some={here > 0 || undefined}
-        aria-label={words.peopleHere(step.name, here)}
+        aria-label={words.people(step.name, words.here(here))}
         onClick={() => showPeople({ show: 'here', step: step.id })}
       >
         {words.here(here)}
@@ -96,10 +97,10 @@ function Counts({ step }: { step: Step }) {
       <button
         type="button"
         className={styles.count}
-        aria-label={words.peopleThrough(step.name, took.all)}
+        aria-label={words.people(step.name, sent ? `${sent}, ${through}` : through)}
         onClick={() => showPeople({ show: 'took', step: step.id })}
       >
-        {through}
+        {sent || through}
       </button>
       {mails && mails.due + mails.refused > 0 && (
         <span className={styles.less}>{words.mails(mails.due, mails.refused)}</span>

@@ -21,7 +21,7 @@ export function WayName({ edge, place }: { edge: Edge; place?: CSSProperties }) 
         <button
           type="button"
           className={styles.wayCount}
-          aria-label={words.peopleThrough(label, took.all)}
+          aria-label={words.people(label, words.took(took.all))}
           onClick={() => showPeople({ show: 'took', step: step.id, way })}
         >
           {words.wayTook(took.all)}

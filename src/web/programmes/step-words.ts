@@ -31,8 +31,7 @@ const en = {
   took: (count: number) => `${number(count)} came through`,
   sent: (count: number) => `${number(count)} sent`,
   wayTook: (count: number) => number(count),
-  peopleHere: (name: string, count: number) => `${name}: ${number(count)} at this step now, show them`,
-  peopleThrough: (name: string, count: number) => `${name}: ${number(count)} came through, show them`,
+  people: (name: string, said: string) => `${name}: ${said}, show them`,
   mails: (due: number, refused: number) =>
     [due > 0 ? `${number(due)} waiting to leave` : '', refused > 0 ? `${number(refused)} refused` : '']
       .filter(Boolean)
@@ -146,8 +145,7 @@ const de: Translated<typeof en> = {
   took: (count) => `${number(count)} kamen durch`,
   sent: (count) => `${number(count)} gesendet`,
   wayTook: (count) => number(count),
-  peopleHere: (name, count) => `${name}: ${number(count)} jetzt bei diesem Schritt, zeigen`,
-  peopleThrough: (name, count) => `${name}: ${number(count)} kamen durch, zeigen`,
+  people: (name, said) => `${name}: ${said}, zeigen`,
   mails: (due, refused) =>
     [due > 0 ? `${number(due)} gehen noch hinaus` : '', refused > 0 ? `${number(refused)} abgewiesen` : '']
       .filter(Boolean)
