@@ -48,11 +48,11 @@ test.each<[string, string, string, number | null]>([
     null,
   ],
   [
-    '3,000 stages',
+    '1,000 stages',
     above(
       '  closed:\n    name: Closed',
       times(
-        3000,
+        1000,
         (i) =>
           `  s${i}: { name: x, kind: lost, owner: sales, assign: keep, nextStep: x, within: 1 day, then: repeat }`,
       ),

@@ -75,10 +75,12 @@ describe('given any history with duties', () => {
       fc.property(agreements, histories, (rules, steps) => {
         const story = lived([rules], steps, (lead) => {
           cared(lead)
-          const { clocks = [], function: team, owner } = lead.state
-          for (const { of, person, due, since } of clocks) {
+          const { clocks = [], function: team, owner, handoff } = lead.state
+          for (const { of, person, due, since, until } of clocks) {
             // of others' duties the desk of those others has charge, or who had the lead when it came back
-            if (of === team) expect(person).toBe(owner)
+            // who was asked owes the answer, also where a file names an owner meanwhile
+            if (until === 'answer') expect(handoff).toMatchObject({ status: 'offered', to: person })
+            else if (of === team) expect(person).toBe(owner)
             expect(due).toBeGreaterThan(since)
             if (of !== team) expect([desk(of), 'mara', 'tom', 'ines', 'olaf', 'yuki']).toContain(person)
           }

@@ -130,10 +130,15 @@ describe('given leads and a list', () => {
     })
     expect(await whyNot(lead, 'call')).toMatchObject({ reason: 'do_not_call' })
     await ask('POST', `/api/leads/${lead}/erase`, { because: 'asked for' })
-    const { rows } = await services.db.query('select key, value, note from suppressions where kind = $1', [
-      'phone',
+    const { rows } = await services.db.query(
+      'select reason, key, value, note from suppressions where kind = $1 order by reason',
+      ['phone'],
+    )
+    const nothing = { key: null, value: null, note: null }
+    expect(rows).toEqual([
+      { reason: 'do_not_call', ...nothing },
+      { reason: 'erased', ...nothing },
     ])
-    expect(rows).toEqual([{ key: null, value: null, note: null }])
     const back = await leadOf({ email: 'new@erased.example', phone: '0049 30 1234567', country: 'DE' })
     expect(await whyNot(back, 'call')).toMatchObject({ reason: 'do_not_call' })
     expect(await whyNot(back, 'email')).toBeNull()
