@@ -141,7 +141,8 @@ describe('given leads and a list', () => {
     ])
     const back = await leadOf({ email: 'new@erased.example', phone: '0049 30 1234567', country: 'DE' })
     expect(await whyNot(back, 'call')).toMatchObject({ reason: 'do_not_call' })
-    expect(await whyNot(back, 'email')).toBeNull()
+    // whoever was erased is left alone on every way until they agree themselves
+    expect(await whyNot(back, 'email')).toMatchObject({ reason: 'erased' })
   })
 })
 

@@ -127,7 +127,7 @@ describe('the file', () => {
     await page.getByLabel('Because').fill('Signs')
     await page.getByRole('status').getByText('Not saved yet').waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
-    await page.getByRole('status').getByText('Saved').waitFor()
+    await page.getByRole('status').getByText('Saved', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'More', exact: true }).click()
     expect(await fileOf(page, () => page.getByRole('menuitem', { name: /Download/ }).click())).toBe(text)
   })
