@@ -1,3 +1,4 @@
+import { count, put } from '#journey/records.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
 import * as clocks from '#journey/clocks/evolve.rules.ts'
 import * as consent from '#journey/consent/evolve.rules.ts'
@@ -282,11 +283,6 @@ function touched(state: LeadState, touch: Touch, at: number): void {
   active(state, at)
 }
 
-/** A kind may be called `constructor`: only an own key is a count. */
-function count(counts: Record<string, number>, kind: string): void {
-  counts[kind] = Object.hasOwn(counts, kind) ? counts[kind]! + 1 : 1
-}
-
 function active(state: LeadState, at: number): void {
   if (at > state.lastActivityAt) state.lastActivityAt = at
 }
@@ -300,11 +296,4 @@ function opportunity(state: LeadState, body: Body<'OpportunityOpened'>, at: numb
     currency: body.currency,
   })
   active(state, at)
-}
-
-/** Ids come from other systems: assigned plainly, the key `__proto__` would be lost and not kept. */
-function put<Value>(record: Record<string, Value>, key: string, value: Value): void {
-  if (key === '__proto__') {
-    Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true })
-  } else record[key] = value
 }

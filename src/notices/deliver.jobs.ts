@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { addNotices, readMembers, readPreferences } from '#notices/store.ts'
 import { groupOf, recipientsOf } from '#notices/rules.ts'
+import { noticeId } from '#notices/ids.ts'
 import type { NewNotice } from '#notices/store.ts'
 import type { Services } from '#work/services.ts'
 
@@ -47,7 +47,7 @@ export async function deliverNotices(services: Services): Promise<boolean> {
         const old = row.due_at < now - NEWS_MS
         notices.push({
           person,
-          id: idOf(row, person),
+          id: noticeId(`${row.lead_id} ${row.seq} ${row.kind} ${person}`),
           at: row.due_at,
           what,
           lead: row.lead_id,
@@ -84,13 +84,4 @@ const ABOUT_ONESELF: ReadonlySet<string> = new Set([
 /** Authors of entries are written `person:ID`. */
 export function personIn(by: unknown): string | null {
   return typeof by === 'string' && by !== '' ? by.replace(/^person:/, '') : null
-}
-
-/** A UUID of version 8: the same for the same cause. */
-function idOf({ lead_id, seq, kind }: Told, person: string): string {
-  const bytes = createHash('sha256').update(`${lead_id} ${seq} ${kind} ${person}`).digest().subarray(0, 16)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

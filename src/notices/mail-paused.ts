@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { addNotices, readMembers, readPreferences } from '#notices/store.ts'
 import { groupOf, recipientsOf } from '#notices/rules.ts'
+import { noticeId } from '#notices/ids.ts'
 import type { Services } from '#work/services.ts'
 
 /** Tells marketing that mails of programmes rest because a limit was passed; once for each time that they do. */
@@ -13,7 +13,7 @@ export async function tellMailPaused(services: Services, why: string, at: number
     const data = JSON.stringify({ what, why })
     return {
       person,
-      id: idOf(person, at),
+      id: noticeId(`mail_paused ${at} ${person}`),
       at,
       what,
       lead: null,
@@ -25,13 +25,4 @@ export async function tellMailPaused(services: Services, why: string, at: number
   })
   const news = await addNotices(services.db, notices)
   if (news.length > 0) services.changes.people(news)
-}
-
-/** A UUID of version 8: the same for the same pause. */
-function idOf(person: string, at: number): string {
-  const bytes = createHash('sha256').update(`mail_paused ${at} ${person}`).digest().subarray(0, 16)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

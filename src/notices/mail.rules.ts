@@ -1,3 +1,4 @@
+import { escapeHtml } from '#platform/escape.rules.ts'
 import { wordsIn } from '#notices/mail.words.ts'
 import type { Language } from '#platform/language.contract.ts'
 
@@ -70,19 +71,15 @@ export function digestOf(
   const html = [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head>`,
     '<body style="font:15px/1.5 system-ui,sans-serif;max-width:36rem">',
-    `<p>${escaped(intro)}</p><ul style="padding-left:1.2rem">`,
+    `<p>${escapeHtml(intro)}</p><ul style="padding-left:1.2rem">`,
     ...shown.map(
       ({ text, link }) =>
-        `<li style="margin:.4rem 0">${link === null ? escaped(text) : `<a href="${escaped(link)}">${escaped(text)}</a>`}</li>`,
+        `<li style="margin:.4rem 0">${link === null ? escapeHtml(text) : `<a href="${escapeHtml(link)}">${escapeHtml(text)}</a>`}</li>`,
     ),
-    ...(more === null ? [] : [`<li>${escaped(more)}</li>`]),
+    ...(more === null ? [] : [`<li>${escapeHtml(more)}</li>`]),
     '</ul><p style="font-size:13px">',
-    foot.map(([label, link]) => `<a href="${escaped(link)}">${escaped(label)}</a>`).join(' · '),
+    foot.map(([label, link]) => `<a href="${escapeHtml(link)}">${escapeHtml(label)}</a>`).join(' · '),
     '</p></body></html>',
   ].join('\n')
   return { subject: words.digestSubject(lines.length), text, html }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
 }

@@ -1,14 +1,6 @@
 import { PAGE_STYLE } from '#journey/consent/page-style.rules.ts'
+import { escapeHtml } from '#platform/escape.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
-
-export function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-}
 
 /**
  * A page for people who have no account here: no script, readable without its style. `inline`: a file that is kept
@@ -31,7 +23,7 @@ export function frame({
   return (
     `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">` +
-    `<meta name="robots" content="noindex"><title>${escape(title)}</title>${styled}</head>` +
-    `<body><main><h1>${escape(title)}</h1>\n${body}\n</main></body></html>\n`
+    `<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title>${styled}</head>` +
+    `<body><main><h1>${escapeHtml(title)}</h1>\n${body}\n</main></body></html>\n`
   )
 }

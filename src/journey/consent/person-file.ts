@@ -1,3 +1,4 @@
+import { iso } from '#journey/lifecycle/views.rules.ts'
 import { addressesOf } from '#journey/consent/person-keys.store.ts'
 import { compileTemplate } from '#journey/mailing/render.rules.ts'
 import { handedIn, leftAlone, mailsTo, rowsAbout } from '#journey/consent/person-file.store.ts'
@@ -106,10 +107,6 @@ export async function personFile(
     leftAlone: await leftAlone(db, leadId),
     records: await rowsAbout(db, leadId),
   }
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString()
 }
 
 /** What a mail said: the words of its version with the details as they are today; those of its day are in the history. */

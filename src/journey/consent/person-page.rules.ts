@@ -1,4 +1,5 @@
-import { escape, frame } from '#journey/consent/page.rules.ts'
+import { frame } from '#journey/consent/page.rules.ts'
+import { escapeHtml } from '#platform/escape.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { PersonFile } from '#journey/consent/person-file.ts'
 
@@ -39,7 +40,7 @@ const WORDS = {
 export function personPage(file: PersonFile, language: Language): string {
   const words = WORDS[language]
   const section = (title: string, content: string) =>
-    `<section><h2>${escape(title)}</h2>${content || `<p>${words.none}</p>`}</section>`
+    `<section><h2>${escapeHtml(title)}</h2>${content || `<p>${words.none}</p>`}</section>`
   const events = (rows: { at: string | null; what: string; more?: unknown }[]) =>
     rows.length === 0
       ? ''
@@ -47,7 +48,7 @@ export function personPage(file: PersonFile, language: Language): string {
         `<th scope="col">${words.details}</th></tr></thead><tbody>${rows
           .map(
             ({ at, what, more }) =>
-              `<tr><td>${at ?? ''}</td><td>${escape(what)}</td><td>${shown(more)}</td></tr>`,
+              `<tr><td>${at ?? ''}</td><td>${escapeHtml(what)}</td><td>${shown(more)}</td></tr>`,
           )
           .join('')}</tbody></table>`
   const body = [
@@ -76,7 +77,7 @@ export function personPage(file: PersonFile, language: Language): string {
     section(
       words.records,
       Object.entries(file.records)
-        .map(([table, rows]) => `<h3>${escape(table)}</h3>${rows.map(shown).join('')}`)
+        .map(([table, rows]) => `<h3>${escapeHtml(table)}</h3>${rows.map(shown).join('')}`)
         .join(''),
     ),
   ]
@@ -88,8 +89,8 @@ function shown(value: unknown): string {
   if (value === undefined || value === null || value === '') return ''
   if (Array.isArray(value))
     return value.length === 0 ? '' : `<ul>${value.map((one) => `<li>${shown(one)}</li>`).join('')}</ul>`
-  if (typeof value !== 'object') return `<span class="said">${escape(String(value))}</span>`
+  if (typeof value !== 'object') return `<span class="said">${escapeHtml(String(value))}</span>`
   const parts = Object.entries(value).filter(([, part]) => part !== null && part !== undefined && part !== '')
   if (parts.length === 0) return ''
-  return `<dl>${parts.map(([name, part]) => `<dt>${escape(name)}</dt><dd>${shown(part)}</dd>`).join('')}</dl>`
+  return `<dl>${parts.map(([name, part]) => `<dt>${escapeHtml(name)}</dt><dd>${shown(part)}</dd>`).join('')}</dl>`
 }

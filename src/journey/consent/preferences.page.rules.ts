@@ -1,4 +1,5 @@
-import { escape, frame } from '#journey/consent/page.rules.ts'
+import { frame } from '#journey/consent/page.rules.ts'
+import { escapeHtml } from '#platform/escape.rules.ts'
 import { PREFERENCES } from '#journey/consent/preferences.words.rules.ts'
 import { worded } from '#journey/consent/purposes.rules.ts'
 import type { Done } from '#journey/consent/preferences.words.rules.ts'
@@ -28,16 +29,16 @@ export function masked(address: string | null): string {
 export function askPage(address: string | null, preferences: string, language: Language): string {
   const words = PREFERENCES[language]
   const body =
-    `<p>${escape(words.unsubscribeAsk(masked(address)))}</p>` +
+    `<p>${escapeHtml(words.unsubscribeAsk(masked(address)))}</p>` +
     `<form method="post"><button class="main">${words.unsubscribeDo}</button></form>` +
-    `<p><a href="${escape(preferences)}">${words.change}</a></p>`
+    `<p><a href="${escapeHtml(preferences)}">${words.change}</a></p>`
   return page(words.unsubscribe, body, language)
 }
 
 /** POST /u/TOKEN: it is done. */
 export function stoppedPage(preferences: string, language: Language): string {
   const words = PREFERENCES[language]
-  const body = `<p>${words.unsubscribedMore}</p><p><a href="${escape(preferences)}">${words.change}</a></p>`
+  const body = `<p>${words.unsubscribedMore}</p><p><a href="${escapeHtml(preferences)}">${words.change}</a></p>`
   return page(words.unsubscribed, body, language)
 }
 
@@ -54,18 +55,18 @@ export function preferencesPage(
   const choices = topics.map(({ purpose, agreed }) => {
     const { name, text } = worded(purpose, language)
     return (
-      `<label class="choice"><input type="checkbox" name="topic" value="${escape(purpose.id)}"${agreed ? ' checked' : ''}>` +
-      `<span><strong>${escape(name)}</strong><span class="soft">${escape(text)}</span></span></label>` +
-      `<input type="hidden" name="shown" value="${escape(purpose.id)}:${purpose.version}">`
+      `<label class="choice"><input type="checkbox" name="topic" value="${escapeHtml(purpose.id)}"${agreed ? ' checked' : ''}>` +
+      `<span><strong>${escapeHtml(name)}</strong><span class="soft">${escapeHtml(text)}</span></span></label>` +
+      `<input type="hidden" name="shown" value="${escapeHtml(purpose.id)}:${purpose.version}">`
     )
   })
   const act = (what: string, content: string) =>
     `<form method="post"><input type="hidden" name="do" value="${what}">${content}</form>`
   const field = (name: string, label: string, value: string, type = 'text', more = '') =>
-    `<label class="field">${label}<input type="${type}" name="${name}" value="${escape(value)}" maxlength="200"${more}></label>`
+    `<label class="field">${label}<input type="${type}" name="${name}" value="${escapeHtml(value)}" maxlength="200"${more}></label>`
   const parts = [
-    note && `<p class="done" role="${role}">${escape(note)}</p>`,
-    `<p>${escape(words.intro(masked(address)))}</p>`,
+    note && `<p class="done" role="${role}">${escapeHtml(note)}</p>`,
+    `<p>${escapeHtml(words.intro(masked(address)))}</p>`,
     act(
       'save',
       `<fieldset><legend>${words.topics}</legend>${choices.join('')}</fieldset><button class="main">${words.save}</button>`,

@@ -1,5 +1,5 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { DEFAULT_ROLES, DEFAULT_TIERS } from '#journey/outreach/accounts.rules.ts'
+import { randomUUID } from 'node:crypto'
+import { addressDigests } from '#work/address-digests.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /**
@@ -7,15 +7,6 @@ import type { Queryable } from '#platform/database.ts'
  * `keys`: as the list knows them (`email:…`, `phone:…`). Already there: stays.
  */
 export async function keepAway(transaction: Queryable, keys: readonly string[], now: number): Promise<void> {
-  await transaction.query(
-    `insert into outreach_settings (workspace_no, tiers, roles, secret, updated_at, updated_by)
-     values (1, $1, $2, $3, to_timestamp($4 / 1000.0), 'baton') on conflict (workspace_no) do nothing`,
-    [JSON.stringify(DEFAULT_TIERS), DEFAULT_ROLES, randomBytes(32), now],
-  )
-  const { rows } = await transaction.query<{ secret: Buffer }>(
-    'select secret from outreach_settings where workspace_no = 1',
-  )
-  const secret = rows[0]!.secret
   const known = keys.filter((key) => /^(email|phone):/.test(key))
   await transaction.query(
     `insert into suppressions (workspace_no, suppression_id, kind, digest, reason, source, added_at, added_by)
@@ -25,7 +16,7 @@ export async function keepAway(transaction: Queryable, keys: readonly string[], 
     [
       known.map(() => randomUUID()),
       known.map((key) => key.slice(0, 5)),
-      known.map((key) => createHmac('sha256', secret).update(key).digest()),
+      await addressDigests(transaction, known, now),
       now,
     ],
   )

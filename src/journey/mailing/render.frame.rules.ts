@@ -1,4 +1,4 @@
-import { escapeHtml } from './render.slots.rules.ts'
+import { escapeHtml } from '#platform/escape.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { MailSender, MailUrls } from './render.contract.ts'
 

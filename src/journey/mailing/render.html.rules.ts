@@ -1,5 +1,6 @@
+import { escapeHtml } from '#platform/escape.rules.ts'
 import { buttonOf, type Body } from './render.markdown.rules.ts'
-import { escapeHtml, linkMark } from './render.slots.rules.ts'
+import { linkMark } from './render.slots.rules.ts'
 import type { List, PhrasingContent, RootContent } from 'mdast'
 
 /**

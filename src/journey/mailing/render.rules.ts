@@ -1,4 +1,5 @@
-import { escapeHtml, fill } from './render.slots.rules.ts'
+import { escapeHtml } from '#platform/escape.rules.ts'
+import { fill } from './render.slots.rules.ts'
 import { faultsOf, mayLead, parseMarkdown } from './render.markdown.rules.ts'
 import { htmlFrame, textFrame } from './render.frame.rules.ts'
 import { htmlOf } from './render.html.rules.ts'

@@ -21,15 +21,3 @@ export function fill(
     .replaceAll(/\uE000(\d+)\uE001/g, (_, index: string) => valueOf(Number(index)))
     .replaceAll(/\uE002(\d+)\uE003/g, (_, index: string) => linkOf(Number(index)))
 }
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter]!)
-}

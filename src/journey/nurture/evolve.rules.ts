@@ -1,3 +1,4 @@
+import { count } from '#journey/records.rules.ts'
 import type * as nurture from '#journey/nurture/facts.ts'
 import type { ProgrammeTaskDone } from '#journey/nurture/task.facts.ts'
 import type * as mail from '#journey/nurture/mail.facts.ts'
@@ -71,7 +72,7 @@ const TASK_DONE = 'task_done'
 export function taskDone(state: LeadState, body: Pick<ProgrammeTaskDone, 'programme' | 'step'>): void {
   keepTasks(state, ({ programme, step }) => programme !== body.programme || step !== body.step)
   const one = state.programmes?.[body.programme]
-  if (one) one.did[TASK_DONE] = (Object.hasOwn(one.did, TASK_DONE) ? one.did[TASK_DONE]! : 0) + 1
+  if (one) count(one.did, TASK_DONE)
 }
 
 /** What a task names when any attempt to reach the person does it. */
@@ -116,8 +117,7 @@ export function left(state: LeadState, body: nurture.ProgrammeLeft): void {
 
 /** A touch counts for every programme that runs, until its next mail. */
 export function did(state: LeadState, kind: string): void {
-  for (const one of Object.values(state.programmes ?? {}))
-    one.did[kind] = (Object.hasOwn(one.did, kind) ? one.did[kind]! : 0) + 1
+  for (const one of Object.values(state.programmes ?? {})) count(one.did, kind)
 }
 
 export function returned(state: LeadState, body: mail.MailReturned): void {

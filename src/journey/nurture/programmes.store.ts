@@ -1,3 +1,4 @@
+import { canonical } from '#journey/nurture/canonical.contract.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { compileProgramme } from '#journey/nurture/compile.ts'
 import { programmesOf } from '#journey/nurture/running.rules.ts'
@@ -70,19 +71,7 @@ export async function readProgrammes(
 
 /** Of the document with its keys in order: JSON columns keep no order of their own. */
 export function hashOf(document: unknown): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify(ordered(document)))
-    .digest()
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, ordered(one)]),
-  )
+  return createHash('sha256').update(canonical(document)).digest()
 }
 
 /** The draw's key of a programme; null: it was never published. */

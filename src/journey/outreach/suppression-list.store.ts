@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { digestsOf } from '#journey/outreach/suppression.store.ts'
+import { addressDigests } from '#work/address-digests.ts'
 import type { Queryable } from '#platform/database.ts'
 import type {
   SuppressionKind,
@@ -28,7 +28,7 @@ export async function addEntries(
   entries: readonly NewEntry[],
   { by, now, newId = v7 }: { by: string; now: number; newId?: () => string },
 ): Promise<{ outcome: 'created' | 'updated' | 'unchanged'; id: string | null }[]> {
-  const digests = await digestsOf(
+  const digests = await addressDigests(
     db,
     entries.map(({ key }) => key),
     now,
@@ -79,7 +79,7 @@ export async function tryEntries(
   entries: readonly NewEntry[],
   now: number,
 ): Promise<('created' | 'updated' | 'unchanged')[]> {
-  const digests = await digestsOf(
+  const digests = await addressDigests(
     db,
     entries.map(({ key }) => key),
     now,

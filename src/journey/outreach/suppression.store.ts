@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { keysOf, suppressedBy } from '#journey/outreach/suppression.rules.ts'
-import { outreachSecret } from '#journey/outreach/settings.store.ts'
+import { addressDigests } from '#work/address-digests.ts'
 import type { Channel, Dealings, Holding, Reachable } from '#journey/outreach/suppression.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Suppressed } from '#journey/outreach/suppression.contract.ts'
@@ -95,19 +94,13 @@ async function reachAmong(db: Queryable, candidates: readonly Candidate[], now: 
   }
 }
 
-/** What a key is kept and found by. */
-export async function digestsOf(db: Queryable, keys: readonly string[], now: number): Promise<Buffer[]> {
-  const secret = await outreachSecret(db, now)
-  return keys.map((key) => createHmac('sha256', secret).update(key).digest())
-}
-
 async function entriesOf(
   db: Queryable,
   keys: readonly string[],
   now: number,
 ): Promise<Map<string, Holding[]>> {
   if (keys.length === 0) return new Map()
-  const digests = await digestsOf(db, keys, now)
+  const digests = await addressDigests(db, keys, now)
   const { rows } = await db.query<Holding & { digest: string }>(
     `select suppression_id as id, kind, reason, value, source, until, encode(digest, 'hex') as digest from suppressions
       where workspace_no = 1 and digest = any($1::bytea[]) and removed_at is null

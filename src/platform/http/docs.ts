@@ -1,3 +1,4 @@
+import { escapeHtml } from '#platform/escape.rules.ts'
 interface Described {
   info: { title: string; description: string }
   paths: Record<string, Record<string, Operation>>
@@ -44,12 +45,14 @@ export function docsPage(description: object): string {
     }
   }
   const sections = [...groups].map(
-    ([name, parts]) => `<h2 id="${esc(name)}">${esc(name)}</h2>${parts.join('')}`,
+    ([name, parts]) => `<h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2>${parts.join('')}`,
   )
-  const menu = [...groups.keys()].map((name) => `<a href="#${esc(name)}">${esc(name)}</a>`).join(' ')
+  const menu = [...groups.keys()]
+    .map((name) => `<a href="#${escapeHtml(name)}">${escapeHtml(name)}</a>`)
+    .join(' ')
   return frame(
     'API',
-    `<h1>${esc(info.title)} API</h1><p>${esc(info.description)} The same as <a href="/openapi.json">OpenAPI 3.1</a>; every
+    `<h1>${escapeHtml(info.title)} API</h1><p>${escapeHtml(info.description)} The same as <a href="/openapi.json">OpenAPI 3.1</a>; every
      refusal is explained under <a href="/docs/problems">problems</a>. POST requests take an <code>Idempotency-Key</code>.</p>
      <nav>${menu}</nav>${sections.join('')}`,
   )
@@ -59,10 +62,10 @@ function operationOf(method: string, path: string, operation: Operation): string
   const body = Object.entries(operation.requestBody?.content ?? {})[0]
   const answer = Object.entries(operation.responses['2XX']?.content ?? {})[0]
   const inputs = operation.parameters.filter((parameter) => parameter.in !== 'header')
-  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${esc(path)}</code> <span>${esc(operation.summary)}</span></summary>
-    <p>Permission: <code>${esc(operation['x-permission'])}</code></p>
+  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code> <span>${escapeHtml(operation.summary)}</span></summary>
+    <p>Permission: <code>${escapeHtml(operation['x-permission'])}</code></p>
     ${inputs.length > 0 ? `<h3>Parameters</h3>${table(inputs.map((one) => [one.name, one.required, one.schema]))}` : ''}
-    ${body?.[1].schema ? `<h3>Body</h3>${fields(body[1].schema)}` : body ? `<p>Body: <code>${esc(body[0])}</code></p>` : ''}
+    ${body?.[1].schema ? `<h3>Body</h3>${fields(body[1].schema)}` : body ? `<p>Body: <code>${escapeHtml(body[0])}</code></p>` : ''}
     ${answer?.[1].schema ? `<h3>Answer</h3>${fields(answer[1].schema)}` : ''}</details>`
 }
 
@@ -79,7 +82,7 @@ function fields(schema: Schema): string {
 
 function table(rows: [string, boolean, Schema][]): string {
   const line = ([name, required, schema]: [string, boolean, Schema]) =>
-    `<tr><td><code>${esc(name)}</code>${required ? ' *' : ''}</td><td>${esc(typeOf(schema))}</td><td>${esc(schema.description ?? '')}${nested(schema)}</td></tr>`
+    `<tr><td><code>${escapeHtml(name)}</code>${required ? ' *' : ''}</td><td>${escapeHtml(typeOf(schema))}</td><td>${escapeHtml(schema.description ?? '')}${nested(schema)}</td></tr>`
   return rows.length === 0 ? '' : `<table>${rows.map(line).join('')}</table>`
 }
 
@@ -118,7 +121,7 @@ const problems: Record<string, string> = {
 /** `others`: what the codes mean that come from what the server is for */
 export function problemsPage(others: Record<string, string>): string {
   const rows = Object.entries({ ...problems, ...others }).map(
-    ([code, text]) => `<tr id="${code}"><td><code>${code}</code></td><td>${esc(text)}</td></tr>`,
+    ([code, text]) => `<tr id="${code}"><td><code>${code}</code></td><td>${escapeHtml(text)}</td></tr>`,
   )
   return frame(
     'Problems',
@@ -128,9 +131,5 @@ export function problemsPage(others: Record<string, string>): string {
 
 function frame(title: string, content: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${esc(title)} · Baton</title><style>${DOCS_STYLE}</style></head><body>${content}</body></html>`
-}
-
-function esc(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
+<title>${escapeHtml(title)} · Baton</title><style>${DOCS_STYLE}</style></head><body>${content}</body></html>`
 }

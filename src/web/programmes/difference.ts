@@ -1,3 +1,4 @@
+import { canonical } from '#journey/nurture/canonical.contract.ts'
 import { exitsOf, type Programme, type Step } from './document.ts'
 
 /** What a new version changes, a line each. */
@@ -34,12 +35,5 @@ function does(step: Step): unknown {
 
 /** Whatever the order of their keys. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, one]) => [key, ordered(one)]))
+  return canonical(a) === canonical(b)
 }
