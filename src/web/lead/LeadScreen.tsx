@@ -63,7 +63,7 @@ export function LeadScreen() {
           <StagePath lead={lead} />
           <div className={styles.columns}>
             <Timeline lead={lead} search={search} change={change} />
-            <aside className={styles.side} aria-label={words.details.title}>
+            <aside className={styles.side} aria-label={words.details.title} data-printed>
               <BackPanel lead={lead} />
               <OwedPanel lead={lead} />
               <BriefPanel lead={lead} onEntry={(open) => change({ open, show: undefined })} />

@@ -32,7 +32,7 @@ export function TimelineEntry({ item, open, fresh, ruleInWords, onToggle }: Entr
       data-software={isSoftware(item) || undefined}
     >
       <span className={styles.dot} aria-hidden="true" />
-      <button type="button" className={styles.line} aria-expanded={open} onClick={onToggle}>
+      <button type="button" className={styles.line} aria-expanded={open} onClick={onToggle} data-printed>
         <span className={styles.sentence}>
           {localMoments(item.sentence)}
           {item.fact && <span className={styles.by}> · {item.by.name}</span>}
