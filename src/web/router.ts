@@ -10,6 +10,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { root } from './routes/root.ts'
 import { signalsRoutes } from './routes/signals.ts'
+import { Broken } from './shell/Broken.tsx'
 import { parseSearch, stringifySearch } from './search.ts'
 
 // The web app's table of contents, a file for each part of it. A route says: its address, what its query may hold, what is
@@ -29,6 +30,7 @@ export const router = createRouter({
   ]),
   parseSearch,
   stringifySearch,
+  defaultErrorComponent: Broken,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
 })

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { doubt } from './reach.ts'
 import { EVERYTHING, type Change } from '#platform/changes.contract.ts'
 
 /**
@@ -41,9 +42,11 @@ export const whenNotLive = (ms: number) => (): number | false => (state === 'liv
 
 export function beginLive(): () => void {
   document.addEventListener('visibilitychange', look)
+  addEventListener('offline', doubt)
   look()
   return () => {
     document.removeEventListener('visibilitychange', look)
+    removeEventListener('offline', doubt)
     close()
     clearInterval(polling)
     polling = undefined
@@ -71,6 +74,7 @@ function open(): void {
   stream.addEventListener('everything', () => hand(EVERYTHING))
   stream.onerror = () => {
     setState('asking')
+    doubt()
     if (stream.readyState !== EventSource.CLOSED) return
     // signed out, too many windows, or a proxy that lets no stream through
     close()

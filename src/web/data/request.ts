@@ -1,5 +1,6 @@
 import type { Problem } from '#platform/http/contract.ts'
 import { words } from '../ui/words.ts'
+import { doubt } from './reach.ts'
 import { dropEarly, takeEarly } from './early.ts'
 
 /** What the server refused, in its own words; `fields` says which inputs are at fault. */
@@ -95,7 +96,10 @@ async function send<Answer>(url: string, init: RequestInit): Promise<Answer> {
     const early = await takeEarly(url, person)
     if (early !== undefined) return early as Answer
   } else dropEarly()
-  const response = await fetch(url, { ...init, headers })
+  const response = await fetch(url, { ...init, headers }).catch((error: unknown) => {
+    if (!init.signal?.aborted) doubt()
+    throw error
+  })
   if (!response.ok) {
     const problem = await problemOf(response)
     if (problem.code === 'sign_in_needed') for (const listener of signInNeeded) listener()

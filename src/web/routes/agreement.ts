@@ -1,22 +1,23 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { versionsQuery } from '../agreement/versions-query.ts'
 import { queryClient } from '../data/query-client.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreement',
   validateSearch: search.agreementSearch,
   loader: () => void queryClient.prefetchQuery(versionsQuery),
-  component: lazyRouteComponent(() => import('../agreement/AgreementScreen.tsx'), 'AgreementScreen'),
+  component: screen(() => import('../agreement/AgreementScreen.tsx'), 'AgreementScreen'),
 })
 
 const versions = createRoute({
   getParentRoute: () => root,
   path: '/agreement/versions',
   loader: () => void queryClient.prefetchQuery(versionsQuery),
-  component: lazyRouteComponent(() => import('../agreement/VersionsScreen.tsx'), 'VersionsScreen'),
+  component: screen(() => import('../agreement/VersionsScreen.tsx'), 'VersionsScreen'),
 })
 
 const compare = createRoute({
@@ -24,46 +25,46 @@ const compare = createRoute({
   path: '/agreement/compare',
   validateSearch: search.compareSearch,
   loader: () => void queryClient.prefetchQuery(versionsQuery),
-  component: lazyRouteComponent(() => import('../agreement/CompareScreen.tsx'), 'CompareScreen'),
+  component: screen(() => import('../agreement/CompareScreen.tsx'), 'CompareScreen'),
 })
 
 const draft = createRoute({
   getParentRoute: () => root,
   path: '/agreement/drafts/$id',
   validateSearch: search.draftSearch,
-  component: lazyRouteComponent(() => import('../agreement/editor/DraftScreen.tsx'), 'DraftScreen'),
+  component: screen(() => import('../agreement/editor/DraftScreen.tsx'), 'DraftScreen'),
 })
 
 const review = createRoute({
   getParentRoute: () => root,
   path: '/agreement/review',
-  component: lazyRouteComponent(() => import('../review/ReviewScreen.tsx'), 'ReviewScreen'),
+  component: screen(() => import('../review/ReviewScreen.tsx'), 'ReviewScreen'),
 })
 
 const whatIf = createRoute({
   getParentRoute: () => root,
   path: '/what-if',
   validateSearch: search.whatIfSearch,
-  component: lazyRouteComponent(() => import('../what-if/WhatIfScreen.tsx'), 'WhatIfScreen'),
+  component: screen(() => import('../what-if/WhatIfScreen.tsx'), 'WhatIfScreen'),
 })
 
 const surveys = createRoute({
   getParentRoute: () => root,
   path: '/surveys',
-  component: lazyRouteComponent(() => import('../survey/SurveysScreen.tsx'), 'SurveysScreen'),
+  component: screen(() => import('../survey/SurveysScreen.tsx'), 'SurveysScreen'),
 })
 
 const newSurvey = createRoute({
   getParentRoute: () => root,
   path: '/surveys/new',
   validateSearch: search.newSurveySearch,
-  component: lazyRouteComponent(() => import('../survey/NewSurveyScreen.tsx'), 'NewSurveyScreen'),
+  component: screen(() => import('../survey/NewSurveyScreen.tsx'), 'NewSurveyScreen'),
 })
 
 const oneSurvey = createRoute({
   getParentRoute: () => root,
   path: '/surveys/$id',
-  component: lazyRouteComponent(() => import('../survey/SurveyScreen.tsx'), 'SurveyScreen'),
+  component: screen(() => import('../survey/SurveyScreen.tsx'), 'SurveyScreen'),
 })
 
 /** What was agreed, what it would have done, and what people think of it. */

@@ -1,17 +1,18 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { consentSearch } from '../consent/search.ts'
 import { purposesQuery } from '../consent/data.ts'
 import { queryClient } from '../data/query-client.ts'
 import { watchCountQuery } from '../watch/data.ts'
 import { watchSearch } from '../watch/search.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const consent = createRoute({
   getParentRoute: () => root,
   path: '/consent',
   validateSearch: consentSearch,
   loader: () => void queryClient.prefetchQuery(purposesQuery),
-  component: lazyRouteComponent(() => import('../consent/ConsentScreen.tsx'), 'ConsentScreen'),
+  component: screen(() => import('../consent/ConsentScreen.tsx'), 'ConsentScreen'),
 })
 
 const watch = createRoute({
@@ -19,7 +20,7 @@ const watch = createRoute({
   path: '/watch',
   validateSearch: watchSearch,
   loader: () => void queryClient.prefetchQuery(watchCountQuery),
-  component: lazyRouteComponent(() => import('../watch/WatchScreen.tsx'), 'WatchScreen'),
+  component: screen(() => import('../watch/WatchScreen.tsx'), 'WatchScreen'),
 })
 
 /** What people agreed to and asked for, and leads that are not for us now. */

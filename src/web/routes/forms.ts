@@ -1,13 +1,14 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { choicesQuery, formQuery, formsQuery } from '../forms/data.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const forms = createRoute({
   getParentRoute: () => root,
   path: '/forms',
   loader: () => void queryClient.prefetchQuery(formsQuery),
-  component: lazyRouteComponent(() => import('../forms/FormsScreen.tsx'), 'FormsScreen'),
+  component: screen(() => import('../forms/FormsScreen.tsx'), 'FormsScreen'),
 })
 
 const form = createRoute({
@@ -17,7 +18,7 @@ const form = createRoute({
     void queryClient.prefetchQuery(formQuery(params.id))
     void queryClient.prefetchQuery(choicesQuery)
   },
-  component: lazyRouteComponent(() => import('../forms/FormScreen.tsx'), 'FormScreen'),
+  component: screen(() => import('../forms/FormScreen.tsx'), 'FormScreen'),
 })
 
 /** Forms for the web. */

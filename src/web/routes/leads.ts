@@ -1,10 +1,11 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { importsQuery } from '../data/company.ts'
 import { facetsQuery, leadQuery, leadsQuery } from '../data/leads.ts'
 import { queryClient } from '../data/query-client.ts'
 import { listOf } from '../leads/list-query.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const leads = createRoute({
   getParentRoute: () => root,
@@ -15,7 +16,7 @@ const leads = createRoute({
     void queryClient.prefetchInfiniteQuery(leadsQuery(deps.list))
     void queryClient.prefetchQuery(facetsQuery)
   },
-  component: lazyRouteComponent(() => import('../leads/LeadsScreen.tsx'), 'LeadsScreen'),
+  component: screen(() => import('../leads/LeadsScreen.tsx'), 'LeadsScreen'),
 })
 
 const lead = createRoute({
@@ -23,41 +24,41 @@ const lead = createRoute({
   path: '/leads/$id',
   validateSearch: search.leadSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(leadQuery(params.id)),
-  component: lazyRouteComponent(() => import('../lead/LeadScreen.tsx'), 'LeadScreen'),
+  component: screen(() => import('../lead/LeadScreen.tsx'), 'LeadScreen'),
 })
 
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
   validateSearch: search.inboxSearch,
-  component: lazyRouteComponent(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
+  component: screen(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 })
 
 const returns = createRoute({
   getParentRoute: () => root,
   path: '/returns',
   validateSearch: search.returnsSearch,
-  component: lazyRouteComponent(() => import('../returns/ReturnsScreen.tsx'), 'ReturnsScreen'),
+  component: screen(() => import('../returns/ReturnsScreen.tsx'), 'ReturnsScreen'),
 })
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
   loader: () => void queryClient.prefetchQuery(importsQuery),
-  component: lazyRouteComponent(() => import('../imports/ImportsScreen.tsx'), 'ImportsScreen'),
+  component: screen(() => import('../imports/ImportsScreen.tsx'), 'ImportsScreen'),
 })
 
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/imports/$id',
-  component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
+  component: screen(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
 })
 
 const submissions = createRoute({
   getParentRoute: () => root,
   path: '/submissions',
   validateSearch: search.submissionsSearch,
-  component: lazyRouteComponent(() => import('../submissions/SubmissionsScreen.tsx'), 'SubmissionsScreen'),
+  component: screen(() => import('../submissions/SubmissionsScreen.tsx'), 'SubmissionsScreen'),
 })
 
 /** Leads, their hand-off, and how they come in. */

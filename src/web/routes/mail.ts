@@ -1,44 +1,45 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { queryClient } from '../data/query-client.ts'
 import { caughtSearch, logSearch, templatesSearch } from '../mail/search.ts'
 import { mailQuery } from '../mail/data.ts'
 import { templateQuery, templatesQuery } from '../templates/data.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
   validateSearch: templatesSearch,
   loader: () => void queryClient.prefetchQuery(templatesQuery),
-  component: lazyRouteComponent(() => import('../templates/TemplatesScreen.tsx'), 'TemplatesScreen'),
+  component: screen(() => import('../templates/TemplatesScreen.tsx'), 'TemplatesScreen'),
 })
 
 const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(templateQuery(params.id)),
-  component: lazyRouteComponent(() => import('../templates/TemplateScreen.tsx'), 'TemplateScreen'),
+  component: screen(() => import('../templates/TemplateScreen.tsx'), 'TemplateScreen'),
 })
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/mail',
   loader: () => void queryClient.prefetchQuery(mailQuery),
-  component: lazyRouteComponent(() => import('../mail/MailScreen.tsx'), 'MailScreen'),
+  component: screen(() => import('../mail/MailScreen.tsx'), 'MailScreen'),
 })
 
 const log = createRoute({
   getParentRoute: () => root,
   path: '/mail/log',
   validateSearch: logSearch,
-  component: lazyRouteComponent(() => import('../mail/LogScreen.tsx'), 'LogScreen'),
+  component: screen(() => import('../mail/LogScreen.tsx'), 'LogScreen'),
 })
 
 const caught = createRoute({
   getParentRoute: () => root,
   path: '/mail/caught',
   validateSearch: caughtSearch,
-  component: lazyRouteComponent(() => import('../mail/CaughtScreen.tsx'), 'CaughtScreen'),
+  component: screen(() => import('../mail/CaughtScreen.tsx'), 'CaughtScreen'),
 })
 
 /** What mails say, who they come from, and what became of them. */

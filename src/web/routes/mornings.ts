@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { homeOf, whoIsHere } from '../shell/home.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -15,34 +16,34 @@ const marketing = createRoute({
   getParentRoute: () => root,
   path: '/marketing',
   validateSearch: search.marketingSearch,
-  component: lazyRouteComponent(() => import('../mornings/MarketingScreen.tsx'), 'MarketingScreen'),
+  component: screen(() => import('../mornings/MarketingScreen.tsx'), 'MarketingScreen'),
 })
 
 const sponsor = createRoute({
   getParentRoute: () => root,
   path: '/sponsor',
   validateSearch: search.morningSearch,
-  component: lazyRouteComponent(() => import('../mornings/SponsorScreen.tsx'), 'SponsorScreen'),
+  component: screen(() => import('../mornings/SponsorScreen.tsx'), 'SponsorScreen'),
 })
 
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/workspace',
-  component: lazyRouteComponent(() => import('../mornings/WorkspaceScreen.tsx'), 'WorkspaceScreen'),
+  component: screen(() => import('../mornings/WorkspaceScreen.tsx'), 'WorkspaceScreen'),
 })
 
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
   validateSearch: search.notificationsSearch,
-  component: lazyRouteComponent(() => import('../notifications/NoticesScreen.tsx'), 'NoticesScreen'),
+  component: screen(() => import('../notifications/NoticesScreen.tsx'), 'NoticesScreen'),
 })
 
 const team = createRoute({
   getParentRoute: () => root,
   path: '/team',
   validateSearch: search.teamSearch,
-  component: lazyRouteComponent(() => import('../team/TeamScreen.tsx'), 'TeamScreen'),
+  component: screen(() => import('../team/TeamScreen.tsx'), 'TeamScreen'),
 })
 
 /** One's own page of the team, whoever one is. */
@@ -61,21 +62,21 @@ const teamPerson = createRoute({
   getParentRoute: () => root,
   path: '/team/$person',
   validateSearch: search.teamSearch,
-  component: lazyRouteComponent(() => import('../team/PersonScreen.tsx'), 'PersonScreen'),
+  component: screen(() => import('../team/PersonScreen.tsx'), 'PersonScreen'),
 })
 
 const offers = createRoute({
   getParentRoute: () => root,
   path: '/offers',
   validateSearch: search.offersSearch,
-  component: lazyRouteComponent(() => import('../team/OffersScreen.tsx'), 'OffersScreen'),
+  component: screen(() => import('../team/OffersScreen.tsx'), 'OffersScreen'),
 })
 
 const clocks = createRoute({
   getParentRoute: () => root,
   path: '/clocks',
   validateSearch: search.clocksSearch,
-  component: lazyRouteComponent(() => import('../team/ClocksScreen.tsx'), 'ClocksScreen'),
+  component: screen(() => import('../team/ClocksScreen.tsx'), 'ClocksScreen'),
 })
 
 /** Where a day begins, and what a manager looks at. */

@@ -1,39 +1,40 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
   validateSearch: search.queueSearch,
-  component: lazyRouteComponent(() => import('../queue/QueueScreen.tsx'), 'QueueScreen'),
+  component: screen(() => import('../queue/QueueScreen.tsx'), 'QueueScreen'),
 })
 
 const meetings = createRoute({
   getParentRoute: () => root,
   path: '/meetings',
   validateSearch: search.meetingsSearch,
-  component: lazyRouteComponent(() => import('../meetings/MeetingsScreen.tsx'), 'MeetingsScreen'),
+  component: screen(() => import('../meetings/MeetingsScreen.tsx'), 'MeetingsScreen'),
 })
 
 const accounts = createRoute({
   getParentRoute: () => root,
   path: '/accounts',
   validateSearch: search.accountsSearch,
-  component: lazyRouteComponent(() => import('../accounts/AccountsScreen.tsx'), 'AccountsScreen'),
+  component: screen(() => import('../accounts/AccountsScreen.tsx'), 'AccountsScreen'),
 })
 
 const oneAccount = createRoute({
   getParentRoute: () => root,
   path: '/accounts/$id',
-  component: lazyRouteComponent(() => import('../accounts/AccountScreen.tsx'), 'AccountScreen'),
+  component: screen(() => import('../accounts/AccountScreen.tsx'), 'AccountScreen'),
 })
 
 const suppressions = createRoute({
   getParentRoute: () => root,
   path: '/suppressions',
   validateSearch: search.suppressionsSearch,
-  component: lazyRouteComponent(() => import('../suppressions/SuppressionsScreen.tsx'), 'SuppressionsScreen'),
+  component: screen(() => import('../suppressions/SuppressionsScreen.tsx'), 'SuppressionsScreen'),
 })
 
 /** Lead development. */

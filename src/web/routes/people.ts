@@ -1,46 +1,47 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { peopleQuery } from '../data/company.ts'
 import { queryClient } from '../data/query-client.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: search.peopleSearch,
   loader: () => void queryClient.prefetchQuery(peopleQuery),
-  component: lazyRouteComponent(() => import('../people/PeopleScreen.tsx'), 'PeopleScreen'),
+  component: screen(() => import('../people/PeopleScreen.tsx'), 'PeopleScreen'),
 })
 
 const keys = createRoute({
   getParentRoute: () => root,
   path: '/keys',
-  component: lazyRouteComponent(() => import('../people/KeysScreen.tsx'), 'KeysScreen'),
+  component: screen(() => import('../people/KeysScreen.tsx'), 'KeysScreen'),
 })
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('../account/AccountScreen.tsx'), 'AccountScreen'),
+  component: screen(() => import('../account/AccountScreen.tsx'), 'AccountScreen'),
 })
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: search.signInSearch,
-  component: lazyRouteComponent(() => import('../sign-in/SignInScreen.tsx'), 'SignInScreen'),
+  component: screen(() => import('../sign-in/SignInScreen.tsx'), 'SignInScreen'),
 })
 
 const claim = createRoute({
   getParentRoute: () => root,
   path: '/claim/$token',
-  component: lazyRouteComponent(() => import('../sign-in/ClaimScreen.tsx'), 'ClaimScreen'),
+  component: screen(() => import('../sign-in/ClaimScreen.tsx'), 'ClaimScreen'),
 })
 
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite/$token',
-  component: lazyRouteComponent(() => import('../sign-in/InviteScreen.tsx'), 'InviteScreen'),
+  component: screen(() => import('../sign-in/InviteScreen.tsx'), 'InviteScreen'),
 })
 
 /** Who works here, and how they come in. */

@@ -1,15 +1,16 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { queryClient } from '../data/query-client.ts'
 import { programmeQuery, programmesQuery } from '../programmes/data.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { screen } from './screen.ts'
 
 const programmes = createRoute({
   getParentRoute: () => root,
   path: '/programmes',
   validateSearch: search.programmesSearch,
   loader: () => void queryClient.prefetchQuery(programmesQuery),
-  component: lazyRouteComponent(() => import('../programmes/ProgrammesScreen.tsx'), 'ProgrammesScreen'),
+  component: screen(() => import('../programmes/ProgrammesScreen.tsx'), 'ProgrammesScreen'),
 })
 
 const programme = createRoute({
@@ -18,7 +19,7 @@ const programme = createRoute({
   validateSearch: search.programmeSearch,
   loaderDeps: ({ search }) => ({ version: search.version }),
   loader: ({ params, deps }) => void queryClient.prefetchQuery(programmeQuery(params.id, deps.version)),
-  component: lazyRouteComponent(() => import('../programmes/ProgrammeScreen.tsx'), 'ProgrammeScreen'),
+  component: screen(() => import('../programmes/ProgrammeScreen.tsx'), 'ProgrammeScreen'),
 })
 
 /** Leads that are not ready yet: programmes, and how they are drawn. */

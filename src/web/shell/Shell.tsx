@@ -7,6 +7,7 @@ import { listenForShortcuts, useShortcuts } from '../ui/keys.ts'
 import { Opening } from '../ui/Opening.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { BottomBar } from './BottomBar.tsx'
+import { Lost } from './Lost.tsx'
 import { useSections } from './sections.ts'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
@@ -69,6 +70,7 @@ function Inside() {
         onKeys={() => setOpen('keys')}
       />
       <div className={styles.main}>
+        <Lost />
         <Outlet />
       </div>
       <BottomBar onSearch={() => setOpen('palette')} />

@@ -27,8 +27,18 @@ export function Empty({
   )
 }
 
-export function Failed({ error, retry, what }: { error: unknown; retry: () => void; what: string }) {
-  const said = error instanceof ProblemError ? error.message : words.unreachable
+/** `said`: where it is not the server that refused. */
+export function Failed({
+  error,
+  retry,
+  what,
+  said = error instanceof ProblemError ? error.message : words.unreachable,
+}: {
+  error?: unknown
+  retry: () => void
+  what: string
+  said?: string
+}) {
   return (
     <div className={styles.state} role="alert">
       <div className={styles.icon} data-tone="bad">
