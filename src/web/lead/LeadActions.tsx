@@ -18,6 +18,7 @@ import { Menu } from '../ui/Menu.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import type { DialogName } from './LeadDialogs.tsx'
 import { useRights } from './rights.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { words } from './words.ts'
 
 const LeadDialogs = lazy(() => import('./LeadDialogs.tsx').then((file) => ({ default: file.LeadDialogs })))
@@ -103,7 +104,7 @@ export function LeadActions({ lead }: { lead: LeadDetail }) {
           entries={entries}
         />
       )}
-      <Suspense fallback={null}>
+      <Suspense fallback={<Opening />}>
         {dialog && <LeadDialogs lead={lead} name={dialog} onClose={() => setDialog(null)} />}
       </Suspense>
     </>

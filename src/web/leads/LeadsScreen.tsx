@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Csv } from '../ui/Csv.tsx'
 import { IconPlus } from '../ui/icons.ts'
 import { useNarrow } from '../ui/narrow.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Failed } from '../ui/States.tsx'
 import { useShortcuts } from '../ui/keys.ts'
@@ -92,7 +93,7 @@ export function LeadsScreen() {
           </Suspense>
         </>
       )}
-      <Suspense fallback={null}>
+      <Suspense fallback={<Opening />}>
         {search.add === 'lead' && mayAdd && <NewLead onClose={() => change({ add: undefined })} />}
       </Suspense>
     </Screen>

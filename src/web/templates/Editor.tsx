@@ -6,6 +6,7 @@ import type { TemplateDetail } from '#journey/mailing/templates.contract.ts'
 import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Oops } from '../ui/Oops.tsx'
+import { Opening } from '../ui/Opening.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { previewQuery } from './data.ts'
 import { Fields } from './Fields.tsx'
@@ -76,7 +77,7 @@ export function Editor({ title, detail }: { title: ReactNode; detail: TemplateDe
         </div>
         <Preview text={settled} preview={preview} lead={lead} onLead={setLead} />
       </div>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Opening />}>
         {versions && (
           <Versions
             detail={detail}

@@ -5,6 +5,7 @@ import { useMay } from '../data/session.ts'
 import { Tabs } from '../mail/Tabs.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconMail, IconPlus } from '../ui/icons.ts'
+import { Opening } from '../ui/Opening.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
 import { templatesQuery } from './data.ts'
@@ -42,7 +43,7 @@ export function TemplatesScreen() {
       ) : (
         <TemplateTable rows={rows} />
       )}
-      <Suspense fallback={null}>
+      <Suspense fallback={<Opening />}>
         {add && mayDraft && <NewTemplate taken={rows ?? []} onClose={() => adding(false)} />}
       </Suspense>
     </Screen>
