@@ -74,3 +74,26 @@ describe('figures', () => {
     expect(await ask()).toEqual(first)
   })
 })
+
+it('given a count that asks several questions at once, then the database hears one at a time, in their order', async () => {
+  const heard: string[] = []
+  let under = 0
+  let most = 0
+  const db = {
+    query: async (text: string) => {
+      heard.push(text)
+      most = Math.max(most, ++under)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      under--
+      if (text === 'two') throw new Error('no')
+      return { rows: [], rowCount: 0 }
+    },
+  } as never
+  const of = { db, now: () => 0, log: { warn: () => undefined } } as never
+  await Promise.all([
+    figures(of, 'a', (lane) => Promise.allSettled(['one', 'two', 'three'].map((one) => lane.query(one)))),
+    figures(of, 'b', (lane) => lane.query('four')),
+  ])
+  expect(heard).toEqual(['one', 'two', 'three', 'four'])
+  expect(most).toBe(1)
+})

@@ -1,3 +1,5 @@
+import { inTurn } from '#journey/measure/in-turn.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 
 interface Counted<Value> {
@@ -22,13 +24,14 @@ const kept = new WeakMap<
 
 /**
  * Figures over many thousand rows, counted once for everybody who looks: what is older than a minute is answered as it is,
- * with the moment at which it was counted, and counted anew meanwhile. Counting never runs twice at once for one key.
+ * with the moment at which it was counted, and counted anew meanwhile. Counting never runs twice at once for one key, and
+ * what it asks of the database waits its turn: `count` is given a way to it that lets one question through at a time.
  * `noOlder`, ms: who cannot do with an older one waits.
  */
 export async function figures<Value>(
   services: Pick<Services, 'db' | 'now' | 'log'>,
   key: string,
-  count: () => Promise<Value>,
+  count: (db: Queryable) => Promise<Value>,
   noOlder = STALE_MS,
 ): Promise<Counted<Value>> {
   const mine = kept.get(services.db) ?? new Map()
@@ -38,7 +41,7 @@ export async function figures<Value>(
   const age = slot.last ? services.now() - slot.last.at : Infinity
   if (slot.last && age >= 0 && age < Math.max(FRESH_MS, FRESH_TIMES * slot.last.took))
     return slot.last as Counted<Value>
-  slot.next ??= counting(services, count)
+  slot.next ??= counting(services, () => count(inTurn(services.db)))
     .then((counted) => (slot.last = counted))
     .finally(() => (slot.next = null))
   if (age >= noOlder || age < 0) return slot.next as Promise<Counted<Value>>

@@ -22,6 +22,7 @@ import { THRESHOLDS } from '#journey/measure/behaviour.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { PersonView, TeamQuery, TeamView, WaitList } from '#journey/measure/team.contract.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 import type { WaitRow, Waits } from '#journey/measure/team.store.ts'
 
@@ -112,11 +113,11 @@ export function teamFigures(
   days: number,
   noOlder?: number,
 ): Promise<{ at: number; value: Period }> {
-  const count = async () => {
-    const { db, law } = services
+  const count = async (db: Queryable) => {
+    const { law } = services
     const asOf = services.now()
     const range = { asOf, from: asOf - days * DAY_MS, to: asOf }
-    const worth = figures(services, 'worth', () => readWorth(db, asOf))
+    const worth = figures(services, 'worth', (lane) => readWorth(lane, asOf))
     const rules = law.at(asOf)
     return periodOf(
       range.from,

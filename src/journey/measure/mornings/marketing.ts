@@ -15,6 +15,7 @@ import { iso } from '#journey/lifecycle/views.rules.ts'
 import { morningNoteDe } from '#journey/measure/mornings/notes.de.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { MarketingMorning } from '#journey/measure/mornings/contract.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 
 const DAY_MS = 24 * 3600_000
@@ -54,16 +55,16 @@ export async function marketing(services: Services, request: Request): Promise<A
 
 /** What became of the leads of a period; `noOlder` as figures() has it. */
 export function marketingFigures(services: Services, by: By, days: number, noOlder?: number) {
-  const count = async () => {
+  const count = async (db: Queryable) => {
     const to = services.now()
     const from = to - days * DAY_MS
     const rules = services.law.at(to)
     const at = milestones(rules)
     const [rows, won, cost, stages] = await Promise.all([
-      origins(services.db, by, from, to, at),
-      revenue(services.db, by, from, to),
-      spent(services.db, by, from, to),
-      standing(services.db, from, to),
+      origins(db, by, from, to, at),
+      revenue(db, by, from, to),
+      spent(db, by, from, to),
+      standing(db, from, to),
     ])
     // a lead may stand in a stage of a version before
     const stageOf = (id: string) =>

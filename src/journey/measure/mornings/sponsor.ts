@@ -11,6 +11,7 @@ import { morningNoteDe } from '#journey/measure/mornings/notes.de.rules.ts'
 import { spanIn } from '#journey/spoken.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Money, SponsorMorning } from '#journey/measure/mornings/contract.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 
 const DAY_MS = 24 * 3600_000
@@ -83,15 +84,15 @@ async function answer(services: Services, request: Request, livesOf: ReadLives):
 
 /** How the last `days` went; `noOlder` as figures() has it. */
 export function sponsorFigures(services: Services, days: number, noOlder?: number) {
-  const count = async () => {
-    const { db, law } = services
+  const count = async (db: Queryable) => {
+    const { law } = services
     const now = services.now()
     const ms = days * DAY_MS
     const range = { asOf: now, from: now - ms, to: now }
     const [kept, counts, worth, won, before, open, brought] = await Promise.all([
       promisesOf(db, law.at(now), now, days),
       offerCounts(db, range),
-      figures(services, 'worth', () => readWorth(db, now)),
+      figures(services, 'worth', (lane) => readWorth(lane, now)),
       dealsWon(db, now - ms, now),
       dealsWon(db, now - 2 * ms, now - ms),
       dealsOpen(db),

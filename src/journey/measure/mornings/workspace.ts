@@ -13,7 +13,7 @@ export async function workspace(services: Services): Promise<Answer> {
   const [counts, size] = await Promise.all([
     health(services.db, now),
     // cheap to ask: right after an import nobody shall read of an empty workspace
-    figures(services, 'sizes', () => sizes(services.db), 60_000),
+    figures(services, 'sizes', (db) => sizes(db), 60_000),
   ])
   const body: WorkspaceMorning = {
     asOf: new Date(now).toISOString(),
