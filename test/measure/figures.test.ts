@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { figures } from '#journey/measure/figures.ts'
+import { figures } from '#work/figures.ts'
 
 const MINUTE = 60_000
 
@@ -96,4 +96,17 @@ it('given a count that asks several questions at once, then the database hears o
   ])
   expect(heard).toEqual(['one', 'two', 'three', 'four'])
   expect(most).toBe(1)
+})
+
+it('given what is counted quickly, then whoever asks has it counted anew; what takes long stays for a while', async () => {
+  let now = 0
+  let takes = 10
+  let counted = 0
+  const of = { db: {}, now: () => now, log: { warn: () => undefined } } as never
+  const ask = () => figures(of, 'quick', () => ((now += takes), Promise.resolve(++counted)), undefined, 40)
+  await ask()
+  expect((await ask()).value).toBe(2)
+  takes = 400
+  expect((await ask()).value).toBe(3)
+  expect((await ask()).value).toBe(3)
 })

@@ -10,7 +10,7 @@ import {
   rosterOf,
   type Period,
 } from '#journey/measure/team.rules.ts'
-import { figures } from '#journey/measure/figures.ts'
+import { figures } from '#work/figures.ts'
 import { hoursToWork, offerCounts } from '#journey/measure/offers.store.ts'
 import { keptClocks } from '#journey/measure/reports.clocks.ts'
 import { leaksOf } from '#journey/measure/leaks.rules.ts'
@@ -99,7 +99,7 @@ export async function teamPerson(services: Services, request: Request): Promise<
     offers: listed!.items.map((row) => offerView(services, row)),
     bands: value.pickings.get(person.id)?.bands ?? [],
     fair: fair ? { offers: fair.offers, score: fair.score, value: fair.value, top: fair.top } : null,
-    duties: value.kept.filter(({ of }) => of === person.id).map((one) => dutyView(one, request.language)),
+    duties: (value.keptOf.get(person.id) ?? []).map((one) => dutyView(one, request.language)),
     late: waitList(services, late, named(services)),
     median: medianOf(rosterOf(services.people.values(), person.function), value),
     worth: { currency: value.worth.currency },

@@ -13,12 +13,14 @@ import type { Worth } from '#journey/measure/worth.rules.ts'
 export interface Period {
   from: number
   counts: OfferCount[]
+  /** the same by person: a team of hundreds is not looked through once for each of them */
+  countsOf: Map<string, OfferCount[]>
   hours: Map<string, number>
   pickings: Map<string, Picking>
   fair: Map<string, Fair>
   worth: Worth
-  /** by duty and person */
-  kept: Kept[]
+  /** by person, each duty */
+  keptOf: Map<string, Kept[]>
   /** by duty and team */
   duties: Kept[]
 }
@@ -35,13 +37,24 @@ export function periodOf(
   return {
     from,
     counts,
+    countsOf: grouped(counts, ({ rep }) => rep),
     hours,
     worth,
-    kept,
+    keptOf: grouped(kept, ({ of }) => of ?? ''),
     duties,
     pickings: byRep(pickings(counts)),
     fair: byRep(fairness(counts, worth)),
   }
+}
+
+function grouped<Row>(rows: Row[], of: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(of(row))
+    if (group) group.push(row)
+    else groups.set(of(row), [row])
+  }
+  return groups
 }
 
 export function memberOf(
@@ -50,10 +63,10 @@ export function memberOf(
   table: { offers: number; late: number } | undefined,
   lateCap: number,
 ): TeamMember {
-  const own = period.counts.filter((one) => one.rep === person.id)
+  const own = period.countsOf.get(person.id) ?? []
   const behaviour = behaviourOf(person.id, own)
   const picking = period.pickings.get(person.id)
-  const clocks = period.kept.filter((one) => one.of === person.id)
+  const clocks = period.keptOf.get(person.id) ?? []
   const late = table?.late ?? 0
   return {
     id: person.id,

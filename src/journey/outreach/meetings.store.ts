@@ -163,6 +163,7 @@ export async function countMeetings(
   from: number,
   to: number,
   now: number,
+  booker: string | null,
 ): Promise<Counted[]> {
   const { rows } = await db.query<Counted>(
     `select booker, count(*) as booked,
@@ -176,8 +177,9 @@ export async function countMeetings(
        avg(rating)::float8 as rating
       from meetings m, to_timestamp($3 / 1000.0) as now_at
      where workspace_no = 1 and at >= to_timestamp($1 / 1000.0) and at < to_timestamp($2 / 1000.0)
+       ${booker === null ? '' : 'and booker = $4'}
      group by booker order by count(*) filter (where verdict = 'qualified') desc, booker`,
-    [from, to, now],
+    [from, to, now, ...(booker === null ? [] : [booker])],
     { timeoutMs: 5_000 },
   )
   return rows

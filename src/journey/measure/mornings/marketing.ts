@@ -1,5 +1,5 @@
 import { countReturns } from '#work/open-returns.ts'
-import { figures } from '#journey/measure/figures.ts'
+import { figures } from '#work/figures.ts'
 import {
   inLineFor,
   origins,

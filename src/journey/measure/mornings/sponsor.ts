@@ -1,6 +1,6 @@
 import { broughtBy, dealsOpen, dealsWon, type Deals } from '#journey/measure/mornings/sponsor.store.ts'
 import { decisions, sourced } from '#journey/measure/mornings/sponsor.rules.ts'
-import { figures } from '#journey/measure/figures.ts'
+import { figures } from '#work/figures.ts'
 import { leaksOf } from '#journey/measure/leaks.rules.ts'
 import { offerCounts } from '#journey/measure/offers.store.ts'
 import { promisesOf } from '#journey/measure/mornings/promises.ts'

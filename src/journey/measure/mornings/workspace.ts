@@ -1,4 +1,4 @@
-import { figures } from '#journey/measure/figures.ts'
+import { figures } from '#work/figures.ts'
 import { health, sizes } from '#journey/measure/mornings/workspace.store.ts'
 import { checksOf } from '#journey/measure/mornings/workspace.rules.ts'
 import type { Answer } from '#platform/http/route.ts'

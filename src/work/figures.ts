@@ -1,4 +1,4 @@
-import { inTurn } from '#journey/measure/in-turn.ts'
+import { inTurn } from '#work/in-turn.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 
@@ -26,25 +26,28 @@ const kept = new WeakMap<
  * Figures over many thousand rows, counted once for everybody who looks: what is older than a minute is answered as it is,
  * with the moment at which it was counted, and counted anew meanwhile. Counting never runs twice at once for one key, and
  * what it asks of the database waits its turn: `count` is given a way to it that lets one question through at a time.
- * `noOlder`, ms: who cannot do with an older one waits.
+ * `noOlder`, ms: who cannot do with an older one waits. `quick`, ms: what is
+ * counted quicker is counted for whoever asks.
  */
 export async function figures<Value>(
   services: Pick<Services, 'db' | 'now' | 'log'>,
   key: string,
   count: (db: Queryable) => Promise<Value>,
   noOlder = STALE_MS,
+  quick = 0,
 ): Promise<Counted<Value>> {
   const mine = kept.get(services.db) ?? new Map()
   kept.set(services.db, mine)
   const slot = mine.get(key) ?? { last: null, next: null }
   mine.set(key, slot)
   const age = slot.last ? services.now() - slot.last.at : Infinity
-  if (slot.last && age >= 0 && age < Math.max(FRESH_MS, FRESH_TIMES * slot.last.took))
+  const isQuick = slot.last !== null && slot.last.took < quick
+  if (slot.last && !isQuick && age >= 0 && age < Math.max(FRESH_MS, FRESH_TIMES * slot.last.took))
     return slot.last as Counted<Value>
   slot.next ??= counting(services, () => count(inTurn(services.db)))
     .then((counted) => (slot.last = counted))
     .finally(() => (slot.next = null))
-  if (age >= noOlder || age < 0) return slot.next as Promise<Counted<Value>>
+  if (isQuick || age >= noOlder || age < 0) return slot.next as Promise<Counted<Value>>
   slot.next.catch((error: unknown) =>
     services.log.warn('figures could not be counted', { key, error: String(error) }),
   )
