@@ -3,13 +3,12 @@ import type { AgreementLife, AgreementShown } from '#journey/agreement/life/cont
 import { Bars } from '../ui/States.tsx'
 import { Segments } from '../ui/Toggle.tsx'
 import { History } from './History.tsx'
+import { ReadContract } from './ReadContract.tsx'
 import { Standing } from './Standing.tsx'
 import styles from './Version.module.css'
 import { words } from './words.ts'
 import { Yaml } from './Yaml.tsx'
 
-// what reads an agreement is large (yaml, cel-js, zod): it comes while the frame already stands
-const ReadContract = lazy(() => import('./ReadContract.tsx').then((file) => ({ default: file.ReadContract })))
 const Difference = lazy(() => import('./Difference.tsx').then((file) => ({ default: file.Difference })))
 
 export type VersionTab = 'read' | 'changes' | 'history' | 'yaml'

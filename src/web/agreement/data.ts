@@ -1,14 +1,13 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { AgreementDocument, Contract } from '#journey/agreement/editing.contract.ts'
 import type { AgreementLife, AgreementShown, DraftView } from '#journey/agreement/life/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { becomePerson, useMe } from '../data/me.ts'
 import { get, patch, PERSON_KEY, post, ProblemError, remove } from '../data/request.ts'
 import { toast } from '../ui/toast.ts'
-import { versionsQuery } from './versions-query.ts'
+import { inForce, inWordsQuery, versionQuery, versionsQuery } from './versions-query.ts'
 import { words } from './words.ts'
 
-export { versionsQuery }
+export { inForce, inWordsQuery, versionQuery, versionsQuery }
 
 export type DraftLine = Omit<DraftView, 'text'>
 
@@ -17,29 +16,6 @@ export const draftsQuery = queryOptions({
   queryFn: () => get<Page<DraftLine>>('/agreements/drafts', { limit: 100 }),
   select: (page) => page.items,
 })
-
-export const versionQuery = (version: number) =>
-  queryOptions({
-    queryKey: ['agreement-version', version],
-    queryFn: () => get<AgreementShown>(`/agreements/${version}`),
-    enabled: version > 0,
-    refetchInterval: 15_000,
-  })
-
-export interface InWords {
-  document: AgreementDocument
-  contract: Contract
-  /** conditions of scoring rules by their place in the document */
-  conditions: Record<string, string>
-}
-
-/** A version never changes, and neither do its words: what reads a text weighs more than this screen without it. */
-export const inWordsQuery = (version: number) =>
-  queryOptions({
-    queryKey: ['agreement-in-words', version],
-    queryFn: () => get<InWords>(`/agreements/${version}/contract`),
-    staleTime: Infinity,
-  })
 
 export const draftQuery = (id: string) =>
   queryOptions({
@@ -66,10 +42,6 @@ export const sideQuery = (side: string) => {
     },
     enabled: side !== '',
   })
-}
-
-export function inForce(versions: readonly AgreementLife[] | undefined): AgreementLife | undefined {
-  return versions?.find(({ status }) => status === 'in_force')
 }
 
 export function openProposal(versions: readonly AgreementLife[] | undefined): AgreementLife | undefined {

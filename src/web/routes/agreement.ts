@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { versionsQuery } from '../agreement/versions-query.ts'
+import { askAhead, versionsQuery } from '../agreement/versions-query.ts'
 import { queryClient } from '../data/query-client.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
@@ -9,7 +9,9 @@ const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreement',
   validateSearch: search.agreementSearch,
-  loader: () => void queryClient.prefetchQuery(versionsQuery),
+  loaderDeps: ({ search: { version } }) => ({ version }),
+  // what it could not get is asked for anew by the screen, and said there
+  loader: ({ deps }) => void askAhead(queryClient, deps.version).catch(() => null),
   component: screen(() => import('../agreement/AgreementScreen.tsx'), 'AgreementScreen'),
 })
 
