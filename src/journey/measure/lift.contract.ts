@@ -35,10 +35,18 @@ export interface Look {
   strata: Stratum[]
 }
 
+/** Stated before the first look, in the currency of the sums. */
+export interface Cap {
+  /** what one person may count at most */
+  most: number
+  /** root of the mean square of the company's wins, each cut at `most` */
+  typical: number
+}
+
 export interface LiftAsked {
   outcome: Outcome
-  /** what one person may count at most, from `capOf`, in the currency of the sums; null for accepted and opportunity, 1 each */
-  cap: number | null
+  /** for money, from `capOf`; null for accepted and opportunity, where everybody counts 0 or 1 */
+  cap: Cap | null
   /** in the order of time, at most one a day; the last is the date that is asked about */
   looks: Look[]
   /** whether the draw looks broken: `balanceOf(...).broken` */
@@ -69,12 +77,20 @@ export const LiftPoint = z.object({
 })
 export type LiftPoint = z.infer<typeof LiftPoint>
 
-/** What the numbers justify saying. `weeks` null: not within ten years at the present pace. */
+/** What the numbers justify saying; of several the first that holds, from below. */
 export const Verdict = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('raises'), since: Moment }),
   z.object({ verdict: z.literal('harms'), since: Moment }),
   z.object({ verdict: z.literal('no_effect_larger_than'), bound: z.number() }),
-  z.object({ verdict: z.literal('not_enough'), weeks: z.number().int().nullable() }),
+  z.object({
+    verdict: z.literal('not_enough'),
+    weeks: z
+      .number()
+      .int()
+      .nullable()
+      .describe('until an effect worth having would be known; null: see because'),
+    because: z.enum(['pace_unknown', 'too_slow']).nullable().describe('too_slow: more than ten years'),
+  }),
   z.object({ verdict: z.literal('draw_broken') }),
 ])
 export type Verdict = z.infer<typeof Verdict>
