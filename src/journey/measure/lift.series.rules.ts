@@ -105,3 +105,17 @@ export function alikeOf(
   }
   return [...groups.values()]
 }
+
+/** A curve is drawn with so many points; a week apart they span three years. */
+const DRAWN_POINTS = 160
+
+/** Every so many points of a long series, and always the last. */
+export function thinned<Point>(points: Point[]): Point[] {
+  const every = Math.ceil(points.length / DRAWN_POINTS)
+  return points.filter((_, i) => (points.length - 1 - i) % every === 0)
+}
+
+/** Files may say anything for a currency; only what looks like a code can be written with an amount. */
+export function isoCode(currency: string | null): string | null {
+  return currency !== null && /^[A-Za-z]{3}$/.test(currency) ? currency.toUpperCase() : null
+}
