@@ -179,6 +179,12 @@ describe('the balance of a draw', () => {
     expect(broken).toEqual([])
   })
 
+  test('given people who were taken in without a draw, then they are not looked at', () => {
+    const sound = drawn(2_000, 7, () => 0.2)
+    const undrawn = sound.map((group) => ({ ...group, heldOutShare: 0, took: 50, heldOut: 0 }))
+    expect(balanceOf([...undrawn, ...sound])).toEqual(balanceOf(sound))
+  })
+
   test('given nobody, or nobody held out, then nothing rings and nothing divides by nought', () => {
     expect(balanceOf([])).toMatchObject({ shares: [], joint: null, broken: [] })
     const { joint, broken, differences } = balanceOf([

@@ -15,7 +15,9 @@ const PEOPLE = 100
  * Were the arms drawn as they should be? Their shares against the chosen ones, and whether fit, level and country, as they were at
  * the draw, are alike. Groups may come in any order, one for each combination; nothing of after the draw belongs in them.
  */
-export function balanceOf(groups: Alike[]): Balance {
+export function balanceOf(all: Alike[]): Balance {
+  // who was taken in without a draw is in no arm
+  const groups = all.filter(({ heldOutShare }) => heldOutShare > 0 && heldOutShare < 1)
   const shares = sharesOf(groups)
   const features = featuresOf(groups)
   const joint = jointOf(groups, features)
