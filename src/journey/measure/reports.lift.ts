@@ -63,7 +63,7 @@ function armsOf(
   currency: string | null,
 ): Cells[] {
   const places = outcome === 'won' ? 2 : 4
-  const cell = (value: number | null | undefined) => (value == null ? null : rounded(value, places))
+  const cell = (value: number | null = null) => (value === null ? null : rounded(value, places))
   const row = (arm: 'took' | 'heldOut', name: string, difference: Cells): Cells => {
     const { n, hits } = arms[arm]
     return [programme, outcome, name, n, hits, cell(now?.[arm]), currency, cell(cap), ...difference]
