@@ -43,12 +43,12 @@ describe('the sentence of a lift', () => {
 
   test('given not enough, then about how long, and what there is so far', () => {
     expect(en(lift({ verdict: 'not_enough', weeks: 7, because: null }))).toBe(
-      'Not enough data yet on accepted leads: about 7 more weeks at the present pace. So far 6.0% with it, 4.1% without.',
+      'Not enough data yet on accepted leads: about 7 more weeks at the present pace, fewer if the effect is large. So far 6.0% with it, 4.1% without.',
     )
     expect(de(lift({ verdict: 'not_enough', weeks: 1, because: null }))).toContain('noch etwa eine Woche')
     expect(en(lift({ verdict: 'not_enough', weeks: null, because: 'too_slow' }))).toContain('ten more years')
     expect(en(lift({ verdict: 'not_enough', weeks: null, because: 'pace_unknown' }, { now: null }))).toBe(
-      'Not enough data yet on accepted leads; how long it takes can be said after two weeks.',
+      'Not enough data yet on accepted leads; how long it takes can be said after eight weeks.',
     )
   })
 

@@ -178,8 +178,8 @@ describe('the verdict', () => {
     expect(lift(until(weeks + more)).verdict.verdict).toBe('raises')
   })
 
-  test('given one week, then nobody knows the pace', () => {
-    expect(lift(steady(7, [170, 9], [30, 1])).verdict).toEqual({
+  test('given seven weeks, then nobody knows the pace', () => {
+    expect(lift(steady(50, [1_190, 60], [210, 10])).verdict).toEqual({
       verdict: 'not_enough',
       weeks: null,
       because: 'pace_unknown',

@@ -4,13 +4,11 @@ import type { Verdict } from '#journey/measure/lift.contract.ts'
 
 /** An effect below this share of what people come to on average is not worth waiting for. */
 export const WORTH = 0.25
-/** The pace is that of the last eight weeks, and unknown in the first two. */
-const PACE_WEEKS = 8
-const LEAST_WEEKS = 2
+/** The pace is that of the last four weeks. Outcomes come weeks after the draw: in the first eight it says nothing. */
+const PACE_WEEKS = 4
+const LEAST_WEEKS = 8
 const TEN_YEARS = 520
 const WEEK_MS = 604_800_000
-/** 80th percentile of the normal distribution: of programmes with such an effect four in five are decided by then. */
-const Z80 = 0.8416
 
 export interface Seen extends Measured {
   at: string
@@ -34,23 +32,29 @@ function since(seen: Seen[], holds: (one: Seen) => boolean): string {
 }
 
 /**
- * Weeks until an effect as large as the one seen, or the smallest that is worth it, would be known with a chance of four in
- * five, if people and outcomes go on coming as in the last eight weeks.
+ * Weeks until an effect as large as the one seen, or the smallest that is worth it, would show, if people and outcomes go on coming
+ * as in the last four weeks. The effect is carried on as a share of outcomes: many of those drawn have come to nothing only yet,
+ * and its size of today would be the size of a young programme for ever.
  */
 function notEnough(seen: Seen[]): Verdict {
   const verdict = 'not_enough'
   const now = seen.at(-1)
   const from = now && seen.find(({ at }) => weeksBetween(at, now.at) <= PACE_WEEKS)
-  const passed = now && from ? weeksBetween(from.at, now.at) : 0
-  if (!now || !from || passed < LEAST_WEEKS) return { verdict, weeks: null, because: 'pace_unknown' }
+  if (!now || !from || from === now || weeksBetween(seen[0]!.at, now.at) < LEAST_WEEKS)
+    return { verdict, weeks: null, because: 'pace_unknown' }
+  const passed = weeksBetween(from.at, now.at)
   // with fewer than FIRST outcomes the effect that is seen is mostly noise
-  const effect = Math.max(now.low === null ? 0 : Math.abs(now.difference), WORTH * now.mean)
+  const apart = now.low === null || now.mean === 0 ? 0 : Math.abs(now.difference) / now.mean
+  const effect = Math.max(apart, WORTH)
   for (let weeks = 1; weeks <= TEN_YEARS; weeks++) {
-    const after = (then: number, today: number): number => today + (weeks * (today - then)) / passed
-    const clock = Math.max(now.clock, after(from.clock, now.clock))
-    const needed = (reach(clock) + Z80 * Math.sqrt(clock)) * now.unit
-    const decided = needed <= effect * after(from.weight, now.weight)
-    if (decided && after(from.expected, now.expected) >= FIRST) return { verdict, weeks, because: null }
+    const after = (of: (one: Seen) => number): number => of(now) + (weeks * (of(now) - of(from))) / passed
+    if (after(({ expected }) => expected) < FIRST) continue
+    const clock = Math.max(
+      now.clock,
+      after((one) => one.clock),
+    )
+    const outcomes = after(({ mean, weight }) => mean * weight)
+    if (reach(clock) * now.unit <= effect * outcomes) return { verdict, weeks, because: null }
   }
   return { verdict, weeks: null, because: 'too_slow' }
 }

@@ -25,9 +25,9 @@ const en = {
     `The programme has no effect on ${what} larger than ${bound}: ${took} with it, ${heldOut} without.`,
   weeks: (weeks: number) => (weeks === 1 ? 'about one more week' : `about ${weeks} more weeks`),
   not_enough: (what: string, weeks: string) =>
-    `Not enough data yet on ${what}: ${weeks} at the present pace.`,
+    `Not enough data yet on ${what}: ${weeks} at the present pace, fewer if the effect is large.`,
   pace_unknown: (what: string) =>
-    `Not enough data yet on ${what}; how long it takes can be said after two weeks.`,
+    `Not enough data yet on ${what}; how long it takes can be said after eight weeks.`,
   too_slow: (what: string) =>
     `Not enough data on ${what}, and ten more years at the present pace would not be enough: take in more people, or hold out more.`,
   uncapped: 'Not enough data yet on money: the company has fewer than twenty wins.',
@@ -59,9 +59,10 @@ const de: LiftWords = {
   no_effect_larger_than: ({ what, took, heldOut }, bound) =>
     `Das Programm hat auf ${what} keine größere Wirkung als ${bound}: ${took} mit ihm, ${heldOut} ohne es.`,
   weeks: (weeks) => (weeks === 1 ? 'noch etwa eine Woche' : `noch etwa ${weeks} Wochen`),
-  not_enough: (what, weeks) => `Noch nicht genug Daten über ${what}: ${weeks} beim jetzigen Tempo.`,
+  not_enough: (what, weeks) =>
+    `Noch nicht genug Daten über ${what}: ${weeks} beim jetzigen Tempo, weniger bei großer Wirkung.`,
   pace_unknown: (what) =>
-    `Noch nicht genug Daten über ${what}; wie lange es dauert, lässt sich nach zwei Wochen sagen.`,
+    `Noch nicht genug Daten über ${what}; wie lange es dauert, lässt sich nach acht Wochen sagen.`,
   too_slow: (what) =>
     `Nicht genug Daten über ${what}, und beim jetzigen Tempo reichen auch zehn weitere Jahre nicht: Nehmen Sie mehr Personen auf, oder halten Sie mehr zurück.`,
   uncapped:
