@@ -45,7 +45,7 @@ export function ProofChart({ lift, spoken }: { lift: ProofView['outcomes'][numbe
       </figcaption>
       <div className={styles.plot}>
         <span className={styles.most}>{spoken.difference(plot.most)}</span>
-        <span className={styles.least}>{spoken.difference(-plot.most)}</span>
+        <span className={styles.least}>{spoken.difference(plot.least)}</span>
         <svg
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           preserveAspectRatio="none"
@@ -61,7 +61,9 @@ export function ProofChart({ lift, spoken }: { lift: ProofView['outcomes'][numbe
           )}
           <path className={styles.line} d={plot.line} />
         </svg>
-        <span className={styles.none}>{words.none}</span>
+        <span className={styles.none} style={{ top: `${(plot.y(0) / HEIGHT) * 100}%` }}>
+          {words.none}
+        </span>
       </div>
       <div className={styles.ends} aria-hidden="true">
         <span>{day(points[0]!.at)}</span>

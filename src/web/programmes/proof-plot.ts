@@ -7,8 +7,9 @@ export interface ProofPlot {
   line: string
   /** empty: no interval yet */
   band: string
-  /** the largest difference that is drawn */
+  /** the largest and the smallest difference that are drawn, zero among them */
   most: number
+  least: number
 }
 
 /**
@@ -20,10 +21,12 @@ export function plotOf(points: LiftPoint[], width: number, height: number): Proo
   const span = Math.max(1, Date.parse(points.at(-1)!.at) - from)
   const later = points.slice(Math.floor(points.length / 2))
   const sizes = later.flatMap(({ low, high, difference }) => [low ?? difference, high ?? difference])
-  const most = Math.max(1e-6, ...sizes.map(Math.abs)) * 1.1
+  const [top, bottom] = [Math.max(0, ...sizes), Math.min(0, ...sizes)]
+  const room = Math.max(1e-6, top - bottom) * 0.08
+  const [most, least] = [top + room, bottom - room]
   const x = (i: number): number => ((Date.parse(points[i]!.at) - from) / span) * width
   const y = (difference: number): number =>
-    height / 2 - (Math.max(-1.05, Math.min(1.05, difference / most)) * height) / 2
+    ((most - Math.max(least - room, Math.min(most + room, difference))) / (most - least)) * height
   const place = (i: number, value: number): string => `${x(i).toFixed(1)} ${y(value).toFixed(1)}`
   const known = points.flatMap(({ low, high }, i) =>
     low === null || high === null ? [] : [{ i, low, high }],
@@ -36,6 +39,7 @@ export function plotOf(points: LiftPoint[], width: number, height: number): Proo
     x,
     y,
     most,
+    least,
     line: `M${points.map(({ difference }, i) => place(i, difference)).join('L')}`,
     band: known.length < 2 ? '' : `M${edge.join('L')}Z`,
   }
