@@ -116,6 +116,7 @@ describe('given a programme that held people out', () => {
   test('then the report has two rows for each outcome, and takes no range', async () => {
     const { body } = await ask('GET', '/api/reports/lift')
     expect(body.rows).toHaveLength(6)
+    for (const row of body.rows) expect(row).toHaveLength(body.columns.length)
     expect(body.rows[0].slice(0, 3)).toEqual(['lessons', 'accepted', 'took part'])
     expect(body.rows[0][3] + body.rows[1][3]).toBe(PEOPLE)
     expect(body.notes[0]).toMatch(/^Lessons: Not enough data/)
