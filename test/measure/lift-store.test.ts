@@ -9,6 +9,7 @@ import { looksOf } from '#journey/measure/lift.series.rules.ts'
 import { readAlike, readDrawings, readLift } from '#journey/measure/lift.store.ts'
 import { readStreamsAfter } from '#ledger/read.ts'
 import { DAY, workspace, type Workspace } from '../cli/workspace.ts'
+import { anna } from '../support/cast.ts'
 import { freshDatabase } from '../support/database.ts'
 import { lessons } from '../nurture/world.ts'
 import type { Cap, Look, Outcome } from '#journey/measure/lift.contract.ts'
@@ -17,16 +18,20 @@ import type { LeadEntry } from '#journey/entries.ts'
 const START = Date.parse('2026-03-02T09:00:00Z')
 const HOUR = 3_600_000
 const CAP: Cap = { most: 15_000, typical: 10_000 }
-const document = { ...lessons, holdOut: 50, entry: { stages: ['inquiry', 'mql'], when: [], again: '2 days' } }
+const document = {
+  ...lessons,
+  holdOut: 50,
+  entry: { stages: ['inquiry', 'nurture'], when: [], again: '2 days' },
+}
 
-type What = 'came' | 'accepted' | 'opened' | 'won' | 'elsewhere' | 'free' | 'erased' | 'waited'
+type What = 'came' | 'accepted' | 'opened' | 'won' | 'elsewhere' | 'free' | 'erased' | 'waited' | 'returned'
 const steps = fc.array(
   fc.record({
     what: fc.constantFrom<What>(
       ...(['came', 'came', 'came', 'accepted', 'accepted', 'opened', 'opened', 'won', 'won'] as const),
-      ...(['won', 'elsewhere', 'free', 'erased', 'waited', 'waited'] as const),
+      ...(['won', 'elsewhere', 'free', 'erased', 'waited', 'waited', 'returned', 'returned'] as const),
     ),
-    lead: fc.nat(40),
+    lead: fc.nat(20),
     amount: fc.integer({ min: 0, max: 25_000 }),
   }),
   { minLength: 120, maxLength: 160 },
@@ -49,23 +54,6 @@ let w: Workspace
 async function lived(history: { what: What; lead: number; amount: number }[]): Promise<void> {
   fresh = await freshDatabase()
   w = await workspace(fresh.database, START)
-  const begin = async (version: number, holdOut: number) => {
-    const given = {
-      programme: 'lessons',
-      version,
-      document: { ...document, holdOut },
-      key: Buffer.alloc(32, 7),
-    }
-    await insertVersion(fresh.database, { ...given, at: w.clock.now, by: 'person:mia' })
-    await insertTurn(fresh.database, {
-      programme: 'lessons',
-      what: 'started',
-      version,
-      from: w.clock.now,
-      by: 'person:mia',
-    })
-    await w.services.refreshLaw()
-  }
   // who is taken in by the first version is not drawn
   await begin(1, 0)
   const leads: string[] = []
@@ -76,6 +64,24 @@ async function lived(history: { what: What; lead: number; amount: number }[]): P
     await live(leads, step, i)
   }
   await w.pass(HOUR)
+}
+
+async function begin(version: number, holdOut: number): Promise<void> {
+  const given = {
+    programme: 'lessons',
+    version,
+    document: { ...document, holdOut },
+    key: Buffer.alloc(32, 7),
+  }
+  await insertVersion(fresh.database, { ...given, at: w.clock.now, by: 'person:mia' })
+  await insertTurn(fresh.database, {
+    programme: 'lessons',
+    what: 'started',
+    version,
+    from: w.clock.now,
+    by: 'person:mia',
+  })
+  await w.services.refreshLaw()
 }
 
 async function live(
@@ -98,10 +104,12 @@ async function live(
     )
     return
   }
-  const id = leads[lead % leads.length]!
+  // among the latest few, so that things happen one after the other to the same person
+  const id = leads.at(-1 - (lead % Math.min(6, leads.length)))!
+  if (what === 'returned') await w.tell(id, act.giveBack(w.services.law, { reason: 'no_budget' }))
   if (what === 'accepted') await w.tell(id, act.accept(undefined))
   if (what === 'erased') await eraseLead(w.services, id, 'asked', 'person:mia')
-  if (what === 'accepted' || what === 'erased' || what === 'waited') return
+  if (what === 'accepted' || what === 'erased' || what === 'waited' || what === 'returned') return
   const status = what === 'opened' ? 'open' : 'won'
   await w.tell(id, (_card, now) => {
     const deal = {
@@ -248,6 +256,34 @@ describe('both arms of a programme', { timeout: 180_000 }, () => {
       }),
       { numRuns: 4, endOnFailure: true },
     )
-    expect([drawn > 60, hits > 30]).toEqual([true, true])
+    expect([drawn > 25, hits > 15]).toEqual([true, true])
+  })
+
+  test('given somebody whom sales accepted, won and gave back before the draw, then only what came after counts', async () => {
+    await lived([])
+    await begin(2, 50)
+    const id = await w.capture({ ...anna, consent: { email: true } }, 'demo_requested')
+    const deal = (n: number) => (_card: unknown, now: number) => {
+      const told = { name: null, stage: null, owner: null, role: null, fields: {}, primary: true }
+      const money = { amount: '500', currency: 'EUR', status: 'won' as const, openedAt: now, closedAt: now }
+      return act.opportunity({ ...told, ...money, id: `deal ${n}` }, true, 'api')(now)
+    }
+    const of = { programme: 'lessons', versions: [2, 3], currency: 'EUR' }
+    const steps = [
+      act.accept(undefined),
+      deal(1),
+      act.giveBack(w.services.law, { reason: 'no_budget' }),
+      deal(2),
+    ]
+    for (const decide of steps) {
+      await w.pass(HOUR)
+      expect((await w.tell(id, decide)).refusal).toBeNull()
+    }
+    const { drawn, accepted, opportunity, deals } = await readLift(fresh.database, {
+      ...of,
+      asOf: w.clock.now,
+    })
+    expect([drawn.length, accepted.length, opportunity.length, deals.length]).toEqual([1, 0, 1, 1])
+    await fresh.drop()
   })
 })
