@@ -5,7 +5,7 @@ import { openBrowser, startProduct } from './product.ts'
 const base = await startProduct()
 const visit = await openBrowser()
 const at = '/programmes/lessons'
-const document = {
+const lessons = {
   name: 'Lessons',
   purpose: 'news',
   entry: { stages: ['inquiry'], when: [] },
@@ -22,7 +22,7 @@ async function tell(method: string, path: string, body: unknown): Promise<void> 
 }
 
 for (const id of ['lessons', 'later']) {
-  await tell('POST', '/programmes', { id, document })
+  await tell('POST', '/programmes', { id, document: lessons })
   await tell('POST', `/programmes/${id}/publish`, { revision: 1 })
 }
 await tell('POST', `${at}/start`, {})
@@ -79,10 +79,10 @@ describe('given a programme that holds half of the people out', { timeout: 300_0
     })
     await page.goto(`${at}?as=proof`)
     await page.getByText('Was gezählt wird').waitFor()
-    const wide = await page.evaluate(() => {
-      const part = document.querySelector('[role="region"]')!
+    const wide = await page.evaluate<number[]>(`(() => {
+      const part = document.querySelector('[role="region"]')
       return [document.documentElement.scrollWidth - innerWidth, part.scrollWidth - part.clientWidth]
-    })
+    })()`)
     expect(wide.every((more) => more <= 0)).toBe(true)
     await expectAccessible(page, 'a proof in German')
     expect(mishaps).toEqual([])
