@@ -189,6 +189,9 @@ create table public.enrolments (
   step text,
   left_at timestamp with time zone,
   because text,
+  fit integer not null default 0,
+  level text,
+  country text,
   constraint enrolments_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 

@@ -9,6 +9,7 @@ import { mailSink } from './mailing-sink.ts'
 import { million } from './million.ts'
 import { nurture } from './nurture.ts'
 import { paint } from './paint.ts'
+import { proof } from './proof.ts'
 import { screens } from './screens.ts'
 import { replay } from './replay.ts'
 import { printTable, writeResults } from './results.ts'
@@ -29,6 +30,7 @@ const benches: Bench[] = [
   screens,
   paint,
   mailing,
+  proof,
 ]
 
 const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))

@@ -22,6 +22,8 @@ import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
 import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
+import * as lift from '#journey/measure/lift.view.contract.ts'
+import * as lifts from '#journey/measure/lift.routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
 import { ImportStart } from '#journey/capture/import.contract.ts'
 import * as routing from '#journey/handoff/routing.contract.ts'
@@ -299,6 +301,8 @@ export const api: Row[] = [
   post('/api/programmes/{programme}/take-in', 'draft', 'Take in who waits already; goes on by itself', programmeRuns.takeWaitingIn, { body: Empty, answer: programme.RunView }),
   post('/api/programmes/{programme}/runs/{run}/cancel', 'draft', 'Take no more of them in', programmeRuns.cancelTakingIn, { body: Empty, answer: programme.RunView }),
   get('/api/programmes/{programme}/people', 'read', 'People at a step, on a way, held out, or who left', programmes.programmePeople, { query: programme.PeopleQuery, answer: page(programme.PersonInside) }),
+  get('/api/programmes/{programme}/lift', 'read', 'What it did, against the people whom it held out at random', lifts.showLift, { query: lift.LiftQuery, answer: lift.ProofView }),
+  get('/api/programmes/{programme}/lift/people', 'read', 'The people of an arm, and what they came to', lifts.liftPeople, { query: lift.DrawnQuery, answer: page(lift.DrawnPerson) }),
   get('/api/hooks', 'read', 'Systems that webhook steps tell', hooks.hooks, { answer: page(programme.HookView) }),
   post('/api/hooks', 'admin', 'Add a system; the secret of its signatures is shown once', hooks.addHook, { body: programme.HookInput, answer: programme.HookView }),
   { method: 'PATCH', path: '/api/hooks/{hook}', permission: 'admin', summary: 'Change a system', handle: hooks.changeHook, body: programme.HookChange, answer: programme.HookView },

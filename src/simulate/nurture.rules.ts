@@ -149,7 +149,7 @@ const notNow: ProgrammeDocument = {
   ],
 }
 
-/** @param shorter the second version: the price comes sooner, and fewer get nothing */
+/** @param shorter the second version: the price comes sooner */
 function firstSteps(shorter: boolean): ProgrammeDocument {
   return {
     name: 'First steps',
@@ -162,7 +162,7 @@ function firstSteps(shorter: boolean): ProgrammeDocument {
       ],
     },
     goal: [{ id: 'asks', label: 'Asked for a demo', if: 'touchedHere.demo_requested >= 1' }],
-    holdOut: 20,
+    holdOut: 25,
     start: 'answer',
     steps: [
       letter('answer', 'first_answer', 'answer_read'),

@@ -201,17 +201,20 @@ export function suppressionsSearch(search: Search): SuppressionsSearch {
 export const programmesSearch = (search: Search): { open?: 'rules' | undefined } =>
   present({ open: search.open === 'rules' ? ('rules' as const) : undefined })
 
-/** `of`: the draft; left out: what runs · `as`: how it is shown, left out: as the screen's width has it */
+/** `of`: the draft; left out: what runs · `as`: how it is shown, left out: as the screen's width has it · `asOf`: the proof's date, left out: now */
 export function programmeSearch(search: Search): {
   of?: 'draft' | undefined
-  as?: 'drawing' | 'list' | undefined
+  as?: 'drawing' | 'list' | 'proof' | undefined
   version?: number | undefined
+  asOf?: string | undefined
 } {
+  const asOf = text(search, 'asOf')
   const version = Number(text(search, 'version') ?? NaN)
   return present({
     of: search.of === 'draft' ? ('draft' as const) : undefined,
-    as: (['drawing', 'list'] as const).find((one) => one === search.as),
+    as: (['drawing', 'list', 'proof'] as const).find((one) => one === search.as),
     version: Number.isInteger(version) && version > 0 ? version : undefined,
+    asOf: asOf !== undefined && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined,
   })
 }
 

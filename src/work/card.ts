@@ -2,6 +2,7 @@ import type { Chained } from '#ledger/chain.ts'
 import type { LeadEntry, LeadFact } from '#journey/entries.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { PersonDetails } from '#journey/capture/facts.ts'
+import type { Traits } from '#work/projection-nurture.rules.ts'
 
 /** One lead as it stands: what its stream folds to, and who it is. */
 export interface Card {
@@ -112,6 +113,7 @@ export interface Stretch {
   passBefore: number
   /** and the stage that it was in */
   stageBefore: string
+  traitsBefore: Traits
   /** who had the lead in work before, and who has it after; left out: as nobody asks */
   held?: { before: string | null; after: string | null }
   after: Card

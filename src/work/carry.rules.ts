@@ -1,6 +1,7 @@
 import { elapse, receive, rulesClock } from '#journey.ts'
 import { moot } from '#journey/outreach/meetings-off.rules.ts'
 import { whoMeets } from '#journey/outreach/evolve.rules.ts'
+import { traitsOf, type Traits } from '#work/projection-nurture.rules.ts'
 import { findOwner } from '#journey/handoff/routing.rules.ts'
 import { holderOf, officeOf } from '#journey/handoff/holding.rules.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
@@ -32,6 +33,7 @@ interface Stream {
   state: LeadState | null
   passBefore: number
   stageBefore: string
+  traitsBefore: Traits
   heldBefore: string | null
   seq: number
   entries: LeadEntry[]
@@ -49,6 +51,7 @@ export function carry(means: Means, card: Card | null, work: Work): { done: Done
     state: card?.state ?? null,
     passBefore: card?.state.pass ?? 0,
     stageBefore: card?.state.stage ?? '',
+    traitsBefore: traitsOf(card?.state),
     heldBefore: holderOf(means.law, card?.state),
     seq: card?.seq ?? 0,
     entries: [],
@@ -207,6 +210,7 @@ function finish(
     before,
     passBefore: stream.passBefore,
     stageBefore: stream.stageBefore,
+    traitsBefore: stream.traitsBefore,
     held,
     after,
     entries,

@@ -1,4 +1,6 @@
 import type { LeadEntry } from '#journey/entries.ts'
+import type { LeadState } from '#journey/state.ts'
+import type { Scalar } from '#journey/agreement/ruleset.ts'
 
 /** Somebody who was taken into a programme in this stretch. */
 export interface EnrolmentRow {
@@ -8,6 +10,10 @@ export interface EnrolmentRow {
   n: number
   arm: string
   stage: string
+  /** what was known of them at the draw */
+  fit: number
+  level: string | null
+  country: string | null
   enteredAt: number
   step: string | null
   leftAt: number | null
@@ -48,11 +54,36 @@ export interface Nurture {
   outbox: { seq: number; kind: string; recipient: string; payload: string; dueAt: number }[]
 }
 
-/** @param stage that the lead was in when the entry was made */
-export function nurtureOf(rows: Nurture, entry: LeadEntry, stage: string): void {
+/** What the balance of a hold-out is checked by: nothing that a programme could have changed, so it is kept at the draw. */
+export interface Traits {
+  fit: number
+  level: string | null
+  country: string | null
+}
+
+export function traitsOf(state: LeadState | undefined): Traits {
+  const { seniority = null, country = null } = state?.attributes ?? {}
+  return { fit: state?.score.fit ?? 0, level: textOf(seniority), country: textOf(country) }
+}
+
+/** The same fold as the state's own, of these three alone: of a history in one stretch, only its end is at hand. */
+export function learn(traits: Traits, entry: LeadEntry): void {
+  if (entry.kind === 'ScoreChanged') traits.fit = entry.body.fit
+  if (entry.kind !== 'LeadCaptured' && entry.kind !== 'LeadDetailsChanged') return
+  const { seniority, country } = entry.body.attributes
+  if (seniority !== undefined) traits.level = textOf(seniority)
+  if (country !== undefined) traits.country = textOf(country)
+}
+
+function textOf(value: Scalar | null): string | null {
+  return value === null ? null : String(value)
+}
+
+/** @param stage that the lead was in when the entry was made, and what was known of it @param traits */
+export function nurtureOf(rows: Nurture, entry: LeadEntry, stage: string, traits: Traits): void {
   if (entry.kind === 'ProgrammeEntered') {
     const { programme, version, n, arm, step } = entry.body
-    const row = { seq: entry.seq, programme, version, n, arm, stage, enteredAt: entry.at, step }
+    const row = { seq: entry.seq, programme, version, n, arm, stage, ...traits, enteredAt: entry.at, step }
     rows.enrolments.push({ ...row, leftAt: null, because: null })
   } else if (entry.kind === 'ProgrammeStepTaken') {
     const { programme, version, step, way, next, does, uses } = entry.body

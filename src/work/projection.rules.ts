@@ -10,7 +10,7 @@ import { handoffsOf } from '#work/projection-handoffs.rules.ts'
 import { noticeOf } from '#work/notices.rules.ts'
 import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
 import type { Answered, HandoffRow } from '#work/projection-handoffs.rules.ts'
-import { nurtureOf } from '#work/projection-nurture.rules.ts'
+import { learn, nurtureOf } from '#work/projection-nurture.rules.ts'
 import type { Nurture } from '#work/projection-nurture.rules.ts'
 import { consentsOf } from '#work/projection-consent.rules.ts'
 import type { Consents } from '#work/projection-consent.rules.ts'
@@ -88,6 +88,7 @@ export function project(stretch: Stretch): Projection {
   }
   if (stretch.after.state.meetings) rows.meetings = meetingsOf(stretch)
   const seen = { pass: stretch.passBefore, score: scoreBefore(stretch), rehoured: false }
+  const traits = { ...stretch.traitsBefore }
   let before: LeadEntry | undefined
   let stage = stretch.stageBefore
   for (const chained of stretch.entries) {
@@ -100,7 +101,8 @@ export function project(stretch: Stretch): Projection {
     handoffsOf(rows, entry, seen)
     ratingsOf(rows, entry, seen.pass)
     clocksOf(rows, entry, seen.pass)
-    nurtureOf(rows, entry, stage)
+    learn(traits, entry)
+    nurtureOf(rows, entry, stage, traits)
     consentsOf(rows, entry)
     opportunitiesOf(rows, entry)
     mailsOf(rows, chained)

@@ -37,6 +37,8 @@ export async function walkProgrammes(ask: Ask, lead: string): Promise<void> {
   expect((await ask('GET', at)).body).toMatchObject({ id: 'walked', version: 1 })
   expect((await ask('GET', '/api/programmes')).body.items).toHaveLength(1)
   expect(await status('GET', `${at}/people`)).toBe(200)
+  expect((await ask('GET', `${at}/lift`)).body).toMatchObject({ since: null, holdOut: 0, balance: null })
+  expect((await ask('GET', `${at}/lift/people`)).body.items).toEqual([])
   expect(await status('POST', `/api/leads/${lead}/programmes/walked/stop`, {})).toBe(409)
   expect(await status('POST', `/api/leads/${lead}/programmes/walked/tasks/rest/done`, {})).toBe(409)
   const { body: mailing } = await ask('GET', '/api/mailing')

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { open } from '../../src/main.ts'
 import { audit } from '#journey/audit/actions.ts'
 import { cast } from '#simulate/cast.rules.ts'
+import { proofOf } from '#journey/measure/lift.ts'
+import { readDrawings } from '#journey/measure/lift.store.ts'
 import { simulateLive } from '#simulate/live.ts'
 import { spanOf } from '#simulate/season.rules.ts'
 import { readConfig } from '#platform/config.ts'
@@ -94,6 +96,17 @@ describe('a simulated company', LONG, () => {
     expect(mails).toBeGreaterThan(60)
     expect(settled).toBeGreaterThan(mails! - 5)
     expect(clicks).toBeGreaterThan(5)
+  })
+
+  test('then every draw looks sound, and of so few people nothing is said that they cannot show', async () => {
+    const { db } = first.services
+    const drawings = await readDrawings(db, null)
+    expect(drawings.map(({ id }) => id)).toEqual(['first_steps', 'lost_not_forgotten', 'not_now'])
+    for (const drawing of drawings) {
+      const { balance, lifts } = await proofOf(db, drawing, until)
+      expect(balance!.broken).toEqual([])
+      expect(lifts.map(({ verdict }) => verdict.verdict)).toEqual(['not_enough', 'not_enough', 'not_enough'])
+    }
   })
 
   test('then passes of the second half run under the changed definition', async () => {

@@ -1,4 +1,5 @@
 import { project } from '#work/projection.rules.ts'
+import { traitsOf } from '#work/projection-nurture.rules.ts'
 import * as tables from '#work/tables.ts'
 import type { Card, Stretch } from '#work/card.ts'
 import type { Chained } from '#ledger/chain.ts'
@@ -30,6 +31,7 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
     before: null,
     passBefore: 0,
     stageBefore: '',
+    traitsBefore: traitsOf(undefined),
     after: card,
     entries: entries.map((entry) => ({ entry }) as Chained<LeadEntry>),
     keys: [],

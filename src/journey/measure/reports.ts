@@ -7,6 +7,7 @@ import { returns } from '#journey/measure/reports.returns.ts'
 import { asked } from '#journey/measure/report.rules.ts'
 import { funnel } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
+import { lift } from '#journey/measure/reports.lift.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
@@ -52,6 +53,10 @@ const reports: Record<string, { summary: string; make: Report }> = {
   afterlife: {
     summary: 'What became of leads that were disqualified, lost or closed, by reason',
     make: afterlife,
+  },
+  lift: {
+    summary: 'What each programme did, against the people whom it held out at random',
+    make: lift,
   },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }

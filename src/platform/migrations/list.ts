@@ -25,6 +25,7 @@ import sending from './0027_sending.sql'
 import templates from './0028_templates.sql'
 import forms from './0030_forms.sql'
 import tracking from './0031_tracking.sql'
+import lift from './0032_lift.sql'
 import consent from './0033_consent.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
@@ -55,5 +56,6 @@ export const migrations: readonly Migration[] = [
   { id: 28, name: 'templates', sql: templates },
   { id: 30, name: 'forms', sql: forms },
   { id: 31, name: 'tracking', sql: tracking },
+  { id: 32, name: 'lift', sql: lift },
   { id: 33, name: 'consent', sql: consent },
 ]

@@ -6,6 +6,7 @@ import { number } from '../ui/format.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Segments } from '../ui/Toggle.tsx'
 import styles from './Programme.module.css'
+import { proofWords } from './proof-words.ts'
 import { StateTag } from './StateTag.tsx'
 import { words } from './words.ts'
 
@@ -62,17 +63,14 @@ export function Bar({ detail, drafting, onDraft, children }: BarProps) {
       <span className={styles.push} />
       <Segments
         label={words.as}
-        value={as ?? (narrow ? 'list' : 'drawing')}
+        value={drafting && as === 'proof' ? 'drawing' : (as ?? (narrow ? 'list' : 'drawing'))}
         options={[
           { value: 'drawing', label: words.drawing },
           { value: 'list', label: words.list },
+          // a draft did nothing yet
+          ...(drafting ? [] : [{ value: 'proof' as const, label: proofWords.title }]),
         ]}
-        onChange={(next) =>
-          void navigate({
-            search: (now) => ({ ...now, as: next === 'list' ? 'list' : 'drawing' }),
-            replace: true,
-          })
-        }
+        onChange={(next) => void navigate({ search: (now) => ({ ...now, as: next }), replace: true })}
       />
     </div>
   )

@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { ProgrammeDetail } from '#journey/nurture/contract.ts'
 import { useMay } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconPencil } from '../ui/icons.ts'
 import { Screen } from '../ui/Screen.tsx'
-import { Empty } from '../ui/States.tsx'
+import { Bars, Empty } from '../ui/States.tsx'
 import { ActMenu } from './ActMenu.tsx'
 import { Bar } from './Bar.tsx'
 import { Board } from './Board.tsx'
@@ -13,12 +13,14 @@ import { Figures } from './Figures.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/programmes/$id')
+const Proof = lazy(() => import('./Proof.tsx').then((file) => ({ default: file.Proof })))
 const NONE = new Map<string, string[]>()
 
 /** A version as it runs: looked at, its numbers opened; changed as a draft only. */
 export function Running({ title, detail }: { title: ReactNode; detail: ProgrammeDetail }) {
   const navigate = route.useNavigate()
   const mayDraft = useMay('draft')
+  const { as } = route.useSearch()
   const [chosen, choose] = useState<string | null>(null)
   const edit = () => void navigate({ search: ({ as }) => ({ as, of: 'draft' as const }) })
   const { shown } = detail
@@ -39,7 +41,11 @@ export function Running({ title, detail }: { title: ReactNode; detail: Programme
       bar={<Bar detail={detail} drafting={false} onDraft={edit} />}
     >
       <Figures detail={detail} />
-      {shown ? (
+      {shown && as === 'proof' ? (
+        <Suspense fallback={<Bars rows={8} />}>
+          <Proof id={detail.id} />
+        </Suspense>
+      ) : shown ? (
         <Board
           key={shown.version}
           detail={detail}
