@@ -1,6 +1,6 @@
 import { asked } from '#journey/measure/report.rules.ts'
 import { balanceSentence, liftSentence } from '#journey/measure/lift.words.rules.ts'
-import { figures } from '#journey/measure/figures.ts'
+import { figures } from '#work/figures.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { iso, stageView } from '#journey/lifecycle/views.rules.ts'
 import { listDrawn } from '#journey/measure/lift-people.store.ts'
