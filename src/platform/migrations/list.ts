@@ -23,6 +23,7 @@ import nurture from './0025_nurture.sql'
 import programmes from './0026_programmes.sql'
 import sending from './0027_sending.sql'
 import templates from './0028_templates.sql'
+import mailIn from './0029_mail_in.sql'
 import forms from './0030_forms.sql'
 import tracking from './0031_tracking.sql'
 import consent from './0033_consent.sql'
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   { id: 26, name: 'programmes', sql: programmes },
   { id: 27, name: 'sending', sql: sending },
   { id: 28, name: 'templates', sql: templates },
+  { id: 29, name: 'mail_in', sql: mailIn },
   { id: 30, name: 'forms', sql: forms },
   { id: 31, name: 'tracking', sql: tracking },
   { id: 33, name: 'consent', sql: consent },
