@@ -453,6 +453,25 @@ create table public.mail_settings (
   constraint mail_settings_pkey PRIMARY KEY (workspace_no)
 );
 
+create table public.mailboxes (
+  workspace_no integer not null,
+  mailbox text not null,
+  begins_at timestamp with time zone not null,
+  uid_validity bigint,
+  last_uid bigint not null default 0,
+  arrived_at timestamp with time zone,
+  taken bigint not null default 0,
+  state text not null,
+  problem text,
+  detail text,
+  since timestamp with time zone not null,
+  looked_at timestamp with time zone,
+  holder uuid not null,
+  held_until timestamp with time zone not null,
+  constraint mailboxes_pkey PRIMARY KEY (workspace_no, mailbox),
+  constraint mailboxes_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'watching'::text, 'failing'::text])))
+);
+
 create table public.mailing_rules (
   workspace_no integer not null,
   turn integer not null,
@@ -1624,6 +1643,8 @@ comment on table public.mail_keys is 'global: DKIM keys, their public part';
 comment on table public.mail_secrets is 'global: what links of mails are signed with';
 
 comment on table public.mail_settings is 'global: who mails come from, and how many may leave';
+
+comment on table public.mailboxes is 'global: how far mailboxes were read';
 
 comment on table public.mailing_rules is 'global: send windows and caps over all programmes';
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { api } from '../api.ts'
+import { openInbox } from '#integrations/mail/inbox.ts'
 import { smtpPost } from '#integrations/mail/post.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
 import { startCatcher } from '#integrations/mail/catcher.ts'
@@ -32,6 +33,7 @@ import { flushTallies } from '#journey/capture/forms/counts.ts'
 import { formDrain } from '#journey/capture/forms/drain.ts'
 import { pageDrain } from '#journey/capture/tracking/page.drain.ts'
 import { keepCaught } from '#journey/mailing/catcher.ts'
+import { watchMailbox } from '#journey/mailing/mailbox.jobs.ts'
 import { createSender } from '#journey/mailing/send.ts'
 import { judgeHealth } from '#journey/mailing/health.jobs.ts'
 import { renderMail } from '#journey/mailing/render.ts'
@@ -196,6 +198,8 @@ function startJobs(services: Services): () => Promise<void> {
       repeat(60_000, () => mailDigests(services, mail.send), failed('mailing digests')),
     )
   }
+  // answers and bounces, from the mailbox that they come to
+  jobs.push(watchMailbox(services, openInbox))
   return async () => {
     await Promise.all([sender?.stop(), ...jobs.map((stop) => stop())])
     post?.close()

@@ -27,6 +27,7 @@ import mailIn from './0029_mail_in.sql'
 import forms from './0030_forms.sql'
 import tracking from './0031_tracking.sql'
 import consent from './0033_consent.sql'
+import mailbox from './0034_mailbox.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   { id: 30, name: 'forms', sql: forms },
   { id: 31, name: 'tracking', sql: tracking },
   { id: 33, name: 'consent', sql: consent },
+  { id: 34, name: 'mailbox', sql: mailbox },
 ]
