@@ -39,6 +39,8 @@ import { judgeHealth } from '#journey/mailing/health.jobs.ts'
 import { renderMail } from '#journey/mailing/render.ts'
 import { tellSettled } from '#journey/mailing/send.tell.ts'
 import { listedLeads } from '#journey/outreach/suppression.store.ts'
+import { sortMails } from '#journey/mailing/inbound.jobs.ts'
+import { tellMailIn } from '#notices/mail-in.ts'
 import { tellMailPaused } from '#notices/mail-paused.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
@@ -159,6 +161,8 @@ function startJobs(services: Services): () => Promise<void> {
       async () => (await tellSettled(services)) && sender?.underWay() !== true,
       failed('telling leads of their mails'),
     ),
+    // mails that came in: what each means, and what follows
+    repeat(500, () => sortMails(services, tellMailIn), failed('taking mails in')),
     // mails of programmes rest when too many came back or were reported as spam
     repeat(10_000, () => judgeHealth(services, tellMailPaused), failed('judging how mails arrive')),
     // what people are told in the product

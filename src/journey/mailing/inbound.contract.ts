@@ -89,7 +89,11 @@ export type IncomingReclassify = z.infer<typeof IncomingReclassify>
 export const NewSenders = z.strictObject({
   newSenders: z.boolean().describe('people whom nobody knows become leads'),
   source: text(200).trim().min(1).describe('the source of those leads'),
+  touch: text(60)
+    .regex(/^[a-z][a-z0-9_]*$/, 'is a lower_snake_case word')
+    .describe('what their first mail counts as, such as email_received or contact_requested'),
 })
+export type NewSenders = z.infer<typeof NewSenders>
 
 export const IncomingSettings = NewSenders.extend({
   mailboxes: z
