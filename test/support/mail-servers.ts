@@ -36,7 +36,7 @@ export async function mailServers(users: readonly string[]): Promise<MailServers
   const [smtp, imap] = await Promise.all([freePort(), freePort()])
   writePostfix(folder, smtp, users)
   writeDovecot(folder, imap)
-  const running = new Map<string, { ended: Promise<void>; kill: () => void }>()
+  const running = new Map<string, { ended: Promise<void>; kill: () => unknown }>()
   const start = async (name: string, command: string[], port: number) => {
     running.set(name, run(command, path.join(folder, `${name}.out`)))
     await listening(port, () => told(folder))
@@ -199,12 +199,18 @@ function idsOf(user: string): [number, number] {
 }
 
 /** It goes with this process, also when that is killed. */
-function run(command: string[], output: string): { ended: Promise<void>; kill: () => void } {
+function run(command: string[], output: string): { ended: Promise<void>; kill: () => unknown } {
   const out = fs.openSync(output, 'a')
-  const child = spawn('setpriv', ['--pdeathsig', 'SIGTERM', ...command], { stdio: ['ignore', out, out] })
+  const child = spawn('setpriv', ['--pdeathsig', 'SIGTERM', ...command], {
+    stdio: ['ignore', out, out],
+    // a group of its own: dovecot leaves those who serve a connection behind
+    detached: true,
+  })
   fs.closeSync(out)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  return { ended, kill: () => child.kill('SIGTERM') }
+  const { pid } = child
+  const kill = () => pid !== undefined && process.kill(-pid, 'SIGTERM')
+  return { ended, kill }
 }
 
 async function listening(port: number, said: () => string): Promise<void> {

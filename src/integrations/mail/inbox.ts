@@ -57,6 +57,8 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
   /** One command: within its time, and what went wrong in our words. */
   async function asked<Answer>(during: During, command: () => Promise<Answer>): Promise<Answer> {
     let late: NodeJS.Timeout | undefined
+    // the library answers some commands on a dead connection with nothing instead of an error
+    if (gone !== null) throw new MailboxError(troubleOf(gone, during, place))
     const tooLong = new Promise<never>((_, reject) => {
       late = setTimeout(() => {
         reject(Object.assign(new Error('the server took too long'), { code: 'ETIMEOUT' }))
@@ -89,7 +91,11 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
     came = false
     // a day earlier: the search knows whole days, of the server's own time zone
     const query = { uid: `${uid + 1}:*`, since: new Date(since - 86_400_000) }
-    const found = (await asked('read', () => client.search(query, { uid: true }))) || []
+    const found = await asked('read', () => client.search(query, { uid: true }))
+    if (!Array.isArray(found))
+      throw new MailboxError(
+        gone ? troubleOf(gone, 'read', place) : { problem: 'strange', detail: 'SEARCH failed' },
+      )
     // `*` is the last mail, also when its UID is smaller
     const uids = found.filter((one) => one > uid).sort((a, b) => a - b)
     for (let from = 0; from < uids.length; from += LOOKED_UP) {

@@ -87,8 +87,9 @@ function createWatch(services: Needed, place: MailboxPlace, open: OpenFolder, pa
         if (next === null) return
         here = next
         works()
-        if (await stand(db, { ...held(), state: 'watching', problem: null, detail: null }))
-          changes.topic('mail')
+        const { problem, detail } = unmarked ?? { problem: null, detail: null }
+        const news = await stand(db, { ...held(), state: 'watching', problem, detail })
+        if (news) changes.topic('mail')
         await box.wait(lookMs, signal)
       }
     } finally {

@@ -20,7 +20,8 @@ export async function showMailbox(services: Services, { language }: Request): Pr
     return { status: 200, body }
   }
   const stood = await readStanding(services.db, keyOf(place))
-  const moment = (at: number | null | undefined) => (at === null || at === undefined ? null : new Date(at).toISOString())
+  const moment = (at: number | null | undefined) =>
+    at === null || at === undefined ? null : new Date(at).toISOString()
   const body: MailboxView = {
     mailbox: shown(place),
     state: stood?.state ?? 'connecting',
