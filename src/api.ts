@@ -93,6 +93,8 @@ import * as visitors from '#journey/capture/forms/public.routes.ts'
 import * as template from '#journey/mailing/templates.contract.ts'
 import * as templates from '#journey/mailing/templates.routes.ts'
 import * as caught from '#journey/mailing/catcher.routes.ts'
+import * as incoming from '#journey/mailing/inbound.contract.ts'
+import * as incomings from '#journey/mailing/inbound.routes.ts'
 import { messages } from '#journey/mailing/messages.routes.ts'
 import * as mailing from '#journey/mailing/sending.contract.ts'
 import * as mailings from '#journey/mailing/sending.routes.ts'
@@ -343,6 +345,9 @@ export const api: Row[] = [
   get('/api/mail/mailbox', 'read', 'The mailbox that answers and bounces come to, and how reading it goes', mailboxes.showMailbox, { answer: mailbox.MailboxView }),
   post('/api/mail/mailbox/check', 'draft', 'Sign in to the mailbox, open its folder, and go again', mailboxes.checkMailbox(openInbox), { body: mailbox.MailboxCheckInput, answer: mailbox.MailboxCheck }),
   get('/api/messages', 'read', 'Mails of programmes: due, sent, or why not', messages, { query: template.MessagesQuery, answer: page(template.MessageView) }),
+  get('/api/mail/incoming', 'read', 'Mails that came in, latest first, and what was made of each', incomings.incomingMails, { query: incoming.IncomingQuery, answer: page(incoming.IncomingView) }),
+  get('/api/mail/incoming/{id}', 'read', 'One mail that came in: what it says, what followed, and why', incomings.incomingMail, { answer: incoming.IncomingDetail }),
+  post('/api/mail/incoming/{id}/reclassify', 'work', 'Say what a mail really was; what follows from that follows now', incomings.reclassifyMail, { body: incoming.IncomingReclassify, answer: incoming.IncomingDetail }),
   get('/api/mail/caught', 'draft', 'Mails that were caught on this machine, latest first; those to people here need admin', caught.caughtMails, { query: template.CaughtQuery, answer: template.CaughtPage }),
   remove('/api/mail/caught', 'draft', 'Throw the caught mails away', caught.throwCaughtAway),
   get('/api/mail/caught/{mail}', 'draft', 'One caught mail: headers, text, source', caught.caughtMail, { answer: template.CaughtDetail }),

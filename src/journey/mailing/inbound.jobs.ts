@@ -1,6 +1,7 @@
 import { doBatch, isFaster, OutcomeUnknown, StoreUnreachable } from '#work/batch.ts'
 import { colleagues, leadsOf, realMails, thirdInARow } from '#journey/mailing/inbound.around.store.ts'
 import { markStuck, waitingMails, writeSorted } from '#journey/mailing/inbound.store.ts'
+import { newSendersAt } from '#journey/mailing/inbound.settings.rules.ts'
 import { PROVED } from '#journey/mailing/send.details.rules.ts'
 import { readMail } from '#journey/mailing/inbound.read.rules.ts'
 import { readSending } from '#journey/mailing/sending.store.ts'
@@ -16,7 +17,6 @@ import type { Followed } from '#journey/mailing/inbound.reasons.rules.ts'
 import type { Incoming } from '#journey/mailing/inbound.mail.rules.ts'
 import type { MailSettings } from '#journey/mailing/sending.contract.ts'
 import type { Meant } from '#journey/mailing/inbound.work.rules.ts'
-import type { NewSenders } from '#journey/mailing/inbound.contract.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Reading } from '#journey/mailing/inbound.read.rules.ts'
 import type { Services } from '#work/services.ts'
@@ -140,10 +140,6 @@ function ownAddresses(settings: MailSettings, publicUrl: string): Set<string> {
   const { replyTo, returnPath } = settings
   const all = [senderAddress(settings, publicUrl), replyTo, returnPath]
   return new Set(all.flatMap((address) => address?.toLowerCase() ?? []))
-}
-
-function newSendersAt({ incoming }: MailSettings, at: string): NewSenders {
-  return incoming.mailboxes.find(({ mailbox }) => mailbox === at) ?? incoming
 }
 
 const BELIEVED_MS = 30 * 86_400_000

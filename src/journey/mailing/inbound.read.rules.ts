@@ -36,8 +36,9 @@ export type Reading =
  */
 export function readMail(mail: Incoming, at: number, mailbox: string): Reading {
   if (Object.keys(mail.headers).length === 0) return { as: 'unreadable', because: 'no_header' }
-  // ours came to ourselves: a loop, or a copy
-  if (messageNamed(header(mail, 'message-id'))) return { as: 'own', because: 'our_own_mail' }
+  // ours came to ourselves: a loop, or a copy. Some programs make the id of an answer of that of the mail
+  const id = header(mail, 'message-id')
+  if (id.startsWith('<baton.') && messageNamed(id)) return { as: 'own', because: 'our_own_mail' }
   const complaint = complaintIn(mail)
   if (complaint) return complaint
   const bounce = bounceIn(mail)
