@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { queryClient } from '../data/query-client.ts'
-import { caughtSearch, logSearch, templatesSearch } from '../mail/search.ts'
+import { caughtSearch, incomingSearch, logSearch, templatesSearch } from '../mail/search.ts'
 import { mailQuery } from '../mail/data.ts'
 import { templateQuery, templatesQuery } from '../templates/data.ts'
 import { root } from './root.ts'
@@ -34,6 +34,13 @@ const log = createRoute({
   component: lazyRouteComponent(() => import('../mail/LogScreen.tsx'), 'LogScreen'),
 })
 
+const incoming = createRoute({
+  getParentRoute: () => root,
+  path: '/mail/incoming',
+  validateSearch: incomingSearch,
+  component: lazyRouteComponent(() => import('../mail/IncomingScreen.tsx'), 'IncomingScreen'),
+})
+
 const caught = createRoute({
   getParentRoute: () => root,
   path: '/mail/caught',
@@ -42,4 +49,4 @@ const caught = createRoute({
 })
 
 /** What mails say, who they come from, and what became of them. */
-export const mailRoutes = [templates, template, settings, log, caught] as const
+export const mailRoutes = [templates, template, settings, log, incoming, caught] as const
