@@ -22,7 +22,8 @@ export interface MailServers {
 }
 
 /**
- * @param users of `DOMAIN` who have a mailbox; mail to anybody else is taken and bounces, as with a relay
+ * @param users of `DOMAIN`, or whole addresses, who have a mailbox; mail to anybody else there is taken and bounces, as
+ *   with a relay
  * @throws what is missing on this machine
  */
 export async function mailServers(users: readonly string[]): Promise<MailServers> {
@@ -56,7 +57,7 @@ export async function mailServers(users: readonly string[]): Promise<MailServers
   const smtpUrl = `smtp://127.0.0.1:${smtp}`
   return {
     smtpUrl,
-    imapUrl: (user) => `imap://${user}%40${DOMAIN}:secret@127.0.0.1:${imap}/INBOX`,
+    imapUrl: (user) => `imap://${encodeURIComponent(addressOf(user))}:secret@127.0.0.1:${imap}/INBOX`,
     deliver: async ({ from, to, raw }) => {
       const transport = createTransport({ url: smtpUrl, ignoreTLS: true } as never)
       await transport.sendMail({ envelope: { from, to }, raw })
@@ -68,6 +69,10 @@ export async function mailServers(users: readonly string[]): Promise<MailServers
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function addressOf(user: string): string {
+  return user.includes('@') ? user : `${user}@${DOMAIN}`
 }
 
 function program(name: string): string {
@@ -92,6 +97,7 @@ async function freePort(): Promise<number> {
 
 function writePostfix(folder: string, port: number, users: readonly string[]): void {
   const { uid, gid } = owner()
+  const addresses = users.map(addressOf)
   const config = path.join(folder, 'postfix')
   for (const name of ['postfix', 'data', 'queue', 'mail']) fs.mkdirSync(path.join(folder, name))
   fs.chownSync(path.join(folder, 'data'), ...idsOf('postfix'))
@@ -110,7 +116,7 @@ local_recipient_maps =
 mynetworks = 127.0.0.0/8
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
-virtual_mailbox_domains = ${DOMAIN}
+virtual_mailbox_domains = ${[...new Set(addresses.map((address) => address.split('@')[1]))].join(' ')}
 virtual_mailbox_base = ${folder}/mail
 virtual_mailbox_maps = texthash:${config}/users
 virtual_uid_maps = static:${uid}
@@ -123,7 +129,10 @@ smtp_host_lookup = native
 smtpd_peername_lookup = no
 `,
   )
-  fs.writeFileSync(path.join(config, 'users'), users.map((user) => `${user}@${DOMAIN} ${user}/\n`).join(''))
+  fs.writeFileSync(
+    path.join(config, 'users'),
+    addresses.map((address) => `${address} ${address}/\n`).join(''),
+  )
   // those that anybody may speak to; the others are private
   const open = new Set(['cleanup', 'qmgr', 'flush'])
   const service = (name: string, type: string, program: string, wakeup = '-', most = '-') =>
@@ -160,7 +169,7 @@ base_dir = ${folder}/run
 log_path = ${folder}/dovecot.log
 ssl = no
 disable_plaintext_auth = no
-mail_location = maildir:${folder}/mail/%n
+mail_location = maildir:${folder}/mail/%u
 first_valid_uid = 1
 mail_max_userip_connections = 50
 passdb {
@@ -169,7 +178,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${uid} gid=${gid} home=${folder}/mail/%n allow_all_users=yes
+  args = uid=${uid} gid=${gid} home=${folder}/mail/%u allow_all_users=yes
 }
 service imap-login {
   inet_listener imap {
