@@ -23,6 +23,7 @@ export async function walkMail(ask: Ask, services: Services, lead: string): Prom
   await walkMessages(ask, services, lead)
   await walkSettings(ask, services)
   await walkDns(ask)
+  await walkMailbox(ask, services)
   await walkCaught(ask, services)
   await walkIncoming(ask, services)
 }
@@ -174,6 +175,29 @@ async function walkDns(ask: Ask): Promise<void> {
   } finally {
     txt.mockRestore()
     mx.mockRestore()
+  }
+}
+
+async function walkMailbox(ask: Ask, services: Services): Promise<void> {
+  const { config } = services
+  const at = '/api/mail/mailbox'
+  expect((await ask('GET', at)).body).toMatchObject({ mailbox: null, state: 'off', taken: 0 })
+  expect((await ask('POST', `${at}/check`, {})).body).toMatchObject({ ok: false, problem: 'address' })
+  try {
+    // nobody listens there
+    services.config = { ...config, imapUrl: 'imap://us:hunter2@127.0.0.1:1/Leads?then=seen' }
+    expect((await ask('GET', at)).body).toMatchObject({
+      mailbox: { user: 'us', host: '127.0.0.1', folder: 'Leads', secure: false, then: 'seen' },
+      state: 'connecting',
+    })
+    const checked = await ask('POST', `${at}/check`, {})
+    expect(checked.body).toMatchObject({ ok: false, folder: 'Leads', problem: 'unreachable' })
+    services.config = { ...config, imapUrl: 'imap://127.0.0.1/' }
+    const faulty = await ask('GET', at)
+    expect(faulty.body).toMatchObject({ mailbox: null, state: 'failing', problem: 'address' })
+    expect(faulty.body.sentence).toMatch(/^IMAP_URL cannot be used/)
+  } finally {
+    services.config = config
   }
 }
 
