@@ -1,6 +1,8 @@
+import { readIncoming } from '#journey/mailing/inbound.list.store.ts'
 import { sortMails } from '#journey/mailing/inbound.jobs.ts'
 import { takeIn } from '#journey/mailing/inbound.ts'
 import { tellMailIn } from '#notices/mail-in.ts'
+import { UsageError } from '#cli/command.ts'
 import type { Command } from '#cli/command.ts'
 
 /** What mail servers understand (sysexits.h). All but these two tell them to try again: no mail is lost for our trouble. */
@@ -24,8 +26,7 @@ Ends with 0 when the mail is on disk, 65 when it is none or too large, 75 when i
   exits: { wrong: USAGE, failed: TRY_AGAIN },
   run: async (context, args, flags) => {
     if (args.length > 0) {
-      context.note('mail-in reads standard input and takes no file\n')
-      return USAGE
+      throw new UsageError('mail-in reads standard input and takes no file.')
     }
     const raw = await readAll(process.stdin)
     if (raw === null || raw.length === 0) {
@@ -39,8 +40,9 @@ Ends with 0 when the mail is on disk, 65 when it is none or too large, 75 when i
     await sortMails(services, tellMailIn, taken.id).catch((error: unknown) =>
       context.note(`taken, and not sorted yet: ${String(error)}\n`),
     )
+    const { kind } = (await readIncoming(services.db, taken.id)) ?? { kind: null }
     context.print(
-      taken,
+      { ...taken, kind },
       taken.outcome === 'taken' ? `Taken in as ${taken.id}.` : `Known already as ${taken.id}.`,
     )
     return 0

@@ -15,17 +15,9 @@ const LONGEST_MS = 400 * DAY_MS
 /** Absences are told in the first lines; what follows may be anything. */
 const MOST_TEXT = 4_000
 
-const SPOKEN = [
-  chrono.en,
-  chrono.de,
-  chrono.fr,
-  chrono.es,
-  chrono.it,
-  chrono.nl,
-  chrono.pt,
-  chrono.sv,
-] as const
-const MARKS: readonly (readonly [RegExp, (typeof SPOKEN)[number]])[] = [
+type Reader = Pick<typeof chrono.en, 'parse'>
+
+const MARKS: readonly (readonly [RegExp, Reader])[] = [
   [/\b(ich|nicht|bis|zum|und|wieder|büro)\b/iu, chrono.de],
   [/\b(je|jusqu|suis|absente?|bureau|merci)\b/iu, chrono.fr],
   [/\b(estaré|estoy|hasta|oficina|gracias|vuelta)\b/iu, chrono.es],
@@ -50,7 +42,7 @@ export function backAt(text: string, at: number): number | null {
   return latest
 }
 
-function backIn(reader: (typeof SPOKEN)[number], sentence: string, at: number): number | null {
+function backIn(reader: Reader, sentence: string, at: number): number | null {
   const isBack = BACK.test(sentence)
   const isUntil = UNTIL.test(sentence)
   if (!isBack && !isUntil) return null

@@ -8,6 +8,7 @@ import { corpus, returnedFor } from './returned.ts'
 import { mailingTo, sending } from '../world.ts'
 import type { Company } from '../world.ts'
 import type { Post } from '#journey/mailing/sending.rules.ts'
+import type { LeadState } from '#journey/state.ts'
 import type { Services } from '#work/services.ts'
 
 export interface Mailed {
@@ -90,19 +91,22 @@ export async function kept({ db }: Services, id: string): Promise<Kept> {
   return rows[0]!
 }
 
-export async function told(
-  { db }: Services,
-  lead: string,
-): Promise<{ kind: string; body: any; by: string }[]> {
-  const { rows } = await db.query<{ kind: string; body: any; by: string }>(
+interface Entry {
+  kind: string
+  by: string
+  body: { because?: string; touch?: { kind: string } }
+}
+
+export async function told({ db }: Services, lead: string): Promise<Entry[]> {
+  const { rows } = await db.query<Entry>(
     `select kind, body, by from entries where workspace_no = 1 and lead_id = $1 order by seq`,
     [lead],
   )
   return rows
 }
 
-export async function stateOf({ db }: Services, lead: string): Promise<any> {
-  const { rows } = await db.query<{ state: any }>(
+export async function stateOf({ db }: Services, lead: string): Promise<LeadState> {
+  const { rows } = await db.query<{ state: LeadState }>(
     'select state from leads where workspace_no = 1 and lead_id = $1',
     [lead],
   )
