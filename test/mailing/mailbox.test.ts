@@ -67,7 +67,7 @@ async function kept({ db }: Services): Promise<string[]> {
   return rows.map(({ raw }) => /^Message-ID: <(.+)@/m.exec(raw.toString())![1]!)
 }
 
-async function until(holds: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
+async function until(holds: () => Promise<boolean>, withinMs = 30_000): Promise<void> {
   const begun = Date.now()
   while (!(await holds())) {
     if (Date.now() - begun > withinMs) throw new Error(`it does not happen: ${said}`)
@@ -88,14 +88,12 @@ describe('a mailbox', () => {
   test('is read from where it was left, at once when something comes, and stays as it was', async () => {
     const services = await company(servers.imapUrl('one'))
     await lay('one', 0, 120)
-    const stop = watching(services)
+    const stop = watching(services, { lookMs: 600_000 })
     await until(async () => (await kept(services)).length === 120)
     await until(async () => (await view(services)).state === 'watching')
-    // longer than this the watcher does not look by itself for 45 s
-    const begun = Date.now()
+    // it would not look by itself: the server says that something came
     await lay('one', 120, 121)
     await until(async () => (await kept(services)).length === 121)
-    expect(Date.now() - begun).toBeLessThan(10_000)
     await stop()
     await lay('one', 121, 123)
     watching(services)
@@ -128,7 +126,7 @@ describe('a mailbox', () => {
       await ended
     }
     let deaths = 0
-    for (; deaths < 5; deaths++) {
+    for (; deaths < 3; deaths++) {
       const before = (await kept(services)).length
       const child = start()
       onTestFinished(() => void child.kill('SIGKILL'))
@@ -143,7 +141,7 @@ describe('a mailbox', () => {
     await until(async () => (await view(services)).state === 'watching')
     await killed(child)
     expect((await kept(services)).toSorted((a, b) => Number(a) - Number(b))).toEqual(numbers(0, 300))
-  })
+  }, 180_000)
 
   test('whose mails are to be marked or moved has them marked or moved, once they are on disk', async () => {
     const seen = await company(`${servers.imapUrl('three')}?then=seen`)
@@ -284,7 +282,8 @@ describe('a check of the mailbox', () => {
     expect(await check(null)).toMatchObject({ ok: false, problem: 'address' })
     expect(await check('imap://127.0.0.1/')).toMatchObject({
       problem: 'address',
-      detail: expect.stringMatching(/no user/),
+      sentence: expect.stringMatching(/names no user/),
+      detail: null,
     })
     expect(await check('imap://u:p@h/?then=eat')).toMatchObject({ problem: 'address' })
   }, 60_000)

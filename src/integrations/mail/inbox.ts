@@ -48,10 +48,7 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
   let came = false
   // without a listener an error between two commands would end the process
   client.on('error', (error) => (gone ??= error))
-  client.on(
-    'close',
-    () => (gone ??= { code: 'EConnectionClosed', message: 'the server ended the connection' }),
-  )
+  client.on('close', () => (gone ??= { code: 'EConnectionClosed' }))
   client.on('exists', () => (came = true))
 
   /** One command: within its time, and what went wrong in our words. */
@@ -61,7 +58,7 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
     if (gone !== null) throw new MailboxError(troubleOf(gone, during, place))
     const tooLong = new Promise<never>((_, reject) => {
       late = setTimeout(() => {
-        reject(Object.assign(new Error('the server took too long'), { code: 'ETIMEOUT' }))
+        reject(Object.assign(new Error(), { code: 'ETIMEOUT' }))
         client.close()
       }, wholeMs)
     })
@@ -94,7 +91,7 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
     const found = await asked('read', () => client.search(query, { uid: true }))
     if (!Array.isArray(found))
       throw new MailboxError(
-        gone ? troubleOf(gone, 'read', place) : { problem: 'strange', detail: 'SEARCH failed' },
+        gone ? troubleOf(gone, 'read', place) : { problem: 'strange', detail: 'NO SEARCH' },
       )
     // `*` is the last mail, also when its UID is smaller
     const uids = found.filter((one) => one > uid).sort((a, b) => a - b)
@@ -137,8 +134,7 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
         ? client.messageFlagsAdd([...uids], ['\\Seen'], { uid: true })
         : client.messageMove([...uids], then.to, { uid: true }),
     )
-    if (done === false && gone === null)
-      throw new MailboxError({ problem: 'cannot_mark', detail: `the server did not ${then.does} them` })
+    if (done === false && gone === null) throw new MailboxError({ problem: 'cannot_mark', detail: '' })
   }
 
   async function wait(ms: number, signal: AbortSignal): Promise<void> {

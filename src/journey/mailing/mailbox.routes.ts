@@ -1,5 +1,5 @@
-import { MailboxError, keyOf, readPlace } from '#journey/mailing/mailbox.rules.ts'
-import { problemSentence } from '#journey/mailing/mailbox.words.rules.ts'
+import { fault, MailboxError, keyOf, readPlace } from '#journey/mailing/mailbox.rules.ts'
+import { worded } from '#journey/mailing/mailbox.words.rules.ts'
 import { readStanding } from '#journey/mailing/mailbox.store.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { MailboxCheck, MailboxView } from '#journey/mailing/mailbox.contract.ts'
@@ -39,20 +39,14 @@ function shown({ user, host, folder, tls, then }: MailboxPlace): MailboxView['ma
   return { user, host, folder, secure: tls !== 'as_offered', then: then.does, to }
 }
 
-function worded({ problem, detail }: Trouble, language: Request['language']) {
-  return { problem, sentence: problemSentence(language, problem), detail: detail || null }
-}
-
 /** POST /api/mail/mailbox/check: signs in, opens the folder, and goes again. */
 export function checkMailbox(open: OpenFolder) {
   return async ({ config }: Services, { language }: Request): Promise<Answer> => {
-    const place = config.imapUrl === null ? OFF : readPlace(config.imapUrl)
+    const place = config.imapUrl === null ? fault('not_set') : readPlace(config.imapUrl)
     const body = 'problem' in place ? failed(place, null, language) : await tried(open, place, language)
     return { status: 200, body }
   }
 }
-
-const OFF: Trouble = { problem: 'address', detail: 'IMAP_URL is not set' }
 
 function failed(trouble: Trouble, folder: string | null, language: Request['language']): MailboxCheck {
   return { ok: false, folder, mails: null, ...worded(trouble, language) }

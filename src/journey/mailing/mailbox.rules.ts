@@ -14,9 +14,13 @@ export interface MailboxPlace {
 
 export interface Trouble {
   problem: MailboxProblem
-  /** the server's own words, or what is wrong with the address */
+  /** the server's own words; of an address: one of its faults */
   detail: string
 }
+
+/** What can be wrong with IMAP_URL. */
+export const ADDRESS_FAULTS = ['not_set', 'no_user', 'bad_escape', 'unknown_option', 'bad_then'] as const
+export type AddressFault = (typeof ADDRESS_FAULTS)[number]
 
 /** One mail of a mailbox. */
 export interface MailboxMail {
@@ -58,13 +62,11 @@ export function readPlace(url: string): MailboxPlace | Trouble {
   const user = decoded(parsed.username)
   const password = decoded(parsed.password)
   const folder = decoded(parsed.pathname.replace(/^\/|\/$/g, '')) ?? null
-  if (folder === null || user === null || password === null)
-    return fault('a % is not followed by two hex digits')
-  if (user === '') return fault('it has no user: imaps://USER:PASSWORD@HOST/FOLDER')
-  const unknown = [...parsed.searchParams.keys()].find((key) => key !== 'then')
-  if (unknown !== undefined) return fault(`it has ?${unknown}=, which means nothing here`)
+  if (folder === null || user === null || password === null) return fault('bad_escape')
+  if (user === '') return fault('no_user')
+  if ([...parsed.searchParams.keys()].some((key) => key !== 'then')) return fault('unknown_option')
   const then = thenOf(parsed.searchParams.get('then'))
-  if (then === null) return fault('?then= is neither seen nor move:FOLDER')
+  if (then === null) return fault('bad_then')
   // the brackets of an IPv6 address are the URL's
   const host = parsed.hostname.replace(/^\[|\]$/g, '')
   const tls = parsed.protocol === 'imaps:' ? 'at_once' : isThisMachine(host) ? 'as_offered' : 'starttls'
@@ -80,7 +82,7 @@ function decoded(text: string): string | null {
   }
 }
 
-function fault(detail: string): Trouble {
+export function fault(detail: AddressFault): Trouble {
   return { problem: 'address', detail }
 }
 

@@ -1,10 +1,12 @@
+import { ADDRESS_FAULTS } from '#journey/mailing/mailbox.rules.ts'
+import type { AddressFault, Trouble } from '#journey/mailing/mailbox.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { MailboxProblem } from '#journey/mailing/mailbox.contract.ts'
 
 type Words = Record<MailboxProblem, string>
 
 const en: Words = {
-  address: 'IMAP_URL cannot be used. Correct it and start again.',
+  address: 'IMAP_URL cannot be used; correct it and start again.',
   unreachable:
     'The mail server cannot be reached. Are host and port right, and does a firewall let us through?',
   silent: 'The mail server took too long to answer.',
@@ -19,7 +21,7 @@ const en: Words = {
 }
 
 const de: Words = {
-  address: 'IMAP_URL ist nicht brauchbar. Berichtigen Sie sie und starten Sie neu.',
+  address: 'IMAP_URL ist nicht brauchbar; berichtigen Sie sie und starten Sie neu.',
   unreachable:
     'Der Mailserver ist nicht zu erreichen. Stimmen Name und Port, und lässt eine Firewall uns durch?',
   silent: 'Der Mailserver hat zu lange nicht geantwortet.',
@@ -34,6 +36,30 @@ const de: Words = {
   not_kept: 'E-Mails konnten nicht in die Datenbank geschrieben werden. Sie bleiben im Postfach.',
 }
 
-export function problemSentence(language: Language, problem: MailboxProblem): string {
-  return (language === 'de' ? de : en)[problem]
+const faults: Record<AddressFault, readonly [en: string, de: string]> = {
+  not_set: ['It is not set.', 'Sie ist nicht gesetzt.'],
+  no_user: [
+    'It names no user: imaps://USER:PASSWORD@HOST/FOLDER.',
+    'Sie nennt keinen Benutzer: imaps://BENUTZER:PASSWORT@HOST/ORDNER.',
+  ],
+  bad_escape: [
+    'In it a % is not followed by two hexadecimal digits.',
+    'Darin folgen einem % nicht zwei hexadezimale Ziffern.',
+  ],
+  unknown_option: ['The only option that it may have is ?then=.', 'Die einzige Option darin ist ?then=.'],
+  bad_then: [
+    'What ?then= may say is seen, or move:FOLDER.',
+    'Was ?then= sagen kann, ist seen oder move:ORDNER.',
+  ],
+}
+
+/** The problem in plain words, and the server's own beside it where it said any. */
+export function worded(
+  { problem, detail }: Trouble,
+  language: Language,
+): { problem: MailboxProblem; sentence: string; detail: string | null } {
+  const sentence = (language === 'de' ? de : en)[problem]
+  const fault = problem === 'address' ? ADDRESS_FAULTS.find((one) => one === detail) : undefined
+  if (fault === undefined) return { problem, sentence, detail: detail || null }
+  return { problem, sentence: `${sentence} ${faults[fault][language === 'de' ? 1 : 0]}`, detail: null }
 }
