@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { fail, say } from './steps.mjs'
 
-const programs = ['/usr/lib/postfix/sbin/master', '/usr/sbin/postfix', '/usr/sbin/dovecot']
+const programs = [
+  // Debian's place, and that of others
+  ['/usr/lib/postfix/sbin/master', '/usr/libexec/postfix/master'],
+  ['/usr/sbin/postfix'],
+  ['/usr/sbin/dovecot'],
+]
 const policy = '/usr/sbin/policy-rc.d'
 
 /** The mail servers of the mailbox's tests: found, or, as root on Debian, installed now. Tests start their own, on ports of their own. */
@@ -20,7 +25,7 @@ export function ensureMailServers() {
   )
 }
 
-const present = () => programs.every((program) => fs.existsSync(program))
+const present = () => programs.every((places) => places.some((place) => fs.existsSync(place)))
 
 function install() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }

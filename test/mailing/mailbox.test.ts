@@ -202,15 +202,15 @@ describe('a mailbox', () => {
   test('is watched by one server at a time, and by the other when that is gone', async () => {
     const services = await company(servers.imapUrl('six'))
     let opened = 0
-    const counting = (place: Parameters<typeof openInbox>[0]) => {
+    const counting: typeof openInbox = (place, signal) => {
       opened++
-      return openInbox(place)
+      return openInbox(place, signal)
     }
-    const first = watchMailbox(services, counting, { leaseMs: 900, lookMs: 100 })
+    const first = watchMailbox(services, counting, { leaseMs: 5_000, lookMs: 100 })
     await until(async () => (await view(services)).state === 'watching')
-    const second = watchMailbox(services, counting, { leaseMs: 900, lookMs: 100 })
+    const second = watchMailbox(services, counting, { leaseMs: 5_000, lookMs: 100 })
     onTestFinished(second)
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
     expect(opened).toBe(1)
     await first()
     await lay('six', 0, 1)
@@ -237,7 +237,7 @@ describe('a mailbox', () => {
 describe('a check of the mailbox', () => {
   const check = async (imapUrl: string | null, limits = {}) => {
     const services = { config: { imapUrl } } as Services
-    const open = (place: Parameters<typeof openInbox>[0]) => openInbox(place, limits)
+    const open = (place: Parameters<typeof openInbox>[0]) => openInbox(place, undefined, limits)
     return (await checkMailbox(open)(services, english)).body as Record<string, unknown>
   }
   const server = async (talk: (socket: net.Socket) => void): Promise<string> => {
@@ -287,6 +287,22 @@ describe('a check of the mailbox', () => {
     })
     expect(await check('imap://u:p@h/?then=eat')).toMatchObject({ problem: 'address' })
   }, 60_000)
+})
+
+describe('a watcher that is told to stop', () => {
+  test('does not wait for a server that hangs', async () => {
+    const hanging = net.createServer((socket) => socket.on('error', () => undefined))
+    await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void hanging.close())
+    const { port } = hanging.address() as net.AddressInfo
+    const services = await company(`imap://u:secret@127.0.0.1:${port}/`)
+    const stop = watching(services)
+    await until(async () => (await view(services)).since !== null)
+    const begun = Date.now()
+    await stop()
+    expect(Date.now() - begun).toBeLessThan(8_000)
+    expect(await view(services)).toMatchObject({ state: 'connecting', problem: null })
+  })
 })
 
 async function program(): Promise<string> {

@@ -52,7 +52,7 @@ export async function mailServers(users: readonly string[]): Promise<MailServers
   const config = path.join(folder, 'postfix')
   // makes the folders of the queue; its own start-fg would leave the master running when it is ended
   execFileSync(postfix, ['-c', config, 'check'], { stdio: 'ignore' })
-  await start('postfix', ['/usr/lib/postfix/sbin/master', '-s', '-c', config], smtp)
+  await start('postfix', [program('master'), '-s', '-c', config], smtp)
   await startImap()
   const smtpUrl = `smtp://127.0.0.1:${smtp}`
   return {
@@ -76,7 +76,7 @@ function addressOf(user: string): string {
 }
 
 function program(name: string): string {
-  const found = ['/usr/sbin', '/usr/local/sbin', '/sbin']
+  const found = ['/usr/sbin', '/usr/lib/postfix/sbin', '/usr/libexec/postfix']
     .map((place) => path.join(place, name))
     .find(fs.existsSync)
   if (found === undefined) {

@@ -17,6 +17,8 @@ export interface InboxLimits {
 const MOST_BYTES = 25 * 1024 * 1024
 /** At once: what memory holds while it is written down. */
 const AT_ONCE = { mails: 50, bytes: 8 * 1024 * 1024 }
+/** Whoever stops the product does not wait for a server that hangs. */
+const GRACE_MS = 2_000
 /** Sizes and dates are asked for so many at once. */
 const LOOKED_UP = 500
 
@@ -25,7 +27,11 @@ const LOOKED_UP = 500
  * marked or moved, and mails are fetched without becoming seen.
  * @throws {MailboxError}
  */
-export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): Promise<OpenMailbox> {
+export async function openInbox(
+  place: MailboxPlace,
+  signal?: AbortSignal,
+  limits: InboxLimits = {},
+): Promise<OpenMailbox> {
   const { connectMs = 15_000, silentMs = 60_000, wholeMs = 180_000 } = limits
   const client = new ImapFlow({
     host: place.host,
@@ -51,6 +57,16 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
   client.on('close', () => (gone ??= { code: 'EConnectionClosed' }))
   client.on('exists', () => (came = true))
 
+  const abandoned = new Promise<never>((_, reject) => {
+    const end = () => {
+      reject(new MailboxError({ problem: 'closed', detail: '' }))
+      client.close()
+    }
+    signal?.addEventListener('abort', () => setTimeout(end, GRACE_MS), { once: true })
+  })
+  // nobody may be waiting for a command then
+  abandoned.catch(() => undefined)
+
   /** One command: within its time, and what went wrong in our words. */
   async function asked<Answer>(during: During, command: () => Promise<Answer>): Promise<Answer> {
     let late: NodeJS.Timeout | undefined
@@ -63,7 +79,7 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
       }, wholeMs)
     })
     try {
-      return await Promise.race([command(), tooLong])
+      return await Promise.race([command(), tooLong, abandoned])
     } catch (error) {
       const failure = error as ImapFailure
       // what the library says of a command on a dead connection is less than why that died
@@ -137,11 +153,11 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
     if (done === false && gone === null) throw new MailboxError({ problem: 'cannot_mark', detail: '' })
   }
 
-  async function wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (came || gone !== null || signal.aborted) return
+  async function wait(ms: number, stopped: AbortSignal): Promise<void> {
+    if (came || gone !== null || stopped.aborted) return
     const over = new AbortController()
     const end = () => over.abort()
-    signal.addEventListener('abort', end)
+    stopped.addEventListener('abort', end)
     const timer = setTimeout(end, ms)
     // ends with the next command; a server without it is asked now and then instead
     void client.idle().catch(() => undefined)
@@ -150,7 +166,7 @@ export async function openInbox(place: MailboxPlace, limits: InboxLimits = {}): 
     )
     await Promise.race(something)
     clearTimeout(timer)
-    signal.removeEventListener('abort', end)
+    stopped.removeEventListener('abort', end)
     over.abort()
   }
 

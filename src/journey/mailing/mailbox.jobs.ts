@@ -68,6 +68,7 @@ function createWatch(services: Needed, place: MailboxPlace, open: OpenFolder, pa
           pause = 0
         }
       } catch (error) {
+        if (signal.aborted) break
         const trouble = troubleOf(error)
         const wait = waitAfter(++failures, trouble.problem)
         pause = retryMs === undefined ? wait : (wait / 5_000) * retryMs
@@ -80,7 +81,7 @@ function createWatch(services: Needed, place: MailboxPlace, open: OpenFolder, pa
 
   /** As long as the connection lasts, and nobody else watches. */
   async function watch(cursor: Cursor, signal: AbortSignal, works: () => void): Promise<void> {
-    const box = await open(place)
+    const box = await open(place, signal)
     try {
       for (let here = found(box, cursor); !signal.aborted;) {
         const next = await read(box, here, signal)

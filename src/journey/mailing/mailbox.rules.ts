@@ -44,8 +44,11 @@ export interface OpenMailbox {
   close: () => Promise<void>
 }
 
-/** @throws {MailboxError} when there is no way to the folder */
-export type OpenFolder = (place: MailboxPlace) => Promise<OpenMailbox>
+/**
+ * `signal`: nobody waits any more; what is under way has two seconds to end.
+ * @throws {MailboxError} when there is no way to the folder
+ */
+export type OpenFolder = (place: MailboxPlace, signal?: AbortSignal) => Promise<OpenMailbox>
 
 export class MailboxError extends Error {
   override name = 'MailboxError'
