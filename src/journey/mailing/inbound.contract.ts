@@ -88,7 +88,7 @@ export type IncomingReclassify = z.infer<typeof IncomingReclassify>
 /** What a mail of somebody unknown means, by the mailbox that it came to. */
 export const NewSenders = z.strictObject({
   newSenders: z.boolean().describe('people whom nobody knows become leads'),
-  source: text(200).trim().min(1).describe('the source of those leads'),
+  source: text(200).trim().min(1, 'is needed').describe('the source of those leads'),
   touch: text(60)
     .regex(/^[a-z][a-z0-9_]*$/, 'is a lower_snake_case word')
     .describe('what their first mail counts as, such as email_received or contact_requested'),
@@ -97,7 +97,7 @@ export type NewSenders = z.infer<typeof NewSenders>
 
 export const IncomingSettings = NewSenders.extend({
   mailboxes: z
-    .array(NewSenders.extend({ mailbox: text(320).trim().toLowerCase().min(1) }))
+    .array(NewSenders.extend({ mailbox: text(320).trim().toLowerCase().min(1, 'is needed') }))
     .max(50)
     .refine((all) => new Set(all.map(({ mailbox }) => mailbox)).size === all.length, 'names a mailbox twice')
     .describe('where it is otherwise'),

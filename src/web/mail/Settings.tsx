@@ -10,6 +10,7 @@ import { toast } from '../ui/toast.ts'
 import { settingsOf, typedOf, type Typed } from './form.ts'
 import { Limits } from './Limits.tsx'
 import { Mailbox } from './Mailbox.tsx'
+import { NewSenders } from './NewSenders.tsx'
 import { SenderFields } from './SenderFields.tsx'
 import { Signing } from './Signing.tsx'
 import { Standing } from './Standing.tsx'
@@ -84,6 +85,7 @@ export function Settings({ view }: { view: MailView }) {
         <Signing {...part} view={view} />
         <Limits {...part} />
         <Tracking {...part} />
+        <NewSenders {...part} />
       </div>
     </Screen>
   )
