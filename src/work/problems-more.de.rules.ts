@@ -161,7 +161,6 @@ export const moreProblemsDe: Record<string, string> = {
   'Somebody else said what it was meanwhile.': 'Jemand anders hat inzwischen gesagt, was es war.',
   'names a mailbox twice': 'nennt ein Postfach zweimal',
   'is a lower_snake_case word': 'ist ein Wort in Kleinbuchstaben mit Unterstrichen',
-  'is needed': 'ist nötig',
 
   // consent and the watch
   'lies more than ten years ahead': 'liegt mehr als zehn Jahre in der Zukunft',
