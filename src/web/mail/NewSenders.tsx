@@ -77,7 +77,7 @@ function Meant({ meaning: { newSenders, source, touch }, at, change, errors, dis
   // one that was set over HTTP has no name here, and stays choosable
   const kinds = { ...words.kinds, ...(touch in words.kinds ? {} : { [touch]: touch }) }
   return (
-    <>
+    <div className={styles.record}>
       <div className={styles.toggle}>
         <Toggle
           label={words.become}
@@ -105,6 +105,6 @@ function Meant({ meaning: { newSenders, source, touch }, at, change, errors, dis
           />
         </div>
       )}
-    </>
+    </div>
   )
 }
