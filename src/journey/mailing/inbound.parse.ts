@@ -30,7 +30,9 @@ export async function takeApart(raw: Buffer): Promise<Incoming> {
     headers,
     from: firstOf(mail.from) ?? null,
     subject: storable(mail.subject ?? '').slice(0, 500),
-    text: storable(mail.text ?? '').trim().slice(0, MOST_TEXT),
+    text: storable(mail.text ?? '')
+      .trim()
+      .slice(0, MOST_TEXT),
     report: type?.value === 'multipart/report' ? (type.params['report-type']?.toLowerCase() ?? '') : null,
     parts: mail.attachments
       .filter(({ contentType }) => REPORTED.test(contentType))
