@@ -456,6 +456,25 @@ create table public.mail_settings (
   constraint mail_settings_pkey PRIMARY KEY (workspace_no)
 );
 
+create table public.mailboxes (
+  workspace_no integer not null,
+  mailbox text not null,
+  begins_at timestamp with time zone not null,
+  uid_validity bigint,
+  last_uid bigint not null default 0,
+  arrived_at timestamp with time zone,
+  taken bigint not null default 0,
+  state text not null,
+  problem text,
+  detail text,
+  since timestamp with time zone not null,
+  looked_at timestamp with time zone,
+  holder uuid not null,
+  held_until timestamp with time zone not null,
+  constraint mailboxes_pkey PRIMARY KEY (workspace_no, mailbox),
+  constraint mailboxes_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'watching'::text, 'failing'::text])))
+);
+
 create table public.mailing_rules (
   workspace_no integer not null,
   turn integer not null,
@@ -463,6 +482,39 @@ create table public.mailing_rules (
   from_at timestamp with time zone not null,
   by text not null,
   constraint mailing_rules_pkey PRIMARY KEY (workspace_no, turn)
+);
+
+create table public.mails_in (
+  workspace_no integer not null,
+  mail_id uuid not null,
+  fingerprint bytea not null,
+  mailbox text not null,
+  uid text,
+  how text not null,
+  taken_at timestamp with time zone not null,
+  size integer not null,
+  raw bytea,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  problem text,
+  kind text,
+  reason text,
+  sent_at timestamp with time zone,
+  from_address text,
+  from_name text,
+  subject text,
+  body_text text,
+  lead_id uuid,
+  message integer,
+  returned text,
+  code text,
+  recipient text,
+  back_at timestamp with time zone,
+  followed text[] not null default '{}'::text[],
+  trace jsonb not null default '[]'::jsonb,
+  constraint mails_in_pkey PRIMARY KEY (workspace_no, mail_id),
+  constraint mails_in_how_check CHECK ((how = ANY (ARRAY['imap'::text, 'piped'::text]))),
+  constraint mails_in_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sorted'::text, 'stuck'::text])))
 );
 
 create table public.meetings (
@@ -1328,6 +1380,18 @@ CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_
 
 CREATE INDEX mail_returns_at ON public.mail_returns USING btree (workspace_no, at);
 
+CREATE INDEX mails_in_at ON public.mails_in USING btree (workspace_no, taken_at, mail_id);
+
+CREATE INDEX mails_in_from ON public.mails_in USING btree (workspace_no, from_address) WHERE (from_address IS NOT NULL);
+
+CREATE INDEX mails_in_kind ON public.mails_in USING btree (workspace_no, kind, taken_at, mail_id);
+
+CREATE INDEX mails_in_lead ON public.mails_in USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
+
+CREATE UNIQUE INDEX mails_in_once ON public.mails_in USING btree (workspace_no, fingerprint);
+
+CREATE INDEX mails_in_waiting ON public.mails_in USING btree (workspace_no, taken_at) WHERE (state = 'waiting'::text);
+
 CREATE INDEX meetings_at ON public.meetings USING btree (workspace_no, at);
 
 CREATE INDEX meetings_booked ON public.meetings USING btree (workspace_no, at, meeting_id) WHERE (status = 'booked'::text);
@@ -1583,7 +1647,11 @@ comment on table public.mail_secrets is 'global: what links of mails are signed 
 
 comment on table public.mail_settings is 'global: who mails come from, and how many may leave';
 
+comment on table public.mailboxes is 'global: how far mailboxes were read';
+
 comment on table public.mailing_rules is 'global: send windows and caps over all programmes';
+
+comment on table public.mails_in is 'global: mails that came in, also from nobody we know';
 
 comment on table public.notice_preferences is 'global: one row per person';
 

@@ -7,6 +7,7 @@ import { buildServer, buildWeb, importBuilt } from './build.mjs'
 import { runChecks } from './checks.mjs'
 import { ensureInstalled } from './install.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { ensureMailServers } from './mail-servers.mjs'
 import { fail, node, tool } from './steps.mjs'
 
 const [command = 'help', ...rest] = process.argv.slice(2)
@@ -40,6 +41,7 @@ const commands = {
   async test() {
     ensureInstalled()
     const chromium = ensureChromium()
+    ensureMailServers()
     await runChecks()
     await ready()
     runVitest([], chromium)
@@ -48,6 +50,7 @@ const commands = {
   async 'test:long'() {
     ensureInstalled()
     const chromium = ensureChromium()
+    ensureMailServers()
     await ready()
     runVitest(['--mode', 'long'], chromium)
     console.log('All long checks passed.')

@@ -95,9 +95,14 @@ import * as visitors from '#journey/capture/forms/public.routes.ts'
 import * as template from '#journey/mailing/templates.contract.ts'
 import * as templates from '#journey/mailing/templates.routes.ts'
 import * as caught from '#journey/mailing/catcher.routes.ts'
+import * as incoming from '#journey/mailing/inbound.contract.ts'
+import * as incomings from '#journey/mailing/inbound.routes.ts'
 import { messages } from '#journey/mailing/messages.routes.ts'
 import * as mailing from '#journey/mailing/sending.contract.ts'
 import * as mailings from '#journey/mailing/sending.routes.ts'
+import * as mailbox from '#journey/mailing/mailbox.contract.ts'
+import * as mailboxes from '#journey/mailing/mailbox.routes.ts'
+import { openInbox } from '#integrations/mail/inbox.ts'
 import { systemDns } from '#integrations/mail/dns.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
@@ -341,7 +346,12 @@ export const api: Row[] = [
   post('/api/mail/resume', 'draft', 'Let the mails of programmes leave again', mailings.resumeMail, { body: mailing.PauseInput, answer: mailing.MailView }),
   post('/api/mail/key', 'draft', 'Make a key that mails are signed with (DKIM); its private part stays on this machine', mailings.makeMailKey, { body: mailing.PauseInput, answer: mailing.MailView }),
   get('/api/mail/dns', 'draft', 'What the domain’s DNS says of our mails (SPF, DKIM, DMARC), and what is missing', mailings.checkDns(systemDns), { answer: mailing.DnsCheck }),
+  get('/api/mail/mailbox', 'read', 'The mailbox that answers and bounces come to, and how reading it goes', mailboxes.showMailbox, { answer: mailbox.MailboxView }),
+  post('/api/mail/mailbox/check', 'draft', 'Sign in to the mailbox, open its folder, and go again', mailboxes.checkMailbox(openInbox), { body: mailbox.MailboxCheckInput, answer: mailbox.MailboxCheck }),
   get('/api/messages', 'read', 'Mails of programmes: due, sent, or why not', messages, { query: template.MessagesQuery, answer: page(template.MessageView) }),
+  get('/api/mail/incoming', 'read', 'Mails that came in, latest first, and what was made of each', incomings.incomingMails, { query: incoming.IncomingQuery, answer: page(incoming.IncomingView) }),
+  get('/api/mail/incoming/{id}', 'read', 'One mail that came in: what it says, what followed, and why', incomings.incomingMail, { answer: incoming.IncomingDetail }),
+  post('/api/mail/incoming/{id}/reclassify', 'work', 'Say what a mail really was; what follows from that follows now', incomings.reclassifyMail, { body: incoming.IncomingReclassify, answer: incoming.IncomingDetail }),
   get('/api/mail/caught', 'draft', 'Mails that were caught on this machine, latest first; those to people here need admin', caught.caughtMails, { query: template.CaughtQuery, answer: template.CaughtPage }),
   remove('/api/mail/caught', 'draft', 'Throw the caught mails away', caught.throwCaughtAway),
   get('/api/mail/caught/{mail}', 'draft', 'One caught mail: headers, text, source', caught.caughtMail, { answer: template.CaughtDetail }),

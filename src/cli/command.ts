@@ -29,6 +29,8 @@ export interface Command {
   /** flags that take a value; all others are switches */
   values: string[]
   switches: string[]
+  /** exit codes for a call that was wrong and for a failure, where others than 2 and 1 are expected */
+  exits?: { wrong: number; failed: number }
   /** @returns the exit code: 0 done, 1 done and found wanting, 2 the call was wrong */
   run: (context: CommandContext, args: string[], flags: Flags) => Promise<number>
 }

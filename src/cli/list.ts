@@ -9,6 +9,7 @@ import { start } from '#cli/start.ts'
 import { suppress } from '#cli/suppress.ts'
 import { targets } from '#cli/targets.ts'
 import { backup } from '#cli/backup.ts'
+import { mailIn } from '#cli/mail-in.ts'
 import { erase } from '#cli/erase.ts'
 import { person } from '#cli/person.ts'
 import { programme } from '#cli/programme.ts'
@@ -35,6 +36,7 @@ export const commands: Command[] = [
   importFiles,
   targets,
   suppress,
+  mailIn,
   admin,
   config,
 ]

@@ -63,6 +63,11 @@ async function run(command: Command, args: string[], flags: Flags): Promise<numb
 
 function failed(command: Command, error: unknown): number {
   const parse = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+  const { exits } = command
+  if (exits) {
+    console.error(`${command.name}: ${(error as Error).message}`)
+    return parse || error instanceof UsageError ? exits.wrong : exits.failed
+  }
   if (error instanceof UsageError || parse)
     return wrong(`${(error as Error).message}\nUsage: baton ${command.usage}`)
   if (error instanceof ConfigError) return wrong(error.message)

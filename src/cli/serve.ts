@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { api } from '../api.ts'
+import { openInbox } from '#integrations/mail/inbox.ts'
 import { smtpPost } from '#integrations/mail/post.ts'
 import { smtpSender } from '#integrations/mail/send.ts'
 import { startCatcher } from '#integrations/mail/catcher.ts'
@@ -32,11 +33,14 @@ import { flushTallies } from '#journey/capture/forms/counts.ts'
 import { formDrain } from '#journey/capture/forms/drain.ts'
 import { pageDrain } from '#journey/capture/tracking/page.drain.ts'
 import { keepCaught } from '#journey/mailing/catcher.ts'
+import { watchMailbox } from '#journey/mailing/mailbox.jobs.ts'
 import { createSender } from '#journey/mailing/send.ts'
 import { judgeHealth } from '#journey/mailing/health.jobs.ts'
 import { renderMail } from '#journey/mailing/render.ts'
 import { tellSettled } from '#journey/mailing/send.tell.ts'
 import { listedLeads } from '#journey/outreach/suppression.store.ts'
+import { sortMails } from '#journey/mailing/inbound.jobs.ts'
+import { tellMailIn } from '#notices/mail-in.ts'
 import { tellMailPaused } from '#notices/mail-paused.ts'
 import { keepRefused } from '#journey/capture/actions.ts'
 import { actingAs } from '#people/acting.rules.ts'
@@ -157,6 +161,8 @@ function startJobs(services: Services): () => Promise<void> {
       async () => (await tellSettled(services)) && sender?.underWay() !== true,
       failed('telling leads of their mails'),
     ),
+    // mails that came in: what each means, and what follows
+    repeat(500, () => sortMails(services, tellMailIn), failed('taking mails in')),
     // mails of programmes rest when too many came back or were reported as spam
     repeat(10_000, () => judgeHealth(services, tellMailPaused), failed('judging how mails arrive')),
     // what people are told in the product
@@ -196,6 +202,8 @@ function startJobs(services: Services): () => Promise<void> {
       repeat(60_000, () => mailDigests(services, mail.send), failed('mailing digests')),
     )
   }
+  // answers and bounces, from the mailbox that they come to
+  jobs.push(watchMailbox(services, openInbox))
   return async () => {
     await Promise.all([sender?.stop(), ...jobs.map((stop) => stop())])
     post?.close()

@@ -10,6 +10,7 @@ const TOUCHES: Record<string, string> = {
   demo_requested: 'Demo angefragt',
   email_clicked: 'Link in E-Mail angeklickt',
   email_opened: 'E-Mail geöffnet',
+  email_received: 'E-Mail eingegangen',
   email_replied: 'E-Mail beantwortet',
   event_attended: 'Veranstaltung besucht',
   form_submitted: 'Formular abgesendet',

@@ -148,6 +148,20 @@ export const moreProblemsDe: Record<string, string> = {
     'muss „Ankreuzen“ sein: Die Vereinbarung fragt ja oder nein',
   'must be number: the agreement asks for one': 'muss „Zahl“ sein: Die Vereinbarung fragt danach',
 
+  // mails that came in
+  'There is no such mail.': 'Diese Mail gibt es nicht.',
+  'It cannot be that.': 'Das kann sie nicht sein.',
+  'cannot be said of this mail': 'lässt sich von dieser Mail nicht sagen',
+  'It is not known whose mail it is.': 'Es ist nicht bekannt, von wem die Mail ist.',
+  'is needed: nobody knows whose mail it is': 'ist nötig: Niemand weiß, von wem die Mail ist',
+  'Nothing of the mail is kept any more.': 'Von der Mail ist nichts mehr da.',
+  'needs the mail itself': 'braucht die Mail selbst',
+  'The sender’s address cannot be a lead’s.': 'Die Adresse des Absenders kann keine eines Leads sein.',
+  'needs an address that can be a lead’s': 'braucht eine Adresse, die zu einem Lead gehören kann',
+  'Somebody else said what it was meanwhile.': 'Jemand anders hat inzwischen gesagt, was es war.',
+  'names a mailbox twice': 'nennt ein Postfach zweimal',
+  'is a lower_snake_case word': 'ist ein Wort in Kleinbuchstaben mit Unterstrichen',
+
   // consent and the watch
   'lies more than ten years ahead': 'liegt mehr als zehn Jahre in der Zukunft',
   'is for who bought elsewhere': 'gilt nur für Leads, die anderswo gekauft haben',

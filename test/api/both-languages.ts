@@ -11,7 +11,8 @@ type Ask = Awaited<ReturnType<typeof testServer>>['ask']
 const OWN =
   /\.(name(De)?|repName|yaml|text(De)?|script|body|id|token|secret|link|hash|snippet)$|\/forms\/choices\.fields\.\*\.choices\.|^\/api\/(agreements?|views|keys|invitations)\b/
 /** Mails as they came in. */
-const CAUGHT = /^\/api\/mail\/caught\/\{id\}\.(source$|headers\.)/
+const CAUGHT =
+  /^\/api\/mail\/(caught\/\{id\}\.(source$|headers\.)|incoming\/\{id\}\.(source$|headers\.|trace\.\*\.because))|^\/api\/mail\/incoming(\.items\.\*|\/\{id\})\.subject$/
 /** Codes and entries as they are kept: the screens, and a sentence beside each entry, have their own words for them. */
 const CODE = /\.away$|\/timeline\.items\.\*\.body\.|\/file\.history\.\*\.said\./
 /** Reports go to the command line, to files and to programs, in English. */

@@ -3,6 +3,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, vi } from 'vitest'
+import { sortMails } from '#journey/mailing/inbound.jobs.ts'
+import { takeIn } from '#journey/mailing/inbound.ts'
+import { tellMailIn } from '#notices/mail-in.ts'
 import { keepCaught } from '#journey/mailing/catcher.ts'
 import { SKIPS } from '#journey/mailing/send.details.rules.ts'
 import { systemDns } from '#integrations/mail/dns.ts'
@@ -20,7 +23,9 @@ export async function walkMail(ask: Ask, services: Services, lead: string): Prom
   await walkMessages(ask, services, lead)
   await walkSettings(ask, services)
   await walkDns(ask)
+  await walkMailbox(ask, services)
   await walkCaught(ask, services)
+  await walkIncoming(ask, services)
 }
 
 const german = { 'accept-language': 'de' }
@@ -173,6 +178,29 @@ async function walkDns(ask: Ask): Promise<void> {
   }
 }
 
+async function walkMailbox(ask: Ask, services: Services): Promise<void> {
+  const { config } = services
+  const at = '/api/mail/mailbox'
+  expect((await ask('GET', at)).body).toMatchObject({ mailbox: null, state: 'off', taken: 0 })
+  expect((await ask('POST', `${at}/check`, {})).body).toMatchObject({ ok: false, problem: 'address' })
+  try {
+    // nobody listens there
+    services.config = { ...config, imapUrl: 'imap://us:hunter2@127.0.0.1:1/Leads?then=seen' }
+    expect((await ask('GET', at)).body).toMatchObject({
+      mailbox: { user: 'us', host: '127.0.0.1', folder: 'Leads', secure: false, then: 'seen' },
+      state: 'connecting',
+    })
+    const checked = await ask('POST', `${at}/check`, {})
+    expect(checked.body).toMatchObject({ ok: false, folder: 'Leads', problem: 'unreachable' })
+    services.config = { ...config, imapUrl: 'imap://127.0.0.1/' }
+    const faulty = await ask('GET', at)
+    expect(faulty.body).toMatchObject({ mailbox: null, state: 'failing', problem: 'address' })
+    expect(faulty.body.sentence).toMatch(/^IMAP_URL cannot be used/)
+  } finally {
+    services.config = config
+  }
+}
+
 async function walkCaught(ask: Ask, services: Services): Promise<void> {
   const keep = keepCaught(services)
   const mail = (to: string, head: string, body: string) =>
@@ -197,4 +225,37 @@ async function walkCaught(ask: Ask, services: Services): Promise<void> {
   expect((await ask('GET', `${at}/${plain!.id}/html`)).status).toBe(404)
   expect((await ask('DELETE', at)).status).toBe(204)
   expect((await ask('GET', at)).body.items).toEqual([])
+}
+
+async function walkIncoming(ask: Ask, services: Services): Promise<void> {
+  const at = '/api/mail/incoming'
+  const raw = Buffer.from(
+    'From: Anna <anna.walks@kontron.example>\nSubject: Walking in\nMessage-ID: <w1@kontron.example>\nAuto-Submitted: auto-replied\n\nwalked\n',
+  )
+  const { id } = await takeIn(services, { raw, how: 'piped', mailbox: 'Sales@seller.example', uid: null })
+  while (await sortMails(services, tellMailIn));
+  expect(
+    (await ask('GET', `${at}?kind=loop&q=walking&mailbox=sales@seller.example`)).body.items,
+  ).toMatchObject([
+    { id, state: 'sorted', because: { id: 'automatic_unknown' }, lead: null, byHand: false, followed: [] },
+  ])
+  expect((await ask('GET', `${at}?cursor=x`)).body.errors[0].field).toBe('cursor')
+  expect((await ask('GET', `${at}/${id}`)).body).toMatchObject({
+    text: 'walked',
+    choices: expect.arrayContaining(['new_sender']),
+  })
+  expect((await ask('GET', `${at}/nothing`)).status).toBe(404)
+  const said = { kind: 'new_sender', because: 'she wrote it herself' }
+  const wrong = await ask('POST', `${at}/${id}/reclassify`, { kind: 'reply' })
+  expect(wrong.body.errors).toMatchObject([{ field: 'leadId' }])
+  const { body } = await ask('POST', `${at}/${id}/reclassify`, said, { 'baton-person': 'mara' })
+  expect(body).toMatchObject({
+    kind: 'new_sender',
+    because: { id: 'by_hand' },
+    byHand: true,
+    followed: [{ id: 'created' }],
+    trace: [{ from: 'loop', to: 'new_sender', because: said.because, by: { id: 'mara', name: 'Mara Lind' } }],
+  })
+  expect((await ask('GET', '/api/leads?q=anna.walks')).body.items).toMatchObject([{ id: body.lead.id }])
+  await ask('GET', `${at}?lead=${body.lead.id}`)
 }

@@ -121,6 +121,13 @@ test('given traces of a person in every drawer, when they are erased, nothing in
     [hit, JSON.stringify({ email, note: 'Quimby' })],
   )
 
+  await db.query(
+    `insert into mails_in (workspace_no, mail_id, fingerprint, mailbox, how, taken_at, size, raw, state, kind, from_address, subject, body_text, lead_id)
+     values (1, gen_random_uuid(), '\\x01', 'm', 'piped', now(), 3, $2, 'sorted', 'reply', $3, 'Re: hello', 'wrote back as Zerelda', $1),
+            (1, gen_random_uuid(), '\\x02', 'm', 'piped', now(), 3, $2, 'waiting', null, null, null, null, null)`,
+    [leadId, Buffer.from(`From: ${email}\n\nwrote back as Zerelda`), email.toLowerCase()],
+  )
+
   const before = await dump(db)
   const told = JSON.stringify(await personFile(services, leadId))
   for (const one of PERSONAL) {

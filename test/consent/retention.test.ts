@@ -20,9 +20,21 @@ test('given rules, when they are tried nothing goes, when they act what is older
   )
   clock.now += 800 * DAY
   const young = (await ask('POST', '/api/leads', { email: 'young@kontron.example' })).body.id
-  const days = { visits: 900, unconfirmed: 30, submissions: 730, closed_leads: 700 }
+  await db.query(
+    `insert into mails_in (workspace_no, mail_id, fingerprint, mailbox, how, taken_at, size, raw, state, subject, from_address)
+     select 1, gen_random_uuid(), decode(n::text, 'escape'), 'm', 'piped', to_timestamp($1 / 1000.0) - n * interval '500 days', 3, '\\x01', 'sorted', 'S', 'a@b'
+       from generate_series(0, 2) as n`,
+    [clock.now],
+  )
+  const days = { visits: 900, unconfirmed: 30, submissions: 730, mails_in: 600, closed_leads: 700 }
   const tried = await ask('POST', '/api/retention/preview', days)
-  expect(tried.body.due).toEqual({ visits: 1100, unconfirmed: 0, submissions: 1, closed_leads: 1 })
+  expect(tried.body.due).toEqual({
+    visits: 1100,
+    unconfirmed: 0,
+    submissions: 1,
+    mails_in: 1,
+    closed_leads: 1,
+  })
   expect((await db.query('select count(*)::int as n from visits')).rows).toEqual([{ n: 1200 }])
 
   await ask('POST', '/api/retention', days)
@@ -31,6 +43,7 @@ test('given rules, when they are tried nothing goes, when they act what is older
   const { body } = await ask('GET', '/api/retention')
   expect(body.log.map(({ rule, gone }: { rule: string; gone: number }) => [rule, gone]).sort()).toEqual([
     ['closed_leads', 1],
+    ['mails_in', 1],
     ['submissions', 1],
     ['visits', 1100],
   ])

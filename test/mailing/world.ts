@@ -35,10 +35,14 @@ export interface Company {
   leads: string[]
 }
 
-/** `n` people came in and each has one mail due. */
-export async function mailingTo(n: number, document = welcome): Promise<Company> {
+/** `n` people came in and each has one mail due. `at`: what its clock shows at first. */
+export async function mailingTo(
+  n: number,
+  document = welcome,
+  at = Date.parse('2026-06-08T08:00:00Z'),
+): Promise<Company> {
   const { url } = await freshDatabase()
-  const clock = { now: Date.parse('2026-06-08T08:00:00Z') }
+  const clock = { now: at }
   const services = await servicesAt(url, clock)
   const { db } = services
   const by = 'person:pia'

@@ -17,6 +17,7 @@ export const TOUCH_KINDS: readonly string[] = [
   'email_opened',
   'email_clicked',
   'email_replied',
+  'email_received',
   'email_bounced',
   'unsubscribed',
   'call_attempted',

@@ -40,6 +40,7 @@ const TOUCHES: Record<string, [did: string, not: string]> = {
   webinar_registered: ['a webinar was registered for', 'no webinar was registered for'],
   email_clicked: ['a link in a mail was clicked', 'no link in a mail was clicked'],
   email_replied: ['a mail was answered', 'no mail was answered'],
+  email_received: ['a mail came in', 'no mail came in'],
   email_bounced: ['a mail came back', 'no mail came back'],
   unsubscribed: ['the lead unsubscribed', 'the lead did not unsubscribe'],
   social_engaged: ['a post was reacted to', 'no post was reacted to'],

@@ -16,7 +16,15 @@ const LEFT_OUT = new Set([
 ])
 
 /** Told in sentences in a section of their own. */
-const TOLD_APART = new Set(['entries', 'personal_parts', 'leads', 'submissions', 'messages', 'identity_keys'])
+const TOLD_APART = new Set([
+  'entries',
+  'personal_parts',
+  'leads',
+  'submissions',
+  'messages',
+  'mails_in',
+  'identity_keys',
+])
 
 /**
  * Every row of every table that has the lead's id, by the name of the table. Asked of the schema itself, so that a table
@@ -86,6 +94,24 @@ export async function mailsTo(db: Queryable, leadId: string): Promise<Mailed[]> 
          on t.workspace_no = 1 and t.template = m.template and t.version = m.template_version
       where m.workspace_no = 1 and m.lead_id = $1 order by m.due_at`,
     [leadId],
+  )
+  return rows
+}
+
+export interface Received {
+  at: number
+  from: string | null
+  kind: string | null
+  subject: string | null
+  text: string | null
+}
+
+/** Mails that came from them or about them. */
+export async function mailsFrom(db: Queryable, leadId: string, emails: string[]): Promise<Received[]> {
+  const { rows } = await db.query<Received>(
+    `select coalesce(sent_at, taken_at) as at, from_address as from, kind, subject, body_text as text from mails_in
+      where workspace_no = 1 and (lead_id = $1 or from_address = any($2::text[])) order by taken_at`,
+    [leadId, emails],
   )
   return rows
 }

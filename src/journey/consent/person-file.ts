@@ -1,7 +1,7 @@
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { addressesOf } from '#journey/consent/person-keys.store.ts'
 import { compileTemplate } from '#journey/mailing/render.rules.ts'
-import { handedIn, leftAlone, mailsTo, rowsAbout } from '#journey/consent/person-file.store.ts'
+import { handedIn, leftAlone, mailsFrom, mailsTo, rowsAbout } from '#journey/consent/person-file.store.ts'
 import { readStream } from '#ledger/read.ts'
 import { sentenceOf, spoken } from '#journey/spoken.rules.ts'
 import { wordsOf } from '#journey/lifecycle/detail.rules.ts'
@@ -39,6 +39,14 @@ export interface PersonFile {
     template: string
     subject?: string
     text?: string
+  }[]
+  /** mails from them, or about a mail to them */
+  received: {
+    at: string
+    from: string | null
+    kind: string | null
+    subject: string | null
+    text: string | null
   }[]
   leftAlone: Record<string, unknown>[]
   /** all other rows that carry the lead's id, by table */
@@ -104,6 +112,7 @@ export async function personFile(
     })),
     submissions: (await handedIn(db, leadId, emails)).map(({ at, ...one }) => ({ at: iso(at), ...one })),
     mails: (await mailsTo(db, leadId)).map((mail) => mailed(mail, lead, leadId, Object.keys(rules.fields))),
+    received: (await mailsFrom(db, leadId, emails)).map(({ at, ...one }) => ({ at: iso(at), ...one })),
     leftAlone: await leftAlone(db, leadId),
     records: await rowsAbout(db, leadId),
   }

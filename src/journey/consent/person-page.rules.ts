@@ -12,6 +12,7 @@ const WORDS = {
     history: 'What happened',
     submissions: 'What you handed in',
     mails: 'Mails to you',
+    received: 'Mails from you, and answers of mail servers',
     leftAlone: 'Why we leave you alone',
     records: 'All other records',
     none: 'Nothing.',
@@ -27,6 +28,7 @@ const WORDS = {
     history: 'Was geschehen ist',
     submissions: 'Was Sie eingereicht haben',
     mails: 'Mails an Sie',
+    received: 'Mails von Ihnen und Antworten von Mailservern',
     leftAlone: 'Warum wir Sie in Ruhe lassen',
     records: 'Alle übrigen Einträge',
     none: 'Nichts.',
@@ -69,6 +71,16 @@ export function personPage(file: PersonFile, language: Language): string {
         file.mails.map(({ at, due, state, subject, template, text }) => ({
           at: at ?? due,
           what: `${subject ?? template} (${state})`,
+          more: text,
+        })),
+      ),
+    ),
+    section(
+      words.received,
+      events(
+        file.received.map(({ at, kind, subject, text }) => ({
+          at,
+          what: subject || (kind ?? ''),
           more: text,
         })),
       ),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Moment } from '#platform/http/contract.ts'
 
 /** What is let go by itself, each after its own time. */
-export const RETENTION_RULES = ['visits', 'unconfirmed', 'submissions', 'closed_leads'] as const
+export const RETENTION_RULES = ['visits', 'unconfirmed', 'submissions', 'mails_in', 'closed_leads'] as const
 export type RetentionRule = (typeof RETENTION_RULES)[number]
 
 /** Days; null: it is kept. A day at least, a hundred years at most. */
@@ -12,6 +12,7 @@ export const RetentionDays = z.strictObject({
   visits: Days,
   unconfirmed: Days,
   submissions: Days,
+  mails_in: Days,
   closed_leads: Days,
 })
 export type RetentionDays = z.infer<typeof RetentionDays>

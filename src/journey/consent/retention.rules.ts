@@ -8,6 +8,7 @@ export const DEFAULT_DAYS: RetentionDays = {
   visits: 90,
   unconfirmed: 30,
   submissions: 730,
+  mails_in: 730,
   closed_leads: null,
 }
 

@@ -62,6 +62,16 @@ const KEPT: Record<Exclude<RetentionRule, 'closed_leads'>, Kept & { key: string 
     old: `received_at < to_timestamp($1 / 1000.0) and body::text not in ('{"erased": true}', '{"faded": true}')`,
     go: slice('submissions', 'submission_id', `body = '{"faded": true}', problem = null`),
   },
+  mails_in: {
+    table: 'mails_in',
+    key: 'mail_id',
+    old: `raw is not null and state <> 'waiting' and taken_at < to_timestamp($1 / 1000.0)`,
+    go: slice(
+      'mails_in',
+      'mail_id',
+      `raw = null, subject = '', body_text = null, from_address = null, from_name = null, recipient = null`,
+    ),
+  },
 }
 
 /** How many rows a rule would let go. `closed`: the stages that are the end. */

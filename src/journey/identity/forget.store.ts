@@ -23,7 +23,8 @@ export async function keepAway(transaction: Queryable, keys: readonly string[], 
 }
 
 /**
- * What the web, forms and mail hold of a person beside the ledger: browsers and their visits, forms that wait. Rows that only count stay, without what could name somebody.
+ * What the web, forms and mail hold of a person beside the ledger: browsers and their visits, forms that wait,
+ * mails of theirs. Rows that only count stay, without what could name somebody.
  */
 export async function forgetWeb(
   transaction: Queryable,
@@ -39,6 +40,15 @@ export async function forgetWeb(
   await transaction.query(`delete from visitors ${where}`, [leadId])
   await transaction.query(`update signals set agent = null ${where}`, [leadId])
   await transaction.query(`update messages set detail = null ${where}`, [leadId])
+  // mails from them or about them: that they came stays, and what nobody has looked at yet becomes nothing
+  await transaction.query(
+    `update mails_in set raw = null, subject = '', body_text = null, from_address = null, from_name = null, recipient = null,
+            problem = null, kind = coalesce(kind, 'other'), state = 'sorted', followed = '{erased}'
+      where workspace_no = 1 and (lead_id = $1 or from_address = any($2::text[]) or recipient = any($2::text[])
+         or (state <> 'sorted' and exists (select from unnest($2::text[]) as e(email)
+              where position(convert_to(e.email, 'UTF8') in convert_to(lower(encode(raw, 'escape')), 'UTF8')) > 0)))`,
+    [leadId, emails],
+  )
   const like = [...emails, leadId].map((one) => `%${one.replaceAll(/[\\%_]/g, '\\$&')}%`)
   await transaction.query(
     `delete from web_hits where workspace_no = 1 and lower(body::text) like any($1::text[])`,

@@ -13,6 +13,12 @@ export type Skip = keyof typeof SKIPS
 
 export const LOST = 'the sender ended before the server had answered'
 
+/** How a mail whose answer was lost is known to have left. */
+export const PROVED = {
+  answered: 'it was answered, so it had left',
+  returned: 'it came back, so it had left',
+} as const
+
 const SKIPS_DE: Record<string, string> = {
   [SKIPS.gone]: 'den Lead gibt es nicht mehr',
   [SKIPS.erased]: 'die Person wurde gelöscht',
@@ -23,6 +29,8 @@ const SKIPS_DE: Record<string, string> = {
   [SKIPS.left]: 'die Person hat das Programm verlassen',
   [SKIPS.ended]: 'das Programm ist beendet',
   [LOST]: 'das Versenden brach ab, bevor der Server geantwortet hatte',
+  [PROVED.answered]: 'sie wurde beantwortet, war also hinausgegangen',
+  [PROVED.returned]: 'sie kam zurück, war also hinausgegangen',
   'the server took too long': 'der Server brauchte zu lange',
   'the server closed the connection': 'der Server hat die Verbindung beendet',
 }

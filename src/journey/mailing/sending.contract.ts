@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Moment, text } from '#platform/http/contract.ts'
+import { IncomingSettings } from '#journey/mailing/inbound.contract.ts'
 
 /** Who mails of programmes come from, how many may leave, and how that goes. */
 
@@ -49,6 +50,7 @@ export const MailSettings = z.strictObject({
   perDay: z.number().int().min(1).max(100_000_000).nullable(),
   warmUp: WarmUp.nullable(),
   pause: PauseLimits,
+  incoming: IncomingSettings,
 })
 export type MailSettings = z.infer<typeof MailSettings>
 

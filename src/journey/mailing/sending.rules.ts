@@ -58,11 +58,18 @@ export const DEFAULT_SETTINGS: MailSettings = {
   perDay: null,
   warmUp: null,
   pause: { complaints: 0.3, bounces: 5, over: 1_000, least: 200 },
+  incoming: { newSenders: true, source: 'mail', touch: 'email_received', mailboxes: [] },
 }
 
 /** Settings of an older version have fewer parts. */
 export function withDefaults(saved: Partial<MailSettings> | null): MailSettings {
-  return { ...DEFAULT_SETTINGS, ...saved, pause: { ...DEFAULT_SETTINGS.pause, ...saved?.pause } }
+  const { pause, incoming } = DEFAULT_SETTINGS
+  return {
+    ...DEFAULT_SETTINGS,
+    ...saved,
+    pause: { ...pause, ...saved?.pause },
+    incoming: { ...incoming, ...saved?.incoming },
+  }
 }
 
 /** The address in From. Without one of the workspace's own it is made up, as that of the product's other mails is. */

@@ -123,6 +123,7 @@ export function did(state: LeadState, kind: string): void {
 export function returned(state: LeadState, body: mail.MailReturned): void {
   if (body.what === 'hard' || body.what === 'complaint') state.unreachable = body.what
   if (body.what === 'complaint') state.consent.email = false
+  if (body.what === 'arrives') delete state.unreachable
   if (body.what === 'away' && body.until !== null) state.awayUntil = body.until
 }
 

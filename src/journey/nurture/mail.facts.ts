@@ -30,7 +30,8 @@ export const MailSettled = entryType<'MailSettled', MailSettled>({
 export interface MailReturned {
   /** place of the entry that called for the mail; null: not known which of ours */
   message: number | null
-  what: 'hard' | 'soft' | 'complaint' | 'away'
+  /** arrives: what was taken for a bounce or a complaint was none */
+  what: 'hard' | 'soft' | 'complaint' | 'away' | 'arrives'
   /** enhanced status code (RFC 3463), such as 5.1.1 */
   code: string | null
   /** away: when the person is back, where it says so */
@@ -42,6 +43,7 @@ const TOLD = {
   soft: 'Mail came back for now',
   complaint: 'Our mail was reported as spam',
   away: 'Out of office',
+  arrives: 'Mails do arrive: what came in was no bounce and no complaint',
 }
 
 export const MailReturned = entryType<'MailReturned', MailReturned>({

@@ -44,6 +44,7 @@ const TOLD = {
   soft: 'Mail kam vorerst zurück',
   complaint: 'Unsere Mail wurde als Spam gemeldet',
   away: 'Abwesend',
+  arrives: 'Mails kommen doch an: Es war weder eine Rückläuferin noch eine Beschwerde',
 }
 
 /** The entries of nurture and of consent in German; sentences.de.rules.ts takes them in. */

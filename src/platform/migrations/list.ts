@@ -23,10 +23,12 @@ import nurture from './0025_nurture.sql'
 import programmes from './0026_programmes.sql'
 import sending from './0027_sending.sql'
 import templates from './0028_templates.sql'
+import mailIn from './0029_mail_in.sql'
 import forms from './0030_forms.sql'
 import tracking from './0031_tracking.sql'
 import lift from './0032_lift.sql'
 import consent from './0033_consent.sql'
+import mailbox from './0034_mailbox.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -54,8 +56,10 @@ export const migrations: readonly Migration[] = [
   { id: 26, name: 'programmes', sql: programmes },
   { id: 27, name: 'sending', sql: sending },
   { id: 28, name: 'templates', sql: templates },
+  { id: 29, name: 'mail_in', sql: mailIn },
   { id: 30, name: 'forms', sql: forms },
   { id: 31, name: 'tracking', sql: tracking },
   { id: 32, name: 'lift', sql: lift },
   { id: 33, name: 'consent', sql: consent },
+  { id: 34, name: 'mailbox', sql: mailbox },
 ]

@@ -56,6 +56,10 @@ const en = {
         'What was handed in',
         'The text of submissions, refused ones too. That they came stays known.',
       ],
+      mails_in: [
+        'Mails that came in',
+        'What they said, and who sent them. That they came, and what followed, stays.',
+      ],
       closed_leads: ['Closed leads', 'The person is erased; stages and counts stand.'],
     },
     days: 'Days',
@@ -154,6 +158,10 @@ const de: Translated<typeof en> = {
       submissions: [
         'Was eingereicht wurde',
         'Der Text der Einreichungen, auch abgelehnter. Dass sie kamen, bleibt bekannt.',
+      ],
+      mails_in: [
+        'Eingegangene Mails',
+        'Was sie sagten und von wem sie kamen. Dass sie kamen und was folgte, bleibt.',
       ],
       closed_leads: ['Abgeschlossene Leads', 'Die Person wird gelöscht; Phasen und Zahlen bleiben.'],
     },

@@ -9,6 +9,8 @@ import { Screen } from '../ui/Screen.tsx'
 import { toast } from '../ui/toast.ts'
 import { settingsOf, typedOf, type Typed } from './form.ts'
 import { Limits } from './Limits.tsx'
+import { Mailbox } from './Mailbox.tsx'
+import { NewSenders } from './NewSenders.tsx'
 import { SenderFields } from './SenderFields.tsx'
 import { Signing } from './Signing.tsx'
 import { Standing } from './Standing.tsx'
@@ -78,10 +80,12 @@ export function Settings({ view }: { view: MailView }) {
       <div className={styles.settings}>
         <Oops error={save.error} fields={Object.keys(typed)} />
         <Standing view={view} />
+        <Mailbox />
         <SenderFields {...part} made={view.sender} />
         <Signing {...part} view={view} />
         <Limits {...part} />
         <Tracking {...part} />
+        <NewSenders {...part} />
       </div>
     </Screen>
   )

@@ -22,6 +22,9 @@ export function Tabs() {
       <Link to="/mail/log" {...here}>
         {words.tabs.log}
       </Link>
+      <Link to="/mail/incoming" {...here}>
+        {words.tabs.incoming}
+      </Link>
       {mayDraft && (
         <Link to="/mail/caught" {...here}>
           {words.tabs.caught}

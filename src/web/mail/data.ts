@@ -1,9 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CaughtDetail, CaughtPage, MessageView } from '#journey/mailing/templates.contract.ts'
 import type { DnsCheck, MailView } from '#journey/mailing/sending.contract.ts'
+import type { IncomingDetail, IncomingView } from '#journey/mailing/inbound.contract.ts'
+import type { MailboxView } from '#journey/mailing/mailbox.contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get } from '../data/request.ts'
-import type { LogSearch } from './search.ts'
+import type { IncomingSearch, LogSearch } from './search.ts'
 
 export const mailQuery = queryOptions({
   queryKey: ['mail'],
@@ -47,4 +49,35 @@ export const caughtMailQuery = (id: string) =>
     queryFn: () => get<CaughtDetail>(`/mail/caught/${id}`),
     // a mail never changes
     staleTime: Infinity,
+  })
+
+export const mailboxQuery = queryOptions({
+  queryKey: ['mailbox'],
+  meta: { live: 'any', topics: ['mail'] },
+  queryFn: () => get<MailboxView>('/mail/mailbox'),
+})
+
+/** What the list is asked for; the mail that is open is not of it. */
+export const askedOf = ({ mail: _, ...asked }: IncomingSearch) => asked
+
+export const incomingQuery = (search: IncomingSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['incoming', askedOf(search)],
+    meta: { live: 'any', topics: ['mail'] },
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<IncomingView>>(
+        '/mail/incoming',
+        { ...askedOf(search), limit: 100, cursor: pageParam },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const incomingMailQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['incoming-mail', id],
+    meta: { live: 'any', topics: ['mail'] },
+    queryFn: () => get<IncomingDetail>(`/mail/incoming/${id}`),
   })

@@ -1,3 +1,4 @@
+import type { IncomingSettings } from '#journey/mailing/inbound.contract.ts'
 import type { MailSettings } from '#journey/mailing/sending.contract.ts'
 
 /** The settings as they are typed: every figure a text, empty where there is none. */
@@ -16,6 +17,7 @@ export interface Typed {
   warm: boolean
   warmUp: { since: string; first: string; growth: string; until: string }
   pause: { complaints: string; bounces: string; over: string; least: string }
+  incoming: IncomingSettings
 }
 
 export function typedOf(settings: MailSettings, today: string): Typed {

@@ -1,3 +1,4 @@
+import type { IncomingKind } from '#journey/mailing/inbound.contract.ts'
 import type { MessagesQuery } from '#journey/mailing/templates.contract.ts'
 import type { Search } from '../search.ts'
 
@@ -43,5 +44,39 @@ export interface CaughtSearch {
 
 export function caughtSearch(search: Search): CaughtSearch {
   const found = { q: text(search, 'q'), mail: text(search, 'mail') }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+}
+
+/** Those by people first, as they are looked for most. */
+export const KINDS: readonly IncomingKind[] = [
+  'reply',
+  'new_sender',
+  'unsubscribe',
+  'away',
+  'bounce',
+  'complaint',
+  'own',
+  'loop',
+  'unreadable',
+  'other',
+]
+
+export interface IncomingSearch {
+  kind?: IncomingKind | undefined
+  state?: 'stuck' | undefined
+  lead?: string | undefined
+  q?: string | undefined
+  /** the one that is looked at */
+  mail?: string | undefined
+}
+
+export function incomingSearch(search: Search): IncomingSearch {
+  const found = {
+    kind: KINDS.find((one) => one === search.kind),
+    state: search.state === 'stuck' ? ('stuck' as const) : undefined,
+    lead: text(search, 'lead'),
+    q: text(search, 'q'),
+    mail: text(search, 'mail'),
+  }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }

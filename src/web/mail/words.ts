@@ -3,7 +3,13 @@ import { number } from '../ui/format.ts'
 
 const en = {
   title: 'Mail',
-  tabs: { templates: 'Templates', settings: 'Sending', log: 'Log', caught: 'Caught mails' },
+  tabs: {
+    templates: 'Templates',
+    settings: 'Sending',
+    log: 'Log',
+    incoming: 'Incoming',
+    caught: 'Caught mails',
+  },
   log: {
     title: 'Mails of programmes',
     failed: 'The mails could not be loaded',
@@ -79,7 +85,13 @@ const en = {
 
 const de: Translated<typeof en> = {
   title: 'E-Mail',
-  tabs: { templates: 'Vorlagen', settings: 'Versand', log: 'Protokoll', caught: 'Abgefangene E-Mails' },
+  tabs: {
+    templates: 'Vorlagen',
+    settings: 'Versand',
+    log: 'Protokoll',
+    incoming: 'Eingang',
+    caught: 'Abgefangene E-Mails',
+  },
   log: {
     title: 'E-Mails der Programme',
     failed: 'Die E-Mails konnten nicht geladen werden',

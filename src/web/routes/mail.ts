@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { queryClient } from '../data/query-client.ts'
-import { caughtSearch, logSearch, templatesSearch } from '../mail/search.ts'
+import { caughtSearch, incomingSearch, logSearch, templatesSearch } from '../mail/search.ts'
 import { mailQuery } from '../mail/data.ts'
 import { templateQuery, templatesQuery } from '../templates/data.ts'
 import { root } from './root.ts'
@@ -35,6 +35,13 @@ const log = createRoute({
   component: screen(() => import('../mail/LogScreen.tsx'), 'LogScreen'),
 })
 
+const incoming = createRoute({
+  getParentRoute: () => root,
+  path: '/mail/incoming',
+  validateSearch: incomingSearch,
+  component: screen(() => import('../mail/IncomingScreen.tsx'), 'IncomingScreen'),
+})
+
 const caught = createRoute({
   getParentRoute: () => root,
   path: '/mail/caught',
@@ -43,4 +50,4 @@ const caught = createRoute({
 })
 
 /** What mails say, who they come from, and what became of them. */
-export const mailRoutes = [templates, template, settings, log, caught] as const
+export const mailRoutes = [templates, template, settings, log, incoming, caught] as const

@@ -21,6 +21,7 @@ const TOUCHES: Record<string, [did: string, not: string]> = {
   email_opened: ['eine E-Mail wurde geöffnet', 'keine E-Mail wurde geöffnet'],
   email_clicked: ['ein Link in einer E-Mail wurde angeklickt', 'kein Link in einer E-Mail wurde angeklickt'],
   email_replied: ['eine E-Mail wurde beantwortet', 'keine E-Mail wurde beantwortet'],
+  email_received: ['eine E-Mail ging ein', 'keine E-Mail ging ein'],
   email_bounced: ['eine E-Mail kam zurück', 'keine E-Mail kam zurück'],
   unsubscribed: ['der Lead hat sich abgemeldet', 'der Lead hat sich nicht abgemeldet'],
   call_attempted: ['ein Anruf wurde versucht', 'kein Anruf wurde versucht'],
