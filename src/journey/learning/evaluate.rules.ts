@@ -1,5 +1,6 @@
 import { wilson } from '#journey/measure/interval.rules.ts'
 import { aucOf, type Auc } from './auc.rules.ts'
+import { levelled, probabilityOf, type Calibration } from './calibration.rules.ts'
 import { psiOf } from './stability.rules.ts'
 import type { FittedCard } from './fit.rules.ts'
 import type { Column } from './columns.rules.ts'
@@ -36,6 +37,8 @@ export interface Evaluation {
   auc: Auc
   /** mean distance of what was said from what came, over ten bands of equal size */
   calibrationError: number
+  /** the same when the level follows the newest outcomes that are known before each twentieth */
+  rollingError: number
   /** mean squared error, and that of saying the older part's rate to everybody */
   brier: number
   brierOfConstant: number
@@ -49,6 +52,9 @@ export interface Evaluation {
   drift: number
 }
 
+/** The level is that of so many leads, the newest whose outcome is known: an error of some 2 points of per cent at most. */
+export const LEVEL_ROWS = 500
+const STEPS = 20
 const TENTHS = 10
 const SMALLEST_GROUP = 50
 const MOST_GROUPS = 8
@@ -56,7 +62,7 @@ const MOST_GROUPS = 8
 /** How a card did on rows that it did not learn from. */
 export function evaluate(
   card: FittedCard,
-  chanceOf: (points: number) => number,
+  calibrated: { calibration: Calibration; olderPoints: Float64Array },
   older: Int32Array,
   newer: Int32Array,
   outcome: Int8Array,
@@ -64,8 +70,10 @@ export function evaluate(
 ): Evaluation {
   const points = Float64Array.from(newer, card.points)
   const truth = Float64Array.from(newer, (row) => outcome[row]!)
-  const said = points.map(chanceOf)
+  const said = points.map((one) => probabilityOf(calibrated.calibration, one))
   const tenths = tenthsOf(points)
+  const olderTruth = Float64Array.from(older, (row) => outcome[row]!)
+  const rolling = rollingChances(calibrated, olderTruth, points, truth)
   const curve = tenths.map((members, i) => band(String(i + 1), members, said, truth))
   const olderRate = older.reduce((sum, row) => sum + outcome[row]!, 0) / older.length
   const auc = aucOf(points, truth)
@@ -74,7 +82,8 @@ export function evaluate(
     rows: newer.length,
     yes: truth.reduce((sum, one) => sum + one, 0),
     auc,
-    calibrationError: curve.reduce((sum, one) => sum + one.rows * Math.abs(one.said - one.came), 0) / newer.length,
+    calibrationError: errorOf(curve),
+    rollingError: errorOf(tenths.map((members, i) => band(String(i + 1), members, rolling, truth))),
     brier: squares(said, truth),
     brierOfConstant: squares(new Float64Array(newer.length).fill(olderRate), truth),
     curve,
@@ -84,6 +93,33 @@ export function evaluate(
     dead: deadRules(card, newer, contributions),
     drift: driftOf(card, older, points),
   }
+}
+
+/**
+ * What would have been said if the level had followed the outcomes: the newer part is walked through in order, and each
+ * twentieth of it is told with the level of the newest leads before it (prequential, Dawid 1984). The points stay as they are.
+ */
+function rollingChances(
+  { calibration, olderPoints }: { calibration: Calibration; olderPoints: Float64Array },
+  olderTruth: Float64Array,
+  points: Float64Array,
+  truth: Float64Array,
+): Float64Array {
+  const all = { points: [...olderPoints, ...points], truth: [...olderTruth, ...truth] }
+  const said = new Float64Array(points.length)
+  for (let step = 0; step < STEPS; step++) {
+    const [from, to] = [step, step + 1].map((k) => Math.floor((k * points.length) / STEPS)) as [number, number]
+    const known = olderPoints.length + from
+    const begin = Math.max(0, known - LEVEL_ROWS)
+    const now = levelled(calibration, all.points.slice(begin, known), all.truth.slice(begin, known))
+    for (let i = from; i < to; i++) said[i] = probabilityOf(now, points[i]!)
+  }
+  return said
+}
+
+function errorOf(curve: Band[]): number {
+  const rows = curve.reduce((sum, one) => sum + one.rows, 0)
+  return curve.reduce((sum, one) => sum + one.rows * Math.abs(one.said - one.came), 0) / rows
 }
 
 /** Ten bands of equal size by points; a band never parts leads of the same points, so there may be fewer. */

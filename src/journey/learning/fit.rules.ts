@@ -29,12 +29,20 @@ const MOST_FOR_CHOICE = 20_000
 /** A rule that is worth less than this per unit of evidence has nothing left to say beside the others. */
 const LEAST_WEIGHT = 0.05
 
-/** Learns a card from the given rows, oldest first, and looks at no others. */
-export function fitCard(candidates: readonly Candidate[], rows: Int32Array, outcome: Int8Array): FittedCard {
+/**
+ * Learns a card from the given rows, oldest first, and looks at no others.
+ * @param penalty the ridge where it is known already; else it is chosen on these rows
+ */
+export function fitCard(
+  candidates: readonly Candidate[],
+  rows: Int32Array,
+  outcome: Int8Array,
+  penalty?: number,
+): FittedCard {
   const binned = candidates
     .map(({ column, coarse, monotone }) => binColumn(column, coarse, rows, outcome, monotone))
     .filter(({ bins }) => bins.length > 1)
-  const ridge = chooseRidge(candidates, rows, outcome)
+  const ridge = penalty ?? chooseRidge(candidates, rows, outcome)
   let kept = binned
   let fit = fitOn(kept, rows, outcome, ridge)
   // a rule against its own evidence is an artefact of what it shares with others, and cannot be explained aloud

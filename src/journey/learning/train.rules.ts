@@ -1,8 +1,8 @@
 import { aucDifference, type AucDifference } from './auc.rules.ts'
-import { isotonic, logLoss, platt, probabilityOf, type Calibration } from './calibration.rules.ts'
+import { isotonic, levelled, logLoss, platt, probabilityOf, type Calibration } from './calibration.rules.ts'
 import { coarsen, type Coarse } from './coarse.rules.ts'
 import { readColumns, type Column, type ColumnKind, type LearningTable } from './columns.rules.ts'
-import { evaluate, type Evaluation } from './evaluate.rules.ts'
+import { evaluate, LEVEL_ROWS, type Evaluation } from './evaluate.rules.ts'
 import { fitCard, type Candidate, type FittedCard } from './fit.rules.ts'
 import { findLeaks, type Leak, type Suspect } from './leakage.rules.ts'
 import { readOutcome, type Outcome } from './outcome.rules.ts'
@@ -76,7 +76,7 @@ interface Part {
 export const FEWEST_OUTCOMES = { older: 100, newer: 30 }
 /** A column must be this many standard errors better than nothing, or dozens of noises would bring two rules. */
 const SAYS_SOMETHING = 2.58
-const CALIBRATION_SHARE = 0.3
+const FOLDS = 5
 
 /**
  * Learns a scorecard from a table of leads whose outcomes are known, or says why it does not. Everything that is chosen, down to
@@ -249,34 +249,42 @@ function judge(learned: Learned, columns: Column[], candidates: Candidate[], giv
     if (finding.use !== 'kept_leak') finding.use = 'rule'
   }
   if (fitted.rules.length === 0) return refused(learned, nothingLeft(learned, options.outcome))
-  const calibration = calibrate(candidates, older, outcome)
-  const chance = (points: number): number => probabilityOf(calibration, points)
-  const evaluation = evaluate(fitted, chance, older, newer, outcome, groupColumns(columns, fitted))
+  const calibrated = calibrate(candidates, older, outcome, fitted.ridge)
+  const evaluation = evaluate(fitted, calibrated, older, newer, outcome, groupColumns(columns, fitted))
   const rival = options.against ? columns.find(({ name }) => name === options.against)! : null
   if (rival && !rival.numbers) return refused(learned, { code: 'not_a_number', field: rival.name })
   const against = rival ? compare(fitted, rival.numbers!, newer, outcome) : null
+  const newest = newer.subarray(-LEVEL_ROWS)
+  const truth = Float64Array.from(newest, (row) => outcome[row]!)
+  const calibration = levelled(calibrated.calibration, Float64Array.from(newest, fitted.points), truth)
   const card = cardOf(fitted, calibration, given)
   return { ...learned, evaluation, against, ...verdict(learned, evaluation, against, options, card) }
 }
 
 /**
- * On scores that the scored did not help to make: a card of the older 70 % of the older part scores the rest of it. Which of the
- * two methods is decided within that rest, the older half against the newer.
+ * On scores that the scored did not help to make: each fifth of the older part is scored by a card of the other four. Which of
+ * the two methods is decided there, learned on the older half of those scores and judged on the newer.
  */
-function calibrate(candidates: Candidate[], older: Int32Array, outcome: Int8Array): Calibration {
-  const cut = Math.round(older.length * (1 - CALIBRATION_SHARE))
-  const inner = fitCard(candidates, older.subarray(0, cut), outcome)
-  const rest = older.subarray(cut)
-  const points = Float64Array.from(rest, inner.points)
-  const truth = Float64Array.from(rest, (row) => outcome[row]!)
-  const half = Math.floor(rest.length / 2)
+function calibrate(candidates: Candidate[], older: Int32Array, outcome: Int8Array, ridge: number) {
+  const points = new Float64Array(older.length)
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inner = fitCard(
+      candidates,
+      older.filter((_, i) => i % FOLDS !== fold),
+      outcome,
+      ridge,
+    )
+    for (let i = fold; i < older.length; i += FOLDS) points[i] = inner.points(older[i]!)
+  }
+  const truth = Float64Array.from(older, (row) => outcome[row]!)
+  const half = Math.floor(older.length / 2)
   const loss = (method: typeof platt): number => {
     const fit = method(points.subarray(0, half), truth.subarray(0, half))
     const said = points.subarray(half).map((one) => probabilityOf(fit, one))
     return logLoss(said, truth.subarray(half))
   }
   const method = loss(isotonic) < loss(platt) ? isotonic : platt
-  return method(points, truth)
+  return { calibration: method(points, truth), olderPoints: points }
 }
 
 /** Up to five categories of the card: those that lead people would ask about. */
