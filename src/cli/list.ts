@@ -12,6 +12,7 @@ import { backup } from '#cli/backup.ts'
 import { erase } from '#cli/erase.ts'
 import { person } from '#cli/person.ts'
 import { programme } from '#cli/programme.ts'
+import { learn } from '#cli/learn.ts'
 import { exportFiles } from '#cli/export.ts'
 import { replay } from '#cli/replay.ts'
 import { report } from '#cli/report.ts'
@@ -26,6 +27,7 @@ export const commands: Command[] = [
   programme,
   audit,
   replay,
+  learn,
   report,
   exportFiles,
   erase,

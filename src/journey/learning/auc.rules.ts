@@ -53,7 +53,9 @@ export function aucDifference(
 
 /** Of each yes the share of noes that it beats (a tie is half), of each no the share of yeses that beat it. */
 function placements(scores: ArrayLike<number>, outcome: ArrayLike<number>) {
-  const order = Int32Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[a]! - scores[b]!)
+  const order = Int32Array.from({ length: scores.length }, (_, i) => i).sort(
+    (a, b) => scores[a]! - scores[b]!,
+  )
   let yeses = 0
   for (let i = 0; i < outcome.length; i++) yeses += outcome[i]!
   const noes = scores.length - yeses
@@ -61,7 +63,7 @@ function placements(scores: ArrayLike<number>, outcome: ArrayLike<number>) {
   const no: number[] = []
   const at = new Float64Array(scores.length)
   let [yesBelow, noBelow] = [0, 0]
-  for (let i = 0; i < order.length; ) {
+  for (let i = 0; i < order.length;) {
     let j = i
     let [yesHere, noHere] = [0, 0]
     for (; j < order.length && scores[order[j]!] === scores[order[i]!]; j++)
@@ -69,9 +71,7 @@ function placements(scores: ArrayLike<number>, outcome: ArrayLike<number>) {
       else noHere++
     for (let k = i; k < j; k++)
       at[order[k]!] =
-        outcome[order[k]!] === 1
-          ? (noBelow + noHere / 2) / noes
-          : (yeses - yesBelow - yesHere / 2) / yeses
+        outcome[order[k]!] === 1 ? (noBelow + noHere / 2) / noes : (yeses - yesBelow - yesHere / 2) / yeses
     yesBelow += yesHere
     noBelow += noHere
     i = j

@@ -71,7 +71,8 @@ function ranges(coarse: Coarse, all: Float64Array, yes: Float64Array, monotone: 
     return { codes: Array.from({ length: end - start }, (_, k) => start + k), test }
   })
   const filled = { all: sum(cells.all), yes: sum(cells.yes) }
-  if (informs({ all: all[blank]!, yes: yes[blank]! }, filled)) groups.push({ codes: [blank], test: { is: 'blank' } })
+  if (informs({ all: all[blank]!, yes: yes[blank]! }, filled))
+    groups.push({ codes: [blank], test: { is: 'blank' } })
   return groups
 }
 

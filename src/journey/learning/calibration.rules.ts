@@ -15,13 +15,23 @@ export function pava(values: ArrayLike<number>, weights?: ArrayLike<number>): Fl
   for (let i = 0; i < values.length; i++) {
     const weight = weights?.[i] ?? 1
     let block = { sum: values[i]! * weight, weight, count: 1 }
-    for (let last = blocks.at(-1); last && last.sum / last.weight >= block.sum / block.weight; last = blocks.at(-1)) {
-      block = { sum: last.sum + block.sum, weight: last.weight + block.weight, count: last.count + block.count }
+    for (
+      let last = blocks.at(-1);
+      last && last.sum / last.weight >= block.sum / block.weight;
+      last = blocks.at(-1)
+    ) {
+      block = {
+        sum: last.sum + block.sum,
+        weight: last.weight + block.weight,
+        count: last.count + block.count,
+      }
       blocks.pop()
     }
     blocks.push(block)
   }
-  return Float64Array.from(blocks.flatMap(({ sum, weight, count }) => Array<number>(count).fill(sum / weight)))
+  return Float64Array.from(
+    blocks.flatMap(({ sum, weight, count }) => Array<number>(count).fill(sum / weight)),
+  )
 }
 
 /** Steps are kept off 0 and 1 by one row, since no number of leads makes certain. */
@@ -48,7 +58,12 @@ export function isotonic(points: ArrayLike<number>, outcome: ArrayLike<number>):
   return {
     method: 'isotonic',
     points: steps.map(({ at }) => at),
-    probabilities: [...pava(steps.map(({ all, yes }) => (yes + 0.5) / (all + 1)), steps.map(({ all }) => all))],
+    probabilities: [
+      ...pava(
+        steps.map(({ all, yes }) => (yes + 0.5) / (all + 1)),
+        steps.map(({ all }) => all),
+      ),
+    ],
   }
 }
 
@@ -73,7 +88,11 @@ export function probabilityOf(calibration: Calibration, points: number): number 
  * conversion move with season and staff while the order of leads stays; one number learned from few outcomes follows that.
  * The evidence of twenty more rows stands for no change.
  */
-export function levelled(calibration: Calibration, points: ArrayLike<number>, outcome: ArrayLike<number>): Calibration {
+export function levelled(
+  calibration: Calibration,
+  points: ArrayLike<number>,
+  outcome: ArrayLike<number>,
+): Calibration {
   const odds = Float64Array.from(points, (one) => {
     const p = Math.min(1 - 1e-6, Math.max(1e-6, probabilityOf(calibration, one)))
     return Math.log(p / (1 - p))

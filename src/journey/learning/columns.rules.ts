@@ -84,9 +84,7 @@ function asDates(base: Base, real: string[], weight: Weight): Column | null {
 
 /** Bare digits are a date only as 20240312 or as milliseconds: 45123 is an amount more often than a spreadsheet's day. */
 function looksLikeDate(value: string): boolean {
-  return /^\d{1,4}[-/. ]|^[a-z]{3}/i.test(value)
-    ? /\d/.test(value)
-    : /^(19|20)\d{6}$|^1\d{12}$/.test(value)
+  return /^\d{1,4}[-/. ]|^[a-z]{3}/i.test(value) ? /\d/.test(value) : /^(19|20)\d{6}$|^1\d{12}$/.test(value)
 }
 
 /** Day or month first as most values that can prove it say; where none does, as most of the world writes. */

@@ -108,7 +108,10 @@ function rollingChances(
   const all = { points: [...olderPoints, ...points], truth: [...olderTruth, ...truth] }
   const said = new Float64Array(points.length)
   for (let step = 0; step < STEPS; step++) {
-    const [from, to] = [step, step + 1].map((k) => Math.floor((k * points.length) / STEPS)) as [number, number]
+    const [from, to] = [step, step + 1].map((k) => Math.floor((k * points.length) / STEPS)) as [
+      number,
+      number,
+    ]
     const known = olderPoints.length + from
     const begin = Math.max(0, known - LEVEL_ROWS)
     const now = levelled(calibration, all.points.slice(begin, known), all.truth.slice(begin, known))
@@ -126,7 +129,7 @@ function errorOf(curve: Band[]): number {
 function tenthsOf(points: Float64Array): number[][] {
   const order = Array.from({ length: points.length }, (_, i) => i).sort((a, b) => points[a]! - points[b]!)
   const tenths: number[][] = []
-  for (let i = 0; i < order.length; ) {
+  for (let i = 0; i < order.length;) {
     const target = Math.max(i + 1, Math.round(((tenths.length + 1) * order.length) / TENTHS))
     let j = Math.min(target, order.length)
     while (j < order.length && points[order[j]!] === points[order[j - 1]!]) j++

@@ -82,7 +82,12 @@ function chooseRidge(candidates: readonly Candidate[], all: Int32Array, outcome:
 
 function fitOn(binned: Binned[], rows: Int32Array, outcome: Int8Array, ridge: number, start?: Fit): Fit {
   const columns = binned.map((one) => encode(one, rows))
-  return logistic(columns, Float64Array.from(rows, (row) => outcome[row]!), ridge, start)
+  return logistic(
+    columns,
+    Float64Array.from(rows, (row) => outcome[row]!),
+    ridge,
+    start,
+  )
 }
 
 function encode(binned: Binned, rows: Int32Array): Float64Array {
@@ -105,21 +110,19 @@ function evidence(binned: Binned[], rows: Int32Array, fit: Fit): Float64Array {
 
 /** Log-odds become whole points; each is rounded by itself, so that what is read aloud adds up exactly. */
 function asCard(kept: Binned[], fit: Fit, ridge: number): FittedCard {
-  const rules = kept.map(
-    (one, i): ScoreRule => ({
-      column: one.column.name,
-      shape: one.coarse.edges ? 'number' : one.coarse.values ? 'values' : 'presence',
-      style: one.column.style,
-      monotone: one.monotone,
-      weight: fit.weights[i]!,
-      information: one.information,
-      bins: one.bins.map((bin) => ({
-        ...bin,
-        // + 0: a rounded -0 would be written as such
-        points: Math.round(POINTS_PER_LOG_ODDS * fit.weights[i]! * bin.woe) + 0,
-      })),
-    }),
-  )
+  const rules = kept.map((one, i): ScoreRule => ({
+    column: one.column.name,
+    shape: one.coarse.edges ? 'number' : one.coarse.values ? 'values' : 'presence',
+    style: one.column.style,
+    monotone: one.monotone,
+    weight: fit.weights[i]!,
+    information: one.information,
+    bins: one.bins.map((bin) => ({
+      ...bin,
+      // + 0: a rounded -0 would be written as such
+      points: Math.round(POINTS_PER_LOG_ODDS * fit.weights[i]! * bin.woe) + 0,
+    })),
+  }))
   const tables = kept.map(({ binOf }, i) => Int32Array.from(binOf, (bin) => rules[i]!.bins[bin]?.points ?? 0))
   const base = Math.round(EVEN_ODDS + POINTS_PER_LOG_ODDS * fit.intercept)
   const pointsOfRule = (rule: number, row: number): number => tables[rule]![kept[rule]!.coarse.codes[row]!]!

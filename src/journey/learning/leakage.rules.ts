@@ -52,7 +52,9 @@ export function findLeaks(
   const leaks = new Map<string, Leak>()
   for (const suspect of suspects) {
     const leak =
-      laterThan(suspect, rows, time) ?? byPresence(suspect, rows, outcome) ?? byCertainty(suspect, rows, outcome)
+      laterThan(suspect, rows, time) ??
+      byPresence(suspect, rows, outcome) ??
+      byCertainty(suspect, rows, outcome)
     if (leak) leaks.set(suspect.column.name, leak)
   }
   addFarBeyond(suspects, leaks)

@@ -1,9 +1,11 @@
 import { saysNothing } from './columns.rules.ts'
 import type { LearningRefusal } from './refusals.rules.ts'
 
-const YES = words(`1 true yes y ja wahr oui si sí sim won win converted sold sale closed-won closedwon success successful
+const YES =
+  words(`1 true yes y ja wahr oui si sí sim won win converted sold sale closed-won closedwon success successful
   gewonnen abgeschlossen gekauft gagné ganado vinto accepted qualified customer kunde`)
-const NO = words(`0 false no n nein falsch non não lost loss not-converted unconverted closed-lost closedlost failed failure
+const NO =
+  words(`0 false no n nein falsch non não lost loss not-converted unconverted closed-lost closedlost failed failure
   verloren abgelehnt perdu perdido perso rejected disqualified unqualified`)
 
 /** 1 yes, 0 no, -1 not decided (or not known) */

@@ -2,7 +2,14 @@
 export type LearningRefusal =
   | { code: 'no_such_column'; field: string }
   | { code: 'outcome_unclear'; field: string; values: string[] }
-  | { code: 'too_few_outcomes'; field: string; yes: number; no: number; needed: number; part: 'older' | 'newer' }
+  | {
+      code: 'too_few_outcomes'
+      field: string
+      yes: number
+      no: number
+      needed: number
+      part: 'older' | 'newer'
+    }
   | { code: 'time_unreadable'; field: string }
   | { code: 'not_a_number'; field: string }
   | { code: 'nothing_left'; field: string; excluded: number }

@@ -103,7 +103,9 @@ function ofValue(rule: ScoreRule): (cell: string) => number {
 export function scorerOf(
   card: Scorecard,
   headers: readonly string[],
-): { ok: true; score: (cellOfColumn: (column: number) => string) => Scored } | { ok: false; missing: string[] } {
+):
+  | { ok: true; score: (cellOfColumn: (column: number) => string) => Scored }
+  | { ok: false; missing: string[] } {
   const missing = card.rules.filter(({ column }) => !headers.includes(column)).map(({ column }) => column)
   if (missing.length > 0) return { ok: false, missing }
   const parts = card.rules.map((rule) => ({ column: headers.indexOf(rule.column), points: pointsOf(rule) }))
@@ -114,7 +116,8 @@ export function scorerOf(
       let points = card.scale.base
       for (const part of parts) points += part.points(cellOfColumn(part.column))
       let probability = chances.get(points)
-      if (probability === undefined) chances.set(points, (probability = probabilityOf(card.calibration, points)))
+      if (probability === undefined)
+        chances.set(points, (probability = probabilityOf(card.calibration, points)))
       return { points, probability }
     },
   }

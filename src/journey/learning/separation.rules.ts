@@ -65,7 +65,7 @@ function rateOf(yes: number, all: number, base: number): number {
 function areaOf(groups: Group[]): number {
   const sorted = [...groups].sort((a, b) => a.score - b.score)
   let [below, area, yeses] = [0, 0, 0]
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let [yes, no] = [0, 0]
     const { score } = sorted[i]!
     for (; i < sorted.length && sorted[i]!.score === score; i++) {
@@ -86,9 +86,7 @@ function errorOf(auc: number, groups: Group[]): number {
   const q1 = auc / (2 - auc)
   const q2 = (2 * auc * auc) / (1 + auc)
   const square = auc * auc
-  return Math.sqrt(
-    (auc * (1 - auc) + (yes - 1) * (q1 - square) + (no - 1) * (q2 - square)) / (yes * no),
-  )
+  return Math.sqrt((auc * (1 - auc) + (yes - 1) * (q1 - square) + (no - 1) * (q2 - square)) / (yes * no))
 }
 
 function sum(values: Float64Array): number {

@@ -45,7 +45,8 @@ export function stabilityOf(coarse: Coarse, rows: Int32Array): Stability {
     for (const code of coarse.blank) blank += of[code]!
     return [total(of) - blank, blank]
   }
-  const present = (of: Float64Array): Float64Array => of.map((count, code) => (coarse.blank.has(code) ? 0 : count))
+  const present = (of: Float64Array): Float64Array =>
+    of.map((count, code) => (coarse.blank.has(code) ? 0 : count))
   const mean = (indices: number[]): number => indices.reduce((sum, one) => sum + one, 0) / PERIODS
   return {
     presence: mean(counts.map((one) => psiOf(fill(one), fill(all)))),

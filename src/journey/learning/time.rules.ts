@@ -25,16 +25,25 @@ const FILLED = 0.98
  * since numbers are given in the order of time while exports often begin with the newest; else the order of the file.
  * @param wanted rows that count, as row numbers
  */
-export function orderByTime(columns: readonly Column[], wanted: Int32Array, given: string | null): TimeReading {
+export function orderByTime(
+  columns: readonly Column[],
+  wanted: Int32Array,
+  given: string | null,
+): TimeReading {
   if (given !== null) {
     const column = columns.find((one) => one.name === given)
     if (!column) return { ok: false, refusal: { code: 'no_such_column', field: given } }
     if (!column.numbers) return { ok: false, refusal: { code: 'time_unreadable', field: given } }
     return by(column, wanted, column.kind === 'date' ? 'date' : 'number')
   }
-  const date = earliest(columns.filter((one) => one.kind === 'date' && isFilled(one, wanted)), wanted)
+  const date = earliest(
+    columns.filter((one) => one.kind === 'date' && isFilled(one, wanted)),
+    wanted,
+  )
   if (date) return by(date, wanted, 'date')
-  const number = columns.find((one) => one.kind === 'identifier' && one.numbers && counts(one.numbers, wanted))
+  const number = columns.find(
+    (one) => one.kind === 'identifier' && one.numbers && counts(one.numbers, wanted),
+  )
   if (number) return by(number, wanted, 'running_number')
   return { ok: true, order: { source: { by: 'file' }, rows: wanted, untimed: 0 } }
 }
