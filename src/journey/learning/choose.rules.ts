@@ -8,7 +8,7 @@ import type { ColumnFinding, Learned, LearningOptions } from './learned.rules.ts
 import type { TimeSource } from './time.rules.ts'
 
 /** A column must be this many standard errors better than nothing, or dozens of noises would bring two rules. */
-const SAYS_SOMETHING = 2.58
+const SAYS_SOMETHING = 3
 interface Given {
   options: LearningOptions
   source: TimeSource

@@ -24,8 +24,8 @@ const MOST_VALUES = 400
  */
 export function coarsen(column: Column, rows: Int32Array): Coarse {
   if (column.kind === 'number' || column.kind === 'number_as_text') return ofNumbers(column.numbers!, rows)
-  if (column.kind === 'date' || column.kind === 'identifier') return ofPresence(column.cells)
-  return ofValues(column.cells, rows)
+  if (column.kind === 'date' || column.kind === 'identifier') return ofPresence(column)
+  return ofValues(column, rows)
 }
 
 function ofNumbers(numbers: Float64Array, rows: Int32Array): Coarse {
@@ -66,25 +66,27 @@ export function cellOf(edges: ArrayLike<number>, value: number): number {
   return low
 }
 
-function ofPresence(cells: string[]): Coarse {
-  const codes = Uint16Array.from(cells, (cell) => (saysNothing(cell) ? 1 : 0))
+function ofPresence({ values, codes: of }: Column): Coarse {
+  const coded = values.map((value) => (saysNothing(value) ? 1 : 0))
+  const codes = Uint16Array.from(of, (code) => coded[code]!)
   return { codes, size: 2, edges: null, values: null, blank: new Set([1]) }
 }
 
-function ofValues(cells: string[], rows: Int32Array): Coarse {
-  const counts = new Map<string, number>()
-  for (const row of rows) counts.set(cells[row]!, (counts.get(cells[row]!) ?? 0) + 1)
-  const kept = [...counts]
-    .filter(([value, count]) => value === '' || count >= RARE)
+function ofValues({ values, codes: of }: Column, rows: Int32Array): Coarse {
+  const counts = new Int32Array(values.length)
+  for (const row of rows) counts[of[row]!]!++
+  const kept = [...values.keys()]
+    .filter((code) => counts[code]! > 0 && (values[code] === '' || counts[code]! >= RARE))
     // by count and then by text, so that the order of the file decides nothing
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => counts[b]! - counts[a]! || (values[a]! < values[b]! ? -1 : 1))
     .slice(0, MOST_VALUES)
-    .map(([value]) => value)
-  const codeOf = new Map(kept.map((value, code) => [value, code]))
   const rare = kept.length
-  const codes = Uint16Array.from(cells, (cell) => codeOf.get(cell) ?? rare)
-  const blank = new Set(kept.flatMap((value, code) => (saysNothing(value) ? [code] : [])))
-  return { codes, size: rare + 1, edges: null, values: [...kept, null], blank }
+  const coded = new Uint16Array(values.length).fill(rare)
+  for (const [place, code] of kept.entries()) coded[code] = place
+  const names = kept.map((code) => values[code]!)
+  const blank = new Set(names.flatMap((value, place) => (saysNothing(value) ? [place] : [])))
+  const codes = Uint16Array.from(of, (code) => coded[code]!)
+  return { codes, size: rare + 1, edges: null, values: [...names, null], blank }
 }
 
 /** Rows and yeses per code among the given rows. */

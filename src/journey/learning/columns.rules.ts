@@ -19,6 +19,9 @@ export interface Column {
   kind: ColumnKind
   /** trimmed; '' is blank */
   cells: string[]
+  /** the different cells, and which of them each row holds */
+  values: string[]
+  codes: Int32Array
   /** rows that are neither blank nor a token for “nothing” */
   filled: number
   distinct: number
@@ -53,33 +56,50 @@ export function readColumns(table: LearningTable): Column[] {
 
 export function readColumn(name: string, raw: readonly string[]): Column {
   const cells = raw.map((cell) => cell.trim())
-  const counts = new Map<string, number>()
-  for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1)
-  const real = [...counts.keys()].filter((value) => !saysNothing(value))
-  const filled = real.reduce((sum, value) => sum + counts.get(value)!, 0)
-  const base = { name, cells, filled, distinct: real.length, numbers: null, style: null }
+  // each cell is looked up once and is a small number from then on: hashing texts was most of the time of learning
+  const { values, codes, counts } = distinctOf(cells)
+  const real = [...values.keys()].filter((code) => !saysNothing(values[code]!))
+  const filled = real.reduce((sum, code) => sum + counts[code]!, 0)
+  const base = { name, cells, values, codes, filled, distinct: real.length, numbers: null, style: null }
   if (real.length === 0) return { ...base, kind: 'empty' }
-  if (real.length === 1) return { ...base, kind: counts.size === 1 ? 'constant' : 'category' }
-  if (real.length === 2 && real.every((value) => readBoolean(value) !== null))
+  if (real.length === 1) return { ...base, kind: values.length === 1 ? 'constant' : 'category' }
+  if (real.length === 2 && real.every((code) => readBoolean(values[code]!) !== null))
     return { ...base, kind: 'yes_no' }
-  const weight = (value: string): number => counts.get(value)!
-  return asDates(base, real, weight) ?? asNumbers(base, real, weight) ?? asText(base, cells.length)
+  return asDates(base, real, counts) ?? asNumbers(base, real, counts) ?? asText(base, cells.length)
+}
+
+function distinctOf(cells: string[]) {
+  const known = new Map<string, number>()
+  const values: string[] = []
+  const counts: number[] = []
+  const codes = new Int32Array(cells.length)
+  for (const [row, cell] of cells.entries()) {
+    let code = known.get(cell)
+    if (code === undefined) {
+      known.set(cell, (code = values.length))
+      values.push(cell)
+      counts.push(0)
+    }
+    counts[code]!++
+    codes[row] = code
+  }
+  return { values, codes, counts }
 }
 
 type Base = Omit<Column, 'kind'>
-type Weight = (value: string) => number
 
-function asDates(base: Base, real: string[], weight: Weight): Column | null {
-  const order = orderOfColumn(real)
-  const read = new Map<string, number>()
+function asDates(base: Base, real: number[], counts: number[]): Column | null {
+  const order = orderOfColumn(base.values)
+  const read = new Float64Array(base.values.length).fill(Number.NaN)
   let missed = 0
-  for (const value of real) {
+  for (const code of real) {
+    const value = base.values[code]!
     const at = looksLikeDate(value) ? readDate(value, order, 'UTC') : null
-    if (at?.ok) read.set(value, at.at)
-    else missed += weight(value)
+    if (at?.ok) read[code] = at.at
+    else missed += counts[code]!
     if (missed > base.filled * (1 - MOSTLY)) return null
   }
-  return { ...base, kind: 'date', numbers: numbersOf(base.cells, read) }
+  return { ...base, kind: 'date', numbers: numbersOf(base.codes, read) }
 }
 
 /** Bare digits are a date only as 20240312 or as milliseconds: 45123 is an amount more often than a spreadsheet's day. */
@@ -97,23 +117,24 @@ function orderOfColumn(values: string[]): DateOrder {
   return month > 0 ? 'monthFirst' : 'dayFirst'
 }
 
-function asNumbers(base: Base, real: string[], weight: Weight): Column | null {
-  const style = styleOf(real)
-  const read = new Map<string, number>()
+function asNumbers(base: Base, real: number[], counts: number[]): Column | null {
+  const style = styleOf(base.values)
+  const read = new Float64Array(base.values.length).fill(Number.NaN)
   let missed = 0
   let plain = true
   let whole = true
-  for (const value of real) {
+  for (const code of real) {
+    const value = base.values[code]!
     const number = numberOf(value, style)
-    if (number === null) missed += weight(value)
+    if (number === null) missed += counts[code]!
     else {
-      read.set(value, number)
+      read[code] = number
       plain &&= /^-?\d+(\.\d+)?$/.test(value)
       whole &&= Number.isInteger(number)
     }
     if (missed > base.filled * (1 - MOSTLY)) return null
   }
-  const numbers = numbersOf(base.cells, read)
+  const numbers = numbersOf(base.codes, read)
   const each = base.distinct === base.filled && base.filled >= base.cells.length * MOSTLY
   if (each && whole && base.distinct >= FEWEST_FOR_IDENTIFIER)
     return { ...base, kind: 'identifier', numbers, style }
@@ -135,8 +156,8 @@ function styleOf(values: string[]): NumberStyle {
   return comma > 0 ? 'comma' : 'point'
 }
 
-function numbersOf(cells: string[], read: Map<string, number>): Float64Array {
-  return Float64Array.from(cells, (cell) => read.get(cell) ?? Number.NaN)
+function numbersOf(codes: Int32Array, read: Float64Array): Float64Array {
+  return Float64Array.from(codes, (code) => read[code]!)
 }
 
 function asText(base: Base, rows: number): Column {
