@@ -17,7 +17,7 @@ const leakOf = (learned: Learned, column: string) =>
   learned.columns.find((one) => one.column === column)?.leak?.why
 
 describe('learning from leads', () => {
-  const { columns, won } = leads(3000, 7)
+  const { columns, won } = leads(3000, 8)
   const table = tableOf({ ...columns, sale: saleOf(won) })
   const learned = learn(table, { outcome: 'sale' })
 
