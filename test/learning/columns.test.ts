@@ -38,6 +38,14 @@ describe('what a column holds', () => {
     )
     expect(readColumn('x', many(american)).numbers![40]).toBe(day(40).getTime())
   })
+
+  it('given thousands with points beside short numbers, then they are thousands; given decimals, then they are not', () => {
+    expect(readColumn('x', ['12', '999', '1.234', '12.500']).numbers).toEqual(
+      Float64Array.of(12, 999, 1234, 12_500),
+    )
+    expect(readColumn('x', ['12', '1999', '1.234']).numbers).toEqual(Float64Array.of(12, 1999, 1.234))
+    expect(readColumn('x', ['0.125', '1.250', '3']).numbers).toEqual(Float64Array.of(0.125, 1.25, 3))
+  })
 })
 
 describe('what the outcome says', () => {

@@ -146,13 +146,21 @@ export function numberOf(cell: string, style: NumberStyle | null): number | null
   return /^[-+]?0\d/.test(cell) ? null : readNumber(cell, style)
 }
 
-/** The decimal mark that more values can only be read with; `1.234` alone proves nothing. */
+/**
+ * The decimal mark that more values can only be read with. `1.234` alone proves nothing; beside `12` and `999`, and where nothing
+ * from 1000 on is written without a point, it is how thousands are written.
+ */
 function styleOf(values: string[]): NumberStyle {
   let comma = 0
+  const seen = { grouped: 0, short: 0, other: 0 }
   for (const value of values) {
+    if (/^-?[1-9]\d{0,2}(\.\d{3})+$/.test(value)) seen.grouped++
+    else if (/^-?\d{1,3}$/.test(value)) seen.short++
+    else if (!saysNothing(value)) seen.other++
     if (/,\d{1,2}(\D*)$|,\d{4,}(\D*)$|\.\d{3},/.test(value)) comma++
     else if (/\.\d{1,2}(\D*)$|\.\d{4,}(\D*)$|,\d{3}\./.test(value)) comma--
   }
+  if (seen.grouped > 0 && seen.short > 0 && seen.other === 0) return 'comma'
   return comma > 0 ? 'comma' : 'point'
 }
 
