@@ -3,6 +3,7 @@ import { batch } from './batch.ts'
 import { capture } from './capture.ts'
 import { clocks, clockWorker } from './clocks.ts'
 import { intake } from './intake.ts'
+import { learn } from './learn.ts'
 import { live } from './live.ts'
 import { mailing } from './mailing.ts'
 import { mailSink } from './mailing-sink.ts'
@@ -31,6 +32,7 @@ const benches: Bench[] = [
   paint,
   mailing,
   proof,
+  learn,
 ]
 
 const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))

@@ -13,6 +13,7 @@ import { mailIn } from '#cli/mail-in.ts'
 import { erase } from '#cli/erase.ts'
 import { person } from '#cli/person.ts'
 import { programme } from '#cli/programme.ts'
+import { learn } from '#cli/learn.ts'
 import { exportFiles } from '#cli/export.ts'
 import { replay } from '#cli/replay.ts'
 import { report } from '#cli/report.ts'
@@ -27,6 +28,7 @@ export const commands: Command[] = [
   programme,
   audit,
   replay,
+  learn,
   report,
   exportFiles,
   erase,
