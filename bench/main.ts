@@ -6,6 +6,7 @@ import { intake } from './intake.ts'
 import { live } from './live.ts'
 import { mailing } from './mailing.ts'
 import { mailSink } from './mailing-sink.ts'
+import { matching } from './match.ts'
 import { million } from './million.ts'
 import { nurture } from './nurture.ts'
 import { paint } from './paint.ts'
@@ -29,6 +30,7 @@ const benches: Bench[] = [
   screens,
   paint,
   mailing,
+  matching,
 ]
 
 const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))

@@ -1,6 +1,5 @@
 import { companyName } from './company.rules.ts'
-import { dateOrderOf, plainDate } from './date.rules.ts'
-import { emailParts } from './email.rules.ts'
+import { plainDate } from './date.rules.ts'
 import { fold } from './text.rules.ts'
 import { nicknameGroups } from './nicknames.rules.ts'
 import { plainPhone } from './phone.rules.ts'

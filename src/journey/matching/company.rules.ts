@@ -19,6 +19,7 @@ interface Form {
 /** Words that companies carry or leave out as they like. */
 const LOOSE = new Set([
   'the',
+  'company',
   'and',
   'und',
   'et',

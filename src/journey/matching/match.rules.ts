@@ -13,7 +13,7 @@ export const ASK = 0.2
 
 /** Pairs from which is learned; of more candidates a fixed part is drawn by a hash of the pair. */
 const LEARNED_FROM = 2_000_000
-const STRANGERS = 400_000
+const STRANGERS = 300_000
 
 export interface Matched {
   comparisons: Comparison[]
@@ -114,9 +114,12 @@ function patternsOfStrangers(
 ): Pattern[] {
   const counter = new PatternCounter(comparisons)
   const levels = new Uint8Array(comparisons.length)
+  const first = sides.reduce((sum, side) => sum + 1 - side, 0)
+  const all = linked ? first * (count - first) : (count * (count - 1)) / 2
+  const draws = Math.min(STRANGERS, 2 * all)
   let drawn = 0
   let kept = 0
-  for (let k = 0; k < STRANGERS; k++) {
+  for (let k = 0; k < draws; k++) {
     const i = mixHash(seed + 2 * k) % count
     const j = mixHash(mixHash(seed + 2 * k + 1)) % count
     if (i === j || (linked && sides[i] === sides[j])) continue
@@ -126,8 +129,6 @@ function patternsOfStrangers(
     compare(i, j, levels)
     counter.add(levels, 1)
   }
-  const first = sides.reduce((sum, side) => sum + 1 - side, 0)
-  const all = linked ? first * (count - first) : (count * (count - 1)) / 2
   const each = drawn === 0 ? 0 : all / drawn
   return kept === 0
     ? []

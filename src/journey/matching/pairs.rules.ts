@@ -4,7 +4,7 @@ import type { Records } from './fields.rules.ts'
 /** No block is larger than this: what more records than that share says nothing of one person. */
 export const LARGEST_BLOCK = 250
 /** Pairs per record that one rule may bring, so that work grows with the file and not with its square. */
-export const PAIRS_PER_RECORD = 2
+export const PAIRS_PER_RECORD = 1
 /** What a small file is allowed however few its records: a second's work. */
 const FEW_PAIRS = 400_000
 /** Places in a sort key: 2^21 records, and 32 bits of key before them, are within the 53 bits of a number. */
@@ -105,7 +105,8 @@ function blockOf(
       report.leftOut += size
       // one and the same record many times over: each with the next is enough to join them
       if (chained) for (let at = from; at + 1 < to; at++) chain.push(order[at]!, order[at + 1]!)
-      for (let at = from; at < to; at++) keys[order[at]!] = 0
+      // their key stays: no other rule need bring them together again, and they are no strangers
+      else for (let at = from; at < to; at++) keys[order[at]!] = 0
       continue
     }
     report.blocks++

@@ -55,8 +55,10 @@ function caseWeights(
  */
 function equalWeights({ values }: Comparison, m: number, u: number, strangers: number): Float64Array | null {
   if (values === null || values.present === 0) return null
-  let chance = 0
-  for (const count of values.counts) chance += (count / values.present) ** 2
+  // whole numbers, so that the sum is the same in whatever order the values were met
+  let squares = 0
+  for (const count of values.counts) squares += count * count
+  const chance = squares / values.present ** 2
   const share = (Math.min(1, Math.max(0.2, u / chance)) * strangers) / u
   return Float64Array.from(values.counts, (count) =>
     bounded(Math.log2(m / Math.min(1, (share * count) / values.present))),

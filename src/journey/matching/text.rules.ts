@@ -31,7 +31,6 @@ const GERMAN: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' 
 export function fold(text: string): string {
   let plain = text.normalize('NFC').toLowerCase()
   // most cells are plain ASCII already
-  // eslint-disable-next-line no-control-regex
   if (/[^\x00-\x7f]/.test(plain))
     plain = anyAscii(plain.replace(/[äöüß]/g, (letter) => GERMAN[letter]!)).toLowerCase()
   plain = plain
