@@ -24,10 +24,10 @@ describe.skipIf(!fs.existsSync(GIVEN))('public files of known duplicates, withou
     expect(labels!.chosen.f1).toBeGreaterThanOrEqual(0.96)
   })
 
-  it('fake_1000: a file of labelled pairs says what its column says', async () => {
+  it('fake_1000: a file that labels the pairs of fifty records is judged by those', async () => {
     const { labels } = await reported([`${GIVEN}/fake_1000.csv`], `${GIVEN}/fake_1000_labels.csv`)
-    expect(labels!.pairs).toBeGreaterThan(1000)
-    expect(labels!.chosen.recall).toBeGreaterThan(0.9)
+    expect(labels!.pairs).toBeGreaterThanOrEqual(80)
+    expect(labels!.chosen.f1).toBeGreaterThan(0.9)
   })
 
   it('Febrl 1: at least 0.98 with the same settings', async () => {

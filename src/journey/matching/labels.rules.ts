@@ -80,6 +80,8 @@ function groupsByPairs(
   rows: number,
 ): Int32Array {
   const groups = Int32Array.from({ length: rows }, (_, row) => row)
+  const mentioned = new Uint8Array(rows)
+  let parts = false
   const rootOf = (row: number): number => {
     let at = row
     while (groups[at] !== at) at = groups[at] = groups[groups[at]!]!
@@ -90,7 +92,11 @@ function groupsByPairs(
     const a = rowOf.get(first.values[first.ids[line]!] ?? '')
     const b = rowOf.get(second.values[second.ids[line]!] ?? '')
     const said = score ? Number(score.values[score.ids[line]!] ?? 0) : 1
-    if (a !== undefined && b !== undefined && !(said < 0.5)) groups[rootOf(a)] = rootOf(b)
+    if (a === undefined || b === undefined) continue
+    mentioned[a] = mentioned[b] = 1
+    if (said < 0.5) parts = true
+    if (!(said < 0.5)) groups[rootOf(a)] = rootOf(b)
   }
-  return groups.map((_, row) => rootOf(row))
+  // a file that says also who is not one speaks of its records only; one that lists who is one speaks of all
+  return groups.map((_, row) => (parts && mentioned[row] === 0 ? -1 : rootOf(row)))
 }

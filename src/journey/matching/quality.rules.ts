@@ -29,7 +29,7 @@ export function pairsOfGroups(groups: Int32Array, sides: Uint8Array | null): num
   return pairs
 }
 
-/** Quality of one grouping against another. */
+/** Quality of one grouping against another. Records of which nobody knows who they are (−1) are left out. */
 export function groupQuality(found: Int32Array, truth: Int32Array, sides: Uint8Array | null): Quality {
   const numbers = new Map<string, number>()
   const cross = found.map((group, i) => {
@@ -39,7 +39,8 @@ export function groupQuality(found: Int32Array, truth: Int32Array, sides: Uint8A
     return numbers.get(key)!
   })
   const right = pairsOfGroups(cross, sides)
-  return qualityOf(right, pairsOfGroups(found, sides) - right, pairsOfGroups(truth, sides))
+  const judged = found.map((group, i) => (truth[i]! < 0 ? -1 : group))
+  return qualityOf(right, pairsOfGroups(judged, sides) - right, pairsOfGroups(truth, sides))
 }
 
 /** Quality of scored pairs at one threshold. */
