@@ -13,7 +13,11 @@ const asText = {
 }
 
 // over a real postfix, which starts as root only; bin/mail-servers.mjs says when they are left out
-const asRoot = ['test/mailing/mailbox.test.ts', 'test/mailing/round-trip.test.ts', 'test/web/mail-incoming.test.ts']
+const asRoot = [
+  'test/mailing/mailbox.test.ts',
+  'test/mailing/round-trip.test.ts',
+  'test/web/mail-incoming.test.ts',
+]
 
 export default defineConfig(({ mode }) => ({
   plugins: [asText],

@@ -7,6 +7,7 @@ import { learn } from './learn.ts'
 import { live } from './live.ts'
 import { mailing } from './mailing.ts'
 import { mailSink } from './mailing-sink.ts'
+import { matching } from './match.ts'
 import { million } from './million.ts'
 import { nurture } from './nurture.ts'
 import { paint } from './paint.ts'
@@ -33,6 +34,7 @@ const benches: Bench[] = [
   mailing,
   proof,
   learn,
+  matching,
 ]
 
 const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))

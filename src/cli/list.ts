@@ -3,6 +3,7 @@ import { admin } from '#cli/admin.ts'
 import { audit } from '#cli/audit.ts'
 import { config } from '#cli/config.ts'
 import { importFiles } from '#cli/import.ts'
+import { matchFiles } from '#cli/match.ts'
 import { demo } from '#cli/demo.ts'
 import { simulate } from '#cli/simulate.ts'
 import { start } from '#cli/start.ts'
@@ -36,6 +37,7 @@ export const commands: Command[] = [
   backup,
   restore,
   importFiles,
+  matchFiles,
   targets,
   suppress,
   mailIn,
