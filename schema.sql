@@ -1294,7 +1294,7 @@ CREATE INDEX handoffs_decided ON public.handoffs USING btree (workspace_no, appe
 
 CREATE INDEX handoffs_offered ON public.handoffs USING btree (workspace_no, offered_at);
 
-CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at);
+CREATE INDEX handoffs_rep ON public.handoffs USING btree (workspace_no, rep, offered_at) INCLUDE (answer, answered_at, returned_at);
 
 CREATE INDEX handoffs_returns ON public.handoffs USING btree (workspace_no, COALESCE(returned_at, answered_at), lead_id, seq) WHERE ((answer = 'returned'::text) OR (returned_at IS NOT NULL));
 
@@ -1339,6 +1339,8 @@ CREATE INDEX leads_inbox ON public.leads USING btree (workspace_no, owner, step_
 CREATE INDEX leads_line ON public.leads USING btree (workspace_no, function, ((- score)), stage_since, lead_id) WHERE routing;
 
 CREATE INDEX leads_name ON public.leads USING btree (workspace_no, COALESCE(name, company, email, ''::text), lead_id);
+
+CREATE INDEX leads_offered ON public.leads USING btree (workspace_no, owner, step_due_at) WHERE (handoff = 'offered'::text);
 
 CREATE INDEX leads_owner ON public.leads USING btree (workspace_no, owner, step_due_at);
 

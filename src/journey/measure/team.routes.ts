@@ -71,7 +71,7 @@ export async function team(services: Services, request: Request): Promise<Answer
 
 const NOBODY: Waits = { count: 0, capped: false, rows: [] }
 /** A person's picture holds so many offers; more are a smear. */
-const DOTS = 500
+const DOTS = 250
 
 /** GET /api/team/{person}: how one person chooses, keeps their clocks, and what they were given. */
 export async function teamPerson(services: Services, request: Request): Promise<Answer> {

@@ -29,6 +29,7 @@ import tracking from './0031_tracking.sql'
 import lift from './0032_lift.sql'
 import consent from './0033_consent.sql'
 import mailbox from './0034_mailbox.sql'
+import inbox from './0035_inbox.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   { id: 32, name: 'lift', sql: lift },
   { id: 33, name: 'consent', sql: consent },
   { id: 34, name: 'mailbox', sql: mailbox },
+  { id: 35, name: 'inbox', sql: inbox },
 ]
