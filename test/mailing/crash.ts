@@ -1,9 +1,8 @@
 /** Senders that die in the middle of a mailing, again and again, and what is to be found afterwards. */
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import path from 'node:path'
-import { build } from 'esbuild'
 import { expect, onTestFinished } from 'vitest'
+import { bundled } from '../support/bundled.ts'
 import { auditWorkspace } from '../support/audited.ts'
 import { mailingTo } from './world.ts'
 import { smtpSink } from './sink.ts'
@@ -11,20 +10,9 @@ import { smtpSink } from './sink.ts'
 const LEASE_MS = 1_200
 
 async function program(): Promise<string> {
-  // as deep as test/support, whose files look for the agreement two folders up
-  const outfile = path.resolve('node_modules', '.cache', `baton-sender-${process.pid}.mjs`)
-  await build({
-    entryPoints: ['test/mailing/sender.child.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    loader: { '.sql': 'text', '.yaml': 'text', '.md': 'text' },
-    logLevel: 'error',
-  })
-  onTestFinished(() => fs.rmSync(outfile, { force: true }))
-  return outfile
+  const file = await bundled('test/mailing/sender.child.ts', 'sender')
+  onTestFinished(() => fs.rmSync(file, { force: true }))
+  return file
 }
 
 /** Kills a sender `rounds` times while it sends to `people`, then lets one end the mailing. */

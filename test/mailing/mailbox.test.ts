@@ -2,13 +2,12 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
-import path from 'node:path'
-import { build } from 'esbuild'
 import { ImapFlow } from 'imapflow'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openInbox } from '#integrations/mail/inbox.ts'
 import { checkMailbox, showMailbox } from '#journey/mailing/mailbox.routes.ts'
 import { watchMailbox } from '#journey/mailing/mailbox.jobs.ts'
+import { bundled } from '../support/bundled.ts'
 import { DOMAIN, mailServers } from '../support/mail-servers.ts'
 import { freshDatabase } from '../support/database.ts'
 import { servicesAt } from '../support/workroom.ts'
@@ -306,18 +305,7 @@ describe('a watcher that is told to stop', () => {
 })
 
 async function program(): Promise<string> {
-  // as deep as test/support, whose files look for the agreement two folders up
-  const outfile = path.resolve('node_modules', '.cache', `baton-mailbox-${process.pid}.mjs`)
-  await build({
-    entryPoints: ['test/mailing/mailbox.child.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    loader: { '.sql': 'text', '.yaml': 'text', '.md': 'text' },
-    logLevel: 'error',
-  })
-  onTestFinished(() => fs.rmSync(outfile, { force: true }))
-  return outfile
+  const file = await bundled('test/mailing/mailbox.child.ts', 'mailbox')
+  onTestFinished(() => fs.rmSync(file, { force: true }))
+  return file
 }

@@ -1,3 +1,4 @@
+import { sum } from '#journey/learning/sum.rules.ts'
 import { chiSquare, groupValues } from './value-bins.rules.ts'
 import { optimalBins, type Direction } from './number-bins.rules.ts'
 import { RARE, tally, type Coarse } from './coarse.rules.ts'
@@ -123,8 +124,4 @@ export function informationValue(bins: readonly Counted[], totals: Counted, pull
     value += share * weightOfEvidence(bin, totals, pull)
   }
   return value
-}
-
-function sum(counts: Float64Array): number {
-  return counts.reduce((total, count) => total + count, 0)
 }

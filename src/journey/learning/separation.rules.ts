@@ -1,3 +1,4 @@
+import { sum } from '#journey/learning/sum.rules.ts'
 import { tally, type Coarse } from './coarse.rules.ts'
 
 export interface Separation {
@@ -87,10 +88,6 @@ function errorOf(auc: number, groups: Group[]): number {
   const q2 = (2 * auc * auc) / (1 + auc)
   const square = auc * auc
   return Math.sqrt((auc * (1 - auc) + (yes - 1) * (q1 - square) + (no - 1) * (q2 - square)) / (yes * no))
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0)
 }
 
 /** The distance of two normal curves that give this area, d′: areas near 1 lie far apart in it, as they should. */

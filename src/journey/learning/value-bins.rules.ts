@@ -1,3 +1,4 @@
+import { sum } from '#journey/learning/sum.rules.ts'
 import type { Cells } from './number-bins.rules.ts'
 
 /** χ² with one degree of freedom at 5 %: below it two rates are not told apart. */
@@ -54,8 +55,4 @@ export function chiSquare(a: { all: number; yes: number }, b: { all: number; yes
   if (spread === 0) return 0
   const difference = a.yes / a.all - b.yes / b.all
   return (difference * difference) / (spread * (1 / a.all + 1 / b.all))
-}
-
-function sum(counts: Float64Array): number {
-  return counts.reduce((total, count) => total + count, 0)
 }

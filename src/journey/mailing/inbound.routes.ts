@@ -2,6 +2,7 @@ import { authorOf } from '#work/author.rules.ts'
 import { choicesOf, reclassifyIncoming } from '#journey/mailing/inbound.actions.ts'
 import { FOLLOWED, inWords, REASONS } from '#journey/mailing/inbound.reasons.rules.ts'
 import { invalid, once, refused } from '#work/respond.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
 import { listIncoming, readIncoming } from '#journey/mailing/inbound.list.store.ts'
 import { takeApart } from '#journey/mailing/inbound.parse.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -48,10 +49,6 @@ function viewOf(row: IncomingRow, language: Request['language']): IncomingView {
     followed: row.followed.map((one) => inWords(FOLLOWED, one, language)),
     byHand: row.trace.length > 0,
   }
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString()
 }
 
 const SHOWN = 1_000_000

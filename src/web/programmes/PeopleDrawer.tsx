@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PersonInside } from '#journey/nurture/contract.ts'
-import { LoadMore } from '../ui/LoadMore.tsx'
 import { Drawer } from '../ui/Overlay.tsx'
-import { Bars, Failed } from '../ui/States.tsx'
 import { When } from '../ui/When.tsx'
 import { words as shared } from '../ui/words.ts'
 import { actWords } from './act-words.ts'
 import { peopleQuery, type Who } from './data.ts'
 import { OTHERWISE, stepOf, type Programme } from './document.ts'
+import { PeopleList } from './PeopleList.tsx'
 import styles from './Programme.module.css'
 import { stepWords } from './step-words.ts'
 
@@ -24,32 +23,12 @@ interface PeopleDrawerProps {
 /** The people behind a number. */
 export function PeopleDrawer({ id, programme, who, onClose }: PeopleDrawerProps) {
   const people = useInfiniteQuery(peopleQuery(id, who))
-  const rows = people.data?.pages.flatMap((page) => page.items)
   return (
     <Drawer open title={titleOf(who, programme)} onClose={onClose}>
       {who.show === 'held_out' && <p className={styles.hint}>{words.heldOutHint}</p>}
-      {people.error && !rows ? (
-        <Failed what={words.failed} error={people.error} retry={() => void people.refetch()} />
-      ) : !rows ? (
-        <Bars rows={6} height={34} />
-      ) : rows.length === 0 ? (
-        <p className={styles.hint}>{words.none}</p>
-      ) : (
-        <ul className={styles.people}>
-          {rows.map((person) => (
-            <li key={`${person.id} ${person.at}`}>
-              <Person person={person} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {people.hasNextPage && (
-        <LoadMore
-          load={() => void people.fetchNextPage()}
-          busy={people.isFetchingNextPage}
-          count={rows?.length ?? 0}
-        />
-      )}
+      <PeopleList people={people} words={words} keyOf={({ id, at }) => `${id} ${at}`}>
+        {(person) => <Person person={person} />}
+      </PeopleList>
     </Drawer>
   )
 }

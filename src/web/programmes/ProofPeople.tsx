@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { DrawnPerson } from '#journey/measure/lift.view.contract.ts'
 import { day, money } from '../ui/format.ts'
-import { LoadMore } from '../ui/LoadMore.tsx'
 import { Drawer } from '../ui/Overlay.tsx'
-import { Bars, Failed } from '../ui/States.tsx'
 import { When } from '../ui/When.tsx'
 import { words as shared } from '../ui/words.ts'
+import { PeopleList } from './PeopleList.tsx'
 import styles from './Programme.module.css'
 import { drawnQuery, type Whose } from './proof-data.ts'
 import { proofWords } from './proof-words.ts'
@@ -23,33 +22,13 @@ interface ProofPeopleProps {
 /** The people of one group, who was drawn last first, with what they came to. */
 export function ProofPeople({ id, whose, currency, onClose }: ProofPeopleProps) {
   const people = useInfiniteQuery(drawnQuery(id, whose))
-  const rows = people.data?.pages.flatMap((page) => page.items)
   const { arm, outcome } = whose
   const title = words.title(words[arm], outcome ? proofWords.arms.hits[outcome] : null)
   return (
     <Drawer open title={title} onClose={onClose}>
-      {people.error && !rows ? (
-        <Failed what={words.failed} error={people.error} retry={() => void people.refetch()} />
-      ) : !rows ? (
-        <Bars rows={6} height={34} />
-      ) : rows.length === 0 ? (
-        <p className={styles.hint}>{words.none}</p>
-      ) : (
-        <ul className={styles.people}>
-          {rows.map((person) => (
-            <li key={person.id}>
-              <Person person={person} currency={currency} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {people.hasNextPage && (
-        <LoadMore
-          load={() => void people.fetchNextPage()}
-          busy={people.isFetchingNextPage}
-          count={rows?.length ?? 0}
-        />
-      )}
+      <PeopleList people={people} words={words} keyOf={(person) => person.id}>
+        {(person) => <Person person={person} currency={currency} />}
+      </PeopleList>
     </Drawer>
   )
 }
