@@ -1,7 +1,7 @@
 import net from 'node:net'
 
 /**
- * Posts `count` JSON bodies over `connections` kept connections, the next as soon as one is answered, and resolves to
+ * Posts `count` bodies (text as it is, anything else as JSON) over `connections` kept connections, the next as soon as one is answered, and resolves to
  * the wall time in seconds. Bare sockets: client and server share two cores here, and node:http would spend as much on
  * asking as the server spends on a third of the answer.
  * @throws when an answer has another status
@@ -11,7 +11,11 @@ export async function postAll(
   count: number,
   connections: number,
   bodyOf: (i: number) => unknown,
-  { status = 201, type = 'application/json' }: { status?: number; type?: string } = {},
+  {
+    status = 201,
+    type = 'application/json',
+    headersOf = () => '',
+  }: { status?: number; type?: string; headersOf?: (i: number) => string } = {},
 ): Promise<number> {
   const { hostname, port, host, pathname } = new URL(url)
   let next = 0
@@ -21,8 +25,10 @@ export async function postAll(
     socket.setNoDelay(true)
     const answers = answersOf(socket)
     while (next < count) {
-      const body = JSON.stringify(bodyOf(next++))
-      const head = `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: ${type}\r\n`
+      const i = next++
+      const given = bodyOf(i)
+      const body = typeof given === 'string' ? given : JSON.stringify(given)
+      const head = `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: ${type}\r\n${headersOf(i)}`
       socket.write(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
       const { value } = (await answers.next()) as { value: string }
       if (!value.startsWith(`HTTP/1.1 ${status}`)) throw new Error(value)

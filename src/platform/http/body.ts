@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import type { IncomingMessage } from 'node:http'
 
 /**
@@ -7,16 +6,16 @@ import type { IncomingMessage } from 'node:http'
  * Read from Node's own request where there is one: making a web stream of it costs more than taking in the lead.
  */
 export async function readText(
-  context: Context,
+  from: IncomingMessage | Request,
   largest: number,
   kept: number,
 ): Promise<{ text: string; whole: boolean }> {
-  const tooLong = Number(context.req.header('content-length') ?? 0) > largest
-  const incoming = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming
-  if (!incoming) {
-    const text = await context.req.text()
-    return { text, whole: !tooLong && text.length <= largest }
+  if (from instanceof Request) {
+    const text = await from.text()
+    return { text, whole: text.length <= largest }
   }
+  const incoming = from
+  const tooLong = Number(incoming.headers['content-length'] ?? 0) > largest
   const most = tooLong ? kept : largest
   const chunks: Buffer[] = []
   let length = 0

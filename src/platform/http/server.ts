@@ -3,6 +3,7 @@ import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
+import { answerBeacons } from '#platform/http/beacons.ts'
 import { readText } from '#platform/http/body.ts'
 import { asCsv, longPages, wantsCsv } from '#platform/http/csv.ts'
 import { guardOrigin, openPaths } from '#platform/http/guard.ts'
@@ -71,16 +72,11 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
     overwrite: false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })
-  const bare = new Set(options.routes.filter(({ takes }) => takes === 'beacon').map(({ path }) => path))
-  app.use((context, next) => {
-    const { path } = context.req
-    return path.startsWith('/api/') || bare.has(path) ? next() : secure(context, next)
-  })
+  app.use((context, next) => (context.req.path.startsWith('/api/') ? next() : secure(context, next)))
   app.use(guardOrigin(options.publicUrl, openPaths(options.routes)))
   for (const route of options.routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    const reply = route.takes === 'beacon' ? answerBeacon : answer
-    app.on(route.method, path, (context) => reply(options, route, context))
+    app.on(route.method, path, (context) => answer(options, route, context))
   }
   app.all('/api/*', () => problemResponse(problem(404, 'not_found', 'There is no such route')))
   staticFiles(app, options.web, async (headers) =>
@@ -92,22 +88,8 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
       problem(500, 'unexpected', 'Something went wrong on our side', 'It has been logged.'),
     )
   })
+  answerBeacons(app, options.routes, options.services)
   return app
-}
-
-const NOBODY: Who = { id: 'nobody', name: 'Nobody', role: null, via: 'nobody' }
-
-/** Page views come from pages of others, thousands at a time: nobody is asked who they are, and nothing is said in a language. */
-async function answerBeacon<Services>(
-  { services }: ServerOptions<Services>,
-  route: Route<Services>,
-  context: Context,
-): Promise<Response> {
-  const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
-  if (!whole) return problemResponse(tooLarge)
-  const { headers, method } = context.req.raw
-  const asked = { who: NOBODY, language: 'en' as const, params: {}, query: {}, body: undefined, stream: null }
-  return respond(await route.handle(services, { ...asked, raw: text, headers, method }))
 }
 
 async function answer<Services>(
@@ -155,7 +137,7 @@ async function answer<Services>(
   }
   if (route.takes === 'stream') request.stream = context.req.raw.body
   else if (route.takes === 'text') {
-    const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
+    const { text, whole } = await readText(sourceOf(context), LARGEST_BODY, KEPT_OF_A_BODY)
     if (!whole) return problemResponse(told(tooLarge))
     request.raw = text
   } else if (route.body) {
@@ -199,6 +181,10 @@ function refuseEntry(who: Who, needed: Permission, told: Told): Response {
     who.via === 'local' ? 'Nobody has signed in on this workspace.' : 'It is for people who signed in.'
   const detail = needed === 'self' ? self : `This needs ${needed}, which ${who.name} does not have.`
   return problemResponse(told(problem(403, 'not_permitted', 'You may not do this', detail)))
+}
+
+function sourceOf(context: Context): IncomingMessage | globalThis.Request {
+  return (context.env as { incoming?: IncomingMessage } | undefined)?.incoming ?? context.req.raw
 }
 
 /**
@@ -245,7 +231,7 @@ async function readBody<Services>(
     await options.keepRefused(route, request.raw.slice(0, KEPT_OF_A_BODY), refusal)
     return problemResponse(told(refusal))
   }
-  const { text, whole } = await readText(context, LARGEST_BODY, KEPT_OF_A_BODY)
+  const { text, whole } = await readText(sourceOf(context), LARGEST_BODY, KEPT_OF_A_BODY)
   request.raw = text
   if (!whole) return refuse(tooLarge)
   if (!/^application\/(.+\+)?json\b/i.test(type)) {
