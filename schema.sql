@@ -173,7 +173,8 @@ create table public.digests (
   outcome text,
   detail text,
   settled_at timestamp with time zone,
-  constraint digests_pkey PRIMARY KEY (workspace_no, person_id, day)
+  kind text not null default 'morning'::text,
+  constraint digests_pkey PRIMARY KEY (workspace_no, person_id, day, kind)
 );
 
 create table public.enrolments (

@@ -289,6 +289,7 @@ export const api: Row[] = [
   remove('/api/suppressions/{id}', 'work', 'Take an entry off the list; one’s own, others need manage', suppressed.unsuppress),
   get('/api/mornings/marketing', 'read', 'Marketing’s page: what became of our leads, what do we owe', mornings.marketing, { query: morning.MarketingQuery, answer: morning.MarketingMorning }),
   get('/api/mornings/sponsor', 'read', 'The sponsor’s page: what we signed and how we keep it, what to decide', mornings.sponsor(life.agreementLives), { query: morning.MorningQuery, answer: morning.SponsorMorning }),
+  get('/api/mornings/sponsor/paper', 'read', 'The sponsor’s page as a PDF, for the meeting', mornings.paper(life.agreementLives), { query: morning.MorningQuery, produces: 'application/pdf' }),
   get('/api/mornings/workspace', 'admin', 'The admin’s page: is anything wrong with the machinery', mornings.workspace, { answer: morning.WorkspaceMorning }),
   get('/api/programmes', 'read', 'Nurture programmes, with how many people are in them', programmes.programmes, { answer: page(programme.ProgrammeSummary) }),
   post('/api/programmes', 'draft', 'Begin a programme, as a draft', programmeDrafts.createProgramme, { body: programme.ProgrammeInput, answer: programme.DraftView }),

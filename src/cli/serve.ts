@@ -15,6 +15,8 @@ import { eraseLead } from '#journey/identity/erase.ts'
 import { keepRetention } from '#journey/consent/retention.jobs.ts'
 import { deliverNotices } from '#notices/deliver.jobs.ts'
 import { mailDigests, mailNotices } from '#notices/mail.jobs.ts'
+import { mailWeekly } from '#notices/weekly.jobs.ts'
+import { weeklyMail } from '#journey/measure/mornings/paper.ts'
 import { keepFigures } from '#journey/measure/figures.jobs.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
@@ -47,6 +49,7 @@ import { actingAs } from '#people/acting.rules.ts'
 import { forgetExpired } from '#people/methods.store.ts'
 import { mayDo } from '#people/permissions.rules.ts'
 import { speaking } from '#journey/spoken.rules.ts'
+import { agreementLives } from '#journey/agreement/life/routes.ts'
 import { createApp, startServer } from '#platform/http/server.ts'
 import { actDueClocks, repeat } from '#work/clockwork.ts'
 import { keepLoads } from '#work/recount.ts'
@@ -200,6 +203,12 @@ function startJobs(services: Services): () => Promise<void> {
       repeat(2_000, () => mailNotices(services, mail.send), failed('mailing notices')),
       // the rest, in everybody's morning
       repeat(60_000, () => mailDigests(services, mail.send), failed('mailing digests')),
+      // the sponsor's page, at the beginning of the week
+      repeat(
+        60_000,
+        () => mailWeekly(services, mail.send, weeklyMail(agreementLives)),
+        failed('mailing the week'),
+      ),
     )
   }
   // answers and bounces, from the mailbox that they come to

@@ -58,6 +58,10 @@ export const Preferences = z.strictObject({
   }),
   digestHour: z.number().int().min(0).max(23).describe('in one’s own time zone'),
   workingDaysOnly: z.boolean(),
+  weekly: z
+    .boolean()
+    .optional()
+    .describe('the sponsor’s page by mail at the beginning of the week; left out: sponsors get it'),
 })
 export type Preferences = z.infer<typeof Preferences>
 

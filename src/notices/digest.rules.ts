@@ -24,6 +24,14 @@ export function digestDay(now: number, morning: Morning): string | null {
   return works ? day : null
 }
 
+/** The Monday of a day's week, both YYYY-MM-DD; null from Thursday on: the week's mail would come too late. */
+export function mondayOf(day: string): string | null {
+  const date = new Date(`${day}T00:00:00Z`)
+  const since = (date.getUTCDay() + 6) % 7
+  if (since > 2) return null
+  return new Date(date.getTime() - since * 86_400_000).toISOString().slice(0, 10)
+}
+
 function localTime(now: number, timeZone: string): { day: string; hour: number; weekday: string } {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,

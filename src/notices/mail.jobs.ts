@@ -1,43 +1,20 @@
-import { languageOf } from '#platform/language.contract.ts'
-import { certainlyNotSent, digestDay } from '#notices/digest.rules.ts'
+import { digestDay } from '#notices/digest.rules.ts'
 import { personIn } from '#notices/deliver.jobs.ts'
 import { digestOf, sentenceOf } from '#notices/mail.rules.ts'
 import { forDigest, readPreferences } from '#notices/store.ts'
+import { languageFor, listHeaders, READER, zoneOf } from '#notices/mail.reader.ts'
+import { sendDigest } from '#notices/send-digest.ts'
+import { takeDay } from '#notices/digests.store.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Line } from '#notices/mail.rules.ts'
-import type { Morning } from '#notices/digest.rules.ts'
+import type { Reader } from '#notices/mail.reader.ts'
+import type { Send } from '#notices/send-digest.ts'
 import type { Services } from '#work/services.ts'
 import type { StoredNotice } from '#notices/store.ts'
-
-/** A mail as this room asks for it; who sends it is handed over. */
-export type Send = (mail: {
-  id: string
-  to: string
-  subject: string
-  text: string
-  html?: string
-  headers?: Record<string, string>
-}) => Promise<void>
 
 /** A mail that is not settled by then is tried again by whoever comes next: its sender has died. */
 const LEASE_MS = 120_000
 const MOST_ATTEMPTS = 8
-/** A digest that a mail server refused is tried again after so long, so often. */
-const AGAIN_MS = 600_000
-const DIGEST_ATTEMPTS = 5
-
-interface Reader {
-  id: string
-  name: string
-  email: string | null
-  language: string | null
-  time_zone: string | null
-  working_hours: Morning['workingHours']
-  absences: Morning['absences']
-}
-
-const READER = 'p.person_id as id, p.name, p.email, p.language, p.time_zone, p.working_hours, p.absences'
-
 /** Mails those notices that their readers want at once: at least once, with a message id that stays the same. */
 export async function mailNotices(services: Services, send: Send): Promise<boolean> {
   const { rows } = await services.db.query<StoredNotice & Reader & { attempts: number }>(
@@ -114,10 +91,6 @@ export async function mailDigests(services: Services, send: Send): Promise<boole
   return false
 }
 
-/**
- * At most one mail per person and day: the day is taken before the mail goes out. A sender that dies in between leaves the
- * day taken and unsettled; nobody sends for it again, and the next morning tells what this one may not have told.
- */
 async function digestFor(
   services: Services,
   send: Send,
@@ -125,51 +98,14 @@ async function digestFor(
   day: string,
   now: number,
 ): Promise<void> {
-  if (!(await takeDay(services, reader.id, day, now))) return
+  const digest = { person: reader.id, day, kind: 'morning' } as const
+  if (!(await takeDay(services, digest))) return
   const notices = await forDigest(services.db, reader.id, now)
-  const settle = (outcome: string, detail: string) =>
-    services.db.query(
-      `with settled as (update digests set outcome = $3, detail = $4, settled_at = to_timestamp($5 / 1000.0)
-          where workspace_no = 1 and person_id = $1 and day = $2)
-       update notifications set mailed_at = to_timestamp($5 / 1000.0)
-        where workspace_no = 1 and person_id = $1 and $3 = 'sent' and notification_id = any($6)`,
-      [
-        reader.id,
-        day,
-        outcome,
-        detail.slice(0, 500),
-        services.now(),
-        notices.map((one) => one.notification_id),
-      ],
-    )
   const language = languageFor(reader)
   const lines = notices.map((notice) => lineOf(services, notice, language, zoneOf(reader)))
-  try {
-    await send({
-      id: `digest.${reader.id}.${day}@baton`,
-      to: reader.email!,
-      ...digestOf(reader.name, lines, services.config.publicUrl, language),
-      headers: listHeaders(services),
-    })
-    await settle('sent', `${notices.length} notices`)
-  } catch (error) {
-    const { message } = error as Error
-    services.log.warn('a digest could not be mailed', { person: reader.id, day, error: message })
-    await settle(certainlyNotSent(error) ? 'refused' : 'unclear', message)
-  }
-}
-
-async function takeDay(services: Services, person: string, day: string, now: number): Promise<boolean> {
-  const { rowCount } = await services.db.query(
-    `insert into digests as d (workspace_no, person_id, day, claimed_at, until)
-     values (1, $1, $2, to_timestamp($3 / 1000.0), to_timestamp($3 / 1000.0))
-     on conflict (workspace_no, person_id, day) do update
-       set attempts = d.attempts + 1, outcome = null, claimed_at = excluded.claimed_at, until = excluded.until
-     where d.outcome = 'refused' and d.attempts < ${DIGEST_ATTEMPTS}
-       and d.settled_at < to_timestamp(($3 - ${AGAIN_MS}) / 1000.0)`,
-    [person, day, now],
-  )
-  return rowCount > 0
+  const mail = digestOf(reader.name, lines, services.config.publicUrl, language)
+  const told = notices.map((one) => one.notification_id)
+  await sendDigest(services, send, reader, digest, mail, `${notices.length} notices`, told)
 }
 
 function lineOf(services: Services, notice: StoredNotice, language: Language, timeZone: string): Line {
@@ -187,18 +123,4 @@ function lineOf(services: Services, notice: StoredNotice, language: Language, ti
     timeZone,
   )
   return { text, link: lead_known ? `${services.config.publicUrl}/leads/${lead_id}` : null }
-}
-
-function languageFor({ language }: Reader): Language {
-  return languageOf({ get: () => null }, language)
-}
-
-function zoneOf({ time_zone }: Reader): string {
-  return time_zone ?? 'UTC'
-}
-
-/** So that people can sort these mails away as one list, and machines do not answer them. */
-function listHeaders(services: Services): Record<string, string> {
-  const host = new URL(services.config.publicUrl).hostname
-  return { 'List-Id': `Baton notifications <notifications.${host}>`, 'Auto-Submitted': 'auto-generated' }
 }

@@ -80,10 +80,13 @@ export async function changePreferences(services: Services, request: Request): P
 
 async function preferencesView(services: Services, person: string): Promise<PreferencesView> {
   const preferencesOf = await readPreferences(services.db, [person])
-  const { rows } = await services.db.query<{ time_zone: string | null; email: string | null }>(
-    'select time_zone, email from people where workspace_no = 1 and person_id = $1',
-    [person],
-  )
+  const { rows } = await services.db.query<{
+    time_zone: string | null
+    email: string | null
+    role: string | null
+  }>('select time_zone, email, role from people where workspace_no = 1 and person_id = $1', [person])
   const mail = services.config.smtpUrl !== null && Boolean(rows[0]?.email)
-  return { ...preferencesOf(person), timeZone: rows[0]?.time_zone ?? 'UTC', mail }
+  const preferences = preferencesOf(person)
+  const weekly = preferences.weekly ?? rows[0]?.role === 'sponsor'
+  return { ...preferences, weekly, timeZone: rows[0]?.time_zone ?? 'UTC', mail }
 }

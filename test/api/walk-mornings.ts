@@ -31,6 +31,11 @@ export async function walkMornings(ask: Ask): Promise<void> {
   )
   expect((await ask('POST', '/api/leads/bulk/assign', { ...preview, owner: 'desk:sales' })).status).toBe(200)
 
+  const paper = await ask('GET', '/api/mornings/sponsor/paper?days=30')
+  expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(paper.text).toMatch(/^%PDF-1\.7/)
+  expect((await ask('GET', '/api/mornings/sponsor/paper?days=31')).status).toBe(422)
+
   const { body: workspace } = await ask('GET', '/api/mornings/workspace')
   expect(workspace.schema).toBeGreaterThanOrEqual(16)
   expect(workspace.checks.map(({ state }: { state: string }) => state)).toEqual(

@@ -8,6 +8,7 @@ export interface Mail {
   text: string
   html?: string
   headers?: Record<string, string>
+  attachments?: { filename: string; content: Buffer; contentType: string }[]
   /** an entry for the reader's calendar (RFC 6047) */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }

@@ -72,7 +72,7 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
     overwrite: false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })
-  app.use((context, next) => (context.req.path.startsWith('/api/') ? next() : secure(context, next)))
+  app.use((context, next) => (asksForData(context) ? next() : secure(context, next)))
   app.use(guardOrigin(options.publicUrl, openPaths(options.routes)))
   for (const route of options.routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
@@ -165,6 +165,11 @@ const MESSAGES: Record<Language, z.core.$ZodErrorMap | undefined> = {
 
 function said(language: () => Language): { error: z.core.$ZodErrorMap } {
   return { error: (issue) => MESSAGES[language()]?.(issue) }
+}
+
+/** What a program asks for is no page: headers for pages would be half of what taking in a form costs. */
+function asksForData({ req }: Context): boolean {
+  return req.path.startsWith('/api/') || (req.method === 'POST' && req.header('accept') === 'application/json')
 }
 
 type Told = (refusal: Problem) => Problem

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import type { Decision, SponsorMorning } from '#journey/measure/mornings/contract.ts'
-import { day, list, money, number, percent } from '../ui/format.ts'
+import { decisionSentence } from '#journey/measure/mornings/sponsor.sentences.contract.ts'
+import type { SponsorMorning } from '#journey/measure/mornings/contract.ts'
+import { money, speech } from '../ui/format.ts'
 import { IconChevronRight } from '../ui/icons.ts'
 import { Section } from '../ui/Screen.tsx'
 import styles from './Mornings.module.css'
@@ -23,7 +24,7 @@ export function Decide({ of: { decide, money: sums } }: { of: SponsorMorning }) 
             <li key={`${one.what}${i}`} data-what={one.what}>
               <Link to={one.to}>
                 <span>
-                  {sentence(one)}
+                  {decisionSentence(one, words.sponsor, speech)}
                   {one.worth !== null && one.worth > 0 && (
                     <small>{words.sponsor.worth(money(String(Math.round(one.worth)), currency))}</small>
                   )}
@@ -36,38 +37,4 @@ export function Decide({ of: { decide, money: sums } }: { of: SponsorMorning }) 
       )}
     </Section>
   )
-}
-
-type Team = keyof typeof words.teams
-
-function teams(ids: string | null): string {
-  return list((ids ?? '').split(',').filter(Boolean).map((id) => words.teams[id as Team] ?? id)) // prettier-ignore
-}
-
-function sentence(one: Decision): string {
-  const said = words.sponsor.decisions
-  const share = one.measured?.share === null || !one.measured ? '' : percent(one.measured.share)
-  switch (one.what) {
-    case 'deadlock':
-    case 'proposal':
-      return said[one.what](one.version ?? 0, teams(one.of))
-    case 'review_overdue':
-    case 'review_soon':
-      return said[one.what](one.day ? day(one.day) : '')
-    case 'promise_missed':
-      return missed(one, share)
-    case 'leak':
-      return said.leak[one.name ?? '']?.(share) ?? ''
-    case 'unsigned':
-      return said.unsigned
-  }
-}
-
-/** A number has no share; what is to be done in time has no name but its own. */
-function missed({ of, name, measured }: Decision, share: string): string {
-  const said = words.sponsor.decisions
-  if (!name) return said.promise_missed(teams(of), words.sponsor.answered, share)
-  return share === ''
-    ? said.volume_missed(teams(of), name, number(measured?.hits ?? 0))
-    : said.quality_missed(teams(of), name, share)
 }

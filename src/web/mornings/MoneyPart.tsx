@@ -1,4 +1,5 @@
 import type { SponsorMorning } from '#journey/measure/mornings/contract.ts'
+import { number } from '../ui/format.ts'
 import { ShareBar } from '../ui/ShareBar.tsx'
 import styles from './Mornings.module.css'
 import { sums } from './sums.ts'
@@ -15,7 +16,7 @@ export function MoneyPart({ of }: { of: SponsorMorning['money'] }) {
           <dd>
             <b>{sums(of.won)}</b>
             <small>
-              {said.deals(of.wonCount)} · {said.wonBefore(sums(of.before))}
+              {said.deals(of.wonCount, number(of.wonCount))} · {said.wonBefore(sums(of.before))}
             </small>
           </dd>
         </div>
@@ -24,7 +25,7 @@ export function MoneyPart({ of }: { of: SponsorMorning['money'] }) {
           <dd>
             <b>{sums(of.pipeline)}</b>
             <small>
-              {said.deals(of.openCount)} · {said.pipelineHint}
+              {said.deals(of.openCount, number(of.openCount))} · {said.pipelineHint}
             </small>
           </dd>
         </div>

@@ -1,5 +1,6 @@
+import { promiseHint, promiseName } from '#journey/measure/mornings/sponsor.sentences.contract.ts'
 import type { PromiseView } from '#journey/measure/mornings/contract.ts'
-import { number, percent } from '../ui/format.ts'
+import { number, speech } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { ShareBar } from '../ui/ShareBar.tsx'
 import styles from './Mornings.module.css'
@@ -23,8 +24,8 @@ export function Promises({ of }: { of: PromiseView[] }) {
               <li key={`${one.what} ${one.id}`}>
                 <div className={styles.promise}>
                   <span>
-                    {nameOf(one)}
-                    <small>{hint(one)}</small>
+                    {promiseName(one, words.sponsor)}
+                    <small>{promiseHint(one, words.sponsor, speech)}</small>
                   </span>
                   {one.verdict !== 'none' && (
                     <Tag tone={TONES[one.verdict]}>{words.sponsor.verdicts[one.verdict]}</Tag>
@@ -47,19 +48,4 @@ export function Promises({ of }: { of: PromiseView[] }) {
       ))}
     </div>
   )
-}
-
-function nameOf(one: PromiseView): string {
-  if (one.what === 'answered') return words.sponsor.answered
-  return one.what === 'volume' ? words.sponsor.volume(one.name) : one.name
-}
-
-function hint({ what, promised, within, before }: PromiseView): string {
-  const said = words.sponsor
-  const parts: string[] = []
-  if (promised !== null) parts.push(said.promised(what === 'volume' ? number(promised) : percent(promised)))
-  if (within !== null) parts.push(what === 'volume' ? (said.periods[within] ?? within) : said.within(within))
-  if (before && what === 'volume') parts.push(said.before(number(before.hits)))
-  else if (before && before.share !== null) parts.push(said.before(percent(before.share)))
-  return parts.join(' · ')
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { day, relative } from '../ui/format.ts'
+import { FileLink } from '../ui/FileLink.tsx'
 import { Section } from '../ui/Screen.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { sponsorQuery } from './data.ts'
@@ -37,6 +38,11 @@ export function SponsorScreen() {
         )
       }
       query={query}
+      actions={
+        <FileLink href={`/api/mornings/sponsor/paper?days=${days}`} hint={words.pdfHint}>
+          {words.pdf}
+        </FileLink>
+      }
       period={{ days, onDays: (to) => void navigate({ search: { days: to } }) }}
     >
       {(data) => (

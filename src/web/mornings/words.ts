@@ -1,3 +1,5 @@
+import { sponsorDe } from '#journey/measure/mornings/sponsor.words.de.contract.ts'
+import { sponsorEn } from '#journey/measure/mornings/sponsor.words.contract.ts'
 import type { Stands } from '#journey/measure/mornings/contract.ts'
 import type { Translated } from '../language.ts'
 import { number, percent } from '../ui/format.ts'
@@ -13,7 +15,9 @@ const en = {
   unknown: 'Not known',
   notes: 'How this is counted',
   interval: (low: number, high: number, n: number) => `${percent(low)} to ${percent(high)}, of ${number(n)}`,
-  teams: { marketing: 'Marketing', leadgen: 'Lead generation', sales: 'Sales' },
+  teams: sponsorEn.teams,
+  pdf: 'PDF',
+  pdfHint: 'For the meeting: this page as a file',
   marketing: {
     title: 'Marketing',
     owe: 'What you owe',
@@ -54,61 +58,7 @@ const en = {
     import: 'Import a list',
     noSpend: 'No spend was reported: send it to the API to see what a qualified lead costs.',
   },
-  sponsor: {
-    title: 'What we signed',
-    inForce: (version: number, since: string) => `Version ${version}, in force since ${since}`,
-    unsigned: 'not signed yet',
-    decide: 'To decide next',
-    nothing: 'Nothing waits for your decision',
-    nothingHint: 'No proposal is open, no promise is clearly missed, and no review is due.',
-    of: (teams: string) => teams,
-    decisions: {
-      deadlock: (version: number, missing: string) =>
-        `Version ${version} is stuck: ${missing} did not sign. You may decide.`,
-      proposal: (version: number, missing: string) =>
-        `Version ${version} is proposed and waits for ${missing}.`,
-      review_overdue: (day: string) => `The agreement was to be reviewed by ${day}.`,
-      review_soon: (day: string) => `The agreement is to be reviewed by ${day}.`,
-      promise_missed: (team: string, name: string, share: string) =>
-        `${team} does not keep “${name}”: ${share} in time.`,
-      quality_missed: (team: string, name: string, share: string) =>
-        `${team} does not keep “${name}”: ${share}.`,
-      volume_missed: (team: string, stage: string, count: string) =>
-        `${team} does not keep “Leads that became ${stage}”: ${count} of them.`,
-      leak: {
-        expired: (share: string) => `${share} of the offers ran out unanswered.`,
-        returned: (share: string) => `${share} of the offers came back from sales.`,
-        untouched: (share: string) => `${share} of the accepted leads were never touched.`,
-        low: (share: string) => `${share} of good leads were left aside.`,
-      } as Record<string, (share: string) => string>,
-      unsigned: 'The agreement in force is the one that Baton came with. Nobody has signed it.',
-    },
-    worth: (amount: string) => `worth about ${amount}`,
-    promises: 'Promises of both sides',
-    promised: (share: string) => `promised ${share}`,
-    answered: 'Offers answered in time',
-    within: (span: string) => `within ${span}`,
-    volume: (stage: string) => `Leads that became ${stage}`,
-    periods: { month: 'a month', quarter: 'a quarter', year: 'a year' } as Record<string, string>,
-    verdicts: { kept: 'Kept', missed: 'Missed', unsure: 'Too few to say', none: '' },
-    before: (share: string) => `before ${share}`,
-    noPromises: 'No duty has run yet. Duties and targets stand in the agreement.',
-    leaks: 'Where it leaks',
-    leak: {
-      expired: 'Offers that ran out',
-      returned: 'Offers that came back',
-      untouched: 'Accepted and never touched',
-      low: 'Good leads left aside',
-    } as Record<string, string>,
-    money: 'Money',
-    wonNow: 'Won in the period',
-    wonBefore: (amount: string) => `${amount} in the period before`,
-    deals: (n: number) => (n === 1 ? '1 opportunity' : `${number(n)} opportunities`),
-    pipeline: 'Open pipeline',
-    pipelineHint: 'what may still come, not weighted',
-    brought: 'Who brought what was won',
-    band: (from: number, to: number) => `agreed ${from} to ${to} %`,
-  },
+  sponsor: sponsorEn,
 }
 
 const de: Translated<typeof en> = {
@@ -122,7 +72,9 @@ const de: Translated<typeof en> = {
   unknown: 'Nicht bekannt',
   notes: 'So wird gezählt',
   interval: (low, high, n) => `${percent(low)} bis ${percent(high)}, von ${number(n)}`,
-  teams: { marketing: 'Marketing', leadgen: 'Leadgenerierung', sales: 'Vertrieb' },
+  teams: sponsorDe.teams,
+  pdf: 'PDF',
+  pdfHint: 'Für die Besprechung: diese Seite als Datei',
   marketing: {
     title: 'Marketing',
     owe: 'Was Sie schulden',
@@ -164,59 +116,7 @@ const de: Translated<typeof en> = {
     noSpend:
       'Keine Ausgaben gemeldet: Senden Sie sie an die API, um zu sehen, was ein qualifizierter Lead kostet.',
   },
-  sponsor: {
-    title: 'Was wir unterschrieben haben',
-    inForce: (version, since) => `Version ${version}, in Kraft seit ${since}`,
-    unsigned: 'noch nicht unterschrieben',
-    decide: 'Als Nächstes zu entscheiden',
-    nothing: 'Nichts wartet auf Ihre Entscheidung',
-    nothingHint: 'Kein Vorschlag ist offen, keine Zusage klar verfehlt, keine Überprüfung fällig.',
-    of: (teams) => teams,
-    decisions: {
-      deadlock: (version, missing) =>
-        `Version ${version} steckt fest: ${missing} hat nicht unterschrieben. Sie dürfen entscheiden.`,
-      proposal: (version, missing) => `Version ${version} ist vorgeschlagen und wartet auf ${missing}.`,
-      review_overdue: (day) => `Die Vereinbarung sollte bis ${day} überprüft werden.`,
-      review_soon: (day) => `Die Vereinbarung ist bis ${day} zu überprüfen.`,
-      promise_missed: (team, name, share) => `${team} hält „${name}“ nicht ein: ${share} rechtzeitig.`,
-      quality_missed: (team, name, share) => `${team} hält „${name}“ nicht ein: ${share}.`,
-      volume_missed: (team, stage, count) =>
-        `${team} hält „Leads, die ${stage} wurden“ nicht ein: ${count} waren es.`,
-      leak: {
-        expired: (share) => `${share} der Angebote liefen unbeantwortet ab.`,
-        returned: (share) => `${share} der Angebote kamen vom Vertrieb zurück.`,
-        untouched: (share) => `${share} der angenommenen Leads wurden nie bearbeitet.`,
-        low: (share) => `${share} der guten Leads blieben liegen.`,
-      },
-      unsigned:
-        'In Kraft ist die Vereinbarung, mit der Baton geliefert wird. Niemand hat sie unterschrieben.',
-    },
-    worth: (amount) => `etwa ${amount} wert`,
-    promises: 'Zusagen beider Seiten',
-    promised: (share) => `zugesagt ${share}`,
-    answered: 'Angebote rechtzeitig beantwortet',
-    within: (span) => `Frist ${span}`,
-    volume: (stage) => `Leads, die ${stage} wurden`,
-    periods: { month: 'im Monat', quarter: 'im Quartal', year: 'im Jahr' },
-    verdicts: { kept: 'Gehalten', missed: 'Verfehlt', unsure: 'Zu wenige', none: '' },
-    before: (share) => `davor ${share}`,
-    noPromises: 'Noch lief keine Frist. Pflichten und Ziele stehen in der Vereinbarung.',
-    leaks: 'Wo Leads verloren gehen',
-    leak: {
-      expired: 'Abgelaufene Angebote',
-      returned: 'Zurückgegebene Angebote',
-      untouched: 'Angenommen und nie bearbeitet',
-      low: 'Liegen gelassene gute Leads',
-    },
-    money: 'Geld',
-    wonNow: 'Im Zeitraum gewonnen',
-    wonBefore: (amount) => `${amount} im Zeitraum davor`,
-    deals: (n) => (n === 1 ? '1 Opportunity' : `${number(n)} Opportunities`),
-    pipeline: 'Offene Pipeline',
-    pipelineHint: 'was noch kommen kann, nicht gewichtet',
-    brought: 'Wer das Gewonnene brachte',
-    band: (from, to) => `vereinbart ${from} bis ${to} %`,
-  },
+  sponsor: sponsorDe,
 }
 
 export const words = __LANGUAGE__ === 'de' ? de : en

@@ -107,6 +107,11 @@ function Form({ person, saved, onSaved }: { person: string; saved: PreferencesVi
           onChange={(workingDaysOnly) => setChosen({ ...chosen, workingDaysOnly })}
         />
       </div>
+      <Toggle
+        label={form.weekly}
+        on={chosen.weekly ?? false}
+        onChange={(weekly) => setChosen({ ...chosen, weekly })}
+      />
       <Oops error={save.error} fields={[]} />
       <div>
         <Button look="primary" type="submit" busy={save.isPending}>

@@ -173,3 +173,6 @@ export function plain(value: unknown): string {
   if ('name' in value) return String(value.name)
   return JSON.stringify(value)
 }
+
+/** For sentences that are made where no page is known. */
+export const speech = { number, percent, day, money, list }

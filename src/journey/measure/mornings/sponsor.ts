@@ -9,6 +9,7 @@ import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
 import { morningNoteDe } from '#journey/measure/mornings/notes.de.rules.ts'
 import { spanIn } from '#journey/spoken.rules.ts'
+import type { Language } from '#platform/language.contract.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Money, SponsorMorning } from '#journey/measure/mornings/contract.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -22,10 +23,20 @@ export function sponsor(livesOf: ReadLives) {
 }
 
 /** The life of every version belongs to the agreement; whoever puts the rooms together hands it over. */
-type ReadLives = (services: Services) => Promise<AgreementLife[]>
+export type ReadLives = (services: Services) => Promise<AgreementLife[]>
 
 async function answer(services: Services, request: Request, livesOf: ReadLives): Promise<Answer> {
   const days = Number((request.query as { days: string }).days)
+  return { status: 200, body: await sponsorView(services, days, request.language, livesOf) }
+}
+
+/** The page's figures and sentences, whoever shows them. */
+export async function sponsorView(
+  services: Services,
+  days: number,
+  language: Language,
+  livesOf: ReadLives,
+): Promise<SponsorMorning> {
   const now = services.now()
   const rules = services.law.at(now)
   const [{ at, value }, lives] = await Promise.all([sponsorFigures(services, days), livesOf(services)])
@@ -34,7 +45,7 @@ async function answer(services: Services, request: Request, livesOf: ReadLives):
     ({ of, credit, market, offer, segment }) =>
       of === 'revenue' && credit === 'sourced' && market === null && offer === null && segment === null,
   )
-  const body: SponsorMorning = {
+  return {
     asOf: iso(now),
     countedAt: iso(at),
     from: iso(value.from),
@@ -56,7 +67,7 @@ async function answer(services: Services, request: Request, livesOf: ReadLives):
     }),
     promises: value.promises.map((one) => ({
       ...one,
-      within: one.within && spanIn(one.within, request.language),
+      within: one.within && spanIn(one.within, language),
     })),
     leaks: value.leaks,
     money: {
@@ -77,9 +88,8 @@ async function answer(services: Services, request: Request, livesOf: ReadLives):
       ...(value.narrower > 0
         ? [`${value.narrower} targets of single markets, offers or segments are not measured here.`]
         : []),
-    ].map((note) => (request.language === 'de' ? morningNoteDe(note) : note)),
+    ].map((note) => (language === 'de' ? morningNoteDe(note) : note)),
   }
-  return { status: 200, body }
 }
 
 /** How the last `days` went; `noOlder` as figures() has it. */
