@@ -8,16 +8,18 @@ interface Written {
   subject: string
   preview: string
   body: string
+  /** where its first link leads */
+  url: string
 }
 
+const SITE = 'https://tarnwick.example'
 const GREETING = 'Hello {{ lead.firstName | default: "there" }},'
 const END = 'Kind regards\n\nLeila Haddad, Tarnwick Instruments'
 
 function mail(id: string, name: string, subject: string, preview: string, text: string[]): Written {
-  return { id, name, subject, preview, body: [GREETING, ...text, END].join('\n\n') }
+  const body = [GREETING, ...text, END].join('\n\n')
+  return { id, name, subject, preview, body, url: /\]\((.+?)\)/.exec(body)?.[1] ?? SITE }
 }
-
-const SITE = 'https://tarnwick.example'
 
 export const mails: Written[] = [
   mail(

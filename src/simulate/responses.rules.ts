@@ -4,6 +4,7 @@ import { answerBack } from '#simulate/returns.rules.ts'
 import { attempts, meetingSoon, sceneCalls, talkWithMeeting } from '#simulate/calls.rules.ts'
 import { answerOffer, workAccepted } from '#simulate/reps.rules.ts'
 import { HEAD_OF_SALES } from '#simulate/cast.rules.ts'
+import { lookLater, lookNow } from '#simulate/watch.rules.ts'
 import { notes } from '#simulate/notes.rules.ts'
 import { dealOf, disqualify, done, HOUR, later, MINUTE, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
 import type { Actor, Deed, Hold } from '#simulate/actor.rules.ts'
@@ -11,7 +12,9 @@ import type { LeadState } from '#journey.ts'
 
 /** Who does what now that a lead is in a new situation. */
 export function respond(stage: Stage, actor: Actor, state: LeadState, now: number): Deed[] {
-  const deeds = inNew(stage, actor, state, now)
+  const woke = state.watch?.woke
+  if (woke !== undefined && woke !== null && woke === Math.floor(now)) return lookNow(stage, actor, now)
+  const deeds = [...inNew(stage, actor, state, now), ...lookLater(stage, actor, state, now)]
   // what is recorded is whole milliseconds
   return state.back?.at === Math.floor(now) ? [...answerBack(stage, actor, state.back, now), ...deeds] : deeds
 }
