@@ -13,6 +13,7 @@ import { beginProgrammes, settleMails } from '#simulate/nurture.ts'
 import { createCounter, type Counter } from '#simulate/submissions.ts'
 import { createMailbox, takeStrays } from '#simulate/post.ts'
 import { firstLetter } from '#simulate/letters.rules.ts'
+import { closeDesk } from '#simulate/rights.ts'
 import { openSite } from '#simulate/site.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { companyId } from '#journey/capture/actions.ts'
@@ -64,6 +65,7 @@ export async function simulateLive(
     () => undefined,
   )
   await settleMails(services)
+  await closeDesk(services, company.law, wanted.seed, wanted.span.until)
   await closeBooks(services, company.players, wanted.span)
   return { ...told, place: 1 }
 }
@@ -118,7 +120,7 @@ async function liveThrough(
       if (!card) return
       if (deed.capture) counter.became(deed.capture, card.leadId)
       actor.leadId = card.leadId
-      for (const one of owed.get(card.leadId) ?? []) plan(actor, answerOwed(actor, one))
+      for (const one of owed.get(card.leadId) ?? []) plan(actor, answerOwed(actor, one, site))
       heed(actor, deed, card)
     })
     for (const { actor, deed } of due) {

@@ -1,9 +1,11 @@
 import { absent, answer, complained, leaveMeAlone, returned } from '#simulate/letters.rules.ts'
 import { clicked, machines, opened } from '#simulate/signals.rules.ts'
+import { consentFact } from '#journey/consent/word.rules.ts'
 import { createRandom } from '#simulate/random.rules.ts'
 import { DAY } from '#simulate/season.rules.ts'
 import { HOUR, MINUTE } from '#simulate/deeds.rules.ts'
 import { mails } from '#simulate/nurture.rules.ts'
+import { textAt, type Site } from '#simulate/sent.rules.ts'
 import { taskDone } from '#journey/nurture/actions.rules.ts'
 import { stopAll } from '#journey/consent/preferences.rules.ts'
 import type { About } from '#simulate/letters.rules.ts'
@@ -63,8 +65,8 @@ const PULLS = [
 /** Most tasks are done within days, some never. */
 const DONE = 0.75
 
-export function answerOwed(actor: Actor, owed: Owed): Deed[] {
-  if ('template' in owed) return answerMail(actor, owed)
+export function answerOwed(actor: Actor, owed: Owed, site: Site): Deed[] {
+  if ('template' in owed) return answerMail(actor, owed, site)
   const { random } = actor.contact
   if (!random.chance(DONE)) return []
   const decide = taskDone(owed.task, { by: 'leila.haddad' })
@@ -75,9 +77,10 @@ export function answerOwed(actor: Actor, owed: Owed): Deed[] {
 const FULL = 0.006
 const COMPLAINS = 0.0006
 const LEFT = 0.06
+const CHOOSES = 0.02
 
 /** What comes of a mail: it leaves, it comes back, software looks at it, somebody reads it, clicks, answers, or has had enough. */
-function answerMail({ contact, life, leadId }: Actor, owed: Mail): Deed[] {
+function answerMail({ contact, life, leadId }: Actor, owed: Mail, site: Site): Deed[] {
   const { random } = contact
   const sentAt = owed.at + MINUTE
   const told: Deed[] = [says(sentAt, sent(owed))]
@@ -110,7 +113,8 @@ function answerMail({ contact, life, leadId }: Actor, owed: Mail): Deed[] {
     const at = Math.ceil(openedAt + HOUR)
     return [...told, writes(at, complained(contact, about, at))]
   }
-  if (random.chance(replies * keen)) {
+  if (own.chance(CHOOSES)) told.push(...chooses(site, own, openedAt + 4 * MINUTE))
+  if (random.chance(replies * keen) || own.chance(replies)) {
     const at = Math.ceil(openedAt + 3 * HOUR)
     return [...told, writes(at, answer(contact, about, at))]
   }
@@ -131,6 +135,28 @@ function hasHadEnough(contact: Contact, about: About, own: Random, at: number): 
     return [writes(then, leaveMeAlone(contact, about, then))]
   }
   return [{ at: Math.ceil(at), situation: null, decide: (card, now) => stopAll(card!, now, 'one_click') }]
+}
+
+/** On their own page: something else, or less often. */
+function chooses(site: Site, own: Random, at: number): Deed[] {
+  const [purpose, given] = own.pick([
+    ['news', false],
+    ['events', true],
+    ['service', true],
+    ['product', true],
+  ] as const)
+  const text = textAt(site, purpose, at, 'en')
+  if (!text) return []
+  const { version, shown } = text
+  const proof = given ? { shown, where: 'preferences' } : { where: 'preferences' }
+  const word = { purpose, given, channel: 'email', how: 'preferences', version, ...proof } as const
+  return [
+    {
+      at: Math.ceil(at),
+      situation: null,
+      decide: (_card, now) => ({ facts: [consentFact(word, now, 'link')] }),
+    },
+  ]
 }
 
 /** A mail on its way to us: what it is taken for, the product finds out. */

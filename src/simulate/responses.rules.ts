@@ -4,6 +4,7 @@ import { answerBack } from '#simulate/returns.rules.ts'
 import { attempts, meetingSoon, sceneCalls, talkWithMeeting } from '#simulate/calls.rules.ts'
 import { answerOffer, workAccepted } from '#simulate/reps.rules.ts'
 import { HEAD_OF_SALES } from '#simulate/cast.rules.ts'
+import { consentFact } from '#journey/consent/word.rules.ts'
 import { lookLater, lookNow } from '#simulate/watch.rules.ts'
 import { notes } from '#simulate/notes.rules.ts'
 import { dealOf, disqualify, done, HOUR, later, MINUTE, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
@@ -119,11 +120,21 @@ function talk(stage: Stage, actor: Actor, by: string, at: number, meets = true):
     ],
   )}`
   const met = meets ? talkWithMeeting(stage, actor, by, at, note) : null
-  if (met) return met
+  if (met) return [...met, ...saidYes(actor, by, at)]
   return [
+    ...saidYes(actor, by, at),
     later(actor, at, act.touch({ kind: 'call_connected' }, { at: null, by })),
     done(stage, actor, by, 'qualification_call', at + random.whole(6, 16) * MINUTE, note),
   ]
+}
+
+/** Some are asked on the phone whether they want offers. */
+function saidYes({ contact }: Actor, by: string, at: number): Deed[] {
+  if (contact.index % 9 !== 4) return []
+  const proof = { shown: 'Asked on the phone, and said yes to offers by e-mail.', where: 'phone' }
+  const word = { purpose: 'product', given: true, channel: 'email', how: 'phone', version: null, ...proof } as const // prettier-ignore
+  const decide: Deed['decide'] = (_card, now) => ({ facts: [consentFact(word, now, `person:${by}`)] })
+  return [{ at: Math.ceil(at) + MINUTE, situation: null, decide }]
 }
 
 /** Every offer went unanswered: the head of sales gives it to somebody reliable. */

@@ -71,7 +71,7 @@ export function sentBy(site: Site, contact: Contact, capture: Life['captures'][n
     // who has to confirm does so within hours
     sentAt: document.doubleOptIn ? Math.floor(at - Math.min(random.exponential(2 * HOUR), 6 * DAY)) : at,
     form: {
-      form: id,
+      form: shown.id,
       version,
       nonce: `${contact.index}-${touch.kind}`,
       // the number is asked for in words that allow a call
@@ -82,7 +82,7 @@ export function sentBy(site: Site, contact: Contact, capture: Life['captures'][n
       channel: document.channel ?? null,
       touch: touch.kind,
       name: touch.asset ?? document.name,
-      page: `https://tarnwick.example/${PAGES[id] ?? id}`,
+      page: `https://tarnwick.example/${PAGES[shown.id] ?? shown.id}`,
       visitor: null,
       first: way && random.chance(0.8) ? way : null,
       last: way,
@@ -106,13 +106,15 @@ function versionAt({ versions }: Site, id: string, at: number): Version | undefi
   return versions.findLast((one) => one.from <= at && (one.id === id || (id === 'webinar' && one.id.startsWith('webinar-')))) // prettier-ignore
 }
 
-function textAt(
+/** The words that stood there then. */
+export function textAt(
   { texts }: Site,
   purpose: string,
   at: number,
   language: FormDocument['language'],
 ): TakenForm['consent'] {
-  const known = texts.get(purpose)!.findLast(({ from }) => from <= at)!
+  const known = texts.get(purpose)?.findLast(({ from }) => from <= at)
+  if (!known) return null
   return { purpose, version: known.version, shown: known[language] }
 }
 

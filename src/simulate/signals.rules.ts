@@ -20,12 +20,14 @@ const PROXY = `${WINDOWS} AppleWebKit/537.36 (via ggpht.com GoogleImageProxy)`
 /** Fetches the pictures of every mail, read or not. */
 const PRIVACY = 'Mozilla/5.0'
 const SCANNERS = [
-  `${WINDOWS} BarracudaSentinel`,
-  'Mozilla/5.0 (compatible; Proofpoint URL Defense)',
+  'Mozilla/5.0 (compatible; BarracudaScanner/4.2)',
+  'Mozilla/5.0 (compatible; ProofpointPreview/1.1)',
   // says that it is a browser, and follows everything within a second
   'Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 Chrome/79.0.3945.88 Safari/537.36',
 ]
-export const HIDDEN_SCANNER = 'Chrome 79 on Windows'
+/** Takes its time and its words from a browser: the rules take it for somebody until somebody looks. */
+const LATE = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/109.0.0.0 Safari/537.36'
+export const LATE_SCANNER = 'Chrome 109 on Linux'
 const CRAWLER = 'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)'
 
 const browser = { method: 'GET', purpose: '', via: '', language: true }
@@ -92,6 +94,7 @@ function signal(
 
 /** Of so many companies a scanner stands before the mailboxes. */
 const SCANNED = 8
+const LATE_SCANNED = 40
 const DAY_MS = 86_400_000
 
 /** What software does with a mail: it opens it and follows all links before anybody can have read it, or finds it days later. */
@@ -107,6 +110,8 @@ export function machines({ index, company }: Contact, mail: Mail, sentAt: number
       signal('click', { ...mail, url: 'https://tarnwick.example/' }, asked, { ...every, at: first + 180 }),
     ]
   }
+  if (company !== null && company.index % LATE_SCANNED === 17)
+    return [signal('click', mail, { ...browser, agent: LATE }, { at: sentAt + 25 * 60_000, sentAt, script: false })] // prettier-ignore
   // somebody put their mail's link on a page
   if ((index * 7 + mail.seq) % 211 === 0)
     return [signal('click', mail, { ...software, agent: CRAWLER }, { at: sentAt + 3 * DAY_MS, sentAt, script: false })] // prettier-ignore
