@@ -246,6 +246,7 @@ function keep(batch: Batch, now: number, newId: (moment: number) => string, work
     body: work.submission.body,
     outcome: done.refusal ? 'refused' : 'accepted',
     leadId: done.card?.leadId ?? null,
+    isNew: done.card && done.created,
     problem: done.refusal && JSON.stringify(done.refusal),
   }
   batch.submissions.push(row)
