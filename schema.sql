@@ -1417,7 +1417,7 @@ CREATE INDEX messages_due ON public.messages USING btree (workspace_no, COALESCE
 
 CREATE INDEX messages_failed ON public.messages USING btree (workspace_no, state, due_at DESC, lead_id DESC, seq DESC) WHERE (state = ANY (ARRAY['skipped'::text, 'refused'::text, 'unclear'::text]));
 
-CREATE INDEX messages_flew ON public.messages USING btree (workspace_no, flew_at) WHERE (flew_at IS NOT NULL);
+CREATE INDEX messages_flew ON public.messages USING btree (workspace_no, flew_at) INCLUDE (programme, state) WHERE (flew_at IS NOT NULL);
 
 CREATE INDEX messages_held ON public.messages USING btree (workspace_no, lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'flying'::text]));
 

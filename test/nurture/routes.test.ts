@@ -84,7 +84,7 @@ describe('a programme runs', () => {
     while (await walkRuns(services));
     const { body } = await ask('GET', '/api/programmes/lessons')
     expect(body.runs[0]).toMatchObject({ looked: 12, changed: 10 })
-    expect(body.counts).toMatchObject({ inside: 10, heldOut: 0, entered30: 10 })
+    expect(body.counts).toMatchObject({ inside: 10, heldOut: 0, entered30: 10, sent7: 0, goal30: 0 })
   })
 
   test('counts stand at the steps, and lead to the people', async () => {
