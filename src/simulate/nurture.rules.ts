@@ -129,7 +129,13 @@ const notNow: ProgrammeDocument = {
     when: [],
     again: '180 days',
   },
-  goal: [{ id: 'asks', label: 'Asked for a demo', if: 'touchedHere.demo_requested >= 1' }],
+  goal: [
+    {
+      id: 'asks',
+      label: 'Asked for a demo, or took the figures',
+      if: 'touchedHere.demo_requested >= 1 || touchedHere.content_downloaded >= 1',
+    },
+  ],
   holdOut: 15,
   start: 'settle',
   steps: [
@@ -163,7 +169,13 @@ function firstSteps(shorter: boolean): ProgrammeDocument {
         { id: 'possible', label: 'Might fit one day', if: 'score.fit >= 0' },
       ],
     },
-    goal: [{ id: 'asks', label: 'Asked for a demo', if: 'touchedHere.demo_requested >= 1' }],
+    goal: [
+      {
+        id: 'asks',
+        label: 'Asked for a demo, or looked at prices',
+        if: 'touchedHere.demo_requested >= 1 || touchedHere.pricing_viewed >= 1',
+      },
+    ],
     holdOut: 25,
     start: 'answer',
     steps: [

@@ -14,8 +14,11 @@ import type { LeadState } from '#journey.ts'
 /** Who does what now that a lead is in a new situation. */
 export function respond(stage: Stage, actor: Actor, state: LeadState, now: number): Deed[] {
   const woke = state.watch?.woke
-  if (woke !== undefined && woke !== null && woke === Math.floor(now)) return lookNow(stage, actor, now)
-  const deeds = [...inNew(stage, actor, state, now), ...lookLater(stage, actor, state, now)]
+  if (woke === Math.floor(now)) return lookNow(stage, actor, now)
+  const deeds = [
+    ...inNew(stage, actor, state, now),
+    ...(woke ? lookNow(stage, actor, now) : lookLater(stage, actor, state, now)),
+  ]
   // what is recorded is whole milliseconds
   return state.back?.at === Math.floor(now) ? [...answerBack(stage, actor, state.back, now), ...deeds] : deeds
 }

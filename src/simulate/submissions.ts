@@ -126,7 +126,7 @@ async function showForms({ db }: Services, random: Random, site: Site, span: Spa
   for (const id of new Set(site.versions.map((one) => one.id))) {
     const from = site.versions.find((one) => one.id === id)!.from
     const until = id === CLOSED.id ? closedAt(span) : span.until
-    for (let at = from; at < until; at += DAY) {
+    for (let at = Math.floor(from / DAY) * DAY; at < until; at += DAY) {
       const day = new Date(at).toISOString().slice(0, 10)
       const idle = [0, 6].includes(new Date(at).getUTCDay()) ? 1 : 3
       const submits = sent.get(`${id} ${day}`) ?? 0

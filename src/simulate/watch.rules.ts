@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '#simulate/random.rules.ts'
 import { learn, watch } from '#journey/watch/actions.rules.ts'
 import { DAY } from '#simulate/season.rules.ts'
-import { HOUR, type Stage } from '#simulate/deeds.rules.ts'
+import { HOUR, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
 import type { Actor, Deed } from '#simulate/actor.rules.ts'
 import type { Ask } from '#journey/watch/facts.ts'
 import type { LeadState } from '#journey.ts'
@@ -72,12 +72,12 @@ function reasonOf(actor: Actor, state: LeadState, kind: string, now: number): Re
   return kind === 'nurture' && state.back?.at === Math.floor(now) ? BACK[state.back.reason] : undefined
 }
 
-/** The day has come, or they did something: somebody asks, mostly in time. A few wait for long, and are seen on the list. */
+/** The day has come, or they did something: somebody asks, mostly in time; a few wait for weeks. */
 export function lookNow(stage: Stage, actor: Actor, now: number): Deed[] {
   const random = streamOf(actor, now)
-  if (random.chance(0.06)) return []
   const by = `person:${random.pick(WATCHERS)}`
-  const at = Math.ceil(stage.business(now, random.exponential(9 * HOUR) + 20 * 60_000))
+  const late = random.chance(0.15) ? random.exponential(9 * WORKDAY) : 0
+  const at = Math.ceil(stage.business(now, late + random.exponential(9 * HOUR) + 20 * 60_000))
   return [whileThere(actor, at, learn(outcomeOf(actor, random, at), by))]
 }
 

@@ -42,17 +42,19 @@ export function ReceivedTable({ rows, fields, open, onToggle }: Props) {
         {rows.map((row) => (
           <Fragment key={row.id}>
             <tr>
-              <td className={styles.who}>
-                <button
-                  type="button"
-                  className={styles.toggle}
-                  aria-expanded={row.id === open}
-                  aria-label={words.show(whoOf(row))}
-                  onClick={() => onToggle(row.id)}
-                >
-                  {row.id === open ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
-                </button>
-                <Who row={row} />
+              <td>
+                <div className={styles.who}>
+                  <button
+                    type="button"
+                    className={styles.toggle}
+                    aria-expanded={row.id === open}
+                    aria-label={words.show(whoOf(row))}
+                    onClick={() => onToggle(row.id)}
+                  >
+                    {row.id === open ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
+                  </button>
+                  <Who row={row} />
+                </div>
               </td>
               <td>
                 <Tag tone={TONES[row.became]}>{words.became[row.became]}</Tag>
@@ -91,12 +93,9 @@ function Who({ row }: { row: ReceivedForm }) {
       ) : (
         <span className={email === null ? table.small : table.name}>{whoOf(row)}</span>
       )}
-      <span className={table.small}>
-        {lead?.company ?? (lead?.name ? email : null)}
-        <span className={styles.when}>
-          {' '}
-          <When at={row.receivedAt} />
-        </span>
+      <span className={table.small}>{lead?.company ?? (lead?.name ? email : null)}</span>
+      <span className={`${table.small} ${styles.when}`}>
+        <When at={row.receivedAt} />
       </span>
     </span>
   )
