@@ -43,10 +43,23 @@ export async function sendWrongForms(services: Services, site: Site, until: numb
   await sendWrongLeads(services, until)
 }
 
-const NAMES = ['Quick Rank', 'Best Loans', 'Ada Holm', 'Tomas Rehn', 'Mira Sand'] as const
+const NAMES = [
+  'Quick Rank',
+  'Best Loans',
+  'Ada Holm',
+  'Tomas Rehn',
+  'Mira Sand',
+  'Jon Vale',
+  'Ela Krug',
+  'Rui Pires',
+  'Nele Brandt',
+] as const
 
 function answersOf(document: Version['document'], what: string, i: number): Record<string, string> {
-  const [firstName, lastName] = NAMES[what === 'trap' ? i % 2 : 2 + (i % 3)]!.split(' ') as [string, string]
+  const [firstName, lastName] = NAMES[what === 'trap' ? i % 2 : 2 + (i % (NAMES.length - 2))]!.split(' ') as [
+    string,
+    string,
+  ]
   const email = `${firstName}.${lastName}@${what === 'trap' ? 'rank.example' : 'plant.example'}`.toLowerCase()
   const asked = new Set(document.fields.map(({ id }) => id))
   const all: Record<string, string> = {
