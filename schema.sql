@@ -990,6 +990,7 @@ create table public.submissions (
   outcome text not null,
   lead_id uuid,
   problem json,
+  is_new boolean,
   constraint submissions_pkey PRIMARY KEY (workspace_no, submission_id)
 );
 
@@ -1291,6 +1292,8 @@ CREATE INDEX form_confirmations_form ON public.form_confirmations USING btree (w
 
 CREATE INDEX form_confirmations_mail ON public.form_confirmations USING btree (workspace_no, mail_due_at) WHERE ((state = 'waiting'::text) AND (mailed_at IS NULL));
 
+CREATE INDEX form_confirmations_received ON public.form_confirmations USING btree (workspace_no, form, received_at DESC, confirmation_id DESC) WHERE (state = ANY (ARRAY['waiting'::text, 'faded'::text]));
+
 CREATE INDEX handoffs_decided ON public.handoffs USING btree (workspace_no, appeal_decided_at, lead_id, seq) WHERE (appeal_decided_at IS NOT NULL);
 
 CREATE INDEX handoffs_offered ON public.handoffs USING btree (workspace_no, offered_at);
@@ -1415,7 +1418,7 @@ CREATE INDEX messages_due ON public.messages USING btree (workspace_no, COALESCE
 
 CREATE INDEX messages_failed ON public.messages USING btree (workspace_no, state, due_at DESC, lead_id DESC, seq DESC) WHERE (state = ANY (ARRAY['skipped'::text, 'refused'::text, 'unclear'::text]));
 
-CREATE INDEX messages_flew ON public.messages USING btree (workspace_no, flew_at) WHERE (flew_at IS NOT NULL);
+CREATE INDEX messages_flew ON public.messages USING btree (workspace_no, flew_at) INCLUDE (programme, state) WHERE (flew_at IS NOT NULL);
 
 CREATE INDEX messages_held ON public.messages USING btree (workspace_no, lease_until) WHERE (state = ANY (ARRAY['claimed'::text, 'flying'::text]));
 
@@ -1488,6 +1491,8 @@ CREATE INDEX signals_at ON public.signals USING btree (workspace_no, at);
 CREATE INDEX steps_taken_at ON public.steps_taken USING btree (workspace_no, programme, step, at) INCLUDE (version, way);
 
 CREATE INDEX submissions_lead ON public.submissions USING btree (workspace_no, lead_id);
+
+CREATE INDEX submissions_of_forms ON public.submissions USING btree (workspace_no, via, received_at DESC, submission_id DESC) WHERE (via ~~ 'form:%'::text);
 
 CREATE INDEX submissions_received ON public.submissions USING btree (workspace_no, received_at DESC, submission_id DESC);
 

@@ -90,6 +90,8 @@ import * as signal from '#journey/capture/tracking/contract.ts'
 import * as signals from '#journey/capture/tracking/signals.routes.ts'
 import * as tracking from '#journey/capture/tracking/routes.ts'
 import * as form from '#journey/capture/forms/contract.ts'
+import { receivedForms } from '#journey/capture/forms/received.routes.ts'
+import * as received from '#journey/capture/forms/received.contract.ts'
 import * as forms from '#journey/capture/forms/routes.ts'
 import * as visitors from '#journey/capture/forms/public.routes.ts'
 import * as template from '#journey/mailing/templates.contract.ts'
@@ -321,6 +323,7 @@ export const api: Row[] = [
   get('/api/forms/{form}', 'read', 'One form: its draft, versions and figures', forms.form, { answer: form.FormView }),
   { method: 'PATCH', path: '/api/forms/{form}', permission: 'draft', summary: 'Save a form’s draft over the revision that was edited; open or close it', handle: forms.changeForm, body: form.FormChange, answer: form.FormView },
   post('/api/forms/{form}/publish', 'draft', 'Visitors see this revision from now on', forms.publish, { body: form.PublishInput, answer: form.FormView }),
+  get('/api/forms/{form}/submissions', 'read', 'What came by a form, latest first, and what became of each', receivedForms, { query: received.ReceivedQuery, answer: page(received.ReceivedForm) }),
   get('/api/forms/{form}/page', 'read', 'The draft as visitors would see it', forms.draftPage, { produces: 'text/html' }),
   get('/f/{form}', 'public', 'A form on a page of its own', visitors.formPage, { query: Anything, produces: 'text/html' }),
   { ...post('/f/{form}', 'public', 'A form was filled in: urlencoded in, a page out, or JSON where that is accepted', visitors.takeForm, { takes: 'text', produces: 'text/html' }), crossSite: true },

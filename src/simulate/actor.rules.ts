@@ -1,5 +1,6 @@
 import { nextDueAt } from '#journey.ts'
 import { tick } from '#journey/lifecycle/actions.rules.ts'
+import { viewed } from '#simulate/signals.rules.ts'
 import type { Contact } from '#simulate/market.rules.ts'
 import type { Life } from '#simulate/life.rules.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -11,8 +12,10 @@ export interface Deed {
   /** done only while the lead is still in it (situationOf); null = whatever the situation */
   situation: string | null
   decide: Work['decide'] | null
-  /** decide is null: a form is sent in */
+  /** decide is null: a form is sent in … */
   capture?: Life['captures'][number]
+  /** … or this mail comes in, as it is */
+  mail?: string
 }
 
 /** A scene in which a lead of the last days is left standing, so that the present has something to do. */
@@ -41,14 +44,17 @@ export function actorOf(
 ): Actor {
   const deeds: Deed[] = [
     ...life.captures.map((capture): Deed => ({ at: capture.at, situation: null, decide: null, capture })),
-    ...life.touches.map(({ at, touch }): Deed => ({ at, situation: null, decide: touched(touch) })),
+    ...life.touches.map(({ at, touch }): Deed => ({ at, situation: null, decide: touched(contact, touch) })),
   ].sort((a, b) => a.at - b.at)
   return { contact, life, leadId: null, situation: '', dueAt: Infinity, deeds, hold, talkAt }
 }
 
-function touched(touch: Life['touches'][number]['touch']): Work['decide'] {
+/** Pages are told of by the script on them; the rest by the web site's own server. */
+function touched(contact: Contact, told: Life['touches'][number]['touch']): Work['decide'] {
+  const isView = told.kind === 'page_viewed'
+  const [touch, by] = isView ? [viewed(contact, told), 'web'] : [told, 'api:website']
   return (_card, now) => ({
-    facts: [{ kind: 'TouchHappened', at: now, by: 'api:website', history: false, body: { touch } }],
+    facts: [{ kind: 'TouchHappened', at: now, by, history: false, body: { touch } }],
   })
 }
 
@@ -68,7 +74,7 @@ export function takeDeed(actor: Actor): Deed | null {
   }
   deeds.shift()
   // visits before the first form are not known to anybody
-  if (actor.leadId === null && !first.capture) return null
+  if (actor.leadId === null && !first.capture && first.mail === undefined) return null
   return first.situation === null || first.situation === actor.situation ? first : null
 }
 
@@ -83,8 +89,8 @@ export function plan(actor: Actor, more: Deed[]): void {
 
 /** Where a lead stands, as far as it makes somebody do something. */
 function situationOf(state: LeadState): string {
-  const { stage, stageSince, handoff, offers, owner } = state
-  return `${stage} ${stageSince} ${handoff.status} ${owner} ${offers}`
+  const { stage, stageSince, handoff, offers, owner, watch } = state
+  return `${stage} ${stageSince} ${handoff.status} ${owner} ${offers} ${watch?.woke ?? ''}`
 }
 
 /** Looks at the lead again. @returns whether it is in a new situation */

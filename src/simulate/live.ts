@@ -10,15 +10,21 @@ import { respond } from '#simulate/responses.rules.ts'
 import { SCENE_SIZE, sceneOf } from '#simulate/scene.rules.ts'
 import { answerOwed, owedIn } from '#simulate/mails.rules.ts'
 import { beginProgrammes, settleMails } from '#simulate/nurture.ts'
+import { createCounter, type Counter } from '#simulate/submissions.ts'
+import { createMailbox, takeStrays } from '#simulate/post.ts'
+import { firstLetter } from '#simulate/letters.rules.ts'
+import { closeDesk } from '#simulate/rights.ts'
+import { openSite } from '#simulate/site.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { companyId } from '#journey/capture/actions.ts'
 import { doBatch } from '#work/batch.ts'
+import type { Card, Work } from '#work/card.ts'
 import type { BusinessCalendar } from '#journey/agreement/ruleset.ts'
 import type { Floor } from '#work/batch.ts'
 import type { Law } from '#journey.ts'
 import type { Services } from '#work/services.ts'
+import type { Site } from '#simulate/sent.rules.ts'
 import type { Stage } from '#simulate/deeds.rules.ts'
-import type { Work } from '#work/card.ts'
 
 interface Wanted {
   seed: number
@@ -51,13 +57,15 @@ export async function simulateLive(
   tell: (told: Told) => void,
 ): Promise<Told> {
   const company = await foundCompany(services, wanted.seed, wanted.span, wanted.leads)
+  const site = await openSite(services.db, wanted.span)
   await beginProgrammes(services, company, wanted.seed, wanted.span)
   const told = await withoutIndexes(
     services.db,
-    () => liveThrough(services, company, wanted, tell),
+    () => liveThrough(services, company, site, wanted, tell),
     () => undefined,
   )
   await settleMails(services)
+  await closeDesk(services, company.law, wanted.seed, wanted.span.until)
   await closeBooks(services, company.players, wanted.span)
   return { ...told, place: 1 }
 }
@@ -65,6 +73,7 @@ export async function simulateLive(
 async function liveThrough(
   services: Services,
   { law, players }: Company,
+  site: Site,
   { seed, leads, span }: Wanted,
   tell: (told: Told) => void,
 ): Promise<Told> {
@@ -79,6 +88,8 @@ async function liveThrough(
   }
   const ids = createRandom(seed, 0x1d5)
   const newId = (moment: number) => seededUuid(ids, moment)
+  const takeMail = createMailbox(services, floor, { seed, newId })
+  const counter = createCounter(services, law, site, seed, span)
   const queue = createQueue()
   for (const actor of actorsOf(seed, leads, span, calendar))
     if (nextMoment(actor) <= span.until) queue.push(actor)
@@ -95,23 +106,37 @@ async function liveThrough(
       if (deed) due.push({ actor, deed })
       else idle.push(actor)
     }
-    const works = due.map(({ actor, deed }) => workOf(law, actor, deed))
+    const heed = (actor: Actor, deed: Deed, card: Card): void => {
+      actor.leadId = card.leadId
+      if (look(actor, card.state)) plan(actor, respond(stage, actor, card.state, deed.at))
+    }
+    const worked = due.filter(({ deed }) => deed.mail === undefined)
+    const works = worked.map(({ actor, deed }) => workOf(law, counter, actor, deed))
     owed.clear()
-    const dones = await doBatch(floor, works, { moments: due.map(({ deed }) => deed.at), newId })
-    due.forEach(({ actor, deed }, i) => {
+    const dones = await doBatch(floor, works, { moments: worked.map(({ deed }) => deed.at), newId })
+    worked.forEach(({ actor, deed }, i) => {
       const { card, created } = dones[i]!
       if (created) told.leads++
       if (!card) return
+      if (deed.capture) counter.became(deed.capture, card.leadId)
       actor.leadId = card.leadId
-      for (const one of owed.get(card.leadId) ?? []) plan(actor, answerOwed(actor, one))
-      if (look(actor, card.state)) plan(actor, respond(stage, actor, card.state, deed.at))
+      for (const one of owed.get(card.leadId) ?? []) plan(actor, answerOwed(actor, one, site))
+      heed(actor, deed, card)
     })
+    for (const { actor, deed } of due) {
+      if (deed.mail === undefined) continue
+      if (actor.leadId === null) told.leads++
+      const card = await takeMail(deed.mail, deed.at, actor.leadId)
+      if (card) heed(actor, deed, card)
+    }
     for (const actor of [...idle, ...due.map((one) => one.actor)])
       if (nextMoment(actor) <= span.until) queue.push(actor)
-    told.works += works.length
+    told.works += due.length
     told.place = (from - span.from) / (span.until - span.from)
     tell(told)
   }
+  await counter.close()
+  await takeStrays(takeMail, span.until)
   return told
 }
 
@@ -128,12 +153,26 @@ function actorsOf(seed: number, leads: number, span: Span, calendar: BusinessCal
   const market = marketOf(span, createSeason(span))
   return all
     .filter((contact) => !standing.has(contact))
-    .map((contact) => actorOf(contact, lifeOf(contact, market)))
+    .map((contact) => whoWrites(actorOf(contact, lifeOf(contact, market))))
     .concat(scene)
 }
 
-function workOf(law: Law, actor: Actor, { at, capture, decide }: Deed): Work {
+/** Of so many who fill in a form of the web site, one writes a mail instead. */
+const WRITE = 40
+
+function whoWrites(actor: Actor): Actor {
+  const { contact, life, deeds } = actor
+  const first = deeds.find(({ capture }) => capture === life.captures[0])
+  if (first?.capture?.submission.source !== 'Website' || contact.index % WRITE !== 7) return actor
+  first.mail = firstLetter(contact, first.at)
+  delete first.capture
+  return actor
+}
+
+function workOf(law: Law, counter: Counter, actor: Actor, { at, capture, decide }: Deed): Work {
   if (!capture) return { target: { leadId: actor.leadId! }, decide: decide! }
+  const form = counter.workOf(actor.contact, capture)
+  if (form) return form
   const { submission, touch } = capture
   const kept = { via: 'api', body: JSON.stringify({ ...submission, touch: touch.kind }) }
   const work = captureWork(law.at(at), companyId, { submission, touch, at: null, by: 'api:website' }, kept)

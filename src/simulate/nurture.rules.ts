@@ -8,16 +8,18 @@ interface Written {
   subject: string
   preview: string
   body: string
+  /** where its first link leads */
+  url: string
 }
 
+const SITE = 'https://tarnwick.example'
 const GREETING = 'Hello {{ lead.firstName | default: "there" }},'
 const END = 'Kind regards\n\nLeila Haddad, Tarnwick Instruments'
 
 function mail(id: string, name: string, subject: string, preview: string, text: string[]): Written {
-  return { id, name, subject, preview, body: [GREETING, ...text, END].join('\n\n') }
+  const body = [GREETING, ...text, END].join('\n\n')
+  return { id, name, subject, preview, body, url: /\]\((.+?)\)/.exec(body)?.[1] ?? SITE }
 }
-
-const SITE = 'https://tarnwick.example'
 
 export const mails: Written[] = [
   mail(
@@ -127,7 +129,13 @@ const notNow: ProgrammeDocument = {
     when: [],
     again: '180 days',
   },
-  goal: [{ id: 'asks', label: 'Asked for a demo', if: 'touchedHere.demo_requested >= 1' }],
+  goal: [
+    {
+      id: 'asks',
+      label: 'Asked for a demo, or took the figures',
+      if: 'touchedHere.demo_requested >= 1 || touchedHere.content_downloaded >= 1',
+    },
+  ],
   holdOut: 15,
   start: 'settle',
   steps: [
@@ -161,7 +169,13 @@ function firstSteps(shorter: boolean): ProgrammeDocument {
         { id: 'possible', label: 'Might fit one day', if: 'score.fit >= 0' },
       ],
     },
-    goal: [{ id: 'asks', label: 'Asked for a demo', if: 'touchedHere.demo_requested >= 1' }],
+    goal: [
+      {
+        id: 'asks',
+        label: 'Asked for a demo, or looked at prices',
+        if: 'touchedHere.demo_requested >= 1 || touchedHere.pricing_viewed >= 1',
+      },
+    ],
     holdOut: 25,
     start: 'answer',
     steps: [

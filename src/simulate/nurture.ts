@@ -41,12 +41,16 @@ export async function beginProgrammes(
   company.law.programmes = read.programmes
 }
 
-/** What the ledger says of mails stands in the sender's own record: nothing of it leaves when a server starts. */
-export async function settleMails({ db }: Services): Promise<void> {
+/**
+ * What the ledger says of mails stands in the sender's own record: nothing of it leaves when a server starts.
+ * `lead`: of this one alone, whose answer comes in
+ */
+export async function settleMails({ db }: Services, lead: string | null = null): Promise<void> {
   await db.query(
-    `update messages set state = 'sent', sent_at = due_at + interval '1 minute', template_version = 1, told = true
-      where workspace_no = 1 and state = 'due'`,
-    [],
+    `update messages set state = 'sent', sent_at = due_at + interval '1 minute', flew_at = due_at + interval '1 minute',
+            template_version = 1, told = true
+      where workspace_no = 1 and state = 'due' and ($1::uuid is null or lead_id = $1)`,
+    [lead],
     { timeoutMs: 600_000 },
   )
 }

@@ -4,6 +4,8 @@ import { answerBack } from '#simulate/returns.rules.ts'
 import { attempts, meetingSoon, sceneCalls, talkWithMeeting } from '#simulate/calls.rules.ts'
 import { answerOffer, workAccepted } from '#simulate/reps.rules.ts'
 import { HEAD_OF_SALES } from '#simulate/cast.rules.ts'
+import { consentFact } from '#journey/consent/word.rules.ts'
+import { lookLater, lookNow } from '#simulate/watch.rules.ts'
 import { notes } from '#simulate/notes.rules.ts'
 import { dealOf, disqualify, done, HOUR, later, MINUTE, WORKDAY, type Stage } from '#simulate/deeds.rules.ts'
 import type { Actor, Deed, Hold } from '#simulate/actor.rules.ts'
@@ -11,7 +13,12 @@ import type { LeadState } from '#journey.ts'
 
 /** Who does what now that a lead is in a new situation. */
 export function respond(stage: Stage, actor: Actor, state: LeadState, now: number): Deed[] {
-  const deeds = inNew(stage, actor, state, now)
+  const woke = state.watch?.woke
+  if (woke === Math.floor(now)) return lookNow(stage, actor, now)
+  const deeds = [
+    ...inNew(stage, actor, state, now),
+    ...(woke ? lookNow(stage, actor, now) : lookLater(stage, actor, state, now)),
+  ]
   // what is recorded is whole milliseconds
   return state.back?.at === Math.floor(now) ? [...answerBack(stage, actor, state.back, now), ...deeds] : deeds
 }
@@ -116,11 +123,21 @@ function talk(stage: Stage, actor: Actor, by: string, at: number, meets = true):
     ],
   )}`
   const met = meets ? talkWithMeeting(stage, actor, by, at, note) : null
-  if (met) return met
+  if (met) return [...met, ...saidYes(actor, by, at)]
   return [
+    ...saidYes(actor, by, at),
     later(actor, at, act.touch({ kind: 'call_connected' }, { at: null, by })),
     done(stage, actor, by, 'qualification_call', at + random.whole(6, 16) * MINUTE, note),
   ]
+}
+
+/** Some are asked on the phone whether they want offers. */
+function saidYes({ contact }: Actor, by: string, at: number): Deed[] {
+  if (contact.index % 9 !== 4) return []
+  const proof = { shown: 'Asked on the phone, and said yes to offers by e-mail.', where: 'phone' }
+  const word = { purpose: 'product', given: true, channel: 'email', how: 'phone', version: null, ...proof } as const // prettier-ignore
+  const decide: Deed['decide'] = (_card, now) => ({ facts: [consentFact(word, now, `person:${by}`)] })
+  return [{ at: Math.ceil(at) + MINUTE, situation: null, decide }]
 }
 
 /** Every offer went unanswered: the head of sales gives it to somebody reliable. */

@@ -24,6 +24,8 @@ export interface Floor {
   /** makes sure that the law is the workspace's, where another process may enact */
   freshLaw?: () => Promise<void>
   now: () => number
+  /** simulated ids, from the moment of the work; random ones by default */
+  newId?: (moment: number) => string
   people: Map<string, Candidate>
   seenFacets: Set<string>
   /** functions whose people are all full, as routeWaiting found them */
@@ -80,7 +82,7 @@ export async function doBatch(floor: Floor, works: Work[], manner: Manner = {}):
 async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Done[]> {
   const db = floor.batches
   const { after, also, dry, moments } = manner
-  const newId = manner.newId ?? freshId
+  const newId = manner.newId ?? floor.newId ?? freshId
   const keys = works.flatMap((work) => ('keys' in work.target ? work.target.keys : []))
   const ids = works.flatMap((work) => ('leadId' in work.target ? [work.target.leadId] : []))
   const idempotent = works.flatMap((work) => (work.idempotency ? [work.idempotency.key] : []))
@@ -244,6 +246,7 @@ function keep(batch: Batch, now: number, newId: (moment: number) => string, work
     body: work.submission.body,
     outcome: done.refusal ? 'refused' : 'accepted',
     leadId: done.card?.leadId ?? null,
+    isNew: done.card && done.created,
     problem: done.refusal && JSON.stringify(done.refusal),
   }
   batch.submissions.push(row)

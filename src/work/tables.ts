@@ -253,6 +253,8 @@ export interface SubmissionRow {
   body: string
   outcome: 'accepted' | 'refused'
   leadId: string | null
+  /** it made the lead; null: there is none */
+  isNew: boolean | null
   problem: string | null
 }
 
@@ -263,6 +265,7 @@ export const submissions: Column<SubmissionRow>[] = [
   { name: 'body', type: 'json', of: (row) => row.body },
   { name: 'outcome', type: 'text', of: (row) => row.outcome },
   { name: 'lead_id', type: 'uuid', of: (row) => row.leadId },
+  { name: 'is_new', type: 'boolean', of: (row) => row.isNew },
   { name: 'problem', type: 'json', of: (row) => row.problem },
 ]
 

@@ -47,4 +47,5 @@ export async function walkForms(ask: Ask): Promise<void> {
   )
   expect((await ask('GET', '/api/forms/nothing')).status).toBe(404)
   expect((await ask('GET', '/api/forms/nothing/page')).status).toBe(404)
+  expect((await ask('GET', `${at}/submissions`)).body.items).toEqual([])
 }

@@ -84,7 +84,7 @@ describe('a programme runs', () => {
     while (await walkRuns(services));
     const { body } = await ask('GET', '/api/programmes/lessons')
     expect(body.runs[0]).toMatchObject({ looked: 12, changed: 10 })
-    expect(body.counts).toMatchObject({ inside: 10, heldOut: 0, entered30: 10 })
+    expect(body.counts).toMatchObject({ inside: 10, heldOut: 0, entered30: 10, sent7: 0, goal30: 0 })
   })
 
   test('counts stand at the steps, and lead to the people', async () => {
@@ -118,6 +118,41 @@ describe('a programme runs', () => {
       status: 409,
       body: { code: 'not_inside' },
     })
+  })
+
+  test('the list says what left this week, and who of those who left reached the goal', async () => {
+    const of = async () =>
+      (await ask('GET', '/api/programmes')).body.items.find(({ id }: { id: string }) => id === 'lessons')
+    const before = await of()
+    expect(before.hasGoal).toBe(document.goal.length > 0)
+    const ago = (days: number) => clock.now - days * 24 * HOUR
+    await services.db.query(
+      `insert into messages (workspace_no, lead_id, seq, programme, version, step, template, due_at, state, flew_at, told)
+       select 1, gen_random_uuid(), 9, 'lessons', 1, 'first', 'hello', to_timestamp(u.at / 1000.0), u.state, to_timestamp(u.at / 1000.0), true
+         from unnest($1::float8[], $2::text[]) as u(at, state)`,
+      [
+        [ago(1), ago(6), ago(8), ago(2)],
+        ['sent', 'sent', 'sent', 'refused'],
+      ],
+    )
+    await services.db.query(
+      `insert into enrolments (workspace_no, lead_id, seq, programme, version, n, arm, stage, entered_at, left_at, because)
+       select 1, gen_random_uuid(), 9, 'lessons', 1, 1, u.arm, 'nurture', to_timestamp(u.at / 1000.0) - interval '3 days',
+              to_timestamp(u.at / 1000.0), u.because
+         from unnest($1::float8[], $2::text[], $3::text[]) as u(at, because, arm)`,
+      [
+        [ago(1), ago(29), ago(31), ago(2), ago(3)],
+        ['goal', 'goal', 'goal', 'finished', 'goal'],
+        ['treated', 'treated', 'treated', 'treated', 'held_out'],
+      ],
+    )
+    const { counts } = await of()
+    expect([counts.sent7, counts.goal30]).toEqual([before.counts.sent7 + 2, 2])
+    expect(counts.left30).toBe(before.counts.left30 + 3)
+    await services.db.query(`delete from messages where seq = 9 and template = 'hello'`)
+    await services.db
+      .query(`delete from enrolments where seq = 9 and n = 1 and step is null and arm in ('treated', 'held_out')
+      and not exists (select from leads l where l.lead_id = enrolments.lead_id)`)
   })
 
   test('ended, everybody leaves, also when the job dies in between', async () => {

@@ -17,9 +17,13 @@ const flags = [
   '--disable-sync',
 ]
 
-/** The product as a customer starts it, on a database of its own. Call it at a test file's top level; it ends after it. */
-export async function startProduct(): Promise<string> {
+/**
+ * The product as a customer starts it, on a database of its own. Call it at a test file's top level; it ends after it.
+ * `fill`: puts something into the database before
+ */
+export async function startProduct(fill?: (url: string) => Promise<void>): Promise<string> {
   const { url } = await freshDatabase()
+  await fill?.(url)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'baton-web-'))
   const env = { ...process.env, DATABASE_URL: url, BATON_DATA: folder, PORT: '0', LOG_LEVEL: 'warn' }
   const server = spawn(process.execPath, ['bin/baton.mjs', 'start', '--json'], {

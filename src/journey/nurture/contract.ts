@@ -70,12 +70,15 @@ export const ProgrammeSummary = z.object({
   /** since when the state holds; a turn lies a few seconds ahead when it was just made */
   since: Moment.nullable(),
   holdOut: z.number().describe('percent'),
+  hasGoal: z.boolean(),
   draft: DraftHead.nullable(),
   counts: z.object({
     inside: count.describe('getting it now'),
     heldOut: count.describe('kept out at random, for as long as the programme would have them'),
     entered30: count.describe('taken in within 30 days, without hold-outs'),
     left30: count,
+    sent7: count.describe('mails of it that left within 7 days'),
+    goal30: count.describe('of those who left within 30 days: reached its goal'),
     forward30: count.describe('of those: reached its goal, became ready, or sales has them'),
   }),
 })

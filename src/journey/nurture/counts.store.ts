@@ -12,7 +12,7 @@ const DAY_MS = 24 * 3_600_000
 const FORWARD = ['goal', 'ready', 'sales']
 
 export async function countProgrammes(db: Queryable, now: number): Promise<Map<string, Counts>> {
-  const [running, entered, left] = await Promise.all([
+  const [running, entered, left, sent] = await Promise.all([
     db.query<{ programme: string; inside: number; held: number }>(
       `select programme, count(step)::int as inside, (count(*) - count(step))::int as held from enrolments
         where workspace_no = 1 and left_at is null group by programme`,
@@ -22,10 +22,16 @@ export async function countProgrammes(db: Queryable, now: number): Promise<Map<s
         where workspace_no = 1 and entered_at > to_timestamp($1 / 1000.0) and arm = 'treated' group by programme`,
       [now - 30 * DAY_MS],
     ),
-    db.query<{ programme: string; n: number; forward: number }>(
-      `select programme, count(*)::int as n, (count(*) filter (where because = any($2)))::int as forward from enrolments
+    db.query<{ programme: string; n: number; goal: number; forward: number }>(
+      `select programme, count(*)::int as n, (count(*) filter (where because = 'goal'))::int as goal,
+              (count(*) filter (where because = any($2)))::int as forward from enrolments
         where workspace_no = 1 and left_at > to_timestamp($1 / 1000.0) and arm = 'treated' group by programme`,
       [now - 30 * DAY_MS, FORWARD],
+    ),
+    db.query<{ programme: string; n: number }>(
+      `select programme, count(*)::int as n from messages
+        where workspace_no = 1 and flew_at > to_timestamp($1 / 1000.0) and state = 'sent' group by programme`,
+      [now - 7 * DAY_MS],
     ),
   ])
   const counts = new Map<string, Counts>()
@@ -36,8 +42,9 @@ export async function countProgrammes(db: Queryable, now: number): Promise<Map<s
   for (const { programme, inside, held } of running.rows)
     Object.assign(of(programme), { inside, heldOut: held })
   for (const { programme, n } of entered.rows) of(programme).entered30 = n
-  for (const { programme, n, forward } of left.rows)
-    Object.assign(of(programme), { left30: n, forward30: forward })
+  for (const { programme, n, goal, forward } of left.rows)
+    Object.assign(of(programme), { left30: n, goal30: goal, forward30: forward })
+  for (const { programme, n } of sent.rows) of(programme).sent7 = n
   return counts
 }
 

@@ -37,7 +37,7 @@ export interface Known {
 
 export type Counts = ProgrammeSummary['counts']
 
-export const NOBODY: Counts = { inside: 0, heldOut: 0, entered30: 0, left30: 0, forward30: 0 }
+export const NOBODY: Counts = { inside: 0, heldOut: 0, entered30: 0, left30: 0, sent7: 0, goal30: 0, forward30: 0 }
 
 export function summaryOf(
   { id, versions, turns, draft }: Known,
@@ -55,6 +55,7 @@ export function summaryOf(
     takes: turn?.what === 'started' ? turn.version : null,
     since: turn ? iso(turn.from) : null,
     holdOut: shown(versions, turn)?.document.holdOut ?? 0,
+    hasGoal: (shown(versions, turn)?.document.goal.length ?? 0) > 0,
     draft: draft && draftHead(draft, owner),
     counts,
   }

@@ -17,6 +17,7 @@ import { Afterwards, Origin, Texts } from './Settings.tsx'
 import { Preview } from './Preview.tsx'
 import { Problems } from './Problems.tsx'
 import { Share } from './Share.tsx'
+import { Tabs } from './Tabs.tsx'
 import { Trail } from './Trail.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -67,7 +68,13 @@ export function Builder({ form, choices }: { form: FormView; choices: FormChoice
     </>
   )
   return (
-    <Screen title={<Trail name={document.name} />} aside={<FormState form={saved} />} actions={actions} fixed>
+    <Screen
+      title={<Trail name={document.name} />}
+      aside={<FormState form={saved} />}
+      actions={actions}
+      bar={<Tabs id={saved.id} />}
+      fixed
+    >
       <div className={styles.bench}>
         <fieldset className={styles.settings} disabled={!mayDraft}>
           {draft.conflict && <Note tone="bad">{words.conflict}</Note>}

@@ -49,11 +49,24 @@ function Row({ row }: { row: FormSummary }) {
         </Link>
         <span className={styles.small}>
           <FormState form={row} />
-          {refused > 0 && ` ${words.refused(refused)}`}
+          {refused > 0 && (
+            <Link
+              to="/forms/$id/submissions"
+              params={{ id: row.id }}
+              search={{ became: 'refused' }}
+              className={styles.refused}
+            >
+              {words.refused(refused)}
+            </Link>
+          )}
         </span>
       </td>
       <td data-number>{number(views)}</td>
-      <td data-number>{number(submits)}</td>
+      <td data-number>
+        <Link to="/forms/$id/submissions" params={{ id: row.id }} className={styles.drill}>
+          {number(submits)}
+        </Link>
+      </td>
       <td data-number data-wide>
         {views > 0 ? percent(Math.min(1, submits / views)) : '–'}
       </td>

@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { FormChoices, FormDocument, FormSummary, FormView } from '#journey/capture/forms/contract.ts'
+import type { Became, ReceivedForm } from '#journey/capture/forms/received.contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get } from '../data/request.ts'
 import { words } from './start-words.ts'
@@ -19,6 +20,17 @@ export const formQuery = (id: string) =>
     // the builder holds it: a newer one must not slip in under the hand
     staleTime: Infinity,
     refetchOnWindowFocus: false,
+  })
+
+export const receivedQuery = (id: string, became: Became | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['form', id, 'submissions', became ?? ''],
+    meta: { live: 'any', topics: ['forms'] },
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<ReceivedForm>>(`/forms/${id}/submissions`, { became, limit: 100, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   })
 
 export const choicesQuery = queryOptions({

@@ -1,5 +1,5 @@
 import type { Translated } from '../language.ts'
-import { number } from '../ui/format.ts'
+import { number, percentTenth } from '../ui/format.ts'
 
 const en = {
   title: 'Sending',
@@ -26,7 +26,7 @@ const en = {
   health: (mails: number) => `Of the last ${number(mails)} mails`,
   hard: (count: number) => `${number(count)} came back for good`,
   complaints: (count: number) => `${number(count)} were reported as spam`,
-  rate: (percent: number) => `${number(percent)} %`,
+  rate: (rate: number) => percentTenth(rate / 100),
   tooFew: 'too few to judge',
   last30: 'of the last 30 days',
   sender: 'Who writes',
@@ -106,7 +106,7 @@ const de: Translated<typeof en> = {
   health: (mails) => `Von den letzten ${number(mails)} E-Mails`,
   hard: (count) => `${number(count)} kamen endgültig zurück`,
   complaints: (count) => `${number(count)} wurden als Spam gemeldet`,
-  rate: (percent) => `${number(percent)} %`,
+  rate: (rate) => percentTenth(rate / 100),
   tooFew: 'zu wenige für ein Urteil',
   last30: 'der letzten 30 Tage',
   sender: 'Wer schreibt',

@@ -24,9 +24,15 @@ export function ProgrammeTable({ rows }: { rows: ProgrammeSummary[] }) {
             {columns.entered}
           </th>
           <th scope="col" data-number data-wide>
+            {columns.sent}
+          </th>
+          <th scope="col" data-number data-wider>
             {columns.left}
           </th>
-          <th scope="col" data-number data-wide title={words.forwardHint}>
+          <th scope="col" data-number data-wide title={words.goalHint}>
+            {columns.goal}
+          </th>
+          <th scope="col" data-number data-wider title={words.forwardHint}>
             {columns.forward}
           </th>
         </tr>
@@ -41,8 +47,8 @@ export function ProgrammeTable({ rows }: { rows: ProgrammeSummary[] }) {
 }
 
 function Row({ row }: { row: ProgrammeSummary }) {
-  const { id, name, state, version, draft, since, holdOut } = row
-  const { inside, heldOut, entered30, left30, forward30 } = row.counts
+  const { id, name, state, version, draft, since, holdOut, hasGoal } = row
+  const { inside, heldOut, entered30, left30, sent7, goal30, forward30 } = row.counts
   return (
     <tr>
       <td>
@@ -75,9 +81,22 @@ function Row({ row }: { row: ProgrammeSummary }) {
         {number(entered30)}
       </td>
       <td data-number data-wide>
+        {number(sent7)}
+      </td>
+      <td data-number data-wider>
         {number(left30)}
       </td>
-      <td data-number data-wide>
+      <td data-number data-wide title={hasGoal ? undefined : words.noGoal}>
+        {hasGoal && left30 > 0 ? (
+          <>
+            {percent(goal30 / left30)}
+            <span className={styles.of}>{words.goalOf(number(goal30), number(left30))}</span>
+          </>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td data-number data-wider>
         {number(forward30)}
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
-import { choicesQuery, formQuery, formsQuery } from '../forms/data.ts'
+import { choicesQuery, formQuery, formsQuery, receivedQuery } from '../forms/data.ts'
+import { receivedSearch } from '../forms/search.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
 import { screen } from './screen.ts'
@@ -21,5 +22,17 @@ const form = createRoute({
   component: screen(() => import('../forms/FormScreen.tsx'), 'FormScreen'),
 })
 
-/** Forms for the web. */
-export const formsRoutes = [forms, form] as const
+const received = createRoute({
+  getParentRoute: () => root,
+  path: '/forms/$id/submissions',
+  validateSearch: receivedSearch,
+  loaderDeps: ({ search: { became } }) => ({ became }),
+  loader: ({ params, deps }) => {
+    void queryClient.prefetchQuery(formQuery(params.id))
+    void queryClient.prefetchInfiniteQuery(receivedQuery(params.id, deps.became))
+  },
+  component: screen(() => import('../forms/ReceivedScreen.tsx'), 'ReceivedScreen'),
+})
+
+/** Forms for the web, and what came by them. */
+export const formsRoutes = [forms, form, received] as const

@@ -4,7 +4,7 @@ import type { SignalsView } from '#journey/capture/tracking/contract.ts'
 import { touches } from '../accounts/touch-words.ts'
 import { useMay } from '../data/session.ts'
 import { Button } from '../ui/Button.tsx'
-import { decimal } from '../ui/format.ts'
+import { factor as times } from '../ui/format.ts'
 import { IconChartDots } from '../ui/icons.ts'
 import { Screen, Section } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
@@ -71,7 +71,7 @@ function Known({ signals }: { signals: SignalsView }) {
               ...split,
               key: reason,
               name: said,
-              more: reason === 'by_hand' ? '–' : words.times(decimal(factor)),
+              more: reason === 'by_hand' ? '–' : words.times(times(factor)),
             }))}
           />
         </Section>

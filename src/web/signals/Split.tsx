@@ -29,7 +29,7 @@ export function Split({
         <tr>
           <th scope="col">{first}</th>
           {column && (
-            <th scope="col" data-number>
+            <th scope="col" data-number data-wide>
               {column}
             </th>
           )}
@@ -44,8 +44,19 @@ export function Split({
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <td className={styles.first}>{row.name}</td>
-            {column && <td data-number>{row.more}</td>}
+            <td className={styles.first}>
+              {row.name}
+              {column && (
+                <span className={styles.under}>
+                  {column}: {row.more}
+                </span>
+              )}
+            </td>
+            {column && (
+              <td data-number data-wide>
+                {row.more}
+              </td>
+            )}
             <td data-number>{number(row.people)}</td>
             <td data-number>{number(row.machines)}</td>
           </tr>

@@ -13,6 +13,7 @@ const signed = numbers({ signDisplay: 'exceptZero', maximumFractionDigits: 0 })
 const signedTenths = numbers({ signDisplay: 'exceptZero', maximumFractionDigits: 1 })
 const tenths = numbers({ maximumFractionDigits: 1 })
 const decimals = numbers({ maximumFractionDigits: 2 })
+const factors = numbers({ maximumSignificantDigits: 2 })
 const percents = numbers({ style: 'percent', maximumFractionDigits: 0 })
 const tenthPercents = numbers({ style: 'percent', maximumFractionDigits: 1 })
 const relatives = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' })
@@ -22,6 +23,8 @@ const lists = new Intl.ListFormat(language, { type: 'conjunction' })
 const minus = (text: string): string => text.replace('-', '−')
 export const number = (value: number): string => whole.format(value)
 export const decimal = (value: number): string => decimals.format(value)
+/** Factors from a thousandth to some dozens, each with what tells it from nothing. */
+export const factor = (value: number): string => factors.format(value)
 export const tenth = (value: number): string => tenths.format(value)
 /** With as many digits after the point as asked: for figures that stand below each other. */
 export const fixed = (value: number, digits: number): string =>

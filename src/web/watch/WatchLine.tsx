@@ -42,9 +42,7 @@ export function WatchLine({ row, list }: { row: WatchRow; list: List }) {
       </div>
       {works && list !== 'learned' && (
         <div className={styles.acts}>
-          <Button look={list === 'due' ? 'primary' : 'plain'} onClick={() => setOpen('outcome')}>
-            {words.answer}
-          </Button>
+          <Button onClick={() => setOpen('outcome')}>{words.answer}</Button>
           <Button onClick={() => setOpen('again')}>{words.again}</Button>
         </div>
       )}

@@ -36,7 +36,7 @@ export async function holdForms(
                   and received_at > to_timestamp(($4::float8 - ${DAY_MS}) / 1000.0)) as n
        on conflict do nothing`,
       [
-        idOf(form),
+        heldId(form),
         form.form,
         form.version,
         at,
@@ -50,7 +50,8 @@ export async function holdForms(
   return news
 }
 
-function idOf({ form, nonce, answers, consent }: TakenForm): string {
+/** The same form sent twice is the same one. */
+export function heldId({ form, nonce, answers, consent }: TakenForm): string {
   return v5(JSON.stringify([form, nonce, answers, consent]), NAMESPACE)
 }
 

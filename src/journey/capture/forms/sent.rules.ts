@@ -4,6 +4,8 @@ import type { Origin, TakenForm } from '#journey/capture/forms/work.rules.ts'
 export const TICKET = '_ticket'
 /** Left empty by people, who do not see it. */
 export const TRAP = '_website'
+/** What is kept of one that filled it in, as its reason. */
+export const TRAPPED = 'the trap for machines was filled in'
 export const PAGE = '_page'
 export const VISITOR = '_visitor'
 export const FIRST = '_first'

@@ -1,5 +1,12 @@
 import { agreedText, publishedForm } from '#journey/capture/forms/published.ts'
-import { circumstances, PURPOSE, sentFields, TICKET, TRAP } from '#journey/capture/forms/sent.rules.ts'
+import {
+  circumstances,
+  PURPOSE,
+  sentFields,
+  TICKET,
+  TRAP,
+  TRAPPED,
+} from '#journey/capture/forms/sent.rules.ts'
 import { createLimiter } from '#journey/capture/forms/limits.ts'
 import { formKey } from '#journey/capture/forms/around.store.ts'
 import { formWords } from '#journey/capture/forms/words.rules.ts'
@@ -72,7 +79,7 @@ export async function submitForm(
   if (sent === null) return refuse('too_large', words.long)
   if (sent.get(TRAP)) {
     // whoever fills in what people do not see is thanked like everybody: it learns nothing
-    await refuse('invalid', 'the trap for machines was filled in')
+    await refuse('invalid', TRAPPED)
     return { taken: true, form }
   }
   const now = services.now()

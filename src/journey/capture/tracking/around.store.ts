@@ -1,6 +1,6 @@
 import { sitesHeard } from '#journey/capture/tracking/visits.store.ts'
 import type { Around } from '#journey/capture/tracking/human.rules.ts'
-import type { MailHit } from '#journey/capture/tracking/mail.drain.ts'
+import type { MailHit } from '#journey/capture/tracking/mail-hit.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 import type { WaitingHit } from '#journey/capture/tracking/drains.ts'

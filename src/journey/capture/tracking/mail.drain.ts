@@ -1,24 +1,13 @@
 import { around, mailsOf } from '#journey/capture/tracking/around.store.ts'
 import { COUNTS } from '#journey/capture/facts.ts'
 import { joinVisitors } from '#journey/capture/tracking/join.ts'
-import { judge, shortAgent } from '#journey/capture/tracking/human.rules.ts'
-import { placeOf } from '#journey/capture/tracking/hits.rules.ts'
-import type { Asked, Judgement } from '#journey/capture/tracking/human.rules.ts'
+import { judge } from '#journey/capture/tracking/human.rules.ts'
+import { mailTouch } from '#journey/capture/tracking/mail-hit.rules.ts'
+import type { Judgement } from '#journey/capture/tracking/human.rules.ts'
 import type { Drain, Drained, WaitingHit } from '#journey/capture/tracking/drains.ts'
 import type { Services } from '#work/services.ts'
-import type { Touch } from '#journey/capture/facts.ts'
+import type { MailHit } from '#journey/capture/tracking/mail-hit.rules.ts'
 import type { Work } from '#work/card.ts'
-
-/** A link of a mail that was followed, or its picture that was fetched. */
-export interface MailHit extends Asked {
-  lead: string
-  /** place of the entry that called for the mail; null: no mail of a programme */
-  message: number | null
-  /** of a click */
-  url?: string
-  /** the browser that the link led to, told by the script there */
-  visitor?: string
-}
 
 /** Scanners come in swarms, and the page that a link leads to needs a moment to load: judged when both can be seen. */
 export const clickDrain: Drain = {
@@ -56,17 +45,7 @@ async function drain(services: Services, hits: WaitingHit[]): Promise<Drained> {
 }
 
 function workOf(hit: WaitingHit, body: MailHit, judged: Judgement, programme: string | undefined): Work {
-  const { message, url } = body
-  const place = url === undefined ? null : placeOf(url)
-  const touch: Touch = {
-    kind: hit.kind === 'click' ? 'email_clicked' : 'email_opened',
-    channel: 'email',
-    ...(place && { page: place.page }),
-    ...(programme !== undefined && { campaign: programme }),
-    ...judged,
-    agent: shortAgent(body.agent),
-    ...(message !== null && { message }),
-  }
+  const touch = mailTouch(hit.kind as 'click' | 'open', body, judged, programme)
   return {
     target: { leadId: body.lead },
     decide: (card) => ({
