@@ -1007,6 +1007,8 @@ create table public.suppressions (
   added_by text not null,
   removed_at timestamp with time zone,
   removed_by text,
+  mail_id uuid,
+  theirs boolean not null default false,
   constraint suppressions_pkey PRIMARY KEY (workspace_no, suppression_id),
   constraint suppressions_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'domain'::text, 'company'::text, 'phone'::text]))),
   constraint suppressions_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'open_deal'::text, 'competitor'::text, 'do_not_call'::text, 'asked'::text, 'bounced'::text, 'erased'::text])))
@@ -1497,6 +1499,8 @@ CREATE INDEX submissions_refused_text ON public.submissions USING gin (lower((bo
 CREATE INDEX suppressions_added ON public.suppressions USING btree (workspace_no, added_at, suppression_id) WHERE (removed_at IS NULL);
 
 CREATE INDEX suppressions_key ON public.suppressions USING btree (workspace_no, key);
+
+CREATE INDEX suppressions_mail ON public.suppressions USING btree (workspace_no, mail_id) WHERE (mail_id IS NOT NULL);
 
 CREATE UNIQUE INDEX suppressions_once ON public.suppressions USING btree (workspace_no, digest, reason) WHERE (removed_at IS NULL);
 
