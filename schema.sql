@@ -721,6 +721,16 @@ create table public.personal_parts (
   constraint personal_parts_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.product_mail (
+  workspace_no integer not null,
+  name text not null,
+  address text,
+  revision integer not null default 1,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint product_mail_pkey PRIMARY KEY (workspace_no)
+);
+
 create table public.programme_drafts (
   workspace_no integer not null,
   programme text not null,
@@ -1668,6 +1678,8 @@ comment on table public.outreach_settings is 'global: one row per workspace';
 comment on table public.passkeys is 'global: belongs to people';
 
 comment on table public.people is 'global: reference table';
+
+comment on table public.product_mail is 'global: one row per workspace';
 
 comment on table public.programme_drafts is 'global: programmes that are being written';
 

@@ -3,6 +3,7 @@ import { colleagues, leadsOf, realMails, thirdInARow } from '#journey/mailing/in
 import { leaveAlone } from '#work/left-alone.store.ts'
 import { markStuck, waitingMails, writeSorted } from '#journey/mailing/inbound.store.ts'
 import { newSendersAt } from '#journey/mailing/inbound.settings.rules.ts'
+import { productFrom } from '#journey/mailing/product.store.ts'
 import { PROVED } from '#journey/mailing/send.details.rules.ts'
 import { readMail } from '#journey/mailing/inbound.read.rules.ts'
 import { readSending } from '#journey/mailing/sending.store.ts'
@@ -115,8 +116,9 @@ type Known = Meant & {
 }
 
 async function meaningOf(services: Services, waiting: WaitingMail[]): Promise<Known[]> {
-  const { db, config } = services
+  const { db } = services
   const { settings } = await readSending(db)
+  const { sender: product } = await productFrom(services)
   const read: { waiting: WaitingMail; mail: Incoming; reading: Reading; problem: string | null }[] = []
   for (const one of waiting) read.push({ waiting: one, ...(await readOne(one)) })
   const addresses = read.flatMap(({ mail, reading }) => [
@@ -132,7 +134,7 @@ async function meaningOf(services: Services, waiting: WaitingMail[]): Promise<Kn
     leadsOf(db, addresses),
     colleagues(db, addresses),
   ])
-  const own = ownAddresses(settings, config.publicUrl)
+  const own = ownAddresses(settings, product, services.config.publicUrl)
   const known = read.map(({ waiting: { id, mailbox, taken_at: takenAt }, mail, reading, problem }): Known => {
     const named = 'named' in reading && reading.named && isReal(reading.named) ? reading.named : null
     const from = mail.from?.address ?? ''
@@ -166,9 +168,9 @@ async function readOne({ raw, mailbox, taken_at: takenAt }: WaitingMail) {
   }
 }
 
-function ownAddresses(settings: MailSettings, publicUrl: string): Set<string> {
+function ownAddresses(settings: MailSettings, product: string, publicUrl: string): Set<string> {
   const { replyTo, returnPath } = settings
-  const all = [senderAddress(settings, publicUrl), replyTo, returnPath]
+  const all = [senderAddress(settings, publicUrl), product, replyTo, returnPath]
   return new Set(all.flatMap((address) => address?.toLowerCase() ?? []))
 }
 
