@@ -14,3 +14,10 @@ create table product_mail (
   primary key (workspace_no)
 );
 comment on table product_mail is 'global: one row per workspace';
+
+-- Whoever said what became of a lead and when to ask again set a new watch, and the one before it went on as if nothing had been said.
+update watches k set ended_at = n.set_at
+  from watches n
+ where n.workspace_no = k.workspace_no and n.lead_id = k.lead_id
+   and n.seq = (select min(l.seq) from watches l where l.workspace_no = k.workspace_no and l.lead_id = k.lead_id and l.seq > k.seq)
+   and (k.ended_at is null or k.ended_at > n.set_at);
