@@ -722,6 +722,16 @@ create table public.personal_parts (
   constraint personal_parts_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.product_mail (
+  workspace_no integer not null,
+  name text not null,
+  address text,
+  revision integer not null default 1,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint product_mail_pkey PRIMARY KEY (workspace_no)
+);
+
 create table public.programme_drafts (
   workspace_no integer not null,
   programme text not null,
@@ -1009,6 +1019,8 @@ create table public.suppressions (
   added_by text not null,
   removed_at timestamp with time zone,
   removed_by text,
+  mail_id uuid,
+  theirs boolean not null default false,
   constraint suppressions_pkey PRIMARY KEY (workspace_no, suppression_id),
   constraint suppressions_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'domain'::text, 'company'::text, 'phone'::text]))),
   constraint suppressions_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'open_deal'::text, 'competitor'::text, 'do_not_call'::text, 'asked'::text, 'bounced'::text, 'erased'::text])))
@@ -1504,6 +1516,8 @@ CREATE INDEX suppressions_added ON public.suppressions USING btree (workspace_no
 
 CREATE INDEX suppressions_key ON public.suppressions USING btree (workspace_no, key);
 
+CREATE INDEX suppressions_mail ON public.suppressions USING btree (workspace_no, mail_id) WHERE (mail_id IS NOT NULL);
+
 CREATE UNIQUE INDEX suppressions_once ON public.suppressions USING btree (workspace_no, digest, reason) WHERE (removed_at IS NULL);
 
 CREATE INDEX survey_cards_lead ON public.survey_cards USING btree (workspace_no, lead_id);
@@ -1670,6 +1684,8 @@ comment on table public.outreach_settings is 'global: one row per workspace';
 comment on table public.passkeys is 'global: belongs to people';
 
 comment on table public.people is 'global: reference table';
+
+comment on table public.product_mail is 'global: one row per workspace';
 
 comment on table public.programme_drafts is 'global: programmes that are being written';
 

@@ -102,6 +102,8 @@ import * as incomings from '#journey/mailing/inbound.routes.ts'
 import { messages } from '#journey/mailing/messages.routes.ts'
 import * as mailing from '#journey/mailing/sending.contract.ts'
 import * as mailings from '#journey/mailing/sending.routes.ts'
+import * as product from '#journey/mailing/product.contract.ts'
+import * as productMails from '#journey/mailing/product.routes.ts'
 import * as mailbox from '#journey/mailing/mailbox.contract.ts'
 import * as mailboxes from '#journey/mailing/mailbox.routes.ts'
 import { openInbox } from '#integrations/mail/inbox.ts'
@@ -350,6 +352,10 @@ export const api: Row[] = [
   post('/api/mail/resume', 'draft', 'Let the mails of programmes leave again', mailings.resumeMail, { body: mailing.PauseInput, answer: mailing.MailView }),
   post('/api/mail/key', 'draft', 'Make a key that mails are signed with (DKIM); its private part stays on this machine', mailings.makeMailKey, { body: mailing.PauseInput, answer: mailing.MailView }),
   get('/api/mail/dns', 'draft', 'What the domain’s DNS says of our mails (SPF, DKIM, DMARC), and what is missing', mailings.checkDns(systemDns), { answer: mailing.DnsCheck }),
+  get('/api/mail/product', 'read', 'Who the product’s own mails come from, and what is wrong with that', productMails.showProductMail, { answer: product.ProductMailView }),
+  { method: 'PATCH', path: '/api/mail/product', permission: 'admin', summary: 'Change who the product’s own mails come from', handle: productMails.changeProductMail, body: product.ProductMailChange, answer: product.ProductMailView },
+  get('/api/mail/product/dns', 'admin', 'What the DNS of that sender’s domain says', productMails.checkProductDns(systemDns), { answer: product.ProductDns }),
+  post('/api/mail/product/test', 'admin', 'Mail a trial to oneself, as the product’s own mails leave', productMails.testProductMail, { body: mailing.PauseInput, answer: template.TestAnswer }),
   get('/api/mail/mailbox', 'read', 'The mailbox that answers and bounces come to, and how reading it goes', mailboxes.showMailbox, { answer: mailbox.MailboxView }),
   post('/api/mail/mailbox/check', 'draft', 'Sign in to the mailbox, open its folder, and go again', mailboxes.checkMailbox(openInbox), { body: mailbox.MailboxCheckInput, answer: mailbox.MailboxCheck }),
   get('/api/messages', 'read', 'Mails of programmes: due, sent, or why not', messages, { query: template.MessagesQuery, answer: page(template.MessageView) }),

@@ -24,7 +24,8 @@ export const backup: Command = {
     context.print(
       { ...done, rows, leads: done.tables.leads, entries: done.tables.entries },
       `${file}: ${rows.toLocaleString('en')} rows, ${done.bytes.toLocaleString('en')} bytes, SHA-256 ${done.sha256}\n` +
-        'It holds everything that names a person. Files that were imported are not in it.',
+        'It holds everything that names a person, and the secrets that old links, forms and sign-in need: keep it as you keep those.\n' +
+        'Not in it: running sign-ins, the private key that mails are signed with (mail/ in the data folder), files that were imported.',
     )
     return 0
   },

@@ -1,10 +1,11 @@
 import { audit } from '#journey/audit/actions.ts'
 import { BackupError } from '#platform/backup/frames.ts'
 import { readBackup } from '#platform/backup/read.ts'
+import { dueAnew } from '#cli/restore.anew.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
 import { keepLaw, readAgreements } from '#journey/agreement/store.ts'
 import { isOk, textOf } from '#cli/audit.ts'
-import { quoted, type BackupTable } from '#platform/backup/tables.ts'
+import { LEFT_OUT, quoted, type BackupTable } from '#platform/backup/tables.ts'
 import { UsageError } from '#cli/command.ts'
 import type { Command } from '#cli/command.ts'
 import type { Services } from '#work/services.ts'
@@ -51,10 +52,12 @@ export const restore: Command = {
       )
       context.note('\r\u001b[K')
       const checked = await audit(await afresh(services), { serverRuns: false })
+      const anew = await dueAnew(services)
       const all = Object.values(rows).reduce((sum, count) => sum + count, 0)
+      const left = anew.map(({ sentence }) => `\n- ${sentence}`).join('')
       context.print(
-        { restored: rows, rows: all, audit: checked },
-        `Restored ${all.toLocaleString('en')} rows.\n${textOf(checked)}`,
+        { restored: rows, rows: all, audit: checked, anew },
+        `Restored ${all.toLocaleString('en')} rows.\n${textOf(checked)}\n\nNo backup holds everything. To do now:${left}`,
       )
       return isOk(checked) ? 0 : 1
     } catch (error) {
@@ -81,7 +84,9 @@ export function clearing(
     // the owner may not delete entries in daily work; here it gives itself the right for this transaction's length
     await transaction.query('grant truncate on entries, personal_parts to current_user')
     for (const name of GUARDED) await transaction.query(`alter table ${name} disable trigger user`)
-    await transaction.query(`truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`)
+    // a sign-in to what was here must be none to what comes
+    const emptied = [...tables.map(({ name }) => name), ...LEFT_OUT.tables]
+    await transaction.query(`truncate ${emptied.map(quoted).join(', ')}`)
     await transaction.query('revoke truncate on entries, personal_parts from current_user')
     return async () => {
       for (const name of GUARDED) await transaction.query(`alter table ${name} enable trigger user`)

@@ -38,6 +38,7 @@ import { keepCaught } from '#journey/mailing/catcher.ts'
 import { watchMailbox } from '#journey/mailing/mailbox.jobs.ts'
 import { createSender } from '#journey/mailing/send.ts'
 import { judgeHealth } from '#journey/mailing/health.jobs.ts'
+import { productFrom } from '#journey/mailing/product.store.ts'
 import { renderMail } from '#journey/mailing/render.ts'
 import { tellSettled } from '#journey/mailing/send.tell.ts'
 import { listedLeads } from '#journey/outreach/suppression.store.ts'
@@ -111,10 +112,7 @@ const drains = [pageDrain, clickDrain, openDrain, formDrain]
 function startJobs(services: Services): () => Promise<void> {
   const { log, config } = services
   const failed = (what: string) => (error: unknown) => log.error(`${what} failed`, { error: String(error) })
-  const mail =
-    config.smtpUrl === null
-      ? null
-      : smtpSender(config.smtpUrl, `Baton <baton@${new URL(config.publicUrl).hostname}>`)
+  const mail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, () => productFrom(services))
   const post = config.smtpUrl === null ? null : smtpPost(config.smtpUrl)
   const sender =
     post &&

@@ -25,6 +25,12 @@ export const moreProblemsDe: Record<string, string> = {
   'give one of text, version and draftId': 'text, version oder draftId angeben',
   'line {}, column {}: {}': 'Zeile {1}, Spalte {2}: {3}',
 
+  // mails of the product itself
+  'you have no address here: People knows it': 'Sie haben hier keine Adresse: Sie steht unter „Personen“',
+  'no mail server is set up': 'es ist kein Mailserver eingerichtet',
+  'the mail server did not take it': 'der Mailserver hat sie nicht angenommen',
+  'the mail server did not take it: {}': 'der Mailserver hat sie nicht angenommen: {1}',
+
   // target accounts
   'must keep {}: accounts are in it': 'muss {1} behalten: Dort stehen noch Zielkunden',
 

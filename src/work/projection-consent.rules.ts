@@ -23,12 +23,15 @@ export interface WatchRow {
   endedAt: number | null
 }
 
-/** What became of a watch that was set before. `onlyWoken`: it ends if somebody owes the look, else it waits on. */
+/**
+ * What became of a watch that was set before. `endedIfWoken`: then it ended if somebody owed the look at that time; one that
+ * still waited ended, if at all, at `endedAt`.
+ */
 export interface WatchChange {
   wokeAt: number | null
   wokeBecause: string | null
   endedAt: number | null
-  onlyWoken: boolean
+  endedIfWoken: number | null
 }
 
 export interface OutcomeRow {
@@ -78,18 +81,15 @@ export function consentsOf(rows: Consents, entry: LeadEntry): void {
 function end(rows: Consents, at: number, onlyWoken: boolean): void {
   const running = open(rows)
   if (running.endedAt !== null) return
-  if ('seq' in running) {
-    if (!onlyWoken || running.wokeAt !== null) running.endedAt = at
-    return
-  }
-  running.endedAt = at
-  running.onlyWoken = onlyWoken && running.wokeAt === null
+  // whether one from before had woken only its row knows
+  if (!onlyWoken || running.wokeAt !== null) running.endedAt = at
+  else if ('endedIfWoken' in running) running.endedIfWoken ??= at
 }
 
 /** The watch that runs: the latest of this stretch, else the one from before. */
 function open(rows: Consents): WatchRow | WatchChange {
   const latest = rows.watches.at(-1)
   if (latest) return latest
-  rows.watchRunning ??= { wokeAt: null, wokeBecause: null, endedAt: null, onlyWoken: false }
+  rows.watchRunning ??= { wokeAt: null, wokeBecause: null, endedAt: null, endedIfWoken: null }
   return rows.watchRunning
 }

@@ -34,14 +34,14 @@ export const watchRunning: Column<Of<WatchChange>>[] = [
   { name: 'woke_at', type: 'moment', of: (row) => row.wokeAt },
   { name: 'woke_because', type: 'text', of: (row) => row.wokeBecause },
   { name: 'ended_at', type: 'moment', of: (row) => row.endedAt },
-  { name: 'only_woken', type: 'boolean', of: (row) => row.onlyWoken },
+  { name: 'ended_if_woken', type: 'moment', of: (row) => row.endedIfWoken },
 ]
 
 /** How a change meets the row that is there. */
 export const watchChanges = {
   woke_at: 'coalesce(n.woke_at, k.woke_at)',
   woke_because: 'coalesce(n.woke_because, k.woke_because)',
-  ended_at: 'case when n.only_woken and k.woke_at is null then null else n.ended_at end',
+  ended_at: 'case when k.woke_at is null then n.ended_at else coalesce(n.ended_if_woken, n.ended_at) end',
 }
 
 export const outcomes: Column<Of<OutcomeRow>>[] = [

@@ -22,6 +22,7 @@ export async function walkMail(ask: Ask, services: Services, lead: string): Prom
   await walkTemplates(ask, services, lead)
   await walkMessages(ask, services, lead)
   await walkSettings(ask, services)
+  await walkProduct(ask, services)
   await walkDns(ask)
   await walkMailbox(ask, services)
   await walkCaught(ask, services)
@@ -129,6 +130,31 @@ async function walkMessages(ask: Ask, { db, now }: Services, lead: string): Prom
   expect(skipped.body.items).toMatchObject([{ message: 1 }])
   expect((await ask('GET', '/api/messages?cursor=x')).body.errors[0].field).toBe('cursor')
   await db.query('delete from messages where lead_id = $1', [lead])
+}
+
+async function walkProduct(ask: Ask, services: Services): Promise<void> {
+  const at = '/api/mail/product'
+  const before = await ask('GET', at)
+  expect(before.body).toMatchObject({ name: 'Baton', address: null, revision: 0 })
+  const change = { revision: 0, name: 'Leads', address: 'leads@seller.example' }
+  expect((await ask('PATCH', at, change)).body).toMatchObject({
+    sender: 'leads@seller.example',
+    origin: 'own',
+  })
+  expect((await ask('PATCH', at, change)).body.code).toBe('changed_meanwhile')
+  const none = { txt: () => Promise.resolve([]), mx: () => Promise.resolve([]) }
+  const txt = vi.spyOn(systemDns, 'txt').mockImplementation(none.txt)
+  const mx = vi.spyOn(systemDns, 'mx').mockImplementation(none.mx)
+  const dns = await ask('GET', `${at}/dns`)
+  expect(dns.body.findings.map(({ what }: { what: string }) => what)).toEqual(['spf', 'dmarc', 'mx'])
+  txt.mockRestore()
+  mx.mockRestore()
+  const { sendMail } = services.access
+  const sent: string[] = []
+  services.access.sendMail = ({ to }) => Promise.resolve(void sent.push(to))
+  expect((await ask('POST', `${at}/test`, {}, { 'baton-person': 'mara' })).body.to).toBe(sent[0])
+  services.access.sendMail = sendMail
+  await ask('PATCH', at, { revision: 1, name: 'Baton', address: null })
 }
 
 async function walkSettings(ask: Ask, services: Services): Promise<void> {

@@ -3,6 +3,8 @@ import { audit, type Audit } from '#journey/audit/actions.ts'
 import { freshDatabase } from '../support/database.ts'
 import { annaIsWon, DAY, workspace, type Workspace } from './workspace.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
+import { consentFact } from '#journey/consent/word.rules.ts'
+import { learn, watch } from '#journey/watch/actions.rules.ts'
 
 const { database } = await freshDatabase()
 let w: Workspace
@@ -14,6 +16,11 @@ beforeAll(async () => {
   w = await workspace(database)
   anna = await annaIsWon(w)
   await w.tell(anna, act.rate({ author: 'person:rita', of: 'lead', rating: 2 }))
+  const watched = { on: '2026-09-01', ask: 'named_date', signals: ['website_visited'] } as const
+  await w.tell(anna, watch({ ...watched, signals: [...watched.signals] }, 'person:rita'))
+  await w.tell(anna, learn({ outcome: 'still_open', how: 'told_us' }, 'person:rita'))
+  const word = { purpose: 'news', given: true, channel: 'email', how: 'phone', version: 1 } as const
+  await w.tell(anna, (_card, now) => ({ facts: [consentFact(word, now, 'person:rita')] }))
   ben = await w.capture({ email: 'ben@example.org', source: 'fair', company: 'Ben & Co' }, 'website_visited')
   await w.pass(40 * DAY)
   // whoever may do anything in this database: the application's own role may not change an entry
@@ -150,6 +157,20 @@ describe('audit', () => {
     ],
     ['ratings', `update ratings set rating = 5 where lead_id = $1`, 'ratings.rating differs'],
     ['ratings', `delete from ratings where lead_id = $1`, 'a row of ratings is missing'],
+    ['consents', `update consents set given = false where lead_id = $1`, 'consents.given differs'],
+    ['consents', `delete from consents where lead_id = $1`, 'a row of consents is missing'],
+    [
+      'watches',
+      `update watches set wake_at = wake_at + interval '1 year' where lead_id = $1`,
+      'watches.wake_at differs',
+    ],
+    ['watches', `update watches set ended_at = now() where lead_id = $1`, 'watches.ended_at differs'],
+    ['outcomes', `update outcomes set outcome = 'gone' where lead_id = $1`, 'outcomes.outcome differs'],
+    [
+      'outcomes',
+      `update outcomes set seq = 999 where lead_id = $1`,
+      'a row of outcomes that the stream knows nothing of',
+    ],
     [
       'identity_keys',
       `delete from identity_keys where lead_id = $1`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { eraseLead } from '#journey/identity/erase.ts'
 import { linkPath } from '#journey/mailing/links.rules.ts'
 import { MONDAY } from '../support/cast.ts'
 import { suppressedLeads } from '#journey/outreach/suppression.store.ts'
@@ -60,6 +61,31 @@ describe('the link in every mail', () => {
       expect(await answer.text()).not.toContain(email)
     }
     expect((await consents(id)).email).toBe(true)
+  })
+})
+
+describe('the link in a mail to somebody who is no lead any more', () => {
+  test('given the address that they type, then a code of it stands on the list, and nothing that names them', async () => {
+    const { id, email } = await lead()
+    await eraseLead(services, id, 'old', 'baton', { away: false })
+    const path = of(id, 'unsubscribe')
+    const asked = await look(path)
+    expect(asked.status).toBe(410)
+    expect(await asked.text()).toContain('name="address"')
+    expect((await send(path, 'List-Unsubscribe=One-Click')).status).toBe(410)
+    const wrong = await send(path, 'address=nonsense')
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('role="alert"')])
+    for (const written of [email.toUpperCase(), email])
+      expect((await send(path, `address=${encodeURIComponent(written)}`)).status).toBe(200)
+    const { rows } = await services.db.query(
+      `select reason, key, value, source, added_by as by from suppressions where workspace_no = 1`,
+    )
+    expect(rows).toEqual([
+      { reason: 'asked', key: null, value: null, source: 'a link of a mail', by: 'link' },
+    ])
+    const back = (await ask('POST', '/api/leads', { email })).body.id
+    const found = await suppressedLeads(services.db, [back], { now: services.now() })
+    expect(found.get(back)).toMatchObject({ reason: 'asked' })
   })
 })
 

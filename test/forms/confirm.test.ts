@@ -24,7 +24,9 @@ const smtp = new SMTPServer({
 })
 await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
 const { port } = smtp.server.address() as AddressInfo
-const mailer = smtpSender(`smtp://127.0.0.1:${port}`, 'Baton <baton@seller.example>')
+const mailer = smtpSender(`smtp://127.0.0.1:${port}`, () =>
+  Promise.resolve({ name: 'Baton', sender: 'baton@seller.example' }),
+)
 afterAll(() => {
   mailer.close()
   return new Promise<void>((resolve) => smtp.close(() => resolve()))

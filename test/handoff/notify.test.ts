@@ -50,9 +50,8 @@ describe('a rep is told of an offer by real mail', () => {
   })
 
   const sender = () =>
-    smtpSender(
-      `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
-      'Baton <baton@ours.example>',
+    smtpSender(`smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, () =>
+      Promise.resolve({ name: 'Baton', sender: 'baton@ours.example' }),
     )
 
   const hot = (email: string) => ({

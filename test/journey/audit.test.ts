@@ -140,6 +140,9 @@ describe('the audit of one stream', () => {
       enrolments: [],
       steps_taken: [],
       messages: [],
+      consents: [],
+      watches: [],
+      outcomes: [],
     }
     const entries = stored(stretches) as unknown as LeadEntry[]
     expect(checkModels(stretches.at(-1)!.after, entries, none).map(({ what }) => what)).toContain(

@@ -42,7 +42,9 @@ let mail: ReturnType<typeof smtpSender>
 beforeAll(async () => {
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
   const { port } = smtp.server.address() as AddressInfo
-  mail = smtpSender(`smtp://127.0.0.1:${port}`, 'Baton <baton@ours.example>')
+  mail = smtpSender(`smtp://127.0.0.1:${port}`, () =>
+    Promise.resolve({ name: 'Baton', sender: 'baton@ours.example' }),
+  )
   const submission = {
     email: 'greta@nordwind.example',
     firstName: 'Greta',

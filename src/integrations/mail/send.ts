@@ -15,8 +15,11 @@ export interface Mail {
 
 export type SendMail = (mail: Mail) => Promise<void>
 
+/** Who a mail comes from: asked for each, because a setting says so. */
+export type From = () => Promise<{ name: string; sender: string }>
+
 /** Sends over SMTP. Rejects when the server does not take the mail. */
-export function smtpSender(smtpUrl: string, from: string): { send: SendMail; close: () => void } {
+export function smtpSender(smtpUrl: string, from: From): { send: SendMail; close: () => void } {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -26,10 +29,11 @@ export function smtpSender(smtpUrl: string, from: string): { send: SendMail; clo
   } as never)
   return {
     send: async ({ id, to, calendar, ...mail }) => {
+      const { name, sender } = await from()
       const entry = calendar ? { icalEvent: { filename: 'meeting.ics', ...calendar } } : {}
       // as an object it is one address; a text would be read as a list of them
       await transport.sendMail({
-        from,
+        from: { name, address: sender },
         to: { name: '', address: to },
         ...mail,
         messageId: `<${id}>`,

@@ -23,6 +23,9 @@ export interface Models {
   steps_taken: StoredRow[]
   /** where mails come from; what became of them is the sender's own record */
   messages: StoredRow[]
+  consents: StoredRow[]
+  watches: StoredRow[]
+  outcomes: StoredRow[]
 }
 
 /** The rows that the read models must hold, from the stream alone, against those that they hold. */
@@ -49,6 +52,9 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
     stepsTaken,
     messages,
     signals,
+    consents,
+    watches,
+    outcomes,
   } = project(stretch)
   const lead = card.leadId
   return [
@@ -138,6 +144,30 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       tables.messages,
       messages.map((row) => ({ ...row, lead })),
       stored.messages,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'consents',
+      tables.consents,
+      consents.map((row) => ({ ...row, lead })),
+      stored.consents,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'watches',
+      tables.watches,
+      watches.map((row) => ({ ...row, lead })),
+      stored.watches,
+      'seq',
+      [],
+    ),
+    ...compare(
+      'outcomes',
+      tables.outcomes,
+      outcomes.map((row) => ({ ...row, lead })),
+      stored.outcomes,
       'seq',
       [],
     ),

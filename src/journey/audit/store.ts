@@ -29,6 +29,9 @@ export const MODELS = {
   enrolments: tables.enrolments,
   steps_taken: tables.stepsTaken,
   messages: tables.messages,
+  consents: tables.consents,
+  watches: tables.watches,
+  outcomes: tables.outcomes,
 } as const
 export type ModelName = keyof typeof MODELS
 

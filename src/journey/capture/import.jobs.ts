@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
+import { analyzeGrown } from '#platform/analyze.ts'
 import { doBatch } from '#work/batch.ts'
 import { newColleagues } from '#journey/capture/import-owners.rules.ts'
 import { slicesOf } from '#journey/capture/import-slice.ts'
@@ -67,9 +68,11 @@ export async function runImport(
   try {
     await takeIn(run, opened)
   } catch (error) {
-    if (error instanceof Cancelled) return { status: 'cancelled', counts: run.counts, refusedFile: null }
-    throw error
+    if (!(error instanceof Cancelled)) throw error
+    await analyze(run)
+    return { status: 'cancelled', counts: run.counts, refusedFile: null }
   }
+  await analyze(run)
   const refusedFile = await finishRefusedFile(run)
   const finishedAt = tools.services.now()
   await changeImport(tools.services.db, one, {
@@ -220,6 +223,18 @@ function numberOf(key: string): number {
     high = (Math.imul(high + code, 0x85ebca6b) ^ (low >>> 13)) >>> 0
   }
   return (high & 0xfffff) * 0x1_0000_0000 + low
+}
+
+const MANY = 2_000
+
+/** Whoever opens a page next must not wait until PostgreSQL has noticed by itself how much there is now. */
+async function analyze({ tools, one, counts }: Run): Promise<void> {
+  const written = counts.created + counts.updated - one.counts.created - one.counts.updated
+  if (one.dryRun || written < MANY) return
+  const { db, log } = tools.services
+  await analyzeGrown(db).catch((error: unknown) =>
+    log.warn('the tables could not be analyzed after an import', { error: String(error) }),
+  )
 }
 
 /** Of a real import the file is made at its end from the submissions that were kept: a kill cannot tear it. */

@@ -103,6 +103,24 @@ export function nobodyPage(why: 'gone' | 'unknown', language: Language): string 
   return page(words[why], `<p>${why === 'gone' ? words.goneMore : words.unknownMore}</p>`, language)
 }
 
+/**
+ * Of whom nothing is kept any more the link of an old mail tells no address. Whoever opens it may leave theirs, so that a list
+ * with it does not bring our mails back. `said`: what came of it
+ */
+export function forgottenPage(said: 'listed' | 'noAddress' | null, language: Language): string {
+  const words = PREFERENCES[language]
+  if (said === 'listed') {
+    const done = `<p class="done" role="status">${words.keptAway}</p>`
+    return page(words.unsubscribed, done, language)
+  }
+  const note = said === null ? '' : `<p class="done" role="alert">${words.noAddress}</p>`
+  const body =
+    `${note}<p>${words.goneMore}</p><form method="post"><p class="soft">${words.keepAwayHint}</p>` +
+    `<label class="field">${words.address}<input type="email" name="address" maxlength="254" autocomplete="email" required></label>` +
+    `<button class="main">${words.keepAwayDo}</button></form>`
+  return page(words.gone, body, language)
+}
+
 function page(title: string, body: string, language: Language): string {
   return frame({ title, language, body, style: 'linked' })
 }

@@ -2,10 +2,18 @@ import { v7 } from 'uuid'
 import { addressesOf } from '#journey/consent/person-keys.store.ts'
 import { agreed } from '#journey/nurture/rules.ts'
 import { askErasure, isErasureAsked } from '#journey/consent/requests.store.ts'
-import { askPage, nobodyPage, preferencesPage, stoppedPage } from '#journey/consent/preferences.page.rules.ts'
-import { choose, pause, pauseUntil, rename, stopAll } from '#journey/consent/preferences.rules.ts'
+import {
+  askPage,
+  forgottenPage,
+  nobodyPage,
+  preferencesPage,
+  stoppedPage,
+} from '#journey/consent/preferences.page.rules.ts'
+import { BY, choose, pause, pauseUntil, rename, stopAll } from '#journey/consent/preferences.rules.ts'
 import { DONES } from '#journey/consent/preferences.words.rules.ts'
 import { formFields } from '#platform/http/form-body.ts'
+import { keyOf } from '#journey/outreach/suppression.rules.ts'
+import { leaveAlone } from '#work/left-alone.store.ts'
 import { linkPath, opened } from '#journey/mailing/links.rules.ts'
 import { loadLead } from '#work/lead.store.ts'
 import { PAGE_STYLE } from '#journey/consent/page-style.rules.ts'
@@ -22,18 +30,35 @@ import type { Services } from '#work/services.ts'
 /** GET /u/TOKEN */
 export async function askToStop(services: Services, request: Request): Promise<Answer> {
   const card = await cardOf(services, request, 'unsubscribe')
-  if (typeof card === 'string') return nobody(card, request)
+  if (card === 'gone') return html(forgottenPage(null, request.language), 410)
+  if (card === 'unknown') return nobody(card, request)
   return html(askPage(card.person.email ?? null, preferencesOf(services, card), request.language))
 }
 
 /** POST /u/TOKEN: by the mail program's own button (RFC 8058) or by the page's. */
 export async function stop(services: Services, request: Request): Promise<Answer> {
   const card = await cardOf(services, request, 'unsubscribe')
-  if (typeof card === 'string') return nobody(card, request)
+  if (card === 'unknown') return nobody(card, request)
   const fields = await formFields(request)
+  if (card === 'gone') return keepAway(services, request, fields)
   const how = fields?.get('List-Unsubscribe') === 'One-Click' ? 'one_click' : 'preferences'
   await say(services, card, (known, now) => stopAll(known, now, how))
   return html(stoppedPage(preferencesOf(services, card), request.language))
+}
+
+/** Nothing tells any more whose link it was; the address that they give is kept as a code alone. */
+async function keepAway(
+  services: Services,
+  { language }: Request,
+  fields: URLSearchParams | null,
+): Promise<Answer> {
+  const given = fields?.get('address') ?? null
+  if (given === null) return html(forgottenPage(null, language), 410)
+  const keyed = keyOf(given.trim(), 'email')
+  if ('problem' in keyed) return html(forgottenPage('noAddress', language), 422)
+  const wish = { mail: null, key: keyed.key, value: null, source: 'a link of a mail' }
+  await leaveAlone(services.db, [wish], BY, services.now())
+  return html(forgottenPage('listed', language))
 }
 
 /** GET /p/TOKEN */

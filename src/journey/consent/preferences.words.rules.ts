@@ -35,6 +35,10 @@ export interface Words {
   eraseAsked: string
   gone: string
   goneMore: string
+  keepAwayHint: string
+  keepAwayDo: string
+  keptAway: string
+  noAddress: string
   unknown: string
   unknownMore: string
   done: Record<Done, string>
@@ -80,6 +84,11 @@ export const PREFERENCES: Record<Language, Words> = {
     eraseAsked: 'You asked us to erase you. Somebody here takes care of it.',
     gone: 'Nothing is kept about you',
     goneMore: 'The person whom this link belonged to was erased.',
+    keepAwayHint:
+      'If somebody brings us your address again, we could write to you again. Enter it, and we never do; we keep only a code of it that nobody can turn back.',
+    keepAwayDo: 'Never write to me',
+    keptAway: 'We do not write to this address.',
+    noAddress: 'That is not an e-mail address.',
     unknown: 'This link does not work',
     unknownMore: 'It may have been cut off. Open it again from the mail, or answer the mail and tell us.',
     done: {
@@ -128,6 +137,11 @@ export const PREFERENCES: Record<Language, Words> = {
     eraseAsked: 'Sie haben Ihre Löschung verlangt. Jemand hier kümmert sich darum.',
     gone: 'Über Sie ist nichts gespeichert',
     goneMore: 'Die Person, der dieser Link gehörte, wurde gelöscht.',
+    keepAwayHint:
+      'Bringt uns jemand Ihre Adresse noch einmal, könnten wir Ihnen wieder schreiben. Geben Sie sie ein, und wir tun es nie; wir behalten nur einen Code davon, den niemand zurückrechnen kann.',
+    keepAwayDo: 'Schreiben Sie mir nie',
+    keptAway: 'Wir schreiben nicht an diese Adresse.',
+    noAddress: 'Das ist keine E-Mail-Adresse.',
     unknown: 'Dieser Link funktioniert nicht',
     unknownMore:
       'Vielleicht wurde er abgeschnitten. Öffnen Sie ihn noch einmal aus der Mail oder antworten Sie auf die Mail.',

@@ -66,11 +66,12 @@ const KEPT: Record<Exclude<RetentionRule, 'closed_leads'>, Kept & { key: string 
     table: 'mails_in',
     key: 'mail_id',
     old: `raw is not null and state <> 'waiting' and taken_at < to_timestamp($1 / 1000.0)`,
-    go: slice(
-      'mails_in',
-      'mail_id',
-      `raw = null, subject = '', body_text = null, from_address = null, from_name = null, recipient = null`,
-    ),
+    // an address that such a mail put on the list of those who are left alone goes with it; its code stays, and holds
+    go: (which) =>
+      `with old as materialized (${which}),
+         listed as (update suppressions s set key = null, value = null from old where s.workspace_no = 1 and s.mail_id = old.mail_id)
+       update mails_in set raw = null, subject = '', body_text = null, from_address = null, from_name = null, recipient = null
+        where workspace_no = 1 and mail_id in (select mail_id from old)`,
   },
 }
 

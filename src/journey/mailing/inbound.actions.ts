@@ -1,10 +1,12 @@
 import { doBatch } from '#work/batch.ts'
 import { forgetReturn, writeRejudged } from '#journey/mailing/inbound.list.store.ts'
+import { leaveAlone, takeOffList } from '#work/left-alone.store.ts'
 import { newSendersAt } from '#journey/mailing/inbound.settings.rules.ts'
 import { readSending } from '#journey/mailing/sending.store.ts'
 import { refuse } from '#journey/lifecycle/telling.rules.ts'
 import { RECLASSIFIED_AS } from '#journey/mailing/inbound.contract.ts'
 import { takeApart } from '#journey/mailing/inbound.parse.ts'
+import { wishOf, withListed } from '#journey/mailing/inbound.alone.rules.ts'
 import { undone, workOf } from '#journey/mailing/inbound.work.rules.ts'
 import { backAt } from '#journey/mailing/inbound.away.rules.ts'
 import type { Followed } from '#journey/mailing/inbound.reasons.rules.ts'
@@ -40,7 +42,8 @@ export async function reclassifyIncoming(
   if (!choicesOf(row).includes(kind))
     return refuse('invalid', 'It cannot be that.', 'kind', 'cannot be said of this mail')
   const lead = kind === 'new_sender' ? null : (leadId ?? row.lead_id)
-  if (lead === null && kind !== 'new_sender' && kind !== 'other')
+  const canBeNobodys = kind === 'new_sender' || kind === 'other' || kind === 'unsubscribe'
+  if (lead === null && !canBeNobodys)
     return refuse(
       'invalid',
       'It is not known whose mail it is.',
@@ -50,6 +53,14 @@ export async function reclassifyIncoming(
   const meant = await meantBy(services, row, kind, lead, by)
   if (!meant)
     return refuse('invalid', 'Nothing of the mail is kept any more.', 'kind', 'needs the mail itself')
+  const wish = lead === null && kind === 'unsubscribe' ? wishOf(meant.mail, meant.sorted) : null
+  if (lead === null && kind === 'unsubscribe' && wish === null)
+    return refuse(
+      'invalid',
+      'It is not known whose mail it is.',
+      'leadId',
+      'is needed: the mail has no sender whose address could be left alone',
+    )
   const now = services.now()
   let followed: Followed[] = []
   const told = workOf(services.law.at(now), meant, (_id, what) => (followed = what))
@@ -65,13 +76,16 @@ export async function reclassifyIncoming(
   const [done] = await doBatch(services, work ? [work] : [], {
     also: async (transaction, [one]) => {
       if (one?.refusal) return
+      const off = kind !== 'unsubscribe' && (await takeOffList(transaction, row.id, by, now))
+      const [listed] = wish ? await leaveAlone(transaction, [{ mail: row.id, ...wish }], by, now) : []
+      const came = withListed(off ? [...followed, 'off_list'] : followed, listed)
       const undoes = row.returned !== null && followed[0] !== 'erased' && row.returned !== 'delayed'
       written = await writeRejudged(transaction, {
         id: row.id,
         known: row.trace.length,
         kind,
         lead: one?.card?.leadId ?? lead,
-        followed: undoes && row.returned !== 'soft' ? [...followed, 'reachable_again'] : followed,
+        followed: undoes && row.returned !== 'soft' ? [...came, 'reachable_again'] : came,
         back: meant.sorted.back,
         trace: { at: now, by, from: row.kind, to: kind, because },
       })

@@ -1,7 +1,9 @@
 import { doBatch, isFaster, OutcomeUnknown, StoreUnreachable } from '#work/batch.ts'
 import { colleagues, leadsOf, realMails, thirdInARow } from '#journey/mailing/inbound.around.store.ts'
+import { leaveAlone } from '#work/left-alone.store.ts'
 import { markStuck, waitingMails, writeSorted } from '#journey/mailing/inbound.store.ts'
 import { newSendersAt } from '#journey/mailing/inbound.settings.rules.ts'
+import { productFrom } from '#journey/mailing/product.store.ts'
 import { PROVED } from '#journey/mailing/send.details.rules.ts'
 import { readMail } from '#journey/mailing/inbound.read.rules.ts'
 import { readSending } from '#journey/mailing/sending.store.ts'
@@ -10,6 +12,7 @@ import { senderAddress } from '#journey/mailing/sending.rules.ts'
 import { settleByEvidence } from '#journey/mailing/send.store.ts'
 import { sort } from '#journey/mailing/inbound.sort.rules.ts'
 import { takeApart } from '#journey/mailing/inbound.parse.ts'
+import { wishOf, withListed } from '#journey/mailing/inbound.alone.rules.ts'
 import { workOf } from '#journey/mailing/inbound.work.rules.ts'
 import { writtenAt } from '#journey/mailing/inbound.mail.rules.ts'
 import type { Done } from '#work/card.ts'
@@ -21,6 +24,7 @@ import type { Queryable } from '#platform/database.ts'
 import type { Reading } from '#journey/mailing/inbound.read.rules.ts'
 import type { Services } from '#work/services.ts'
 import type { WaitingMail } from '#journey/mailing/inbound.store.ts'
+import type { Wish } from '#journey/mailing/inbound.alone.rules.ts'
 
 /** What whoever has a lead is told of a mail: written in the transaction that takes the mail up. */
 export interface IncomingNews {
@@ -75,7 +79,10 @@ async function sortThem(services: Services, tell: TellIncoming, mails: WaitingMa
     {
       also: async (transaction, dones) => {
         const doneOf = new Map(worked.map(({ one }, i) => [one.id, dones[i]!]))
-        const rows = meant.map((one) => rowOf(one, doneOf.get(one.id), followed.get(one.id) ?? []))
+        const listed = await listWishes(transaction, meant, doneOf, services.now())
+        const rows = meant.map((one) =>
+          rowOf(one, doneOf.get(one.id), withListed(followed.get(one.id) ?? [], listed.get(one.id))),
+        )
         if ((await writeSorted(transaction, rows)) !== rows.length) throw new TakenMeanwhile()
         await record(transaction, meant)
         news = await tell(transaction, newsOf(meant, doneOf, followed), services.now())
@@ -85,11 +92,33 @@ async function sortThem(services: Services, tell: TellIncoming, mails: WaitingMa
   if (news.length > 0) services.changes.people(news)
 }
 
-type Known = Meant & { problem: string | null; sentAt: number | null }
+/** Whoever is no lead has nothing to withdraw: the list keeps their wish. */
+async function listWishes(
+  transaction: Queryable,
+  meant: Known[],
+  doneOf: Map<string, Done>,
+  now: number,
+): Promise<Map<string, boolean>> {
+  const wishes = meant.flatMap(({ id, alone }) => {
+    const isErased = doneOf.get(id)?.card?.state.erased === true
+    return alone === null ? [] : [{ mail: id, ...alone, ...(isErased && { value: null }) }]
+  })
+  if (wishes.length === 0) return new Map()
+  const isNew = await leaveAlone(transaction, wishes, 'mail', now)
+  return new Map(wishes.map(({ mail }, i) => [mail, isNew[i]!]))
+}
+
+type Known = Meant & {
+  problem: string | null
+  sentAt: number | null
+  /** a wish to be left alone of somebody who is neither a lead nor one of us */
+  alone: Wish | null
+}
 
 async function meaningOf(services: Services, waiting: WaitingMail[]): Promise<Known[]> {
-  const { db, config } = services
+  const { db } = services
   const { settings } = await readSending(db)
+  const { sender: product } = await productFrom(services)
   const read: { waiting: WaitingMail; mail: Incoming; reading: Reading; problem: string | null }[] = []
   for (const one of waiting) read.push({ waiting: one, ...(await readOne(one)) })
   const addresses = read.flatMap(({ mail, reading }) => [
@@ -105,7 +134,7 @@ async function meaningOf(services: Services, waiting: WaitingMail[]): Promise<Kn
     leadsOf(db, addresses),
     colleagues(db, addresses),
   ])
-  const own = ownAddresses(settings, config.publicUrl)
+  const own = ownAddresses(settings, product, services.config.publicUrl)
   const known = read.map(({ waiting: { id, mailbox, taken_at: takenAt }, mail, reading, problem }): Known => {
     const named = 'named' in reading && reading.named && isReal(reading.named) ? reading.named : null
     const from = mail.from?.address ?? ''
@@ -120,7 +149,10 @@ async function meaningOf(services: Services, waiting: WaitingMail[]): Promise<Kn
       newSenders,
     })
     const sentAt = writtenAt(mail, takenAt)
-    return { id, mail, sorted, at: momentOf(sentAt, takenAt), by: 'mail', newSenders, problem, sentAt }
+    const wish = wishOf(mail, sorted)
+    const isKnown = wish !== null && [leads, ours, own].some((all) => all.has(wish.value))
+    const alone = isKnown ? null : wish
+    return { id, mail, sorted, at: momentOf(sentAt, takenAt), by: 'mail', newSenders, problem, sentAt, alone }
   })
   return withThirds(db, known)
 }
@@ -136,9 +168,9 @@ async function readOne({ raw, mailbox, taken_at: takenAt }: WaitingMail) {
   }
 }
 
-function ownAddresses(settings: MailSettings, publicUrl: string): Set<string> {
+function ownAddresses(settings: MailSettings, product: string, publicUrl: string): Set<string> {
   const { replyTo, returnPath } = settings
-  const all = [senderAddress(settings, publicUrl), replyTo, returnPath]
+  const all = [senderAddress(settings, publicUrl), product, replyTo, returnPath]
   return new Set(all.flatMap((address) => address?.toLowerCase() ?? []))
 }
 
@@ -184,7 +216,7 @@ function rowOf({ id, mail, sorted, problem, sentAt }: Known, done: Done | undefi
     code: sorted.code,
     recipient: sorted.recipient,
     back: sorted.back,
-    followed: nobody ? ['no_lead'] : followed,
+    followed: nobody && followed.length === 0 ? ['no_lead'] : followed,
     forget: followed.includes('erased'),
   }
 }

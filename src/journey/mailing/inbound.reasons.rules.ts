@@ -87,6 +87,18 @@ export const FOLLOWED = {
     'Sie ging an eine Adresse, die der Lead nicht mehr hat',
   ],
   erased: ['The person was erased: nothing is kept', 'Die Person wurde gelöscht: Es wird nichts aufbewahrt'],
+  listed: [
+    'The address is on the list of those who are left alone',
+    'Die Adresse steht jetzt auf der Sperrliste',
+  ],
+  listed_before: [
+    'The address was on the list of those who are left alone before',
+    'Die Adresse stand schon auf der Sperrliste',
+  ],
+  off_list: [
+    'The address is off the list of those who are left alone',
+    'Die Adresse steht nicht mehr auf der Sperrliste',
+  ],
   no_lead: ['No lead is known to whom it belongs', 'Es ist kein Lead bekannt, zu dem sie gehört'],
   reachable_again: ['The address counts as reachable again', 'Die Adresse gilt wieder als erreichbar'],
 } as const satisfies Record<string, readonly [en: string, de: string]>

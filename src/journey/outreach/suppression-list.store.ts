@@ -119,9 +119,10 @@ export interface StoredEntry {
   until: string | null
   addedAt: number
   addedBy: string
+  mail: string | null
 }
 
-const COLUMNS = `suppression_id as id, kind, value, reason, note, source, until, added_at as "addedAt", added_by as "addedBy"`
+const COLUMNS = `suppression_id as id, kind, value, reason, note, source, until, added_at as "addedAt", added_by as "addedBy", mail_id as mail`
 
 export async function readEntry(db: Queryable, id: string): Promise<StoredEntry | null> {
   const { rows } = await db.query<StoredEntry>(

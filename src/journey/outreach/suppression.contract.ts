@@ -55,6 +55,7 @@ export const SuppressionView = z.object({
   over: z.boolean().describe('its last day has passed'),
   addedAt: Moment,
   addedBy: z.object({ id: z.string(), name: z.string() }),
+  mail: z.uuid().nullable().describe('the mail that came in and asked for it'),
 })
 export type SuppressionView = z.infer<typeof SuppressionView>
 

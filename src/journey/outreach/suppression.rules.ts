@@ -158,10 +158,11 @@ const SAID: Record<SuppressionReason, string> = {
   erased: 'was erased at their own wish',
 }
 
-function byEntry(entry: Holding): Suppressed {
-  const until = entry.until === null ? '' : `, until ${entry.until}`
-  const what = entry.value ?? (entry.kind === 'phone' ? 'This number' : 'This address')
-  return { ...entry, sentence: `${what} ${SAID[entry.reason]} (${entry.source}${until}).` }
+function byEntry({ id, kind, reason, value, source, until }: Holding): Suppressed {
+  const end = until === null ? '' : `, until ${until}`
+  const what = value ?? (kind === 'phone' ? 'This number' : 'This address')
+  const sentence = `${what} ${SAID[reason]} (${source}${end}).`
+  return { id, kind, reason, value, source, until, sentence }
 }
 
 function byRecord(reason: 'customer' | 'open_deal', company: string | null): Suppressed {

@@ -81,34 +81,46 @@ async function reachAmong(db: Queryable, candidates: readonly Candidate[], now: 
   const keys = [...new Set(candidates.flatMap((one) => one.keys))]
   const companies = [...new Set(candidates.flatMap(({ companyId }) => companyId ?? []))]
   const [holding, dealings] = await Promise.all([entriesOf(db, keys, now), dealingsOf(db, companies)])
-  const isErased = [...holding.values()].flat().some(({ reason }) => reason === 'erased')
-  const back = isErased ? await agreedSince(db, candidates) : new Set<string>()
+  const hasTheirs = [...holding.values()].flat().some(isTheirs)
+  const agreed = hasTheirs ? await agreedAt(db, candidates) : new Map<string, number>()
   const byId = new Map(candidates.map((one) => [one.id, one]))
   return (id, channel) => {
     const one = byId.get(id)
     if (!one) return null
     const known = one.keys.flatMap((key) => holding.get(key) ?? [])
-    const entries = back.has(id) ? known.filter(({ reason }) => reason !== 'erased') : known
+    const entries = known.filter((entry) => !isUndone(entry, agreed.get(id)))
     const of = one.companyId === null ? undefined : dealings.get(one.companyId)
     return suppressedBy(entries, of, one.company, channel)
   }
 }
 
-async function entriesOf(
-  db: Queryable,
-  keys: readonly string[],
-  now: number,
-): Promise<Map<string, Holding[]>> {
+/** An entry of the list, with what tells whether its person has undone it. */
+interface Kept extends Holding {
+  addedAt: number
+  theirs: boolean
+}
+
+/** Follows from what the person said or was promised; only their own later word undoes it. */
+function isTheirs({ reason, theirs }: Kept): boolean {
+  return reason === 'erased' || theirs
+}
+
+/** A new lead has no words from before its erasure; whoever asked by mail may have agreed before. */
+function isUndone(entry: Kept, agreed: number | undefined): boolean {
+  return isTheirs(entry) && agreed !== undefined && (entry.reason === 'erased' || agreed > entry.addedAt)
+}
+
+async function entriesOf(db: Queryable, keys: readonly string[], now: number): Promise<Map<string, Kept[]>> {
   if (keys.length === 0) return new Map()
   const digests = await addressDigests(db, keys, now)
-  const { rows } = await db.query<Holding & { digest: string }>(
-    `select suppression_id as id, kind, reason, value, source, until, encode(digest, 'hex') as digest from suppressions
-      where workspace_no = 1 and digest = any($1::bytea[]) and removed_at is null
+  const { rows } = await db.query<Kept & { digest: string }>(
+    `select suppression_id as id, kind, reason, value, source, until, added_at as "addedAt", theirs, encode(digest, 'hex') as digest
+       from suppressions where workspace_no = 1 and digest = any($1::bytea[]) and removed_at is null
         and (until is null or until >= (to_timestamp($2 / 1000.0) at time zone 'UTC')::date)`,
     [digests, now],
   )
   const keyOf = new Map(digests.map((digest, i) => [digest.toString('hex'), keys[i]!]))
-  const found = new Map<string, Holding[]>()
+  const found = new Map<string, Kept[]>()
   for (const { digest, ...entry } of rows) {
     const key = keyOf.get(digest)!
     found.set(key, [...(found.get(key) ?? []), entry])
@@ -118,15 +130,15 @@ async function entriesOf(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Who was erased once and has agreed anew: they themselves, not a list. A new lead has no words from before its erasure. */
-async function agreedSince(db: Queryable, candidates: readonly Candidate[]): Promise<Set<string>> {
+/** When those agreed whose last word is a yes: they themselves, not a list. */
+async function agreedAt(db: Queryable, candidates: readonly Candidate[]): Promise<Map<string, number>> {
   const leads = candidates.flatMap(({ id }) => (UUID.test(id) ? [id] : []))
-  const { rows } = await db.query<{ id: string; given: boolean }>(
-    `select distinct on (lead_id) lead_id as id, given from consents
+  const { rows } = await db.query<{ id: string; given: boolean; at: number }>(
+    `select distinct on (lead_id) lead_id as id, given, at from consents
       where workspace_no = 1 and lead_id = any($1::uuid[]) and how <> 'import' order by lead_id, seq desc`,
     [leads],
   )
-  return new Set(rows.flatMap(({ id, given }) => (given ? [id] : [])))
+  return new Map(rows.flatMap(({ id, given, at }) => (given ? [[id, at] as const] : [])))
 }
 
 async function dealingsOf(db: Queryable, companies: readonly string[]): Promise<Map<string, Dealings>> {

@@ -69,7 +69,14 @@ export function SayWhat({ mail }: { mail: IncomingDetail }) {
           options={mail.choices.map((value) => ({ value, label: words.reclassify[value] }))}
           error={errors.kind}
         />
-        {asksWhose && <Whose value={lead} onChange={setLead} error={errors.leadId} />}
+        {asksWhose && (
+          <Whose
+            value={lead}
+            onChange={setLead}
+            error={errors.leadId}
+            optional={kind === 'unsubscribe' && mail.from !== null}
+          />
+        )}
         <TextField
           label={words.why}
           value={because}

@@ -11,6 +11,7 @@ import { settingsOf, typedOf, type Typed } from './form.ts'
 import { Limits } from './Limits.tsx'
 import { Mailbox } from './Mailbox.tsx'
 import { NewSenders } from './NewSenders.tsx'
+import { ProductSender } from './ProductSender.tsx'
 import { SenderFields } from './SenderFields.tsx'
 import { Signing } from './Signing.tsx'
 import { Standing } from './Standing.tsx'
@@ -86,6 +87,7 @@ export function Settings({ view }: { view: MailView }) {
         <Limits {...part} />
         <Tracking {...part} />
         <NewSenders {...part} />
+        <ProductSender />
       </div>
     </Screen>
   )

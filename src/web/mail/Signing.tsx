@@ -1,24 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DnsFinding, MailView } from '#journey/mailing/sending.contract.ts'
+import type { MailView } from '#journey/mailing/sending.contract.ts'
 import { post } from '../data/request.ts'
 import { Button } from '../ui/Button.tsx'
 import { Copy } from '../ui/Copy.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Section } from '../ui/Screen.tsx'
-import { Tag, type Tone } from '../ui/Tag.tsx'
 import { toast } from '../ui/toast.ts'
 import { Toggle } from '../ui/Toggle.tsx'
 import { dnsQuery } from './data.ts'
+import { Findings } from './Findings.tsx'
 import type { Part } from './Settings.tsx'
 import styles from './Settings.module.css'
 import { words } from './settings-words.ts'
-
-const TONES: Record<DnsFinding['verdict'], Tone> = {
-  ok: 'good',
-  missing: 'warn',
-  wrong: 'bad',
-  unknown: 'plain',
-}
 
 export function Signing({ typed, change, disabled, view }: Part & { view: MailView }) {
   const { key } = view
@@ -66,40 +59,7 @@ export function Signing({ typed, change, disabled, view }: Part & { view: MailVi
         </div>
       )}
       {dns.error && <Note tone="bad">{dns.error.message}</Note>}
-      {dns.data && (
-        <div className={styles.record} aria-live="polite">
-          <h3>{words.checked(dns.data.domain)}</h3>
-          <ul className={styles.findings}>
-            {dns.data.findings.map((one) => (
-              <Finding key={one.what} finding={one} />
-            ))}
-          </ul>
-        </div>
-      )}
+      {dns.data && <Findings domain={dns.data.domain} findings={dns.data.findings} />}
     </Section>
-  )
-}
-
-function Finding({ finding: { what, verdict, name, found, wanted, sentence } }: { finding: DnsFinding }) {
-  return (
-    <li>
-      <div className={styles.finding}>
-        <strong>{what.toUpperCase()}</strong>
-        <Tag tone={TONES[verdict]}>{words.verdicts[verdict]}</Tag>
-        <span className={styles.hint}>{name}</span>
-      </div>
-      <p>{sentence}</p>
-      {verdict !== 'ok' && found.length > 0 && (
-        <p className={styles.hint}>
-          {words.found}: {found.join(' · ')}
-        </p>
-      )}
-      {verdict !== 'ok' && wanted !== null && (
-        <>
-          <p className={styles.hint}>{words.wanted}:</p>
-          <Copy label={`${what.toUpperCase()}: ${words.wanted}`} text={wanted} />
-        </>
-      )}
-    </li>
   )
 }

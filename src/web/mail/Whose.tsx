@@ -10,10 +10,12 @@ interface WhoseProps {
   value: string
   onChange: (lead: string) => void
   error: string | undefined
+  /** without a lead it is the sender's own wish */
+  optional?: boolean
 }
 
 /** Whose mail it is, where the product does not know: their address here is another one. */
-export function Whose({ value, onChange, error }: WhoseProps) {
+export function Whose({ value, onChange, error, optional = false }: WhoseProps) {
   const [q, setQ] = useState('')
   const [asked] = useDebouncedValue(q.trim(), 250)
   const { data: leads = [] } = useQuery(leadsToShow(asked))
@@ -25,11 +27,12 @@ export function Whose({ value, onChange, error }: WhoseProps) {
     <>
       <TextField type="search" label={words.findLead} value={q} onChange={setQ} />
       <Choice
-        required
+        required={!optional}
         label={words.whose}
+        {...(optional ? { hint: words.nobodyHint } : {})}
         value={found.some((one) => one.value === value) ? value : ''}
         onChange={onChange}
-        options={[{ value: '', label: words.choose }, ...found]}
+        options={[{ value: '', label: optional ? words.nobodyKnown : words.choose }, ...found]}
         error={error}
       />
     </>

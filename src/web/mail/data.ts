@@ -3,6 +3,7 @@ import type { CaughtDetail, CaughtPage, MessageView } from '#journey/mailing/tem
 import type { DnsCheck, MailView } from '#journey/mailing/sending.contract.ts'
 import type { IncomingDetail, IncomingView } from '#journey/mailing/inbound.contract.ts'
 import type { MailboxView } from '#journey/mailing/mailbox.contract.ts'
+import type { ProductDns, ProductMailView } from '#journey/mailing/product.contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get } from '../data/request.ts'
 import type { IncomingSearch, LogSearch } from './search.ts'
@@ -17,6 +18,19 @@ export const dnsQuery = queryOptions({
   queryKey: ['mail-dns'],
   queryFn: () => get<DnsCheck>('/mail/dns'),
   // asked by a press: it goes out to the world's name servers
+  enabled: false,
+  retry: false,
+})
+
+export const productQuery = queryOptions({
+  queryKey: ['mail-product'],
+  meta: { live: 'any', topics: ['mail'] },
+  queryFn: () => get<ProductMailView>('/mail/product'),
+})
+
+export const productDnsQuery = queryOptions({
+  queryKey: ['mail-product-dns'],
+  queryFn: () => get<ProductDns>('/mail/product/dns'),
   enabled: false,
   retry: false,
 })

@@ -23,6 +23,21 @@ const en = {
       ok: 'Set.',
       bad: 'SMTP_URL is not set: invitations and notices are not mailed.',
     },
+    sender: {
+      name: 'Sender of invitations and notices',
+      ok: 'Has a domain.',
+      bad: 'Strict mail servers refuse mails from it:',
+    },
+    mailbox: {
+      name: 'Mailbox',
+      ok: 'It is read, or none is named.',
+      bad: 'Answers and bounces are not seen, or not marked:',
+    },
+    mailing: {
+      name: 'Mails of programmes',
+      ok: 'They may leave.',
+      bad: 'They rest: look at the cause, then let them leave again. So many wait.',
+    },
     refused: {
       name: 'Refused submissions',
       ok: 'None since yesterday.',
@@ -71,6 +86,21 @@ const de: Translated<typeof en> = {
       name: 'Mailserver',
       ok: 'Eingerichtet.',
       bad: 'SMTP_URL ist nicht gesetzt: Einladungen und Hinweise gehen nicht per Mail hinaus.',
+    },
+    sender: {
+      name: 'Absender von Einladungen und Hinweisen',
+      ok: 'Hat eine Domain.',
+      bad: 'Strenge Mailserver weisen E-Mails von ihm ab:',
+    },
+    mailbox: {
+      name: 'Postfach',
+      ok: 'Es wird gelesen, oder keines ist genannt.',
+      bad: 'Antworten und Rückläufer werden nicht gesehen oder nicht markiert:',
+    },
+    mailing: {
+      name: 'E-Mails der Programme',
+      ok: 'Sie dürfen hinaus.',
+      bad: 'Sie ruhen: Sehen Sie die Ursache an, dann lassen Sie sie wieder hinaus. So viele warten.',
     },
     refused: {
       name: 'Abgelehnte Einsendungen',

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { SuppressionView } from '#journey/outreach/suppression.contract.ts'
 import { post, remove } from '../data/request.ts'
 import { useMay, useSession } from '../data/session.ts'
@@ -58,9 +59,18 @@ export function SuppressionTable({ rows }: { rows: SuppressionView[] }) {
                   ? words.over(day(`${row.until}T12:00:00`))
                   : day(`${row.until}T12:00:00`)}
             </td>
-            <td className={styles.wide}>{row.source}</td>
             <td className={styles.wide}>
-              <When at={row.addedAt} /> <span className={styles.small}>{words.by(row.addedBy.name)}</span>
+              {row.source}
+              {row.mail && (
+                <span className={styles.from}>
+                  <Link to="/mail/incoming" search={{ mail: row.mail }}>
+                    {words.fromMail}
+                  </Link>
+                </span>
+              )}
+            </td>
+            <td className={styles.wide}>
+              <When at={row.addedAt} /> <span className={styles.small}>{whoAdded(row)}</span>
             </td>
             <td className={styles.act}>
               {(manages || (works && row.addedBy.id === me)) && <Remove row={row} />}
@@ -70,6 +80,11 @@ export function SuppressionTable({ rows }: { rows: SuppressionView[] }) {
       </tbody>
     </table>
   )
+}
+
+/** Those whose wish came by mail or by a link put themselves there. */
+function whoAdded({ addedBy: { id, name } }: SuppressionView): string {
+  return id === 'mail' || id === 'link' ? words.byThemselves : words.by(name)
 }
 
 function Reason({ row }: { row: SuppressionView }) {

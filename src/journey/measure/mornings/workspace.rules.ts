@@ -1,9 +1,9 @@
+import { check, mailChecks } from '#journey/measure/mornings/workspace-mail.rules.ts'
 import type { Check } from '#journey/measure/mornings/contract.ts'
 import type { Counts } from '#journey/measure/mornings/workspace.store.ts'
+import type { MailSetting } from '#journey/measure/mornings/workspace-mail.rules.ts'
 
-export interface Setting {
-  /** a mail server is set */
-  mail: boolean
+export interface Setting extends MailSetting {
   /** somebody became admin: nobody comes in without signing in */
   claimed: boolean
 }
@@ -11,7 +11,8 @@ export interface Setting {
 const FEW = 5
 
 /** What is looked after, what is wrong first: act (something is lost or stands still), look (soon), ok. */
-export function checksOf(counts: Counts, { mail, claimed }: Setting): Check[] {
+export function checksOf(counts: Counts, setting: Setting): Check[] {
+  const { mail, claimed } = setting
   // before anybody signs in, nobody can
   const cannotSignIn = claimed ? counts.cannotSignIn : []
   const checks: Check[] = [
@@ -22,6 +23,7 @@ export function checksOf(counts: Counts, { mail, claimed }: Setting): Check[] {
       to: '/leads?sort=due',
     }),
     check('mail', mail ? 'ok' : 'look', {}),
+    ...mailChecks(counts, setting),
     check(
       'outbox',
       counts.outboxFailed > 0 ? 'act' : counts.outboxLate > 0 ? (mail ? 'act' : 'look') : 'ok',
@@ -52,13 +54,4 @@ export function checksOf(counts: Counts, { mail, claimed }: Setting): Check[] {
   ]
   const order = { act: 0, look: 1, ok: 2 }
   return checks.sort((a, b) => order[a.state] - order[b.state])
-}
-
-function check(
-  what: Check['what'],
-  state: Check['state'],
-  more: { count?: number; since?: number | null; names?: string[]; to?: string },
-): Check {
-  const { count = null, since = null, names = [], to = null } = more
-  return { what, state, count, since: since === null ? null : new Date(since).toISOString(), names, to }
 }

@@ -16,10 +16,21 @@ export interface Counts {
   leftWithLeads: string[]
   /** people who are there and have no way to sign in */
   cannotSignIn: string[]
+  mailboxState: 'connecting' | 'watching' | 'failing' | null
+  mailboxProblem: string | null
+  mailboxSince: number | null
+  mailboxLookedAt: number | null
+  /** mails of programmes rest */
+  pausedAt: number | null
+  pausedBy: string | null
+  /** mails that would leave if they did not */
+  mailsDue: number
+  productAddress: string | null
+  programmesAddress: string | null
 }
 
-/** The health of the workspace, from small indexes; `now`: epoch ms. */
-export async function health(db: Queryable, now: number): Promise<Counts> {
+/** The health of the workspace, from small indexes; `now`: epoch ms. `mailbox`: the key of the one that is watched. */
+export async function health(db: Queryable, now: number, mailbox: string | null): Promise<Counts> {
   const at = 'to_timestamp($1 / 1000.0)'
   const { rows } = await db.query<Counts>(
     `select
@@ -38,8 +49,14 @@ export async function health(db: Queryable, now: number): Promise<Counts> {
        array(select p.name from people p where p.workspace_no = 1 and p.left_at <= ${at} and exists (
          select 1 from leads l where l.workspace_no = 1 and l.owner = p.person_id and l.handoff in ('offered', 'accepted')) limit 5) as "leftWithLeads",
        array(select p.name from people p where p.workspace_no = 1 and not p.desk and (p.left_at is null or p.left_at > ${at}) and not exists (
-         select 1 from sign_in_methods m where m.workspace_no = 1 and m.person_id = p.person_id) order by p.name limit 200) as "cannotSignIn"`,
-    [now],
+         select 1 from sign_in_methods m where m.workspace_no = 1 and m.person_id = p.person_id) order by p.name limit 200) as "cannotSignIn",
+       b.state as "mailboxState", b.problem as "mailboxProblem", b.since as "mailboxSince", b.looked_at as "mailboxLookedAt",
+       s.paused_at as "pausedAt", s.paused_by as "pausedBy", s.settings ->> 'address' as "programmesAddress",
+       (select count(*) from (select 1 from messages where workspace_no = 1 and state = 'due' and due_at < ${at} limit 1000) as m) as "mailsDue",
+       (select address from product_mail where workspace_no = 1) as "productAddress"
+       from (select 1) as one left join mailboxes b on b.workspace_no = 1 and b.mailbox = $2
+       left join mail_settings s on s.workspace_no = 1`,
+    [now, mailbox],
     WITHIN,
   )
   return rows[0]!
