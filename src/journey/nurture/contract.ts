@@ -239,28 +239,3 @@ export const LeadProgrammes = z.object({
 export type LeadProgrammes = z.infer<typeof LeadProgrammes>
 
 export const TaskDoneInput = z.strictObject({ note: text(5_000).optional() })
-
-/** Another system that webhook steps tell. */
-export const HookInput = z.strictObject({
-  id: Id,
-  name: text(200).min(1),
-  url: z.url({ protocol: /^https?$/ }).max(2_000),
-  privateAllowed: z.boolean().default(false).describe('may be an address of the own network'),
-})
-export const HookChange = z.strictObject({
-  name: HookInput.shape.name.optional(),
-  url: HookInput.shape.url.optional(),
-  privateAllowed: z.boolean().optional(),
-})
-export const HookView = z.object({
-  id: z.string(),
-  name: z.string(),
-  url: z.string(),
-  privateAllowed: z.boolean(),
-  secret: z.string().nullable().describe('shown once, when it is made'),
-  waiting: count,
-  failed30: count,
-  lastDelivery: Moment.nullable(),
-  lastProblem: z.string().nullable(),
-})
-export type HookView = z.infer<typeof HookView>
