@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { claimHooks, closeHook } from '#journey/nurture/hooks.queue.store.ts'
+import { claimHooks, closeHook, systemsDue } from '#journey/nurture/hooks.queue.store.ts'
 import { hooksById } from '#journey/nurture/hooks.store.ts'
 import { insertCall, pruneCalls } from '#journey/nurture/hooks.calls.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
@@ -13,15 +13,33 @@ import type { Services } from '#work/services.ts'
 
 const LEASE_MS = 60_000
 
+/** As long as the slowest answer: so long others go on beside a system that hangs, then what became due meanwhile gets its turn. */
+const ROUND_MS = 10_000
+
 /** Tells other systems what webhook steps owe them: at least once, under a key that stays. Returns whether there may be more. */
 export async function deliverHooks(services: Services, post: PostWebhook): Promise<boolean> {
-  const due = await claimHooks(services.db, services.now(), LEASE_MS)
+  const due = await systemsDue(services.db, services.now())
   if (due.length === 0) return false
   const hooks = await hooksById(services.db)
-  // at once: one system that hangs must not keep the others waiting
-  await Promise.all(due.map((one) => deliver(services, post, one, hooks.get(one.recipient))))
+  const until = performance.now() + ROUND_MS
+  // each at its own pace: one system that hangs must not keep the others waiting
+  await Promise.all(due.map((id) => deliverTo(services, post, id, hooks.get(id), until)))
   services.changes.topic('hooks')
   return true
+}
+
+async function deliverTo(
+  services: Services,
+  post: PostWebhook,
+  id: string,
+  hook: Hook | undefined,
+  until: number,
+): Promise<void> {
+  do {
+    const due = await claimHooks(services.db, id, services.now(), LEASE_MS)
+    if (due.length === 0) return
+    await Promise.all(due.map((one) => deliver(services, post, one, hook)))
+  } while (performance.now() < until)
 }
 
 async function deliver(

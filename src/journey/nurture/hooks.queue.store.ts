@@ -10,31 +10,40 @@ export interface DueHook {
   attempts: number
 }
 
-/** Of each system at once: so those of one that hangs, however many, do not stand in front of the others. */
 const AT_ONCE = 20
-/** Of systems that there are no more. */
-const ORPHANS_AT_ONCE = 200
 const DAY_MS = 24 * 3_600_000
 /** How many one press sends again. */
 const MOST_RETRIED = 10_000
 
-/** Takes what is due; whoever dies with it leaves it to the next one when the lease is over. `calling` marks what is under way. */
-export async function claimHooks(db: Queryable, now: number, leaseMs: number): Promise<DueHook[]> {
-  const due = `from outbox where workspace_no = 1 and kind = 'webhook' and settled_at is null
-      and due_at <= to_timestamp($1 / 1000.0)`
+const DUE = `kind = 'webhook' and settled_at is null and due_at <= to_timestamp($1 / 1000.0)`
+
+/** Systems that have something due; among them those that there are no more. */
+export async function systemsDue(db: Queryable, now: number): Promise<string[]> {
+  const { rows } = await db.query<{ hook: string }>(
+    `select hook from hooks h where workspace_no = 1
+        and exists (select from outbox where workspace_no = 1 and recipient = h.hook and ${DUE})
+     union all
+     (select distinct recipient from outbox o where workspace_no = 1 and ${DUE}
+         and not exists (select from hooks where workspace_no = 1 and hook = o.recipient))`,
+    [now],
+  )
+  return rows.map(({ hook }) => hook)
+}
+
+/** Takes what is due to a system; whoever dies with it leaves it to the next one when the lease is over. `calling`: under way. */
+export async function claimHooks(
+  db: Queryable,
+  hook: string,
+  now: number,
+  leaseMs: number,
+): Promise<DueHook[]> {
   const { rows } = await db.query<DueHook>(
-    `with known as materialized (
-         select o.lead_id, o.seq from hooks h cross join lateral (
-           select lead_id, seq ${due} and recipient = h.hook order by due_at limit ${AT_ONCE} for update skip locked) as o
-          where h.workspace_no = 1),
-       orphan as materialized (
-         select lead_id, seq ${due} and not exists (select from hooks where workspace_no = 1 and hook = recipient)
-          limit ${ORPHANS_AT_ONCE} for update skip locked)
-     update outbox o set attempts = o.attempts + 1, outcome = 'calling', due_at = to_timestamp(($1::float8 + $2::float8) / 1000.0)
-       from (select * from known union all select * from orphan) as c
+    `update outbox o set attempts = o.attempts + 1, outcome = 'calling', due_at = to_timestamp(($1::float8 + $2::float8) / 1000.0)
+       from (select lead_id, seq from outbox where workspace_no = 1 and recipient = $3 and ${DUE}
+              order by due_at limit ${AT_ONCE} for update skip locked) as c
       where o.workspace_no = 1 and o.lead_id = c.lead_id and o.seq = c.seq and o.kind = 'webhook'
       returning o.lead_id, o.seq, o.recipient, o.payload, o.attempts`,
-    [now, leaseMs],
+    [now, leaseMs, hook],
   )
   return rows
 }

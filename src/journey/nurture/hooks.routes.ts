@@ -97,7 +97,8 @@ function viewOf(services: Services, usedBy: Map<string, HookView['usedBy']>, row
     secretSince: isoOf(row.secretAt),
     formerSecretUntil: isOverlap ? isoOf(row.beforeUntil) : null,
     madeAt: isoOf(row.madeAt),
-    madeBy: row.madeBy === null ? null : services.owner(row.madeBy.replace(/^person:/, '')),
+    madeBy:
+      row.madeBy === null || row.madeBy === 'api' ? null : services.owner(row.madeBy.replace(/^person:/, '')),
     usedBy: usedBy.get(id) ?? [],
     waiting,
     failed30,

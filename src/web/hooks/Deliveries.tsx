@@ -5,6 +5,7 @@ import { post } from '../data/request.ts'
 import { useMay } from '../data/session.ts'
 import filters from '../leads/Filters.module.css'
 import { Button } from '../ui/Button.tsx'
+import { number } from '../ui/format.ts'
 import { IconRefresh } from '../ui/icons.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Oops } from '../ui/Oops.tsx'
@@ -13,7 +14,7 @@ import { Section } from '../ui/Screen.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
 import { toast } from '../ui/toast.ts'
 import { Calls } from './Calls.tsx'
-import { deliveriesQuery, STATES, type HookView } from './data.ts'
+import { deliveriesQuery, STATES, type DeliveryState, type HookView } from './data.ts'
 import { DeliveryTable } from './DeliveryTable.tsx'
 import styles from './Hooks.module.css'
 import { words } from './words.ts'
@@ -37,6 +38,7 @@ export function Deliveries({ hook }: { hook: HookView }) {
       void client.invalidateQueries({ queryKey: ['hooks'] })
     },
   })
+  const counts: Partial<Record<DeliveryState, number>> = { waiting: hook.waiting, failed: hook.failed30 }
   const all = state === 'failed' ? hook.failed30 > 0 : state === 'waiting' && hook.waiting > 0
   return (
     <Section
@@ -66,6 +68,7 @@ export function Deliveries({ hook }: { hook: HookView }) {
             onClick={() => void navigate({ search: state === one ? {} : { state: one }, replace: true })}
           >
             {words.deliveries.states[one]}
+            {counts[one] !== undefined && <span className={styles.small}>{number(counts[one])}</span>}
           </button>
         ))}
       </div>

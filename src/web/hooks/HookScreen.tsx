@@ -77,11 +77,6 @@ function Shown({ title, hook }: { title: React.ReactNode; hook: HookView }) {
             </Button>
           )}
           {admin && (
-            <Button icon={<IconPencil size={15} />} onClick={() => setOpen('edit')}>
-              {words.edit}
-            </Button>
-          )}
-          {admin && (
             <Menu
               target={
                 <IconButton label={words.more} tip={false}>
@@ -89,6 +84,7 @@ function Shown({ title, hook }: { title: React.ReactNode; hook: HookView }) {
                 </IconButton>
               }
               entries={[
+                { label: words.edit, icon: <IconPencil size={15} />, run: () => setOpen('edit') },
                 { label: words.renew, icon: <IconKey size={15} />, run: () => setOpen('renew') },
                 {
                   label: words.remove,

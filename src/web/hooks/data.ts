@@ -29,7 +29,7 @@ export const deliveriesQuery = (id: string, state: DeliveryState | undefined) =>
     queryKey: ['hooks', id, 'deliveries', state ?? ''],
     meta,
     queryFn: ({ pageParam, signal }) =>
-      get<Page<DeliveryView>>(`/hooks/${id}/deliveries`, { state, limit: 50, cursor: pageParam }, signal),
+      get<Page<DeliveryView>>(`/hooks/${id}/deliveries`, { state, limit: 20, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -40,7 +40,7 @@ export const callsQuery = (id: string, delivery: string | undefined) =>
     queryKey: ['hooks', id, 'calls', delivery ?? ''],
     meta,
     queryFn: ({ pageParam, signal }) =>
-      get<Page<HookCall>>(`/hooks/${id}/calls`, { delivery, limit: 20, cursor: pageParam }, signal),
+      get<Page<HookCall>>(`/hooks/${id}/calls`, { delivery, limit: 10, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
