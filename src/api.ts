@@ -96,6 +96,7 @@ import * as forms from '#journey/capture/forms/routes.ts'
 import * as visitors from '#journey/capture/forms/public.routes.ts'
 import * as template from '#journey/mailing/templates.contract.ts'
 import * as templates from '#journey/mailing/templates.routes.ts'
+import * as templateTurns from '#journey/mailing/templates.turns.routes.ts'
 import * as caught from '#journey/mailing/catcher.routes.ts'
 import * as incoming from '#journey/mailing/inbound.contract.ts'
 import * as incomings from '#journey/mailing/inbound.routes.ts'
@@ -349,6 +350,8 @@ export const api: Row[] = [
   get('/api/templates/variables', 'read', 'What a template may name', templates.templateVariables, { answer: template.TemplateVariables }),
   get('/api/templates/{template}', 'read', 'One template with its versions', templates.showTemplate, { answer: template.TemplateDetail }),
   post('/api/templates/{template}', 'draft', 'Save the next version; mails that leave from now on are made of it', templates.changeTemplate, { body: template.TemplateChange, answer: template.TemplateDetail }),
+  post('/api/templates/{template}/retire', 'draft', 'Offer it for new steps no more; what sends it goes on', templateTurns.turnTemplate('retired'), { body: template.TurnInput, answer: template.TemplateDetail }),
+  post('/api/templates/{template}/restore', 'draft', 'Offer it again', templateTurns.turnTemplate('restored'), { body: template.TurnInput, answer: template.TemplateDetail }),
   get('/api/mail', 'read', 'Who mails of programmes come from, how many may leave, and how that goes', mailings.showMail, { answer: mailing.MailView }),
   { method: 'PATCH', path: '/api/mail', permission: 'draft', summary: 'Change who mails come from, or how many may leave', handle: mailings.changeMail, body: mailing.MailSettingsChange, answer: mailing.MailView },
   post('/api/mail/pause', 'draft', 'Let the mails of all programmes rest', mailings.pauseMail, { body: mailing.PauseInput, answer: mailing.MailView }),

@@ -48,7 +48,12 @@ export const DraftChange = z.strictObject({
   revision: z.number().int().min(0).describe('the one that was edited; 0: there was no draft'),
   document: Writing,
 })
-export const CheckInput = z.strictObject({ document: Writing })
+export const CheckInput = z.strictObject({
+  document: Writing,
+  programme: Id.optional().describe(
+    'whose next version it is: its steps may go on with a template that was retired',
+  ),
+})
 export const CheckView = z.object({
   ok: z.boolean(),
   problems: z.array(z.object({ field: z.string().describe('steps.2.next'), message: z.string() })),
@@ -181,7 +186,7 @@ export const ProgrammeChoices = z.object({
   stages: z.array(Named.extend({ kind: z.string() })),
   reasons: z.array(Named),
   purposes: z.array(Named),
-  templates: z.array(Named),
+  templates: z.array(Named.extend({ retired: z.boolean().describe('not for new steps') })),
   hooks: z.array(Named),
   activities: z.array(Named).describe('that do a task; attempt, any try to reach the person, does it too'),
   teams: z.array(Named),

@@ -37,6 +37,7 @@ const en = {
       .filter(Boolean)
       .join(', '),
   noTemplate: 'Choose a template',
+  retired: (name: string) => `${name} (retired)`,
   noHook: 'Choose a system',
   waits: (span: string) => `for ${span}`,
   taskLine: (team: string, span: string) => `${team}, within ${span}`,
@@ -151,6 +152,7 @@ const de: Translated<typeof en> = {
       .filter(Boolean)
       .join(', '),
   noTemplate: 'Vorlage wählen',
+  retired: (name) => `${name} (stillgelegt)`,
   noHook: 'System wählen',
   waits: (span) => span,
   taskLine: (team, span) => `${team}, innerhalb von ${span}`,
