@@ -95,17 +95,13 @@ describe('given a programme that sends a template', () => {
     expect((await ask('GET', '/api/templates/new')).body.turns).toHaveLength(1)
   })
 
-  test('when there is none, or somebody may not write, then nothing happens', async () => {
-    const { ask, services } = server
+  test('when there is none, or the reason is no line, then nothing happens', async () => {
+    const { ask } = server
     expect((await ask('POST', '/api/templates/none/retire', {})).status).toBe(404)
     expect(await ask('POST', '/api/templates/old/retire', { note: 'two\nlines' })).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'note' }] },
     })
-    await ask('POST', '/api/people', { id: 'rolf', name: 'Rolf', email: 'rolf@acme.example', role: 'rep' })
-    await services.refreshPeople()
-    const rolf = { 'baton-person': 'rolf' }
-    expect((await ask('POST', '/api/templates/old/retire', {}, rolf)).status).toBe(403)
   })
 })
 

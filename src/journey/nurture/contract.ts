@@ -184,7 +184,7 @@ export type PersonInside = z.infer<typeof PersonInside>
 /** What a programme may name, for whoever writes one. */
 export const ProgrammeChoices = z.object({
   stages: z.array(Named.extend({ kind: z.string() })),
-  reasons: z.array(Named),
+  reasons: z.array(Named.extend({ to: z.string().describe('the stage that it leads to') })),
   purposes: z.array(Named),
   templates: z.array(Named.extend({ retired: z.boolean().describe('not for new steps') })),
   hooks: z.array(Named),

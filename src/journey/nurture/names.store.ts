@@ -42,7 +42,7 @@ export async function choices({ db, law, now, owner }: Services): Promise<Progra
   const reasons = [...Object.values(rules.returnReasons), ...Object.values(rules.disqualifyReasons)]
   return {
     stages: Object.values(rules.stages).map(({ id, name, kind }) => ({ id, name, kind })),
-    reasons: [...new Map(reasons.map(({ id, label }) => [id, { id, name: label }])).values()],
+    reasons: [...new Map(reasons.map(({ id, label, to }) => [id, { id, name: label, to }])).values()],
     ...(await readNames(db)),
     activities: activitiesOf(rules),
     teams: TEAMS.map((id) => ({ id, name: owner(desk(id)) })),
