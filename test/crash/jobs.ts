@@ -70,7 +70,7 @@ export async function surviveKilledProgrammes(people: number, rounds: number): P
       const open = await count(db, 'programme_runs where ended_at is null')
       return Math.abs(walked) + open + owed - Math.min(owed, await count(db, 'messages'))
     }
-    return surviveKills({ job: 'programmes', url, offset: clock.now - Date.now(), rounds, left })
+    return surviveKills({ job: 'programmes', db, url, offset: clock.now - Date.now(), rounds, left })
   }
   await turn('started')
   let between = await run('enter', people)
@@ -102,7 +102,7 @@ export async function surviveKilledSorters(people: number, rounds: number): Prom
   const before = await left()
   expect(before).toBe(people)
   const offset = clock.now - Date.now() + MINUTE
-  const between = await surviveKills({ job: 'incoming', url, offset, rounds, left })
+  const between = await surviveKills({ job: 'incoming', db, url, offset, rounds, left })
   const { rows } = await db.query<{ n: number }>(
     `select count(*)::int as n from entries where kind = 'TouchHappened' and body->'touch'->>'kind' = 'email_replied'
       group by lead_id`,
@@ -148,7 +148,7 @@ export async function surviveKilledDrains(views: number, people: number, rounds:
   const left = () => count(db, 'web_hits')
   expect(await left()).toBe(views + people)
   clock.now += MINUTE
-  const between = await surviveKills({ job: 'hits', url, offset: clock.now - Date.now(), rounds, left })
+  const between = await surviveKills({ job: 'hits', db, url, offset: clock.now - Date.now(), rounds, left })
   const { rows } = await db.query(`select sum(views)::int as n from visit_counts where page = '/pricing'`)
   expect(rows).toEqual([{ n: views }])
   const { rows: clicked } = await db.query<{ n: number }>(
