@@ -26,8 +26,8 @@ export function TemplateTable({ rows }: { rows: TemplateSummary[] }) {
               <Link to="/templates/$id" params={{ id: row.id }} className={styles.name}>
                 {row.name}
               </Link>
+              <span className={styles.small}>{row.subject}</span>{' '}
               {row.retiredAt && <Tag>{words.retired}</Tag>}
-              <span className={styles.small}>{row.subject}</span>
               <span className={styles.why}>
                 <Users row={row} />
               </span>

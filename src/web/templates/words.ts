@@ -123,7 +123,7 @@ const de: Translated<typeof en> = {
   retiring: {
     retire: {
       title: 'Vorlage stilllegen',
-      text: 'Neue Schritte können sie nicht mehr wählen. Sie bleibt, wie sie ist, mit ihren Versionen und ihrem Protokoll.',
+      text: 'Neue Schritte können sie nicht mehr wählen. Sie bleibt, wie sie ist, mit ihren Fassungen und ihrem Protokoll.',
       act: 'Stilllegen',
       done: (name) => `„${name}“ ist stillgelegt`,
     },
