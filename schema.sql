@@ -305,6 +305,24 @@ create table public.handoffs (
   constraint handoffs_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
+create table public.hook_calls (
+  workspace_no integer not null,
+  hook text not null,
+  call_id uuid not null,
+  at timestamp with time zone not null,
+  lead_id uuid,
+  seq integer,
+  attempt integer not null,
+  asked_by text,
+  outcome text not null,
+  reason text not null,
+  status integer,
+  ms integer not null,
+  detail text not null,
+  answer text not null,
+  constraint hook_calls_pkey PRIMARY KEY (workspace_no, hook, call_id)
+);
+
 create table public.hooks (
   workspace_no integer not null,
   hook text not null,
@@ -312,6 +330,12 @@ create table public.hooks (
   url text not null,
   secret text not null,
   private_allowed boolean not null,
+  made_at timestamp with time zone,
+  made_by text,
+  secret_at timestamp with time zone,
+  secret_by text,
+  secret_before text,
+  before_until timestamp with time zone,
   constraint hooks_pkey PRIMARY KEY (workspace_no, hook)
 );
 
@@ -1133,6 +1157,18 @@ create table public.target_accounts (
   constraint target_accounts_state_check CHECK ((state = ANY (ARRAY['open'::text, 'working'::text, 'meeting'::text, 'customer'::text, 'given_up'::text])))
 );
 
+create table public.template_turns (
+  workspace_no integer not null,
+  template text not null,
+  turn integer not null,
+  what text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  note text not null,
+  constraint template_turns_pkey PRIMARY KEY (workspace_no, template, turn),
+  constraint template_turns_what_check CHECK ((what = ANY (ARRAY['retired'::text, 'restored'::text])))
+);
+
 create table public.templates (
   workspace_no integer not null,
   template text not null,
@@ -1316,6 +1352,10 @@ CREATE INDEX handoffs_returns ON public.handoffs USING btree (workspace_no, COAL
 
 CREATE INDEX handoffs_unanswered ON public.handoffs USING btree (workspace_no, due_at) WHERE (answer IS NULL);
 
+CREATE INDEX hook_calls_latest ON public.hook_calls USING btree (workspace_no, hook, at DESC, call_id DESC);
+
+CREATE INDEX hook_calls_of ON public.hook_calls USING btree (workspace_no, lead_id, seq, at) WHERE (lead_id IS NOT NULL);
+
 CREATE INDEX idempotency_keys_lead ON public.idempotency_keys USING btree (workspace_no, lead_id) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX identity_keys_lead ON public.identity_keys USING btree (workspace_no, lead_id);
@@ -1464,7 +1504,11 @@ CREATE INDEX outbox_due ON public.outbox USING btree (workspace_no, due_at) WHER
 
 CREATE INDEX outbox_notices ON public.outbox USING btree (workspace_no, due_at) WHERE ((settled_at IS NULL) AND (kind ~~ 'Notice%'::text));
 
-CREATE INDEX outbox_webhooks ON public.outbox USING btree (workspace_no, recipient, due_at) WHERE (kind = 'webhook'::text);
+CREATE INDEX outbox_webhooks ON public.outbox USING btree (workspace_no, recipient, due_at, lead_id, seq) WHERE (kind = 'webhook'::text);
+
+CREATE INDEX outbox_webhooks_due ON public.outbox USING btree (workspace_no, recipient, due_at, lead_id, seq) WHERE ((kind = 'webhook'::text) AND (settled_at IS NULL));
+
+CREATE INDEX outbox_webhooks_failed ON public.outbox USING btree (workspace_no, recipient, due_at, lead_id, seq) WHERE ((kind = 'webhook'::text) AND (outcome = 'failed'::text));
 
 CREATE INDEX outcomes_at ON public.outcomes USING btree (workspace_no, at, lead_id);
 
@@ -1651,6 +1695,8 @@ comment on table public.form_versions is 'global: forms as visitors saw them';
 
 comment on table public.forms is 'global: forms for the web';
 
+comment on table public.hook_calls is 'global: calls of other systems and what these answered, the latest of each system';
+
 comment on table public.hooks is 'global: other systems that programmes tell of their steps';
 
 comment on table public.idempotency_keys is 'global: distributed by its own key';
@@ -1742,6 +1788,8 @@ comment on table public.survey_votes is 'global: belongs to surveys';
 comment on table public.surveys is 'global: one row per survey';
 
 comment on table public.target_accounts is 'global: belongs to companies';
+
+comment on table public.template_turns is 'global: templates that were retired or came back, turn by turn';
 
 comment on table public.templates is 'global: what mails say, version by version';
 

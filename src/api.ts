@@ -83,7 +83,9 @@ import * as programme from '#journey/nurture/contract.ts'
 import * as programmes from '#journey/nurture/routes.ts'
 import * as programmeDrafts from '#journey/nurture/drafts.routes.ts'
 import * as programmeRuns from '#journey/nurture/runs.routes.ts'
+import * as hook from '#journey/nurture/hooks.contract.ts'
 import * as hooks from '#journey/nurture/hooks.routes.ts'
+import * as deliveries from '#journey/nurture/hooks.deliveries.routes.ts'
 import * as leadProgrammes from '#journey/nurture/lead.routes.ts'
 import * as mailingRules from '#journey/nurture/mailing.routes.ts'
 import * as signal from '#journey/capture/tracking/contract.ts'
@@ -96,6 +98,7 @@ import * as forms from '#journey/capture/forms/routes.ts'
 import * as visitors from '#journey/capture/forms/public.routes.ts'
 import * as template from '#journey/mailing/templates.contract.ts'
 import * as templates from '#journey/mailing/templates.routes.ts'
+import * as templateTurns from '#journey/mailing/templates.turns.routes.ts'
 import * as caught from '#journey/mailing/catcher.routes.ts'
 import * as incoming from '#journey/mailing/inbound.contract.ts'
 import * as incomings from '#journey/mailing/inbound.routes.ts'
@@ -108,6 +111,7 @@ import * as mailbox from '#journey/mailing/mailbox.contract.ts'
 import * as mailboxes from '#journey/mailing/mailbox.routes.ts'
 import { openInbox } from '#integrations/mail/inbox.ts'
 import { systemDns } from '#integrations/mail/dns.ts'
+import { postWebhook } from '#integrations/webhooks/post.ts'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
 
@@ -313,10 +317,16 @@ export const api: Row[] = [
   get('/api/programmes/{programme}/people', 'read', 'People at a step, on a way, held out, or who left', programmes.programmePeople, { query: programme.PeopleQuery, answer: page(programme.PersonInside) }),
   get('/api/programmes/{programme}/lift', 'read', 'What it did, against the people whom it held out at random', lifts.showLift, { query: lift.LiftQuery, answer: lift.ProofView }),
   get('/api/programmes/{programme}/lift/people', 'read', 'The people of an arm, and what they came to', lifts.liftPeople, { query: lift.DrawnQuery, answer: page(lift.DrawnPerson) }),
-  get('/api/hooks', 'read', 'Systems that webhook steps tell', hooks.hooks, { answer: page(programme.HookView) }),
-  post('/api/hooks', 'admin', 'Add a system; the secret of its signatures is shown once', hooks.addHook, { body: programme.HookInput, answer: programme.HookView }),
-  { method: 'PATCH', path: '/api/hooks/{hook}', permission: 'admin', summary: 'Change a system', handle: hooks.changeHook, body: programme.HookChange, answer: programme.HookView },
+  get('/api/hooks', 'read', 'Systems that webhook steps tell, and how calling them goes', hooks.hooks, { answer: page(hook.HookView) }),
+  post('/api/hooks', 'admin', 'Add a system; the secret of its signatures is shown once', hooks.addHook, { body: hook.HookInput, answer: hook.HookView }),
+  get('/api/hooks/{hook}', 'read', 'One system', hooks.hook, { answer: hook.HookView }),
+  { method: 'PATCH', path: '/api/hooks/{hook}', permission: 'admin', summary: 'Change a system', handle: hooks.changeHook, body: hook.HookChange, answer: hook.HookView },
   remove('/api/hooks/{hook}', 'admin', 'Remove a system', hooks.removeHook),
+  post('/api/hooks/{hook}/secret', 'admin', 'Make a new secret, shown once; the one before signs too for some hours', hooks.renewSecret, { body: hook.SecretInput, answer: hook.HookView }),
+  post('/api/hooks/{hook}/test', 'draft', 'Call it now, with nobody’s data', hooks.testHook(postWebhook), { body: Empty, answer: hook.HookCall }),
+  get('/api/hooks/{hook}/deliveries', 'read', 'What a system was or is to be told, latest first, and how that stands', deliveries.deliveries, { query: hook.DeliveriesQuery, answer: page(hook.DeliveryView) }),
+  get('/api/hooks/{hook}/calls', 'draft', 'Calls of a system, tests too, latest first, with what it answered', deliveries.calls, { query: hook.CallsQuery, answer: page(hook.HookCall) }),
+  post('/api/hooks/{hook}/retry', 'draft', 'Try again now: one delivery, or all that wait or that were given up', deliveries.retry, { body: hook.RetryInput, answer: hook.Retried }),
   get('/api/mailing', 'read', 'When mails of programmes may leave, and how many one person gets', mailingRules.mailing, { answer: programme.MailingView }),
   { method: 'PATCH', path: '/api/mailing', permission: 'draft', summary: 'Change that; managers and marketing', handle: mailingRules.changeMailing, body: programme.MailingInput, answer: programme.MailingView },
   get('/api/forms', 'read', 'Forms for the web, with how often they were seen and sent', forms.forms, { answer: page(form.FormSummary) }),
@@ -346,6 +356,8 @@ export const api: Row[] = [
   get('/api/templates/variables', 'read', 'What a template may name', templates.templateVariables, { answer: template.TemplateVariables }),
   get('/api/templates/{template}', 'read', 'One template with its versions', templates.showTemplate, { answer: template.TemplateDetail }),
   post('/api/templates/{template}', 'draft', 'Save the next version; mails that leave from now on are made of it', templates.changeTemplate, { body: template.TemplateChange, answer: template.TemplateDetail }),
+  post('/api/templates/{template}/retire', 'draft', 'Offer it for new steps no more; what sends it goes on', templateTurns.turnTemplate('retired'), { body: template.TurnInput, answer: template.TemplateDetail }),
+  post('/api/templates/{template}/restore', 'draft', 'Offer it again', templateTurns.turnTemplate('restored'), { body: template.TurnInput, answer: template.TemplateDetail }),
   get('/api/mail', 'read', 'Who mails of programmes come from, how many may leave, and how that goes', mailings.showMail, { answer: mailing.MailView }),
   { method: 'PATCH', path: '/api/mail', permission: 'draft', summary: 'Change who mails come from, or how many may leave', handle: mailings.changeMail, body: mailing.MailSettingsChange, answer: mailing.MailView },
   post('/api/mail/pause', 'draft', 'Let the mails of all programmes rest', mailings.pauseMail, { body: mailing.PauseInput, answer: mailing.MailView }),

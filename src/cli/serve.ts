@@ -24,7 +24,7 @@ import { keepSurveys } from '#journey/survey/survey.jobs.ts'
 import { stopRuns } from '#journey/what-if/runs.ts'
 import { forgetUploads } from '#journey/capture/uploads.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
-import { deliverHooks } from '#journey/nurture/hooks.jobs.ts'
+import { deliverHooks, forgetCalls } from '#journey/nurture/hooks.jobs.ts'
 import { walkRuns } from '#journey/nurture/runs.jobs.ts'
 import { moveLeads } from '#journey/agreement/life/jobs.ts'
 import { clickDrain, openDrain } from '#journey/capture/tracking/mail.drain.ts'
@@ -148,6 +148,12 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(1_000, () => walkRuns(services), failed('taking people into programmes and out of them')),
     // other systems that webhook steps of programmes tell, at least once
     repeat(1_000, () => deliverHooks(services, postWebhook), failed('telling other systems')),
+    // what they answered, when it is old
+    repeat(
+      3_600_000,
+      () => forgetCalls(services).then(() => false),
+      failed('forgetting calls of other systems'),
+    ),
     // surveys past their deadline close, and a quarter that ended gets its double rating
     repeat(60_000, () => keepSurveys(services), failed('keeping surveys')),
     // the evidence for a review is there before its day

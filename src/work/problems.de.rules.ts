@@ -45,7 +45,7 @@ export const problemsDe: Record<string, string> = {
   'Nobody appealed': 'Niemand hat Einspruch erhoben',
   'It was answered already': 'Es wurde schon beantwortet',
   'Nothing differs from the last version': 'Nichts ist anders als in der letzten Version',
-  'The programme is not in that state': 'Das Programm ist nicht in diesem Zustand',
+  'It is not in that state': 'Das ist nicht in diesem Zustand',
   'The lead is not in it': 'Der Lead ist nicht darin',
   'The record is not what its agreement leads to':
     'Die Aufzeichnung ist nicht, was aus ihrer Vereinbarung folgt',

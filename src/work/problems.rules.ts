@@ -205,8 +205,9 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
   },
   wrong_turn: {
     status: 409,
-    title: 'The programme is not in that state',
-    means: 'A programme is started once it is published, paused while it runs, and ended once.',
+    title: 'It is not in that state',
+    means:
+      'A programme is started once it is published, paused while it runs, and ended once. A template is retired once, and comes back once.',
   },
   not_inside: {
     status: 409,

@@ -85,6 +85,9 @@ async function walkTemplates(ask: Ask, services: Services, lead: string): Promis
   const wrong = await ask('POST', at, { id: 'wrong', name: 'Wrong', ...unknown })
   expect(wrong.body.errors[0].field).toBe('body')
   expect((await ask('GET', at)).body.items.map(({ id }: { id: string }) => id)).toEqual(['walked'])
+  expect((await ask('POST', `${at}/walked/retire`, { note: 'old' })).body.turns).toHaveLength(1)
+  expect((await ask('GET', `${at}/walked`)).body.retiredAt).not.toBeNull()
+  expect((await ask('POST', `${at}/walked/restore`, {})).body).toMatchObject({ retiredAt: null })
   const { items } = (await ask('GET', `${at}/variables`)).body as { items: Named[] }
   expect(items.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['lead.firstName', 'sender.name', 'unsubscribe_url']),

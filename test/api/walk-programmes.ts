@@ -48,6 +48,13 @@ export async function walkProgrammes(ask: Ask, lead: string): Promise<void> {
     201,
   )
   expect((await ask('GET', '/api/hooks')).body.items).toHaveLength(1)
+  expect((await ask('GET', '/api/hooks/crm')).body).toMatchObject({ secret: null, waiting: 0 })
+  expect((await ask('POST', '/api/hooks/crm/secret', {})).body.secret).toMatch(/^.{43}$/)
+  // no name ends in .example, so nobody is called
+  expect((await ask('POST', '/api/hooks/crm/test', {})).body).toMatchObject({ reason: 'unknown_host' })
+  expect((await ask('GET', '/api/hooks/crm/calls')).body.items).toHaveLength(1)
+  expect((await ask('GET', '/api/hooks/crm/deliveries')).body.items).toEqual([])
+  expect((await ask('POST', '/api/hooks/crm/retry', { state: 'failed' })).body).toEqual({ retried: 0 })
   expect(await status('PATCH', '/api/hooks/crm', { name: 'The CRM' })).toBe(200)
   expect(await status('DELETE', '/api/hooks/crm')).toBe(204)
 }

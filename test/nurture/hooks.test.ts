@@ -1,42 +1,26 @@
-import http from 'node:http'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import * as act from '#journey/lifecycle/actions.rules.ts'
-import { actDueClocks } from '#work/clockwork.ts'
 import { deliverHooks } from '#journey/nurture/hooks.jobs.ts'
-import { insertMailing, insertTurn, insertVersion } from '#journey/nurture/programmes.store.ts'
 import { isPublic } from '#integrations/webhooks/addresses.ts'
 import { postWebhook, signatureOf } from '#integrations/webhooks/post.ts'
 import { testServer } from '../support/server.ts'
-import { captureOf } from '../support/workroom.ts'
-import { ALWAYS, HOUR } from './world.ts'
-import type { AddressInfo } from 'node:net'
+import {
+  BREAKS,
+  BYTES,
+  CLOSES,
+  DRIPS,
+  FLOODS,
+  HANGS,
+  otherSystem,
+  reachesStep,
+  tellsCrm,
+} from './other-system.ts'
+import { HOUR } from './world.ts'
 
 const MINUTE = 60_000
 const clock = { now: Date.parse('2026-06-08T08:00:00Z') }
 const { ask, services } = await testServer(clock)
-const got: { key: string; signature: string; body: string }[] = []
-let answers: number[] = []
-const receiver = http.createServer((request, response) => {
-  let body = ''
-  request.on('data', (chunk) => (body += String(chunk)))
-  request.on('end', () => {
-    const head = (name: string) => String(request.headers[name])
-    got.push({ key: head('idempotency-key'), signature: head('baton-signature'), body })
-    const status = answers.shift() ?? 204
-    if (status === 0) return
-    response.writeHead(status, status === 302 ? { location: 'http://127.0.0.1:1/' } : {}).end()
-  })
-})
-let url = ''
-beforeAll(async () => {
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/in`
-})
-afterAll(() => {
-  receiver.closeAllConnections()
-  receiver.close()
-})
+const { url, got, answers } = await otherSystem()
 
 describe('what may be called', () => {
   test.each([
@@ -78,27 +62,55 @@ describe('what may be called', () => {
     'http://0x7f.1:1/',
   ])('%s is refused before anybody is called', async (wanted) => {
     const came = await postWebhook(given({ url: wanted, privateAllowed: false }))
-    expect(came.outcome).toBe('never')
-    expect(came.detail).toMatch(/private network/)
+    expect(came).toMatchObject({ outcome: 'never', reason: 'private_address', status: null })
   })
 })
 
 describe('what an answer means', () => {
   test.each([
-    [204, 'taken'],
-    [302, 'never'],
-    [410, 'never'],
-    [429, 'later'],
-    [503, 'later'],
-  ])('%i: %s', async (status, outcome) => {
-    answers = [status]
-    expect((await postWebhook(given({}))).outcome).toBe(outcome)
+    [204, 'taken', 'taken'],
+    [302, 'never', 'moved'],
+    [404, 'never', 'refused'],
+    [410, 'never', 'gone'],
+    [429, 'later', 'busy'],
+    [503, 'later', 'broken'],
+  ])('%i: %s, since %s', async (status, outcome, reason) => {
+    answers.push(status)
+    expect(await postWebhook(given({}))).toMatchObject({ outcome, reason, status })
   })
 
-  test('none in time, or nobody there: later', async () => {
-    answers = [0]
-    expect(await postWebhook(given({}), 50)).toMatchObject({ outcome: 'later' })
-    expect(await postWebhook(given({ url: 'http://127.0.0.1:1/' }))).toMatchObject({ outcome: 'later' })
+  test('none in time, a connection that closes, nobody there, no such name: later, each with its reason', async () => {
+    answers.push(HANGS)
+    expect(await postWebhook(given({}), 50)).toMatchObject({
+      outcome: 'later',
+      reason: 'silent',
+      status: null,
+    })
+    answers.push(CLOSES)
+    expect(await postWebhook(given({}))).toMatchObject({ outcome: 'later', reason: 'closed' })
+    const nobody = await postWebhook(given({ url: 'http://127.0.0.1:1/' }))
+    expect(nobody).toMatchObject({ outcome: 'later', reason: 'unreachable' })
+    expect(nobody.detail).toMatch(/ECONNREFUSED/)
+    const nowhere = await postWebhook(given({ url: 'http://nobody.invalid/' }))
+    expect(nowhere).toMatchObject({ outcome: 'later', reason: 'unknown_host' })
+    const plain = await postWebhook(given({ url: url.replace('http:', 'https:') }))
+    expect(plain).toMatchObject({
+      outcome: 'later',
+      reason: expect.stringMatching(/untrusted|closed|unreachable/),
+    })
+  })
+
+  test('a status is an answer, though its text never ends, breaks off, or is no text', async () => {
+    answers.push(DRIPS)
+    expect(await postWebhook(given({}), 300)).toMatchObject({ outcome: 'taken', answer: 'thank you' })
+    answers.push(BREAKS)
+    expect(await postWebhook(given({}))).toMatchObject({ outcome: 'later', reason: 'broken', answer: 'half' })
+    answers.push(FLOODS)
+    const flood = await postWebhook(given({}))
+    expect(flood).toMatchObject({ outcome: 'never', reason: 'refused' })
+    expect(flood.answer).toHaveLength(300)
+    answers.push(BYTES)
+    expect((await postWebhook(given({}))).answer).toBe('a \ufffd b')
   })
 })
 
@@ -109,23 +121,23 @@ test('a webhook step is told once it was taken, under one key, signed, and tried
   expect((await ask('GET', '/api/hooks')).body.items[0].secret).toBeNull()
   expect(await ask('POST', '/api/hooks', { id: 'crm', name: 'Again', url })).toMatchObject({ status: 422 })
 
-  await running()
-  await recycled()
-  while ((await actDueClocks(services)) > 0);
+  await tellsCrm(services)
+  await reachesStep(services, 'ada@kontron.de')
   got.length = 0
-  answers = [500, 204]
+  answers.push(500, 204)
   await deliverHooks(services, postWebhook)
   expect(await deliverHooks(services, postWebhook)).toBe(false)
   expect((await ask('GET', '/api/hooks')).body.items[0]).toMatchObject({
     waiting: 1,
-    lastProblem: 'answered 500',
+    lastCall: { outcome: 'later', reason: 'broken', status: 500, attempt: 1 },
+    usedBy: [{ id: 'told', name: 'Told' }],
   })
   clock.now += MINUTE
   await deliverHooks(services, postWebhook)
   expect(got).toHaveLength(2)
   expect(got[0]!.key).toBe(got[1]!.key)
   const seconds = Number(/^t=(\d+),/.exec(got[1]!.signature)![1])
-  expect(got[1]!.signature).toBe(signatureOf(secret, seconds, got[1]!.body))
+  expect(got[1]!.signature).toBe(signatureOf([secret], seconds, got[1]!.body))
   expect(JSON.parse(got[1]!.body)).toMatchObject({
     event: 'programme.step',
     programme: 'told',
@@ -138,26 +150,5 @@ test('a webhook step is told once it was taken, under one key, signed, and tried
 })
 
 function given(change: object) {
-  return { url, secret: 'x', privateAllowed: true, id: 'a.1', body: '{}', now: clock.now, ...change }
-}
-
-async function running(): Promise<void> {
-  const { db } = services
-  const [by, at] = ['person:pia', clock.now]
-  const steps = [{ id: 'tell', name: 'Tell the CRM', does: 'webhook' as const, hook: 'crm', next: null }]
-  const entry = { stages: ['nurture'], when: [] }
-  const document = { name: 'Told', purpose: 'news', entry, goal: [], holdOut: 0, start: 'tell', steps }
-  await insertVersion(db, { programme: 'told', version: 1, document, key: null, at, by })
-  await insertTurn(db, { programme: 'told', what: 'started', version: 1, from: at, by })
-  await insertMailing(db, { mailing: ALWAYS, from: at, by })
-  await services.refreshLaw()
-}
-
-async function recycled(): Promise<void> {
-  const who = { email: 'ada@kontron.de', title: 'CEO', consent: { email: true } }
-  const { card } = await services.gatherer.do(captureOf(services, who, 'demo_requested'))
-  const target = { leadId: card!.leadId }
-  const qualify = act.complete(services.law, { activity: 'qualification_call', by: 'mara' })
-  await services.gatherer.do({ target, decide: qualify })
-  await services.gatherer.do({ target, decide: act.giveBack(services.law, { reason: 'no_budget' }) })
+  return { url, secrets: ['x'], privateAllowed: true, id: 'a.1', body: '{}', now: clock.now, ...change }
 }

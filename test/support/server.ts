@@ -66,7 +66,7 @@ export async function testServer(clock: Clock = { now: MONDAY }) {
     return { status: response.status, headers: response.headers, text, body: answer }
   }
 
-  return { app, ask, clock, errors, services }
+  return { app, ask, clock, errors, services, url }
 }
 
 /** Answers keep the contract that their documentation is made from. */

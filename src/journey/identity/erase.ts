@@ -73,6 +73,8 @@ async function forget(transaction: Queryable, leadId: string, now: number | null
     leadId,
   ])
   await transaction.query(`update idempotency_keys set answer = '{"erased": true}' ${where}`, [leadId])
+  // another system may have answered with what it was told
+  await transaction.query(`update hook_calls set detail = '', answer = '' ${where}`, [leadId])
   // the card of a survey was frozen without a name; what led from it to the lead goes
   await transaction.query(`update survey_cards set lead_id = null ${where}`, [leadId])
   // written with the fact already, unless an earlier erasure was broken off after it

@@ -37,6 +37,9 @@ export const TemplateChange = z.strictObject({
 })
 export type TemplateChange = z.infer<typeof TemplateChange>
 
+export const TurnInput = z.strictObject({ note: oneLine(500).optional().describe('why') })
+export type TurnInput = z.infer<typeof TurnInput>
+
 export const TemplateSummary = z.object({
   id: z.string(),
   name: z.string(),
@@ -46,6 +49,7 @@ export const TemplateSummary = z.object({
   savedAt: Moment,
   savedBy: By,
   programmes: z.array(By).describe('programmes that send it and have not ended'),
+  retiredAt: Moment.nullable().describe('since then it is not offered for new steps'),
 })
 export type TemplateSummary = z.infer<typeof TemplateSummary>
 
@@ -65,6 +69,9 @@ export const TemplateDetail = TemplateSummary.extend({
   preview: z.string(),
   body: z.string(),
   versions: z.array(TemplateVersion).describe('latest first, at most a hundred'),
+  turns: z
+    .array(z.object({ what: z.enum(['retired', 'restored']), at: Moment, by: By, note: z.string() }))
+    .describe('when it was retired or came back, latest first'),
 })
 export type TemplateDetail = z.infer<typeof TemplateDetail>
 

@@ -1,27 +1,29 @@
 import { authorOf } from '#work/author.rules.ts'
 import { compileTemplate } from './render.rules.ts'
+import { detailOf, NO_TEMPLATE } from './templates.detail.ts'
 import { fieldNames, forgetTemplates } from './render.ts'
 import { insertTemplate, latestTemplates, versionsOf, type StoredTemplate } from './templates.store.ts'
 import { invalid, once, refused } from '#work/respond.ts'
 import { previewOf, variables } from './templates.preview.ts'
 import { problemOf } from './render.words.rules.ts'
-import { summaryOf, usersOf, versionOf } from './templates.views.rules.ts'
+import { retiredSince } from './templates.turns.store.ts'
+import { summaryOf, usersOf } from './templates.views.rules.ts'
 import { v5, v7 } from 'uuid'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { PreviewInput, TemplateChange, TemplateInput } from './templates.contract.ts'
-import type { Refusal } from '#work/card.ts'
 import type { Services } from '#work/services.ts'
 import type { TemplateText } from './render.contract.ts'
 
-const NO_TEMPLATE: Refusal = { refused: 'not_found', detail: 'There is no such template.' }
 /** Addresses below /api/templates that are no template. */
 const RESERVED = ['preview', 'test', 'variables']
 
 /** GET /api/templates */
 export async function templates(services: Services): Promise<Answer> {
   const users = usersOf(services.nurture.read)
-  const stored = await latestTemplates(services.db)
-  const items = stored.map((one) => summaryOf(one, users.get(one.id) ?? [], services.owner))
+  const [stored, retired] = await Promise.all([latestTemplates(services.db), retiredSince(services.db)])
+  const items = stored.map((one) =>
+    summaryOf(one, users.get(one.id) ?? [], retired.get(one.id), services.owner),
+  )
   return { status: 200, body: { items, next: null } }
 }
 
@@ -34,20 +36,6 @@ export async function templateVariables(services: Services, { language }: Reques
 export async function showTemplate(services: Services, { params }: Request): Promise<Answer> {
   const body = await detailOf(services, params.template!)
   return body ? { status: 200, body } : refused(NO_TEMPLATE)
-}
-
-async function detailOf(services: Services, id: string): Promise<object | null> {
-  const versions = await versionsOf(services.db, id)
-  const [latest] = versions
-  if (!latest) return null
-  const programmes = usersOf(services.nurture.read).get(id) ?? []
-  const { preview, body } = latest
-  return {
-    ...summaryOf(latest, programmes, services.owner),
-    preview,
-    body,
-    versions: versions.map((one) => versionOf(one, services.owner)),
-  }
 }
 
 /** POST /api/templates: its first version. */

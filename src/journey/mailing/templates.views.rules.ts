@@ -1,19 +1,31 @@
 import type { ReadProgrammes } from '#journey/nurture/running.rules.ts'
 import type { StoredTemplate } from './templates.store.ts'
-import type { TemplateSummary, TemplateVersion } from './templates.contract.ts'
+import type { TemplateDetail, TemplateSummary, TemplateVersion } from './templates.contract.ts'
+import type { TemplateTurn } from './templates.turns.store.ts'
 
 type Named = { id: string; name: string }
 /** A person's or desk's name by id. */
 type Owner = (id: string) => string
 
-export function summaryOf(stored: StoredTemplate, programmes: Named[], owner: Owner): TemplateSummary {
+export function summaryOf(
+  stored: StoredTemplate,
+  programmes: Named[],
+  retiredAt: number | undefined,
+  owner: Owner,
+): TemplateSummary {
   const { id, name, language, subject, version } = stored
-  return { id, name, language, subject, version, ...savedOf(stored, owner), programmes }
+  const retired = retiredAt === undefined ? null : new Date(retiredAt).toISOString()
+  return { id, name, language, subject, version, ...savedOf(stored, owner), programmes, retiredAt: retired }
 }
 
 export function versionOf(stored: StoredTemplate, owner: Owner): TemplateVersion {
   const { version, name, language, subject, preview, body } = stored
   return { version, name, language, subject, preview, body, ...savedOf(stored, owner) }
+}
+
+export function turnOf({ what, at, by, note }: TemplateTurn, owner: Owner): TemplateDetail['turns'][number] {
+  const id = by.replace(/^person:/, '')
+  return { what, at: new Date(at).toISOString(), by: { id, name: owner(id) }, note }
 }
 
 function savedOf(

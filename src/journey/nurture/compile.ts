@@ -20,6 +20,10 @@ export interface Known {
   reasons: string[]
   purposes: string[]
   templates: string[]
+  /** those that are offered no more */
+  retired: string[]
+  /** steps of the latest version: they go on with their template */
+  keeps: { id: string; template: string }[]
   hooks: string[]
   activities: string[]
 }
@@ -153,7 +157,14 @@ function unknownNames(document: ProgrammeDocument, known: Known): ProgrammeProbl
   document.entry.reasons?.forEach((id, i) => check(known.reasons, id, `entry.reasons.${i}`, 'reason'))
   check(known.purposes, document.purpose, 'purpose', 'purpose')
   document.steps.forEach((one, i) => {
-    if (one.does === 'mail') check(known.templates, one.template, `steps.${i}.template`, 'template')
+    if (one.does === 'mail') {
+      const { id, template } = one
+      const field = `steps.${i}.template`
+      check(known.templates, template, field, 'template')
+      const keeps = known.keeps.some((kept) => kept.id === id && kept.template === template)
+      if (known.retired.includes(template) && !keeps)
+        problems.push({ field, message: `The template ${template} is retired` })
+    }
     if (one.does === 'task' && one.activity !== undefined)
       check([...known.activities, ATTEMPT], one.activity, `steps.${i}.activity`, 'activity')
     if (one.does === 'webhook') check(known.hooks, one.hook, `steps.${i}.hook`, 'webhook')

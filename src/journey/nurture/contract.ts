@@ -48,7 +48,12 @@ export const DraftChange = z.strictObject({
   revision: z.number().int().min(0).describe('the one that was edited; 0: there was no draft'),
   document: Writing,
 })
-export const CheckInput = z.strictObject({ document: Writing })
+export const CheckInput = z.strictObject({
+  document: Writing,
+  programme: Id.optional().describe(
+    'whose next version it is: its steps may go on with a template that was retired',
+  ),
+})
 export const CheckView = z.object({
   ok: z.boolean(),
   problems: z.array(z.object({ field: z.string().describe('steps.2.next'), message: z.string() })),
@@ -182,9 +187,9 @@ export type PersonInside = z.infer<typeof PersonInside>
 /** What a programme may name, for whoever writes one. */
 export const ProgrammeChoices = z.object({
   stages: z.array(Named.extend({ kind: z.string() })),
-  reasons: z.array(Named),
+  reasons: z.array(Named.extend({ to: z.string().describe('the stage that it leads to') })),
   purposes: z.array(Named),
-  templates: z.array(Named),
+  templates: z.array(Named.extend({ retired: z.boolean().describe('not for new steps') })),
   hooks: z.array(Named),
   activities: z.array(Named).describe('that do a task; attempt, any try to reach the person, does it too'),
   teams: z.array(Named),
@@ -242,28 +247,3 @@ export const LeadProgrammes = z.object({
 export type LeadProgrammes = z.infer<typeof LeadProgrammes>
 
 export const TaskDoneInput = z.strictObject({ note: text(5_000).optional() })
-
-/** Another system that webhook steps tell. */
-export const HookInput = z.strictObject({
-  id: Id,
-  name: text(200).min(1),
-  url: z.url({ protocol: /^https?$/ }).max(2_000),
-  privateAllowed: z.boolean().default(false).describe('may be an address of the own network'),
-})
-export const HookChange = z.strictObject({
-  name: HookInput.shape.name.optional(),
-  url: HookInput.shape.url.optional(),
-  privateAllowed: z.boolean().optional(),
-})
-export const HookView = z.object({
-  id: z.string(),
-  name: z.string(),
-  url: z.string(),
-  privateAllowed: z.boolean(),
-  secret: z.string().nullable().describe('shown once, when it is made'),
-  waiting: count,
-  failed30: count,
-  lastDelivery: Moment.nullable(),
-  lastProblem: z.string().nullable(),
-})
-export type HookView = z.infer<typeof HookView>

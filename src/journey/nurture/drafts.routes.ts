@@ -78,8 +78,8 @@ export async function removeDraft({ db }: Services, { params }: Request): Promis
 
 /** POST /api/programmes/check */
 export async function checkProgramme(services: Services, { body, language }: Request): Promise<Answer> {
-  const { document } = body as { document: Document }
-  const { ok, problems } = await check(services, 'programme', document)
+  const { document, programme = 'programme' } = body as { document: Document; programme?: string }
+  const { ok, problems } = await check(services, programme, document)
   return { status: 200, body: { ok, problems: problems.map((one) => inWords(one, language)) } }
 }
 

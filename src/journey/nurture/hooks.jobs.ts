@@ -1,34 +1,45 @@
-import { claimHooks, closeHook, readHooks } from '#journey/nurture/hooks.store.ts'
+import { v7 as uuid } from 'uuid'
+import { claimHooks, closeHook, systemsDue } from '#journey/nurture/hooks.queue.store.ts'
+import { hooksById } from '#journey/nurture/hooks.store.ts'
+import { insertCall, pruneCalls } from '#journey/nurture/hooks.calls.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { loadLead } from '#work/lead.store.ts'
+import { NO_PERSON, NO_SYSTEM, secretsAt, waitAfter } from '#journey/nurture/hooks.rules.ts'
 import { settled } from '#journey/lifecycle/actions.rules.ts'
-import type { DueHook, Hook } from '#journey/nurture/hooks.store.ts'
+import type { Delivered, PostWebhook } from '#journey/nurture/hooks.rules.ts'
+import type { DueHook } from '#journey/nurture/hooks.queue.store.ts'
+import type { Hook } from '#journey/nurture/hooks.store.ts'
 import type { Services } from '#work/services.ts'
 
-/** Posts it once; handed over, as rooms know nothing of the outside. */
-export type PostWebhook = (delivery: {
-  url: string
-  secret: string
-  privateAllowed: boolean
-  id: string
-  body: string
-  now: number
-}) => Promise<{ outcome: 'taken' | 'later' | 'never'; detail: string }>
-
 const LEASE_MS = 60_000
-const FIRST_WAIT_MS = 15_000
-const LONGEST_WAIT_MS = 6 * 3_600_000
-/** About two days of tries. */
-const MOST_ATTEMPTS = 16
+
+/** As long as the slowest answer: so long others go on beside a system that hangs, then what became due meanwhile gets its turn. */
+const ROUND_MS = 10_000
 
 /** Tells other systems what webhook steps owe them: at least once, under a key that stays. Returns whether there may be more. */
 export async function deliverHooks(services: Services, post: PostWebhook): Promise<boolean> {
-  const due = await claimHooks(services.db, services.now(), LEASE_MS)
+  const due = await systemsDue(services.db, services.now())
   if (due.length === 0) return false
-  const hooks = new Map((await readHooks(services.db, services.now())).map((hook) => [hook.id, hook]))
-  // at once: one system that hangs must not keep the others waiting
-  await Promise.all(due.map((one) => deliver(services, post, one, hooks.get(one.recipient))))
+  const hooks = await hooksById(services.db)
+  const until = performance.now() + ROUND_MS
+  // each at its own pace: one system that hangs must not keep the others waiting
+  await Promise.all(due.map((id) => deliverTo(services, post, id, hooks.get(id), until)))
+  services.changes.topic('hooks')
   return true
+}
+
+async function deliverTo(
+  services: Services,
+  post: PostWebhook,
+  id: string,
+  hook: Hook | undefined,
+  until: number,
+): Promise<void> {
+  do {
+    const due = await claimHooks(services.db, id, services.now(), LEASE_MS)
+    if (due.length === 0) return
+    await Promise.all(due.map((one) => deliver(services, post, one, hook)))
+  } while (performance.now() < until)
 }
 
 async function deliver(
@@ -37,34 +48,51 @@ async function deliver(
   due: DueHook,
   hook: Hook | undefined,
 ): Promise<void> {
-  if (!hook) return settle(services, due, 'failed', 'there is no such system any more')
+  if (!hook) return settle(services, due, 'failed', NO_SYSTEM)
   const body = await bodyOf(services, due)
-  if (body === null) return settle(services, due, 'failed', 'the person was erased')
-  const { url, secret, privateAllowed } = hook
-  const id = `${due.lead_id}.${due.seq}`
-  const { outcome, detail } = await post({ url, secret, privateAllowed, id, body, now: services.now() })
-  if (outcome === 'taken') return settle(services, due, 'sent', '')
-  if (outcome === 'never' || due.attempts >= MOST_ATTEMPTS) return settle(services, due, 'failed', detail)
+  if (body === null) return settle(services, due, 'failed', NO_PERSON)
+  const came = await call(services, post, due, hook, body)
+  if (came.outcome === 'taken') return settle(services, due, 'sent', '')
+  const detail = came.status === null ? `${came.reason}: ${came.detail}` : `answered ${came.status}`
+  const wait = waitAfter(came, due.attempts)
+  if (wait === null) return settle(services, due, 'failed', detail)
   const at = services.now()
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** (due.attempts - 1), LONGEST_WAIT_MS)
   await closeHook(services.db, due, { outcome: null, detail, at, dueAt: at + wait })
 }
 
+async function call(
+  services: Services,
+  post: PostWebhook,
+  due: DueHook,
+  hook: Hook,
+  body: string,
+): Promise<Delivered> {
+  const now = services.now()
+  const { url, privateAllowed } = hook
+  const came = await post({ url, secrets: secretsAt(hook, now), privateAllowed, id: keyOf(due), body, now })
+  const { attempts: attempt } = due
+  const of = { hook: hook.id, at: services.now(), of: due, attempt, askedBy: null }
+  await insertCall(services.db, { ...came, ...of, id: uuid() })
+  return came
+}
+
+const keyOf = ({ lead_id, seq }: DueHook) => `${lead_id}.${seq}`
+
 /** What the other system is told: the step, and the lead as it stands now. Null: nobody to tell of any more. */
-async function bodyOf(services: Services, { lead_id, seq, payload }: DueHook): Promise<string | null> {
-  const found = await loadLead(services.db, lead_id)
+async function bodyOf(services: Services, due: DueHook): Promise<string | null> {
+  const found = await loadLead(services.db, due.lead_id)
   if (!found || found.card.state.erased) return null
   const { card, row } = found
-  const { programme, version, step, at } = payload
+  const { programme, version, step, at } = due.payload
   return JSON.stringify({
     event: 'programme.step',
-    id: `${lead_id}.${seq}`,
+    id: keyOf(due),
     at: iso(at),
     programme,
     version,
     step,
     lead: {
-      id: lead_id,
+      id: due.lead_id,
       email: row.email,
       firstName: card.person.firstName ?? null,
       lastName: card.person.lastName ?? null,
@@ -86,4 +114,9 @@ async function settle(
   await services.gatherer.do({ target: { leadId: due.lead_id }, decide: settled(what) })
   const at = services.now()
   await closeHook(services.db, due, { outcome, detail, at, dueAt: at })
+}
+
+/** Lets go of calls that are old, or too many. */
+export async function forgetCalls({ db, now }: Services): Promise<void> {
+  await pruneCalls(db, now())
 }

@@ -1,3 +1,6 @@
+import { CALL_COLUMNS, callOf } from '#journey/nurture/hooks.calls.store.ts'
+import type { CallRow } from '#journey/nurture/hooks.calls.store.ts'
+import type { HookCall } from '#journey/nurture/hooks.contract.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** Another system that webhook steps tell. Moments: epoch ms. */
@@ -7,42 +10,59 @@ export interface Hook {
   url: string
   secret: string
   privateAllowed: boolean
+  /** signs beside the present one until `beforeUntil` */
+  secretBefore: string | null
+  beforeUntil: number | null
+  secretAt: number | null
+  madeAt: number | null
+  madeBy: string | null
 }
 
+/** What a list shows of it. */
 export interface HookRow extends Hook {
   waiting: number
   failed30: number
   last: number | null
-  problem: string | null
+  call: HookCall | null
 }
 
-const COLUMNS = 'h.hook as id, h.name, h.url, h.secret, h.private_allowed as "privateAllowed"'
+const COLUMNS = `h.hook as id, h.name, h.url, h.secret, h.private_allowed as "privateAllowed", h.secret_before as "secretBefore",
+  h.before_until as "beforeUntil", h.secret_at as "secretAt", h.made_at as "madeAt", h.made_by as "madeBy"`
 const DAY_MS = 24 * 3_600_000
 
+/** As whoever calls them needs them, by id. */
+export async function hooksById(db: Queryable): Promise<Map<string, Hook>> {
+  const { rows } = await db.query<Hook>(`select ${COLUMNS} from hooks h where h.workspace_no = 1`)
+  return new Map(rows.map((hook) => [hook.id, hook]))
+}
+
 export async function readHooks(db: Queryable, now: number, id: string | null = null): Promise<HookRow[]> {
-  const { rows } = await db.query<HookRow>(
-    `select ${COLUMNS}, o.waiting, o.failed30, o.last,
-         (select detail from outbox where workspace_no = 1 and kind = 'webhook' and recipient = h.hook
-           and detail <> '' and outcome is distinct from 'sent' order by due_at desc limit 1) as problem
-       from hooks h cross join lateral (
-         select count(*) filter (where settled_at is null)::int as waiting, max(settled_at) filter (where outcome = 'sent') as last,
-             count(*) filter (where outcome = 'failed' and settled_at > to_timestamp(($1 - ${30 * DAY_MS}::float8) / 1000.0))::int as failed30
-           from outbox where workspace_no = 1 and kind = 'webhook' and recipient = h.hook) as o
-      where h.workspace_no = 1 and ($2::text is null or h.hook = $2) order by h.name, h.hook`,
+  const owed = `from outbox where workspace_no = 1 and kind = 'webhook' and recipient = h.hook`
+  const { rows } = await db.query<Omit<HookRow, 'call'> & { call: CallRow | null }>(
+    `select ${COLUMNS},
+         (select count(*)::int ${owed} and settled_at is null) as waiting,
+         (select count(*)::int ${owed} and outcome = 'failed'
+             and due_at > to_timestamp(($1 - ${30 * DAY_MS}::float8) / 1000.0)) as failed30,
+         (select settled_at ${owed} and outcome = 'sent' order by due_at desc limit 1) as last,
+         (select to_jsonb(c) from (select ${CALL_COLUMNS} from hook_calls where workspace_no = 1 and hook = h.hook
+             order by at desc, call_id desc limit 1) as c) as call
+       from hooks h where h.workspace_no = 1 and ($2::text is null or h.hook = $2) order by h.name, h.hook`,
     [now, id],
+    { timeoutMs: 10_000 },
   )
-  return rows
+  return rows.map((row) => ({ ...row, call: row.call && callOf(row.call) }))
 }
 
 /** @returns false when the name is taken */
 export async function insertHook(
   db: Queryable,
-  { id, name, url, secret, privateAllowed }: Hook,
+  given: Pick<Hook, 'id' | 'name' | 'url' | 'secret' | 'privateAllowed'> & { at: number; by: string },
 ): Promise<boolean> {
+  const { id, name, url, secret, privateAllowed, at, by } = given
   const { rowCount } = await db.query(
-    `insert into hooks (workspace_no, hook, name, url, secret, private_allowed) values (1, $1, $2, $3, $4, $5)
-     on conflict do nothing`,
-    [id, name, url, secret, privateAllowed],
+    `insert into hooks (workspace_no, hook, name, url, secret, private_allowed, made_at, made_by, secret_at, secret_by)
+     values (1, $1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7, to_timestamp($6 / 1000.0), $7) on conflict do nothing`,
+    [id, name, url, secret, privateAllowed, at, by],
   )
   return rowCount > 0
 }
@@ -56,42 +76,28 @@ export async function updateHook(db: Queryable, id: string, change: Partial<Hook
   return rowCount > 0
 }
 
-export async function deleteHook(db: Queryable, id: string): Promise<boolean> {
-  const { rowCount } = await db.query('delete from hooks where workspace_no = 1 and hook = $1', [id])
+/** The one before signs too until `beforeUntil`; one that had not ended by then ends now. */
+export async function replaceSecret(
+  db: Queryable,
+  id: string,
+  { secret, beforeUntil, at, by }: { secret: string; beforeUntil: number; at: number; by: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update hooks set secret = $2, secret_at = to_timestamp($4 / 1000.0), secret_by = $5,
+         secret_before = case when $3::float8 > $4 then secret end,
+         before_until = case when $3::float8 > $4 then to_timestamp($3 / 1000.0) end
+      where workspace_no = 1 and hook = $1`,
+    [id, secret, beforeUntil, at, by],
+  )
   return rowCount > 0
 }
 
-export interface DueHook {
-  lead_id: string
-  seq: number
-  recipient: string
-  payload: { programme: string; version: number; step: string; at: number }
-  attempts: number
-}
-
-/** Takes what is due; whoever dies with it leaves it to the next one when the lease is over. */
-export async function claimHooks(db: Queryable, now: number, leaseMs: number): Promise<DueHook[]> {
-  const { rows } = await db.query<DueHook>(
-    `update outbox o set attempts = o.attempts + 1, due_at = to_timestamp(($1::float8 + $2::float8) / 1000.0)
-       from (select lead_id, seq, kind from outbox where workspace_no = 1 and settled_at is null
-              and kind = 'webhook' and due_at <= to_timestamp($1 / 1000.0) order by due_at limit 20 for update skip locked) as c
-      where o.workspace_no = 1 and o.lead_id = c.lead_id and o.seq = c.seq and o.kind = c.kind
-      returning o.lead_id, o.seq, o.recipient, o.payload, o.attempts`,
-    [now, leaseMs],
+/** Its calls go with it; what it was owed stays, and fails. */
+export async function deleteHook(db: Queryable, id: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with gone as (delete from hook_calls where workspace_no = 1 and hook = $1)
+     delete from hooks where workspace_no = 1 and hook = $1`,
+    [id],
   )
-  return rows
-}
-
-/** Settles it, or puts it off to `dueAt`. */
-export async function closeHook(
-  db: Queryable,
-  { lead_id, seq }: DueHook,
-  came: { outcome: 'sent' | 'failed' | null; detail: string; at: number; dueAt: number },
-): Promise<void> {
-  await db.query(
-    `update outbox set settled_at = case when $3::text is null then null else to_timestamp($5 / 1000.0) end, outcome = $3,
-         detail = $4, due_at = to_timestamp($6 / 1000.0)
-      where workspace_no = 1 and lead_id = $1 and seq = $2 and kind = 'webhook'`,
-    [lead_id, seq, came.outcome, came.detail.slice(0, 500), came.at, came.dueAt],
-  )
+  return rowCount > 0
 }

@@ -13,22 +13,25 @@ interface Named {
 }
 
 /** Purposes, templates and systems as they are called now, by name. */
-async function readNames(db: Queryable): Promise<Record<'purposes' | 'templates' | 'hooks', Named[]>> {
+async function readNames(
+  db: Queryable,
+): Promise<Record<'purposes' | 'hooks', Named[]> & { templates: (Named & { retired: boolean })[] }> {
   const [purposes, templates, hooks] = await Promise.all([
     db.query<Named & { retired: boolean }>(
       `select distinct on (purpose) purpose as id, name, retired from purposes where workspace_no = 1
         order by purpose, version desc`,
     ),
-    db.query<Named>(
-      `select distinct on (template) template as id, name from templates where workspace_no = 1
-        order by template, version desc`,
+    db.query<Named & { retired: boolean }>(
+      `select distinct on (template) template as id, name, coalesce((select what = 'retired' from template_turns
+            where workspace_no = 1 and template = t.template order by turn desc limit 1), false) as retired
+         from templates t where workspace_no = 1 order by template, version desc`,
     ),
     db.query<Named>('select hook as id, name from hooks where workspace_no = 1 order by name, hook'),
   ])
   const named = ({ id, name }: Named): Named => ({ id, name })
   return {
     purposes: purposes.rows.filter(({ retired }) => !retired).map(named),
-    templates: templates.rows.map(named),
+    templates: templates.rows,
     hooks: hooks.rows,
   }
 }
@@ -39,7 +42,7 @@ export async function choices({ db, law, now, owner }: Services): Promise<Progra
   const reasons = [...Object.values(rules.returnReasons), ...Object.values(rules.disqualifyReasons)]
   return {
     stages: Object.values(rules.stages).map(({ id, name, kind }) => ({ id, name, kind })),
-    reasons: [...new Map(reasons.map(({ id, label }) => [id, { id, name: label }])).values()],
+    reasons: [...new Map(reasons.map(({ id, label, to }) => [id, { id, name: label, to }])).values()],
     ...(await readNames(db)),
     activities: activitiesOf(rules),
     teams: TEAMS.map((id) => ({ id, name: owner(desk(id)) })),
@@ -55,8 +58,8 @@ function activitiesOf({ stages }: Ruleset): Named[] {
   return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()]
 }
 
-/** The ids of it, for the compiler. */
-export async function knownNames(services: Services): Promise<Known> {
+/** The ids of it, for the compiler. `keeps`: steps that name a template since before, and may go on with one that is retired. */
+export async function knownNames(services: Services, keeps: Known['keeps']): Promise<Known> {
   const { stages, reasons, purposes, templates, hooks, activities } = await choices(services)
   const ids = (some: { id: string }[]) => some.map(({ id }) => id)
   return {
@@ -65,6 +68,8 @@ export async function knownNames(services: Services): Promise<Known> {
     reasons: ids(reasons),
     purposes: ids(purposes),
     templates: ids(templates),
+    retired: ids(templates.filter(({ retired }) => retired)),
+    keeps,
     hooks: ids(hooks),
     activities: ids(activities),
   }

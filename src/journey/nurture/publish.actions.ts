@@ -19,7 +19,11 @@ export async function check(services: Services, id: string, document: unknown): 
 }
 
 async function compiled(services: Services, id: string, document: unknown) {
-  const known = await knownNames(services)
+  const latest = (await programmeOf(services, id))?.versions.at(-1)?.document.steps ?? []
+  const keeps = latest.flatMap((step) =>
+    step.does === 'mail' ? [{ id: step.id, template: step.template }] : [],
+  )
+  const known = await knownNames(services, keeps)
   return compileProgramme(document, { id, version: 1, key: '' }, known.fields, known)
 }
 

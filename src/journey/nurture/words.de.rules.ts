@@ -29,6 +29,8 @@ export const programmesDe: Record<string, string> = {
   'is {} by now': 'ist inzwischen {1}',
   'Publishing and starting programmes is for managers and marketing.':
     'Programme veröffentlichen und starten Führungskräfte und Marketing.',
+  'The template is retired already.': 'Die Vorlage ist schon stillgelegt.',
+  'The template is not retired.': 'Die Vorlage ist nicht stillgelegt.',
   'is no time zone': 'ist keine Zeitzone',
   'is not after from': 'liegt nicht nach „from“',
   'names a day twice': 'nennt einen Tag zweimal',
@@ -42,6 +44,7 @@ export const programmesDe: Record<string, string> = {
   'There is no reason {}': 'Den Grund {1} gibt es nicht',
   'There is no purpose {}': 'Den Zweck {1} gibt es nicht',
   'There is no template {}': 'Die Vorlage {1} gibt es nicht',
+  'The template {} is retired': 'Die Vorlage {1} ist stillgelegt',
   'There is no webhook {}': 'Das System {1} gibt es nicht',
   'There is no activity {}': 'Die Aktivität {1} gibt es nicht',
   'name at least one stage': 'braucht mindestens eine Phase',

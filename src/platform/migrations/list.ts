@@ -33,6 +33,7 @@ import inbox from './0035_inbox.sql'
 import weekly from './0044_weekly.sql'
 import formSubmissions from './0036_form_submissions.sql'
 import mailMends from './0037_mail_mends.sql'
+import hooksTemplates from './0038_hooks_templates.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   { id: 44, name: 'weekly', sql: weekly },
   { id: 36, name: 'form_submissions', sql: formSubmissions },
   { id: 37, name: 'mail_mends', sql: mailMends },
+  { id: 38, name: 'hooks_templates', sql: hooksTemplates },
 ]

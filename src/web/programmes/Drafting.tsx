@@ -42,7 +42,7 @@ export function Drafting({ title, detail, start, revision, saved }: DraftingProp
   const [begun] = useState({ revision: saved ? revision : 0, text: drawing.text })
   const keeping = useKeeping(detail.id, begun, drawing)
   const { programme } = drawing
-  const check = useQuery(checkQuery(useDeferredValue(programme)))
+  const check = useQuery(checkQuery(detail.id, useDeferredValue(programme)))
   const problems = useMemo(
     () => problemsAt(programme, check.data?.problems ?? [], FIELDS),
     [programme, check.data],

@@ -32,7 +32,10 @@ export function MailFields({ step, onChange }: MailFieldsProps) {
         value={step.template}
         options={[
           ...(known ? [] : [{ value: step.template, label: step.template || words.noTemplate }]),
-          ...templates.map(({ id, name }) => ({ value: id, label: name })),
+          // one that was retired stays where it is chosen, and is not offered elsewhere
+          ...templates
+            .filter(({ id, retired }) => !retired || id === step.template)
+            .map(({ id, name, retired }) => ({ value: id, label: retired ? words.retired(name) : name })),
         ]}
         onChange={onChange}
       />

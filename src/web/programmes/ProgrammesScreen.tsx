@@ -7,6 +7,7 @@ import { IconClock, IconPlus, IconRoute } from '../ui/icons.ts'
 import { Dialog, Drawer } from '../ui/Overlay.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../ui/States.tsx'
+import { Tabs } from '../hooks/Tabs.tsx'
 import { programmesQuery } from './data.ts'
 import { entryWords } from './entry-words.ts'
 import styles from './Programmes.module.css'
@@ -40,6 +41,7 @@ export function ProgrammesScreen() {
           )}
         </>
       }
+      bar={<Tabs />}
     >
       {error && !rows ? (
         <Failed what={words.failed} error={error} retry={() => void refetch()} />

@@ -58,10 +58,10 @@ export const choicesQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const checkQuery = (programme: Programme | null) =>
+export const checkQuery = (id: string, programme: Programme | null) =>
   queryOptions({
-    queryKey: ['programme-check', programme],
-    queryFn: () => post<CheckView>('/programmes/check', { document: programme }),
+    queryKey: ['programme-check', id, programme],
+    queryFn: () => post<CheckView>('/programmes/check', { document: programme, programme: id }),
     enabled: programme !== null,
     placeholderData: keepPreviousData,
     staleTime: 60_000,

@@ -31,6 +31,12 @@ const en = {
     second: 'Two questions',
     score: 'A score of 40 or more',
   },
+  watch: {
+    name: 'Light contact on the watch',
+    about:
+      'For disqualified leads who agreed to mails: something useful once a quarter. One template whose text you renew each quarter is enough.',
+    mail: (n: number) => `Useful mail, quarter ${n}`,
+  },
   blank: {
     name: 'New programme',
     about: 'One mail. Everything else you draw.',
@@ -68,6 +74,12 @@ const de: Translated<typeof en> = {
     call: 'Anruf: einen Termin anbieten',
     second: 'Zwei Fragen',
     score: 'Ein Score von 40 oder mehr',
+  },
+  watch: {
+    name: 'Lose Verbindung während der Beobachtung',
+    about:
+      'Für disqualifizierte Leads, die E-Mails zugestimmt haben: einmal im Quartal etwas Nützliches. Eine Vorlage, deren Text Sie jedes Quartal erneuern, genügt.',
+    mail: (n) => `Nützliche E-Mail, Quartal ${n}`,
   },
   blank: {
     name: 'Neues Programm',

@@ -2,8 +2,23 @@ import type { ProgrammeChoices } from '#journey/nurture/contract.ts'
 import { OTHERWISE, type Programme, type Step } from './document.ts'
 import { startWords as words } from './start-words.ts'
 
-export const STARTS = ['welcome', 'return', 'warm', 'blank'] as const
+export const STARTS = ['welcome', 'return', 'warm', 'watch', 'blank'] as const
 export type Start = (typeof STARTS)[number]
+
+/** Whom nobody writes to, whatever they agreed to: who is no buyer, sells the same, or is with us already. */
+const NOT_WRITTEN_TO: ReadonlySet<string> = new Set([
+  'spam',
+  'competitor',
+  'applicant',
+  'supplier',
+  'student',
+  'duplicate',
+  'existing_deal',
+  'never_fits',
+  'bad_contact_data',
+])
+/** A mail a quarter; the last one three months before a watch of two years ends. */
+const QUARTERS = 7
 
 /** A whole programme to begin with, fitted to the stages of this workspace. What only people can choose is left open. */
 export function startOf(start: Start, choices: ProgrammeChoices): Programme {
@@ -76,6 +91,24 @@ export function startOf(start: Start, choices: ProgrammeChoices): Programme {
           mail('second_mail', words.warm.second),
         ]),
       }
+    case 'watch': {
+      const aside = choices.stages.filter(({ kind }) => kind === 'disqualified').map(({ id }) => id)
+      const reasons = choices.reasons.filter(({ id, to }) => aside.includes(to) && !NOT_WRITTEN_TO.has(id))
+      return {
+        ...head,
+        entry: {
+          stages: aside,
+          ...(reasons.length > 0 ? { reasons: reasons.map(({ id }) => id) } : {}),
+          when: [],
+        },
+        ...chain(
+          Array.from({ length: QUARTERS }, (_, i) => [
+            wait(`quarter_${i + 1}`, '3 months'),
+            mail(`mail_${i + 1}`, words.watch.mail(i + 1)),
+          ]).flat(),
+        ),
+      }
+    }
     case 'blank':
       return {
         ...head,

@@ -37,6 +37,7 @@ const en = {
       .filter(Boolean)
       .join(', '),
   noTemplate: 'Choose a template',
+  retired: (name: string) => `${name} (retired)`,
   noHook: 'Choose a system',
   waits: (span: string) => `for ${span}`,
   taskLine: (team: string, span: string) => `${team}, within ${span}`,
@@ -70,7 +71,7 @@ const en = {
   team: 'Whose task',
   within: 'By when',
   hook: 'Which system',
-  noHooks: 'No other system is known yet. An admin names one with POST /api/hooks.',
+  noHooks: 'No other system is known yet. An admin adds one under “Other systems”.',
   ways: 'Ways',
   waysHint: 'Tried in this order. The first that is open is taken.',
   way: (n: number) => `Way ${n}`,
@@ -151,6 +152,7 @@ const de: Translated<typeof en> = {
       .filter(Boolean)
       .join(', '),
   noTemplate: 'Vorlage wählen',
+  retired: (name) => `${name} (stillgelegt)`,
   noHook: 'System wählen',
   waits: (span) => span,
   taskLine: (team, span) => `${team}, innerhalb von ${span}`,
@@ -184,7 +186,7 @@ const de: Translated<typeof en> = {
   team: 'Wessen Aufgabe',
   within: 'Bis wann',
   hook: 'Welches System',
-  noHooks: 'Noch ist kein anderes System bekannt. Ein Admin nennt eines mit POST /api/hooks.',
+  noHooks: 'Noch ist kein anderes System bekannt. Ein Admin fügt es unter „Andere Systeme“ hinzu.',
   ways: 'Wege',
   waysHint: 'In dieser Reihenfolge versucht. Der erste, der offen ist, wird genommen.',
   way: (n) => `Weg ${n}`,

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { queryClient } from '../data/query-client.ts'
+import { hookQuery, hookSearch, hooksQuery } from '../hooks/data.ts'
 import { programmeQuery, programmesQuery } from '../programmes/data.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
@@ -22,5 +23,20 @@ const programme = createRoute({
   component: screen(() => import('../programmes/ProgrammeScreen.tsx'), 'ProgrammeScreen'),
 })
 
-/** Leads that are not ready yet: programmes, and how they are drawn. */
-export const programmesRoutes = [programmes, programme] as const
+const hooks = createRoute({
+  getParentRoute: () => root,
+  path: '/hooks',
+  loader: () => void queryClient.prefetchQuery(hooksQuery),
+  component: screen(() => import('../hooks/HooksScreen.tsx'), 'HooksScreen'),
+})
+
+const hook = createRoute({
+  getParentRoute: () => root,
+  path: '/hooks/$id',
+  validateSearch: hookSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(hookQuery(params.id)),
+  component: screen(() => import('../hooks/HookScreen.tsx'), 'HookScreen'),
+})
+
+/** Leads that are not ready yet: programmes, how they are drawn, and the systems that they tell. */
+export const programmesRoutes = [programmes, programme, hooks, hook] as const

@@ -37,11 +37,13 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
     showAll(!all)
   }
   const sections = all ? [...own, ...rest] : own
-  // keys are the second tab of people, and one’s own figures a page of the team
+  // keys are the second tab of people, other systems that of programmes, and one’s own figures a page of the team
   const at = useRouterState({ select: ({ location }) => location.pathname })
   const { me } = useMe()
   const here = (to: string) =>
-    (to === '/people' && at === '/keys') || (to === '/my-figures' && at === `/team/${me?.id}`)
+    (to === '/people' && at === '/keys') ||
+    (to === '/programmes' && /^\/hooks(\/|$)/.test(at)) ||
+    (to === '/my-figures' && at === `/team/${me?.id}`)
   const claimed = useSession()?.mode === 'claimed'
   return (
     <aside className={styles.sidebar} data-folded={folded || undefined} aria-label={words.product}>

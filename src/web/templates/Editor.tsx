@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
 import type { TemplateDetail } from '#journey/mailing/templates.contract.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { IconArchive, IconDots } from '../ui/icons.ts'
+import { Menu } from '../ui/Menu.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Oops } from '../ui/Oops.tsx'
 import { Opening } from '../ui/Opening.tsx'
@@ -12,11 +14,13 @@ import { previewQuery } from './data.ts'
 import { Fields } from './Fields.tsx'
 import { Preview } from './Preview.tsx'
 import { Problems } from './Problems.tsx'
+import { Retired } from './Retired.tsx'
 import { Users } from './TemplateTable.tsx'
 import { useWriting } from './use-writing.ts'
 import styles from './Editor.module.css'
 import { words } from './words.ts'
 
+const Retiring = lazy(() => import('./Retiring.tsx').then((file) => ({ default: file.Retiring })))
 const Versions = lazy(() => import('./Versions.tsx').then((file) => ({ default: file.Versions })))
 
 /** The text at the left, at the right what becomes of it. */
@@ -25,6 +29,7 @@ export function Editor({ title, detail }: { title: ReactNode; detail: TemplateDe
   const { text, dirty, late } = writing
   const [lead, setLead] = useState('')
   const [versions, setVersions] = useState(false)
+  const [retiring, setRetiring] = useState(false)
   const body = useRef<HTMLTextAreaElement>(null)
   const { name: _, ...written } = text
   const [settled] = useDebouncedValue({ ...written, ...(lead ? { leadId: lead } : {}) }, 350)
@@ -43,6 +48,20 @@ export function Editor({ title, detail }: { title: ReactNode; detail: TemplateDe
             </Button>
           )}
           <Button onClick={() => setVersions(true)}>{words.versions}</Button>
+          <Menu
+            target={
+              <IconButton label={words.more} tip={false}>
+                <IconDots size={16} />
+              </IconButton>
+            }
+            entries={[
+              {
+                label: words.retiring[detail.retiredAt === null ? 'retire' : 'restore'].title,
+                icon: <IconArchive size={15} />,
+                run: () => setRetiring(true),
+              },
+            ]}
+          />
           <Button
             look="primary"
             busy={writing.saving}
@@ -56,6 +75,7 @@ export function Editor({ title, detail }: { title: ReactNode; detail: TemplateDe
     >
       <div className={styles.editor}>
         <div className={styles.writing}>
+          <Retired detail={detail} />
           {late && (
             <Note tone="warn">
               <strong>{words.raceTitle}</strong> {words.race}
@@ -78,6 +98,7 @@ export function Editor({ title, detail }: { title: ReactNode; detail: TemplateDe
         <Preview text={settled} preview={preview} lead={lead} onLead={setLead} />
       </div>
       <Suspense fallback={<Opening />}>
+        {retiring && <Retiring detail={detail} onClose={() => setRetiring(false)} />}
         {versions && (
           <Versions
             detail={detail}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { TemplateDetail } from '#journey/mailing/templates.contract.ts'
 import { Note } from '../ui/Note.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { Retired } from './Retired.tsx'
 import { Users } from './TemplateTable.tsx'
 import styles from './Editor.module.css'
 import { words } from './words.ts'
@@ -12,6 +13,7 @@ export function ReadTemplate({ title, detail }: { title: ReactNode; detail: Temp
     <Screen title={title} aside={words.version(detail.version)}>
       <div className={styles.reading}>
         <Note>{words.readOnly}</Note>
+        <Retired detail={detail} />
         <h2>{detail.subject}</h2>
         <pre className={styles.source}>{detail.body}</pre>
         <div>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { TemplateSummary } from '#journey/mailing/templates.contract.ts'
+import { Tag } from '../ui/Tag.tsx'
 import { When } from '../ui/When.tsx'
 import styles from './Templates.module.css'
 import { words } from './words.ts'
@@ -25,7 +26,8 @@ export function TemplateTable({ rows }: { rows: TemplateSummary[] }) {
               <Link to="/templates/$id" params={{ id: row.id }} className={styles.name}>
                 {row.name}
               </Link>
-              <span className={styles.small}>{row.subject}</span>
+              <span className={styles.small}>{row.subject}</span>{' '}
+              {row.retiredAt && <Tag>{words.retired}</Tag>}
               <span className={styles.why}>
                 <Users row={row} />
               </span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../data/session.ts'
 import { Tabs } from '../mail/Tabs.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -22,6 +22,10 @@ export function TemplatesScreen() {
   const navigate = route.useNavigate()
   const mayDraft = useMay('draft')
   const { data: rows, error, refetch } = useQuery(templatesQuery)
+  const [all, setAll] = useState(false)
+  const inUse = rows?.filter(({ retiredAt }) => retiredAt === null) ?? []
+  const retired = (rows?.length ?? 0) - inUse.length
+  const shown = all ? [...inUse, ...(rows?.filter(({ retiredAt }) => retiredAt !== null) ?? [])] : inUse
   const adding = (open: boolean) => void navigate({ search: open ? { add: 'template' } : {}, replace: true })
   const button = mayDraft && (
     <Button look="primary" icon={<IconPlus size={15} />} onClick={() => adding(true)}>
@@ -41,7 +45,16 @@ export function TemplatesScreen() {
           {words.empty}
         </Empty>
       ) : (
-        <TemplateTable rows={rows} />
+        <>
+          <TemplateTable rows={shown} />
+          {retired > 0 && (
+            <div className={styles.more}>
+              <Button look="quiet" onClick={() => setAll(!all)}>
+                {all ? words.hideRetired : words.showRetired(retired)}
+              </Button>
+            </div>
+          )}
+        </>
       )}
       <Suspense fallback={<Opening />}>
         {add && mayDraft && <NewTemplate taken={rows ?? []} onClose={() => adding(false)} />}

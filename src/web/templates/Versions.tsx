@@ -5,6 +5,7 @@ import { Drawer } from '../ui/Overlay.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { When } from '../ui/When.tsx'
 import { writtenOf, type Written } from './data.ts'
+import { Turns } from './Retired.tsx'
 import styles from './Editor.module.css'
 import { words } from './words.ts'
 
@@ -19,6 +20,7 @@ export function Versions({ detail, onTake, onClose }: VersionsProps) {
   return (
     <Drawer open width={560} title={words.versions} onClose={onClose}>
       <p className={styles.hint}>{words.versionsHint}</p>
+      <Turns turns={detail.turns} />
       <ol className={styles.versions}>
         {detail.versions.map((one) => (
           <li key={one.version}>
