@@ -59,48 +59,43 @@ export function spellsOf(entries: readonly Told[], stageAt: StageAt, givenUp: nu
 
 /** What an entry leaves behind that the state does not keep. */
 function note(aside: Aside, state: LeadState, entry: LeadEntry): void {
-  switch (entry.kind) {
-    case 'PassBegan':
-      Object.assign(aside, { worked: null, ranOut: null, reason: null })
-      break
-    case 'StageEntered':
-      if (!entry.body.handoff) aside.ranOut = null
-      aside.unsent.clear()
-      break
-    case 'HandoffExpired':
-      aside.ranOut ??= state.clock
-      aside.unsent.clear()
-      break
-    case 'HandoffAccepted':
-      Object.assign(aside, { worked: null, ranOut: null })
-      aside.unsent.clear()
-      break
-    case 'HandoffReturned':
-      aside.reason = entry.body.reason
-      aside.unsent.clear()
-      break
-    case 'LeadDisqualified':
-      aside.reason = entry.body.reason
-      break
-    case 'ContactMade':
-      aside.worked = state.clock
-      break
-    case 'ContactAttempted':
-      if (!entry.body.automatic) aside.worked = state.clock
-      break
-    case 'MailReturned':
-      aside.bounced = state.unreachable === 'hard' ? (aside.bounced ?? state.clock) : null
-      break
-    case 'TouchHappened':
-      if (entry.body.touch.kind === 'email_bounced') aside.bounced ??= state.clock
-      else if (state.unreachable !== 'hard') aside.bounced = null
-      break
-    case 'NotificationSettled': {
-      const { what, to, outcome } = entry.body
-      if (outcome === 'sent') aside.unsent.delete(`${what} ${to}`)
-      else if (!aside.unsent.has(`${what} ${to}`)) aside.unsent.set(`${what} ${to}`, state.clock)
-    }
-  }
+  if (MOVES.has(entry.kind)) aside.unsent.clear()
+  if (entry.kind === 'PassBegan') Object.assign(aside, { worked: null, ranOut: null, reason: null })
+  else if (entry.kind === 'StageEntered' && !entry.body.handoff) aside.ranOut = null
+  else if (entry.kind === 'HandoffExpired') aside.ranOut ??= state.clock
+  else if (entry.kind === 'HandoffAccepted') Object.assign(aside, { worked: null, ranOut: null })
+  else if (entry.kind === 'HandoffReturned' || entry.kind === 'LeadDisqualified')
+    aside.reason = entry.body.reason
+  else if (entry.kind === 'ContactMade') aside.worked = state.clock
+  else if (entry.kind === 'ContactAttempted') aside.worked = entry.body.automatic ? aside.worked : state.clock
+  else if (entry.kind === 'MailReturned')
+    aside.bounced = state.unreachable === 'hard' ? (aside.bounced ?? state.clock) : null
+  else if (entry.kind === 'TouchHappened') touchNoted(aside, state, entry.body.touch.kind)
+  else if (entry.kind === 'NotificationSettled') settlingNoted(aside, state, entry.body)
+}
+
+/** Whoever moved the lead on had heard of it, mail or no mail. */
+const MOVES: ReadonlySet<string> = new Set([
+  'StageEntered',
+  'HandoffExpired',
+  'HandoffAccepted',
+  'HandoffReturned',
+])
+
+/** Some systems tell of a bounce as of a touch; whatever else somebody does shows that they can be reached. */
+function touchNoted(aside: Aside, state: LeadState, kind: string): void {
+  if (kind === 'email_bounced') aside.bounced ??= state.clock
+  else if (state.unreachable !== 'hard') aside.bounced = null
+}
+
+function settlingNoted(
+  aside: Aside,
+  state: LeadState,
+  { what, to, outcome }: { what: string; to: string; outcome: 'sent' | 'failed' },
+): void {
+  const key = `${what} ${to}`
+  if (outcome === 'sent') aside.unsent.delete(key)
+  else if (!aside.unsent.has(key)) aside.unsent.set(key, state.clock)
 }
 
 function classesNow(state: LeadState, stageAt: StageAt, aside: Aside): Candidate[] {
