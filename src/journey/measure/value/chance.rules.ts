@@ -54,5 +54,6 @@ export function chancesOf(seen: readonly Seen[]): Chances {
 }
 
 function levels({ stage, age, band }: Situation): string[] {
-  return ['', stage, `${stage} ${age}`, `${stage} ${age} ${band}`]
+  const known = ['', stage, `${stage} ${age}`]
+  return band === null ? known : [...known, `${stage} ${age} ${band}`]
 }

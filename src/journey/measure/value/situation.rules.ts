@@ -3,8 +3,8 @@ export interface Situation {
   stage: string
   /** how long it has been there, as one of AGES */
   age: number
-  /** its score, as one of BANDS */
-  band: number
+  /** its score, as one of BANDS; null: not known */
+  band: number | null
 }
 
 const DAY_MS = 24 * 3600_000
