@@ -454,6 +454,32 @@ create table public.leads (
   constraint leads_stage_check CHECK ((stage <> ''::text))
 ) with (fillfactor=80);
 
+create table public.leaks (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  n integer not null,
+  what text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  began timestamp with time zone not null,
+  pass integer not null,
+  stage text not null,
+  entered_at timestamp with time zone not null,
+  band integer not null,
+  holder text not null,
+  began_at timestamp with time zone not null,
+  source text,
+  campaign text,
+  channel text,
+  origin text not null,
+  country text,
+  level text,
+  groups text[] not null,
+  owner text not null,
+  version integer not null,
+  constraint leaks_pkey PRIMARY KEY (workspace_no, lead_id, n)
+) with (fillfactor=85);
+
 create table public.loads (
   workspace_no integer not null,
   person_id text not null,
@@ -1503,6 +1529,10 @@ CREATE INDEX leads_top_active ON public.leads USING btree (workspace_no, last_ac
 CREATE INDEX leads_top_created ON public.leads USING btree (workspace_no, created_at, lead_id) WHERE (score >= 60);
 
 CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 60);
+
+CREATE INDEX leaks_open ON public.leaks USING btree (workspace_no, what, began, lead_id) WHERE (until IS NULL);
+
+CREATE INDEX leaks_since ON public.leaks USING btree (workspace_no, what, since);
 
 CREATE INDEX mail_returns_at ON public.mail_returns USING btree (workspace_no, at);
 

@@ -89,9 +89,13 @@ export async function closeHook(
   came: { outcome: 'sent' | 'failed' | null; detail: string; at: number; dueAt: number },
 ): Promise<void> {
   await db.query(
-    `update outbox set settled_at = case when $3::text is null then null else to_timestamp($5 / 1000.0) end, outcome = $3,
-         detail = $4, due_at = to_timestamp($6 / 1000.0)
-      where workspace_no = 1 and lead_id = $1 and seq = $2 and kind = 'webhook'`,
+    // what was given up is told by no entry, and counts in the leak ledger all the same (docs/leaks.md)
+    `with closed as (
+       update outbox set settled_at = case when $3::text is null then null else to_timestamp($5 / 1000.0) end, outcome = $3,
+           detail = $4, due_at = to_timestamp($6 / 1000.0)
+        where workspace_no = 1 and lead_id = $1 and seq = $2 and kind = 'webhook' returning outcome)
+     insert into grain_due select 1, l.lead_id, l.seq, false from closed, leads l
+      where closed.outcome = 'failed' and l.workspace_no = 1 and l.lead_id = $1 on conflict do nothing`,
     [lead_id, seq, came.outcome, came.detail.slice(0, 500), came.at, came.dueAt],
   )
 }

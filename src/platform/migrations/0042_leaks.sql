@@ -32,3 +32,6 @@ create table leaks (
 ) with (fillfactor = 85);
 create index leaks_since on leaks (workspace_no, what, since);
 create index leaks_open on leaks (workspace_no, what, began, lead_id) where until is null;
+
+-- leads that were counted before have no such rows yet
+insert into grain_due select workspace_no, lead_id, seq, true from leads on conflict do nothing;

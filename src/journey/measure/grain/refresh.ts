@@ -2,6 +2,7 @@ import { groupsText } from '#journey/measure/grain/groups.rules.ts'
 import { passesOf } from '#journey/measure/grain/pass.rules.ts'
 import { placesOf, readMark, setMark, takeDue } from '#journey/measure/grain/queue.store.ts'
 import { readHistories } from '#journey/measure/grain/read.store.ts'
+import { readSpells, writeSpells } from '#journey/measure/leaks/spells.store.ts'
 import { writePasses } from '#journey/measure/grain/write.store.ts'
 import type { Database } from '#platform/database.ts'
 import type { Law } from '#journey.ts'
@@ -38,7 +39,10 @@ export async function refreshGrain(floor: GrainFloor): Promise<boolean> {
   const places = await placesOf(floor.db, stages)
   const rows = histories.flatMap((history) => passesOf(history, byVersion(floor.law), places))
   const read = histories.map(({ lead }) => ({ id: lead.id, seq: lead.seq }))
-  await writePasses(floor.batches, rows, read, groups)
+  const lain = await readSpells(floor.batches, ids, floor.law)
+  await floor.batches.transaction(async (transaction) => {
+    if (await writePasses(transaction, rows, read, groups)) await writeSpells(transaction, lain)
+  })
   return ids.length === ROUND
 }
 
