@@ -9,6 +9,7 @@ import { histories, lived } from '../../support/histories.ts'
 import { Story, type Told } from '../../support/story.ts'
 import type { Entry } from '#ledger/entry.ts'
 import type { LeadEntry } from '#journey/entries.ts'
+import type { LeadState } from '#journey/state.ts'
 
 const stageAt = (_version: number, stage: string) => defaultRules.stages[stage]
 
@@ -23,7 +24,7 @@ function classAt(lead: Told, at: number): string | null {
 /** The same, asked of the state of one moment and of a search through the entries before it. */
 function slowly(lead: Told, at: number): string | null {
   const entries = lead.entries as unknown as Entry[]
-  let state = null
+  let state: LeadState | null = null
   const before: { entry: LeadEntry; clock: number }[] = []
   for (const entry of entries) {
     const clock = clockOf(state, entry)
@@ -83,7 +84,7 @@ function slowly(lead: Told, at: number): string | null {
         i > accepted &&
         (entry.kind === 'ContactMade' || (entry.kind === 'ContactAttempted' && !entry.body.automatic)),
     )
-    const deal = Object.values(state!.opportunities).some(
+    const deal = Object.values((state as LeadState).opportunities).some(
       (one) => one.pass === state!.pass && one.status === 'open',
     )
     return !worked && !deal && at >= state!.handoff.at + IDLE_DAYS * DAY

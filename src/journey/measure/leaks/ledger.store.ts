@@ -113,7 +113,7 @@ export async function lyingLeads(
   filters: Filters,
   what: LeakClass,
   current: boolean,
-  page: { after: [number, string] | undefined; limit: number },
+  page: { after: readonly [number, string] | undefined; limit: number },
 ): Promise<LyingLead[]> {
   const { sql, params, at } = lying(filters, 1, current)
   const next = params.length + 1
@@ -129,4 +129,14 @@ export async function lyingLeads(
     WITHIN,
   )
   return rows
+}
+
+/** Who signed a version of the agreement, by function. */
+export async function signersOf(db: Queryable, version: number): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ of: string; name: string }>(
+    `select body ->> 'function' as of, body ->> 'name' as name from agreement_log
+      where workspace_no = 1 and version = $1 and kind = 'AgreementSigned' order by seq`,
+    [version],
+  )
+  return new Map(rows.map(({ of, name }) => [of, name]))
 }
