@@ -107,7 +107,9 @@ export const FunnelView = Cohort.extend({
   by: z.enum(SPLITS).nullable(),
   rows: z.array(Row),
   more: Count.describe('rows beyond those listed'),
-  notes: Notes,
+  notes: Notes.extend({
+    oneIn: Count.describe('times are those of every so many-th lead, by a hash; 1: of all'),
+  }),
 })
 export type FunnelView = z.infer<typeof FunnelView>
 

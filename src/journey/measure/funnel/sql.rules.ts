@@ -30,44 +30,36 @@ export function courseOf(
   const known = new Map(
     [...versions, rules].flatMap(({ stages }) => Object.values(stages).map((stage) => [stage.id, stage])),
   )
-  return {
-    path: rules.path.map((id) => placed(rules.stages[id]!)),
-    exits: [...known.values()].filter(({ id, kind }) => EXITS.includes(kind) && !rules.path.includes(id)).map(placed),
-  }
+  const exits = [...known.values()].filter(({ id, kind }) => EXITS.includes(kind) && !rules.path.includes(id))
+  return { path: rules.path.map((id) => placed(rules.stages[id]!)), exits: exits.map(placed) }
 }
 
 /**
- * Each pass as it had come by a moment ($1, epoch ms). `r1` … : when it entered each stage of the path; `f`: the last of them by
- * place, 0 for none; `rf`: when it entered that; `l`, `x`: when it left the path from there, and by which exit, 0 for not. Only first
- * entries are known: who is sent back stays with the stage that they had come to.
- * `offset 0` keeps PostgreSQL from writing every expression out wherever it is used: without it, a million passes cost three times as much.
+ * Each pass as it had come by a moment ($1, epoch ms). `r1` …: when it entered each stage of the path; `f`: the last of them
+ * by place, 0 for none, `rf`: when it entered that; `l`, `x`: when it left the path from there and by which exit, null and 0 for not.
+ * Only first entries are known: who is sent back stays counted with the stage that they had come to.
+ * `offset 0` keeps PostgreSQL from writing an expression out wherever it is used: over a million passes that took twice as long.
  */
-export function comeSql({ path, exits }: Course, columns: string, where: string): string {
+export function comeSql({ path, exits }: Course, columns: string, from: string, where: string): string {
   const known = ({ place }: Placed): string =>
-    place === null ? 'null::float8' : `case when p.reached[${place}] <= $1::float8 then p.reached[${place}] end`
+    place === null
+      ? 'null::float8'
+      : `case when p.reached[${place}] <= $1::float8 then p.reached[${place}] end`
   const stages = path.map((stage, i) => `${known(stage)} as r${i + 1}`)
   const outs = exits.map((exit, i) => `${known(exit)} as e${i + 1}`)
   const last = path.map((_, i) => path.length - i)
   const furthest = `case ${last.map((i) => `when r${i} is not null then ${i}`).join(' ')} else 0 end`
-  const at = `coalesce(${last.map((i) => `r${i}`).join(', ')})`
-  const left = exits.map((_, i) => `case when e${i + 1} >= rf then e${i + 1} end`)
+  const at = `coalesce(${[...last.map((i) => `r${i}`), 'null'].join(', ')})`
+  const left = exits.map((_, i) => `case when e${i + 1} >= ${at} then e${i + 1} end`)
   const which = exits.map((_, i) => `when e${i + 1} = l then ${i + 1}`)
-  const leaving = exits.length === 0 ? 'null::float8' : `least(${left.join(', ')})`
-  return `select *, ${which.length === 0 ? '0' : `case when l is null then 0 ${which.join(' ')} end`} as x from (
-    select *, ${leaving} as l from (
-     select *, ${furthest} as f, ${at} as rf from (
-      select ${[columns, ...stages, ...outs].join(', ')} from passes p where ${where} offset 0) as reached
-     offset 0) as furthest
-    offset 0) as leaving`
+  return `select *, case when l is null then 0 ${which.join(' ')} else 0 end as x from (
+    select *, ${furthest} as f, ${at} as rf, ${exits.length === 0 ? 'null::float8' : `least(${left.join(', ')})`} as l from (
+     select ${[columns, ...stages, ...outs].join(', ')} from ${from} where ${where} offset 0) as reached
+    offset 0) as come`
 }
 
-/** When a pass entered any later stage: of stage number `i`, from 1; null at the end of the path. */
+/** When a pass entered any stage behind number `i` of the path, from 1; null at its end. */
 export function nextSql({ path }: Course, i: number): string {
   const later = path.slice(i).map((_, k) => `r${i + k + 1}`)
   return later.length === 0 ? 'null::float8' : `least(${later.join(', ')})`
-}
-
-/** Whether an entry lies in the period, where the period is about events; parameters $2 and $3, epoch ms or null. */
-export function duringSql(column: string): string {
-  return `($2::float8 is null or ${column} >= $2) and ($3::float8 is null or ${column} <= $3)`
 }
