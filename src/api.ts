@@ -26,6 +26,8 @@ import * as money from '#journey/measure/cost/contract.ts'
 import * as moneys from '#journey/measure/cost/routes.ts'
 import { Choices } from '#journey/measure/choices.contract.ts'
 import { choices } from '#journey/measure/choices.routes.ts'
+import * as funnel from '#journey/measure/funnel/contract.ts'
+import * as funnels from '#journey/measure/funnel/routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
 import * as lifts from '#journey/measure/lift.routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
@@ -368,6 +370,7 @@ export const api: Row[] = [
   get('/api/measure/vintages', 'read', 'Leads by month: invested, returned, written off, still working', moneys.vintages, { query: money.LeaksQuery, answer: money.Vintages }),
   get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', moneys.books, { answer: money.LeadBooks }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
+  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnel.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),
