@@ -8,6 +8,7 @@ import { asked } from '#journey/measure/report.rules.ts'
 import { funnel } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
 import { lift } from '#journey/measure/reports.lift.ts'
+import { asSeen, ownership } from '#journey/measure/reports.quality.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
@@ -70,6 +71,14 @@ const reports: Record<string, { summary: string; make: Report }> = {
   vintages: {
     summary: 'Leads by month: invested, returned, written off, still working',
     make: vintages,
+  },
+  quality: {
+    summary: 'Quality as sales sees it: for how many reps enough of their leads were fully qualified',
+    make: asSeen,
+  },
+  ownership: {
+    summary: 'Who brings leads: how far these come, and how steadily from month to month',
+    make: ownership,
   },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }

@@ -3,7 +3,7 @@ import styles from './MeasureTabs.module.css'
 import { DIMENSIONS, type MeasureSearch } from './search.ts'
 import { words } from './words.ts'
 
-const TABS = ['funnel', 'river', 'leaks', 'cost', 'contribution', 'attribution'] as const
+const TABS = ['funnel', 'river', 'leaks', 'cost', 'contribution', 'attribution', 'quality'] as const
 
 /** What goes along from tab to tab: the same leads, of the same time. */
 const SHARED = ['period', 'from', 'to', 'basis', 'asOf', ...DIMENSIONS] as const

@@ -29,5 +29,13 @@ const river = createRoute({
   component: screen(() => import('../measure/river/RiverScreen.tsx'), 'RiverScreen'),
 })
 
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/quality',
+  validateSearch: measureSearch,
+  loader: () => void queryClient.prefetchQuery(choicesQuery),
+  component: screen(() => import('../measure/quality/QualityScreen.tsx'), 'QualityScreen'),
+})
+
 /** From the first touch to revenue. */
-export const measureRoutes = [measure, funnel, river] as const
+export const measureRoutes = [measure, funnel, river, quality] as const
