@@ -28,6 +28,8 @@ import { Choices } from '#journey/measure/choices.contract.ts'
 import { choices } from '#journey/measure/choices.routes.ts'
 import * as funnel from '#journey/measure/funnel/contract.ts'
 import * as funnels from '#journey/measure/funnel/routes.ts'
+import * as cause from '#journey/measure/causes/contract.ts'
+import * as causeRoutes from '#journey/measure/causes/routes.ts'
 import * as qual from '#journey/measure/quality/contract.ts'
 import * as qualities from '#journey/measure/quality/routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
@@ -372,6 +374,7 @@ export const api: Row[] = [
   get('/api/measure/vintages', 'read', 'Leads by month: invested, returned, written off, still working', moneys.vintages, { query: money.LeaksQuery, answer: money.Vintages }),
   get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', moneys.books, { answer: money.LeadBooks }),
   get('/api/measure/quality', 'read', 'Quality as sales sees it, and who brings leads how well and how steadily', qualities.quality, { query: qual.QualityQuery, answer: qual.QualityView, table: 'models' }),
+  get('/api/measure/causes', 'read', 'What had happened to leads that died: the record beside what people believe', causeRoutes.causes, { query: cause.CausesQuery, answer: cause.CausesView, table: 'causes' }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
   get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnel.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
