@@ -22,6 +22,16 @@ import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
 import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
+import * as money from '#journey/measure/cost/contract.ts'
+import * as moneys from '#journey/measure/cost/routes.ts'
+import { Choices } from '#journey/measure/choices.contract.ts'
+import { choices } from '#journey/measure/choices.routes.ts'
+import * as funnel from '#journey/measure/funnel/contract.ts'
+import * as funnels from '#journey/measure/funnel/routes.ts'
+import * as cause from '#journey/measure/causes/contract.ts'
+import * as causeRoutes from '#journey/measure/causes/routes.ts'
+import * as qual from '#journey/measure/quality/contract.ts'
+import * as qualities from '#journey/measure/quality/routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
 import * as lifts from '#journey/measure/lift.routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
@@ -380,6 +390,15 @@ export const api: Row[] = [
   get('/api/mail/caught/{mail}/html', 'draft', 'Its HTML, where nothing in it can run or be fetched', caught.caughtHtml, { produces: 'text/html' }),
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
+  get('/api/measure/leaks', 'read', 'Where leads lie and go nowhere, in money, with who can change it', moneys.leaks, { query: money.LeaksQuery, answer: money.LeakLedger }),
+  get('/api/measure/leaks/{what}', 'read', 'The leads behind a figure of the leak ledger', moneys.leakLeads, { query: money.LyingQuery, answer: page(money.LyingLead) }),
+  get('/api/measure/cost', 'read', 'What a lead, a qualified lead and a customer cost, side by side', moneys.cost, { query: money.CostQuery, answer: money.CostView }),
+  get('/api/measure/vintages', 'read', 'Leads by month: invested, returned, written off, still working', moneys.vintages, { query: money.LeaksQuery, answer: money.Vintages }),
+  get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', moneys.books, { answer: money.LeadBooks }),
+  get('/api/measure/quality', 'read', 'Quality as sales sees it, and who brings leads how well and how steadily', qualities.quality, { query: qual.QualityQuery, answer: qual.QualityView, table: 'models' }),
+  get('/api/measure/causes', 'read', 'What had happened to leads that died: the record beside what people believe', causeRoutes.causes, { query: cause.CausesQuery, answer: cause.CausesView, table: 'causes' }),
+  get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
+  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnel.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),

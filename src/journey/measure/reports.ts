@@ -8,13 +8,16 @@ import { asked } from '#journey/measure/report.rules.ts'
 import { funnel } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
 import { lift } from '#journey/measure/reports.lift.ts'
+import { asSeen, ownership } from '#journey/measure/reports.quality.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
+import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
+import type { Services } from '#work/services.ts'
 
 /** What reports read from. */
 export interface ReportFloor {
@@ -23,6 +26,8 @@ export interface ReportFloor {
   now: () => number
   /** a person's name by id; the id when it is not known */
   owner: (id: string) => string
+  people: Services['people']
+  log: Services['log']
 }
 
 type Report = (floor: ReportFloor, asked: Asked) => Promise<Table | Refusal>
@@ -57,6 +62,23 @@ const reports: Record<string, { summary: string; make: Report }> = {
   lift: {
     summary: 'What each programme did, against the people whom it held out at random',
     make: lift,
+  },
+  leaks: {
+    summary: 'Where leads lie and go nowhere, in money, with who can change it',
+    make: leaks,
+  },
+  cost: { summary: 'What a lead, a qualified lead and a customer cost, by any origin', make: cost },
+  vintages: {
+    summary: 'Leads by month: invested, returned, written off, still working',
+    make: vintages,
+  },
+  quality: {
+    summary: 'Quality as sales sees it: for how many reps enough of their leads were fully qualified',
+    make: asSeen,
+  },
+  ownership: {
+    summary: 'Who brings leads: how far these come, and how steadily from month to month',
+    make: ownership,
   },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }

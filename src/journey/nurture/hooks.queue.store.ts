@@ -55,9 +55,13 @@ export async function closeHook(
   came: { outcome: 'sent' | 'failed' | null; detail: string; at: number; dueAt: number },
 ): Promise<void> {
   await db.query(
-    `update outbox set settled_at = case when $3::text is null then null else to_timestamp($5 / 1000.0) end, outcome = $3,
-         detail = $4, due_at = to_timestamp($6 / 1000.0)
-      where workspace_no = 1 and lead_id = $1 and seq = $2 and kind = 'webhook'`,
+    // what was given up is told by no entry, and counts in the leak ledger all the same (docs/leaks.md)
+    `with closed as (
+       update outbox set settled_at = case when $3::text is null then null else to_timestamp($5 / 1000.0) end, outcome = $3,
+           detail = $4, due_at = to_timestamp($6 / 1000.0)
+        where workspace_no = 1 and lead_id = $1 and seq = $2 and kind = 'webhook' returning outcome)
+     insert into grain_due select 1, l.lead_id, l.seq, false from closed, leads l
+      where closed.outcome = 'failed' and l.workspace_no = 1 and l.lead_id = $1 on conflict do nothing`,
     [lead_id, seq, came.outcome, came.detail.slice(0, 500), came.at, came.dueAt],
   )
 }
@@ -85,11 +89,17 @@ export async function retryHooks(
         ? waiting
         : `${failed} and due_at > to_timestamp(($2::float8 - ${30 * DAY_MS}) / 1000.0)`
   const { rowCount } = await db.query(
-    `update outbox o set settled_at = null, outcome = null, due_at = to_timestamp($2::float8 / 1000.0),
-         attempts = case when o.settled_at is null then o.attempts else 0 end
-       from (select lead_id, seq from outbox where workspace_no = 1 and kind = 'webhook' and recipient = $1 and ${which}
-              limit ${MOST_RETRIED}) as c
-      where o.workspace_no = 1 and o.lead_id = c.lead_id and o.seq = c.seq and o.kind = 'webhook'`,
+    // what is tried again leaks no longer
+    `with tried as (
+       update outbox o set settled_at = null, outcome = null, due_at = to_timestamp($2::float8 / 1000.0),
+           attempts = case when o.settled_at is null then o.attempts else 0 end
+         from (select lead_id, seq from outbox where workspace_no = 1 and kind = 'webhook' and recipient = $1 and ${which}
+                limit ${MOST_RETRIED}) as c
+        where o.workspace_no = 1 and o.lead_id = c.lead_id and o.seq = c.seq and o.kind = 'webhook' returning o.lead_id),
+      due as (
+       insert into grain_due select distinct 1, l.lead_id, l.seq, false from tried join leads l on l.workspace_no = 1 and l.lead_id = tried.lead_id
+         on conflict do nothing)
+     select lead_id from tried`,
     params,
     { timeoutMs: 30_000 },
   )

@@ -34,6 +34,8 @@ import weekly from './0044_weekly.sql'
 import formSubmissions from './0036_form_submissions.sql'
 import mailMends from './0037_mail_mends.sql'
 import hooksTemplates from './0038_hooks_templates.sql'
+import grain from './0039_grain.sql'
+import leaks from './0042_leaks.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -72,4 +74,6 @@ export const migrations: readonly Migration[] = [
   { id: 36, name: 'form_submissions', sql: formSubmissions },
   { id: 37, name: 'mail_mends', sql: mailMends },
   { id: 38, name: 'hooks_templates', sql: hooksTemplates },
+  { id: 39, name: 'grain', sql: grain },
+  { id: 42, name: 'leaks', sql: leaks },
 ]

@@ -7,6 +7,7 @@ import { Definitions } from './Definitions.tsx'
 import { Disagreements } from './Disagreements.tsx'
 import { DraftPart } from './DraftPart.tsx'
 import { RankingPart } from './RankingPart.tsx'
+import { RecordPart } from './RecordPart.tsx'
 import { RemediesPart } from './RemediesPart.tsx'
 import { Response } from './Response.tsx'
 import { resultQuery } from './data.ts'
@@ -48,6 +49,9 @@ export function Result({ id }: { id: string }) {
       {found.definitions.length > 0 && <Definitions definitions={found.definitions} />}
       {found.definitions.length > 0 && <Disagreements cards={found.cards} />}
       {found.ranking && <RankingPart ranking={found.ranking} poll={found.survey.kind === 'poll'} />}
+      {found.survey.kind === 'poll' && found.ranking && found.survey.closedAt && (
+        <RecordPart ranking={found.ranking} closedAt={found.survey.closedAt} />
+      )}
       {found.survey.kind === 'poll' && (
         <RemediesPart remedies={found.remedies} items={found.ranking?.items ?? []} />
       )}

@@ -1,0 +1,62 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { QualityView } from '#journey/measure/quality/contract.ts'
+import { get } from '../../data/request.ts'
+import { Csv } from '../../ui/Csv.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { Bars, Empty, Failed } from '../../ui/States.tsx'
+import { Filters } from '../Filters.tsx'
+import { MeasureTabs } from '../MeasureTabs.tsx'
+import { askOf } from '../search.ts'
+import { today } from '../today.ts'
+import { words as shared } from '../words.ts'
+import { Models } from './Models.tsx'
+import styles from './Quality.module.css'
+import { Seen } from './Seen.tsx'
+import { words } from './words.ts'
+
+const route = getRouteApi('/measure/quality')
+
+/** Quality as sales sees it, and who brings leads how well and how steadily. */
+export function QualityScreen() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const asked = askOf(search, today())
+  const { data, error, refetch } = useQuery({
+    queryKey: ['measure', 'quality', asked],
+    queryFn: () => get<QualityView>('/measure/quality', asked),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Screen
+      title={shared.title}
+      actions={<Csv path="/measure/quality" query={asked} />}
+      bar={
+        <>
+          <MeasureTabs />
+          <Filters
+            search={search}
+            change={(changes) => void navigate({ search: { ...search, ...changes }, replace: true })}
+          />
+        </>
+      }
+    >
+      <div className={styles.page}>
+        {data ? (
+          data.models.length === 0 && data.reps.length === 0 ? (
+            <Empty title={words.empty}>{words.emptyHint}</Empty>
+          ) : (
+            <>
+              <Seen of={data} />
+              <Models of={data} asked={asked} />
+            </>
+          )
+        ) : error ? (
+          <Failed what={words.failed} error={error} retry={() => void refetch()} />
+        ) : (
+          <Bars rows={12} />
+        )}
+      </div>
+    </Screen>
+  )
+}
