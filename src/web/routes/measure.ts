@@ -1,5 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { choicesQuery } from '../measure/data.ts'
+import { costBy } from '../measure/cost/by.ts'
 import { measureSearch } from '../measure/search.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
@@ -29,5 +30,28 @@ const river = createRoute({
   component: screen(() => import('../measure/river/RiverScreen.tsx'), 'RiverScreen'),
 })
 
+const leaks = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/leaks',
+  validateSearch: measureSearch,
+  loader: () => void queryClient.prefetchQuery(choicesQuery),
+  component: screen(() => import('../measure/leaks/LeaksScreen.tsx'), 'LeaksScreen'),
+})
+
+const lying = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/leaks/$what',
+  validateSearch: measureSearch,
+  component: screen(() => import('../measure/leaks/LyingScreen.tsx'), 'LyingScreen'),
+})
+
+const cost = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/cost',
+  validateSearch: (search) => ({ ...measureSearch(search), by: costBy(search.by) }),
+  loader: () => void queryClient.prefetchQuery(choicesQuery),
+  component: screen(() => import('../measure/cost/CostScreen.tsx'), 'CostScreen'),
+})
+
 /** From the first touch to revenue. */
-export const measureRoutes = [measure, funnel, river] as const
+export const measureRoutes = [measure, funnel, river, leaks, lying, cost] as const
