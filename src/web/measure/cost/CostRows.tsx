@@ -5,6 +5,7 @@ import money from '../money/Money.module.css'
 import { each, rounded, whole } from '../money/sums.ts'
 import type { By } from './by.ts'
 import styles from './CostRows.module.css'
+import { words as shared } from '../words.ts'
 import { words } from './words.ts'
 
 /** Cost of each step side by side; the cheapest of each is marked. */
@@ -14,7 +15,7 @@ export function CostRows({ of, by }: { of: CostView; by: By }) {
       <table className={money.table}>
         <thead>
           <tr>
-            <th scope="col">{words.by}</th>
+            <th scope="col">{shared.dimensions[by]}</th>
             <th scope="col" data-number>
               {words.leads}
             </th>

@@ -41,12 +41,14 @@ export function CostScreen() {
       }
     >
       <div className={money.page} data-stale={query.isPlaceholderData || undefined}>
-        <Segments
-          label={words.by}
-          value={by}
-          options={BY.map((value) => ({ value, label: shared.dimensions[value] }))}
-          onChange={(value) => go({ by: value === 'source' ? undefined : value })}
-        />
+        <div className={money.choice}>
+          <Segments
+            label={words.by}
+            value={by}
+            options={BY.map((value) => ({ value, label: shared.dimensions[value] }))}
+            onChange={(value) => go({ by: value === 'source' ? undefined : value })}
+          />
+        </div>
         {query.data ? (
           <Costs of={query.data} by={by} />
         ) : query.error ? (

@@ -6,7 +6,7 @@ import { linesOf, type Line } from './ranks.ts'
 import styles from './Ranks.module.css'
 import { words } from './words.ts'
 
-const [LEFT, GAP, RIGHT, ROW, HEAD] = [176, 136, 92, 34, 34]
+const [LEFT, GAP, RIGHT, ROW, HEAD] = [176, 186, 190, 34, 34]
 
 /** Places from the cheapest on, step by step: a bump chart. The cost stands at every point. */
 export function Ranks({ of }: { of: CostView }) {
@@ -59,7 +59,7 @@ function Way({ of: { of, places, costs, falls }, currency, near, onNear }: WayPr
     HEAD + ROW * place + ROW / 2,
   ]
   const points = places.flatMap((place, step) => (place === null ? [] : [{ step, xy: at(place, step) }]))
-  const first = points[0]!
+  const [first, last] = [points[0]!, points.at(-1)!]
   const path = points
     .map(({ xy: [x, y] }, i) => {
       if (i === 0) return `M${x} ${y}`
@@ -82,10 +82,20 @@ function Way({ of: { of, places, costs, falls }, currency, near, onNear }: WayPr
         {short(of ?? words.unsaid)}
         <title>{of ?? words.unsaid}</title>
       </text>
+      {last.step === places.length - 1 && (
+        <text className={styles.name} x={last.xy[0] + 14} y={last.xy[1] + 4} aria-hidden="true">
+          {short(of ?? words.unsaid)}
+        </text>
+      )}
       {points.map(({ step, xy: [x, y] }) => (
         <g key={step}>
           <circle className={styles.point} cx={x} cy={y} r={4} />
-          <text className={styles.cost} x={x + 8} y={y - 6}>
+          <text
+            className={styles.cost}
+            x={step === places.length - 1 ? x - 8 : x + 8}
+            y={y - 6}
+            textAnchor={step === places.length - 1 ? 'end' : 'start'}
+          >
             {each(costs[step]!.each!, currency)}
           </text>
         </g>
