@@ -1,35 +1,23 @@
 import { expect } from 'vitest'
-import { settleGrain } from '#journey/measure/grain/refresh.ts'
 import type { testServer } from '../support/server.ts'
 
-type Server = Awaited<ReturnType<typeof testServer>>
+type Ask = Awaited<ReturnType<typeof testServer>>['ask']
 
-/** When money is looked at, then what lies in the classes adds up, each has its list, and a lead has its books. */
-export async function walkMoney(
-  ask: Server['ask'],
-  services: Server['services'],
-  lead: string,
-): Promise<void> {
-  await settleGrain(services)
-  const { body: ledger } = await ask('GET', '/api/measure/leaks')
-  const lying = ledger.classes.reduce((sum: number, { leads }: { leads: number }) => sum + leads, 0)
-  expect(lying).toBe(ledger.all.leads)
-  for (const { what, leads } of ledger.classes) {
-    const { body } = await ask('GET', `/api/measure/leaks/${what}?limit=200`)
-    expect(body.items.length).toBe(Math.min(leads, 200))
-  }
-  expect((await ask('GET', '/api/measure/leaks/nowhere')).status).toBe(404)
-  expect((await ask('GET', '/api/measure/leaks?market=moon')).status).toBe(422)
-  const file = await ask('GET', '/api/measure/leaks/unowned?format=csv')
-  expect(file.text).toContain('since')
-
-  const { body: cost } = await ask('GET', '/api/measure/cost?by=source')
-  expect(cost.rows.reduce((sum: number, { leads }: { leads: number }) => sum + leads, 0)).toBe(cost.all.leads)
-  expect((await ask('GET', '/api/measure/cost?by=shoe')).status).toBe(422)
-  const { body: vintages } = await ask('GET', '/api/measure/vintages')
-  expect(vintages.all.leads).toBe(cost.all.leads)
-
-  const { body: books } = await ask('GET', `/api/leads/${lead}/books`)
-  expect(books.passes.length).toBeGreaterThan(0)
-  expect((await ask('GET', '/api/leads/00000000-0000-4000-8000-000000000000/books')).status).toBe(404)
+/** When money, hours and rates are told, listed and taken back, then every step answers. */
+export async function walkMoney(ask: Ask): Promise<void> {
+  const period = { from: '2026-05-01', to: '2026-05-31' }
+  expect((await ask('PATCH', '/api/money', { base: 'EUR' })).status).toBe(200)
+  expect((await ask('GET', '/api/money')).body.base).toBe('EUR')
+  const { body: spend } = await ask('POST', '/api/spend', { ...period, amount: 10, currency: 'EUR' })
+  const { body: hours } = await ask('POST', '/api/hours', { ...period, function: 'partner', hours: 2 })
+  expect((await ask('POST', '/api/rates', { currency: 'USD', day: '2026-05-29', rate: 0.9 })).status).toBe(
+    201,
+  )
+  expect((await ask('GET', '/api/spend')).body.items[0].id).toBe(spend.id)
+  expect((await ask('GET', '/api/hours')).body.items[0].id).toBe(hours.id)
+  expect((await ask('GET', '/api/rates')).body.items[0].currency).toBe('USD')
+  for (const list of ['spend', 'hours', 'rates'])
+    expect((await ask('POST', `/api/${list}/import`)).status).toBe(422)
+  for (const row of [`spend/${spend.id}`, `hours/${hours.id}`, 'rates/USD/2026-05-29'])
+    expect((await ask('DELETE', `/api/${row}`)).status).toBe(204)
 }

@@ -1,7 +1,7 @@
 import { amountText, laidOut, type Laid } from '#journey/measure/cost/outlay.store.ts'
 import { filtersOf, type Filters, type Given } from '#journey/measure/grain/filter.rules.ts'
 import { grainWaiting } from '#journey/measure/grain/queue.store.ts'
-import { readRates } from '#journey/measure/cost/rates.store.ts'
+import { readRates } from '#journey/measure/money/store.ts'
 import { refuseFigures } from '#people/figures.rules.ts'
 import type { LaidView } from '#journey/measure/cost/contract.ts'
 import type { Rates } from '#journey/measure/grain/money.rules.ts'
