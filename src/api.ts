@@ -364,6 +364,8 @@ export const api: Row[] = [
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
   get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnel.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
+  get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnel.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
+  get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnel.BehindQuery, answer: page(funnel.BehindLead) }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),
