@@ -25,6 +25,7 @@ import * as measures from '#journey/measure/routes.ts'
 import { Choices } from '#journey/measure/choices.contract.ts'
 import { choices } from '#journey/measure/choices.routes.ts'
 import * as funnel from '#journey/measure/funnel/contract.ts'
+import * as funnelAsked from '#journey/measure/funnel/query.contract.ts'
 import * as funnels from '#journey/measure/funnel/routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
 import * as lifts from '#journey/measure/lift.routes.ts'
@@ -363,9 +364,9 @@ export const api: Row[] = [
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
-  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnel.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
-  get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnel.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
-  get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnel.BehindQuery, answer: page(funnel.BehindLead) }),
+  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnelAsked.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
+  get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnelAsked.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
+  get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnelAsked.BehindQuery, answer: page(funnel.BehindLead) }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),
