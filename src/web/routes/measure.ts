@@ -1,7 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { choicesQuery } from '../measure/data.ts'
-import { costBy } from '../measure/cost/by.ts'
-import { measureSearch } from '../measure/search.ts'
+import { behindSearch, funnelSearch, riverSearch } from '../measure/search.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
 import { screen } from './screen.ts'
@@ -17,7 +16,7 @@ const measure = createRoute({
 const funnel = createRoute({
   getParentRoute: () => root,
   path: '/measure/funnel',
-  validateSearch: measureSearch,
+  validateSearch: funnelSearch,
   loader: () => void queryClient.prefetchQuery(choicesQuery),
   component: screen(() => import('../measure/funnel/FunnelScreen.tsx'), 'FunnelScreen'),
 })
@@ -25,33 +24,17 @@ const funnel = createRoute({
 const river = createRoute({
   getParentRoute: () => root,
   path: '/measure/river',
-  validateSearch: measureSearch,
+  validateSearch: riverSearch,
   loader: () => void queryClient.prefetchQuery(choicesQuery),
   component: screen(() => import('../measure/river/RiverScreen.tsx'), 'RiverScreen'),
 })
 
-const leaks = createRoute({
+const behind = createRoute({
   getParentRoute: () => root,
-  path: '/measure/leaks',
-  validateSearch: measureSearch,
-  loader: () => void queryClient.prefetchQuery(choicesQuery),
-  component: screen(() => import('../measure/leaks/LeaksScreen.tsx'), 'LeaksScreen'),
-})
-
-const lying = createRoute({
-  getParentRoute: () => root,
-  path: '/measure/leaks/$what',
-  validateSearch: measureSearch,
-  component: screen(() => import('../measure/leaks/LyingScreen.tsx'), 'LyingScreen'),
-})
-
-const cost = createRoute({
-  getParentRoute: () => root,
-  path: '/measure/cost',
-  validateSearch: (search) => ({ ...measureSearch(search), by: costBy(search.by) }),
-  loader: () => void queryClient.prefetchQuery(choicesQuery),
-  component: screen(() => import('../measure/cost/CostScreen.tsx'), 'CostScreen'),
+  path: '/measure/leads',
+  validateSearch: behindSearch,
+  component: screen(() => import('../measure/BehindScreen.tsx'), 'BehindScreen'),
 })
 
 /** From the first touch to revenue. */
-export const measureRoutes = [measure, funnel, river, leaks, lying, cost] as const
+export const measureRoutes = [measure, funnel, river, behind] as const
