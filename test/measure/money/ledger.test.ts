@@ -56,7 +56,7 @@ async function lives(): Promise<void> {
     await w.pass((1 + roll(3)) * 3600_000)
     await w.tell(id, act.complete(w.services.law, { activity: 'qualification_call', by: 'mona' }))
     const way = roll(10)
-    if (way < 6) await w.tell(id, act.accept())
+    if (way < 6) await w.tell(id, act.accept(undefined))
     if (way === 1)
       await w.tell(id, act.giveBack(w.services.law, { reason: 'no_budget', note: 'x', by: undefined }))
     if (way === 2 || way === 3) {
