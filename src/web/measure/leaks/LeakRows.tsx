@@ -29,8 +29,12 @@ export function LeakRows({ of, query }: { of: LeakLedger; query: Record<string, 
             <th scope="col" data-number>
               {said.spent}
             </th>
-            <th scope="col">{said.since}</th>
-            <th scope="col">{said.trend}</th>
+            <th scope="col" data-wide>
+              {said.since}
+            </th>
+            <th scope="col" data-wide>
+              {said.trend}
+            </th>
             <th scope="col">{said.owner}</th>
           </tr>
         </thead>
@@ -71,8 +75,10 @@ function Row({ of, most, currency, query }: RowProps) {
         <Worth of={of} most={most} currency={currency} />
       </td>
       <td data-number>{of.leads === 0 ? '' : whole(Number(of.spent), currency)}</td>
-      <td className={styles.since}>{of.since && <When at={of.since} />}</td>
-      <td>
+      <td className={styles.since} data-wide>
+        {of.since && <When at={of.since} />}
+      </td>
+      <td data-wide>
         <Spark of={of.trend} label={words.trendSaid(of.trend[0] ?? 0, of.trend.at(-1) ?? 0)} />
       </td>
       <td className={styles.owner}>
