@@ -22,16 +22,19 @@ import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
 import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
-import * as money from '#journey/measure/cost/contract.ts'
-import * as moneys from '#journey/measure/cost/routes.ts'
+import * as cost from '#journey/measure/cost/contract.ts'
+import * as costs from '#journey/measure/cost/routes.ts'
 import { Choices } from '#journey/measure/choices.contract.ts'
 import { choices } from '#journey/measure/choices.routes.ts'
 import * as funnel from '#journey/measure/funnel/contract.ts'
+import * as funnelAsked from '#journey/measure/funnel/query.contract.ts'
 import * as funnels from '#journey/measure/funnel/routes.ts'
 import * as cause from '#journey/measure/causes/contract.ts'
 import * as causeRoutes from '#journey/measure/causes/routes.ts'
 import * as qual from '#journey/measure/quality/contract.ts'
 import * as qualities from '#journey/measure/quality/routes.ts'
+import * as money from '#journey/measure/money/contract.ts'
+import * as moneys from '#journey/measure/money/routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
 import * as lifts from '#journey/measure/lift.routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
@@ -397,8 +400,15 @@ export const api: Row[] = [
   get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', moneys.books, { answer: money.LeadBooks }),
   get('/api/measure/quality', 'read', 'Quality as sales sees it, and who brings leads how well and how steadily', qualities.quality, { query: qual.QualityQuery, answer: qual.QualityView, table: 'models' }),
   get('/api/measure/causes', 'read', 'What had happened to leads that died: the record beside what people believe', causeRoutes.causes, { query: cause.CausesQuery, answer: cause.CausesView, table: 'causes' }),
+  get('/api/measure/leaks', 'read', 'Where leads lie and go nowhere, in money, with who can change it', costs.leaks, { query: cost.LeaksQuery, answer: cost.LeakLedger }),
+  get('/api/measure/leaks/{what}', 'read', 'The leads behind a figure of the leak ledger', costs.leakLeads, { query: cost.LyingQuery, answer: page(cost.LyingLead) }),
+  get('/api/measure/cost', 'read', 'What a lead, a qualified lead and a customer cost, side by side', costs.cost, { query: cost.CostQuery, answer: cost.CostView }),
+  get('/api/measure/vintages', 'read', 'Leads by month: invested, returned, written off, still working', costs.vintages, { query: cost.LeaksQuery, answer: cost.Vintages }),
+  get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', costs.books, { answer: cost.LeadBooks }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
-  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnel.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
+  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnelAsked.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
+  get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnelAsked.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
+  get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnelAsked.BehindQuery, answer: page(funnel.BehindLead) }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),
@@ -413,7 +423,20 @@ export const api: Row[] = [
   post('/api/opportunities', 'work', 'An opportunity was opened, won or lost', measures.createOpportunity, { body: measure.OpportunityInput, answer: measure.OpportunityView }),
   get('/api/opportunities/{id}', 'read', 'One opportunity', measures.showOpportunity, { answer: measure.OpportunityView }),
   { method: 'PATCH', path: '/api/opportunities/{id}', permission: 'work', summary: 'An opportunity changed', handle: measures.changeOpportunity, body: measure.OpportunityChange, answer: measure.OpportunityView },
-  post('/api/spend', 'import', 'Money was spent on a campaign', measures.recordSpend, { body: measure.SpendInput, answer: measure.SpendView }),
+  get('/api/money', 'read', 'The currency that reports add up in, and all that money was told in', moneys.money, { answer: money.MoneySettings }),
+  { method: 'PATCH', path: '/api/money', permission: 'import', summary: 'Choose the currency that reports add up in', handle: moneys.chooseBase, body: money.MoneyInput, answer: money.MoneySettings },
+  get('/api/spend', 'read', 'What was spent, the latest period first', moneys.spend, { query: PageQuery, answer: page(money.SpendView) }),
+  post('/api/spend', 'import', 'Money was spent, on a campaign or on none', moneys.recordSpend, { body: money.SpendInput, answer: money.SpendView }),
+  post('/api/spend/import', 'import', 'Take a list of spend in, or try it (CSV or XLSX)', moneys.importList('spend', readUploadedList), { takes: 'stream', query: money.MoneyImportQuery, answer: listed.ListImportAnswer }),
+  remove('/api/spend/{id}', 'import', 'Take one row of spend back', moneys.removeFrom('spend')),
+  get('/api/hours', 'read', 'People’s hours, the latest period first', moneys.hours, { query: PageQuery, answer: page(money.HoursView) }),
+  post('/api/hours', 'import', 'People worked on a campaign, a source, or on leads at large', moneys.recordHours, { body: money.HoursInput, answer: money.HoursView }),
+  post('/api/hours/import', 'import', 'Take a list of hours in, or try it (CSV or XLSX)', moneys.importList('hours', readUploadedList), { takes: 'stream', query: money.MoneyImportQuery, answer: listed.ListImportAnswer }),
+  remove('/api/hours/{id}', 'import', 'Take one row of hours back', moneys.removeFrom('hours')),
+  get('/api/rates', 'read', 'Rates of currencies, the latest day first', moneys.rates, { query: money.RatesQuery, answer: page(money.RateView) }),
+  post('/api/rates', 'import', 'The rate of a currency on a day', moneys.recordRate, { body: money.RateInput, answer: money.RateView }),
+  post('/api/rates/import', 'import', 'Take a list of rates in, or try it (CSV or XLSX)', moneys.importList('rates', readUploadedList), { takes: 'stream', query: money.MoneyImportQuery, answer: listed.ListImportAnswer }),
+  remove('/api/rates/{currency}/{day}', 'import', 'Take the rate of a day back', moneys.removeRate),
   get('/api/surveys', 'read', 'Surveys and polls, newest first', surveys.listSurveys, { answer: page(survey.SurveyView) }),
   post('/api/what-if', 'draft', 'Try a draft on the past: at once on a sample, or a full run that goes on', trials.tryDraft, { body: trial.WhatIfInput, answer: z.union([trial.WhatIfResult, trial.WhatIfRun]) }),
   get('/api/what-if', 'draft', 'Full runs, newest first', trials.runs, { answer: page(trial.WhatIfRun) }),

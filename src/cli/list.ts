@@ -10,6 +10,7 @@ import { start } from '#cli/start.ts'
 import { suppress } from '#cli/suppress.ts'
 import { targets } from '#cli/targets.ts'
 import { backup } from '#cli/backup.ts'
+import { money } from '#cli/money.ts'
 import { mailIn } from '#cli/mail-in.ts'
 import { erase } from '#cli/erase.ts'
 import { person } from '#cli/person.ts'
@@ -40,6 +41,7 @@ export const commands: Command[] = [
   matchFiles,
   targets,
   suppress,
+  money,
   mailIn,
   admin,
   config,

@@ -5,6 +5,7 @@ import { consentRoutes } from './routes/consent.ts'
 import { leadsRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { measureRoutes } from './routes/measure.ts'
+import { measureMoneyRoutes } from './routes/measure-money.ts'
 import { morningsRoutes } from './routes/mornings.ts'
 import { outreachRoutes } from './routes/outreach.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -20,6 +21,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...morningsRoutes,
     ...measureRoutes,
+    ...measureMoneyRoutes,
     ...leadsRoutes,
     ...outreachRoutes,
     ...programmesRoutes,

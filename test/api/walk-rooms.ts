@@ -5,6 +5,8 @@ import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMail } from './walk-mail.ts'
+import { walkLeaks } from './walk-leaks.ts'
+import { walkMoney } from './walk-money.ts'
 import { walkMornings } from './walk-mornings.ts'
 import { walkProgrammes } from './walk-programmes.ts'
 import { walkReturns } from './walk-returns.ts'
@@ -27,6 +29,8 @@ export async function walkRooms(
   await walkReview(ask)
   await walkTeam(ask)
   await walkMornings(ask)
+  await walkMoney(ask)
+  await walkLeaks(ask, services, lead)
   await walkAccounts(ask, lead)
   await walkLive(ask, services)
   await walkNotices(ask, services)

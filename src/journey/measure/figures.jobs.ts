@@ -1,7 +1,10 @@
 import { DAYS } from '#journey/measure/mornings/contract.ts'
+import { costOfQuality } from '#journey/measure/cost/cost.ts'
+import { leakLedger } from '#journey/measure/leaks/ledger.ts'
 import { marketingFigures } from '#journey/measure/mornings/marketing.ts'
 import { sponsorFigures } from '#journey/measure/mornings/sponsor.ts'
 import { teamFigures } from '#journey/measure/team.routes.ts'
+import { vintages } from '#journey/measure/cost/vintages.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 
@@ -14,6 +17,7 @@ const KEEP_MS = 30 * 60_000
  */
 export async function keepFigures(services: Services): Promise<boolean> {
   if (!(await isAnalyzed(services.db))) return false
+  await keepMoney(services)
   for (const days of DAYS.map(Number).sort((a, b) => Math.abs(a - 90) - Math.abs(b - 90))) {
     for (const count of [
       () => teamFigures(services, days, KEEP_MS),
@@ -27,6 +31,23 @@ export async function keepFigures(services: Services): Promise<boolean> {
     }
   }
   return false
+}
+
+/** The ledger of leaks, cost and vintages as their screens open. */
+async function keepMoney(services: Services): Promise<void> {
+  const day = (ago: number): string =>
+    new Date(services.now() - ago * 24 * 3600_000).toISOString().slice(0, 10)
+  const year = { from: day(364), to: day(0) }
+  for (const count of [
+    () => leakLedger(services, {}, null, 'en', KEEP_MS),
+    () => leakLedger(services, {}, null, 'de', KEEP_MS),
+    () => costOfQuality(services, year, null, KEEP_MS),
+    () => vintages(services, year, null, KEEP_MS),
+  ]) {
+    await count().catch((error: unknown) =>
+      services.log.warn('figures could not be counted', { error: String(error) }),
+    )
+  }
 }
 
 /**

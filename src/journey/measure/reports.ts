@@ -14,14 +14,13 @@ import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
-import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
 import type { Services } from '#work/services.ts'
 
 /** What reports read from. */
 export interface ReportFloor {
-  db: Queryable
+  db: Services['db']
   law: Law
   now: () => number
   /** a person's name by id; the id when it is not known */

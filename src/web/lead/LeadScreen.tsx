@@ -9,6 +9,7 @@ import { useShortcuts } from '../ui/keys.ts'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
 import { BackPanel } from './BackPanel.tsx'
+import { BooksPanel } from './BooksPanel.tsx'
 import { BriefPanel } from './BriefPanel.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { LeadActions } from './LeadActions.tsx'
@@ -72,6 +73,7 @@ export function LeadScreen() {
               <ProgrammePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />
               <OpportunitiesPanel lead={lead} />
+              <BooksPanel lead={lead} />
               <ConsentPanel lead={lead} />
               <DetailsPanel lead={lead} />
             </aside>

@@ -12,7 +12,7 @@ import { AsOfFilter } from './AsOfFilter.tsx'
 import { choicesQuery, optionsOf } from './data.ts'
 import styles from './Filters.module.css'
 import { PeriodFilter, periodSaid } from './PeriodFilter.tsx'
-import { DIMENSIONS, type MeasureSearch } from './search.ts'
+import { DIMENSIONS, type MeasureSearch, type Period } from './search.ts'
 import { words } from './words.ts'
 
 export interface FiltersProps {
@@ -20,6 +20,8 @@ export interface FiltersProps {
   change: (changes: Partial<MeasureSearch>) => void
   /** figures that know no cohorts have nothing to choose here */
   bases?: boolean
+  /** the period of an address that names none */
+  usual?: Period
 }
 
 const NONE = Object.fromEntries(DIMENSIONS.map((name) => [name, undefined])) as Partial<MeasureSearch>
@@ -30,10 +32,10 @@ export function Filters(props: FiltersProps) {
   return narrow ? <Sheet {...props} /> : <Line {...props} />
 }
 
-function Line({ search, change, bases = true }: FiltersProps) {
+function Line({ search, change, bases = true, usual = '365' }: FiltersProps) {
   return (
     <div className={pills.filters} role="group" aria-label={words.filters}>
-      <PeriodFilter search={search} change={change} />
+      <PeriodFilter search={search} change={change} usual={usual} />
       {bases && <Basis search={search} change={change} />}
       <AsOfFilter search={search} change={change} />
       <span className={styles.rule} aria-hidden="true" />
@@ -49,7 +51,7 @@ function Line({ search, change, bases = true }: FiltersProps) {
   )
 }
 
-function Sheet({ search, change, bases = true }: FiltersProps) {
+function Sheet({ search, change, bases = true, usual = '365' }: FiltersProps) {
   const [open, setOpen] = useState(false)
   const count = set(search).length
   return (
@@ -63,7 +65,7 @@ function Sheet({ search, change, bases = true }: FiltersProps) {
         <IconAdjustmentsHorizontal size={14} />
         <span className={pills.value}>
           {[
-            periodSaid(search),
+            periodSaid(search, usual),
             search.asOf && words.asOfOn(search.asOf),
             count > 0 && words.filtersSet(count),
           ]
@@ -73,7 +75,7 @@ function Sheet({ search, change, bases = true }: FiltersProps) {
       </button>
       <Drawer title={words.filters} open={open} onClose={() => setOpen(false)}>
         <div className={styles.sheet}>
-          <PeriodFilter search={search} change={change} />
+          <PeriodFilter search={search} change={change} usual={usual} />
           {bases && <Basis search={search} change={change} />}
           <AsOfFilter search={search} change={change} />
           <Chosen search={search} change={change} all />

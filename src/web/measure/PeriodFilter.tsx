@@ -6,17 +6,19 @@ import { day } from '../ui/format.ts'
 import { IconCalendarEvent, IconCheck } from '../ui/icons.ts'
 import { Popover } from '../ui/Popover.tsx'
 import styles from './Filters.module.css'
-import { daysOf, PERIODS, type MeasureSearch } from './search.ts'
+import { daysOf, PERIODS, type MeasureSearch, type Period } from './search.ts'
 import { today } from './today.ts'
 import { words } from './words.ts'
 
 interface PeriodProps {
   search: MeasureSearch
   change: (changes: Partial<MeasureSearch>) => void
+  /** what stands where the address names none */
+  usual?: Period
 }
 
 /** A period by its name, which goes on with the calendar, or days of one's own, which stay. */
-export function PeriodFilter({ search, change }: PeriodProps) {
+export function PeriodFilter({ search, change, usual = '365' }: PeriodProps) {
   const [open, setOpen] = useState(false)
   const give = (changes: Partial<MeasureSearch>) => {
     change(changes)
@@ -32,7 +34,7 @@ export function PeriodFilter({ search, change }: PeriodProps) {
       target={
         <button type="button" className={pills.pill} data-set onClick={() => setOpen(!open)}>
           <IconCalendarEvent size={13} />
-          {periodSaid(search)}
+          {periodSaid(search, usual)}
         </button>
       }
     >
@@ -42,17 +44,17 @@ export function PeriodFilter({ search, change }: PeriodProps) {
             key={period}
             type="button"
             className={styles.dimension}
-            aria-pressed={!own && (search.period ?? '365') === period}
+            aria-pressed={!own && (search.period ?? usual) === period}
             onClick={() =>
-              give({ period: period === '365' ? undefined : period, from: undefined, to: undefined })
+              give({ period: period === usual ? undefined : period, from: undefined, to: undefined })
             }
           >
             {words.periods[period]}
-            {!own && (search.period ?? '365') === period && <IconCheck size={13} />}
+            {!own && (search.period ?? usual) === period && <IconCheck size={13} />}
           </button>
         ))}
       </div>
-      <OwnDays key={String(open)} search={search} give={give} />
+      <OwnDays key={String(open)} search={{ ...search, period: search.period ?? usual }} give={give} />
     </Popover>
   )
 }
@@ -91,10 +93,10 @@ function OwnDays({ search, give }: { search: MeasureSearch; give: PeriodProps['c
   )
 }
 
-export function periodSaid(search: MeasureSearch): string {
+export function periodSaid(search: MeasureSearch, usual: Period = '365'): string {
   const { from, to } = search
   if (from && to) return words.between(day(from), day(to))
   if (from) return words.since(day(from))
   if (to) return words.until(day(to))
-  return words.periods[search.period ?? '365']
+  return words.periods[search.period ?? usual]
 }

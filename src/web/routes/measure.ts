@@ -1,6 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { choicesQuery } from '../measure/data.ts'
-import { measureSearch } from '../measure/search.ts'
+import { behindSearch, funnelSearch, riverSearch } from '../measure/search.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
 import { screen } from './screen.ts'
@@ -16,7 +16,7 @@ const measure = createRoute({
 const funnel = createRoute({
   getParentRoute: () => root,
   path: '/measure/funnel',
-  validateSearch: measureSearch,
+  validateSearch: funnelSearch,
   loader: () => void queryClient.prefetchQuery(choicesQuery),
   component: screen(() => import('../measure/funnel/FunnelScreen.tsx'), 'FunnelScreen'),
 })
@@ -24,7 +24,7 @@ const funnel = createRoute({
 const river = createRoute({
   getParentRoute: () => root,
   path: '/measure/river',
-  validateSearch: measureSearch,
+  validateSearch: riverSearch,
   loader: () => void queryClient.prefetchQuery(choicesQuery),
   component: screen(() => import('../measure/river/RiverScreen.tsx'), 'RiverScreen'),
 })
@@ -37,5 +37,12 @@ const quality = createRoute({
   component: screen(() => import('../measure/quality/QualityScreen.tsx'), 'QualityScreen'),
 })
 
+const behind = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/leads',
+  validateSearch: behindSearch,
+  component: screen(() => import('../measure/BehindScreen.tsx'), 'BehindScreen'),
+})
+
 /** From the first touch to revenue. */
-export const measureRoutes = [measure, funnel, river, quality] as const
+export const measureRoutes = [measure, funnel, river, quality, behind] as const

@@ -36,6 +36,13 @@ describe('chances', () => {
     expect(chances.of(of('never', 0, 0)).mean).toBeCloseTo(0.1, 12)
   })
 
+  test('given a rare chance, when a few hundred more come without a win, then it falls by less than half', () => {
+    const chance = chancesOf([of('nurture', 3000, 3), of('nurture', 300, 0, { band: 0 }), of('b', 500, 60)])
+    const rare = chance.of(of('nurture', 0, 0, { band: 0 })).mean
+    expect(rare).toBeGreaterThan(0.0005)
+    expect(rare).toBeLessThan(0.002)
+  })
+
   test('classes of age and score', () => {
     expect([0, 6.9, 7, 29, 30, 89, 90, 900].map((days) => ageOf(days * DAY))).toEqual([
       0, 0, 1, 1, 2, 2, 3, 3,

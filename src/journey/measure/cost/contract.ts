@@ -49,7 +49,9 @@ const Value = z.object({
 })
 export type ValueView = z.infer<typeof Value>
 
-export const LeaksQuery = z.object(GrainFilters.shape)
+/** These figures know leads by their coming alone, so there is no `period` to choose. */
+const Filters = GrainFilters.omit({ period: true })
+export const LeaksQuery = Filters
 
 const Leak = z.object({
   what: z.enum(LEAKS),
@@ -85,7 +87,7 @@ export const LeakLedger = Laid.extend({
 })
 export type LeakLedger = z.infer<typeof LeakLedger>
 
-export const LyingQuery = PageQuery.extend(GrainFilters.shape)
+export const LyingQuery = PageQuery.extend(Filters.shape)
 export const LyingLead = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
@@ -101,7 +103,7 @@ export const LyingLead = z.object({
 })
 export type LyingLead = z.infer<typeof LyingLead>
 
-export const CostQuery = z.object({ ...GrainFilters.shape, by: text(20).optional() })
+export const CostQuery = Filters.extend({ by: text(20).optional() })
 
 const Cost = z.object({
   step: z.enum(STEPS),

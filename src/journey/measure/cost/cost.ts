@@ -3,8 +3,10 @@ import { COST_BY, readCells, ripeness, type CostBy } from '#journey/measure/cost
 import { costsOf, STEPS, type CostRow } from '#journey/measure/cost/cost.rules.ts'
 import { groundOf, laidView, type MoneyFloor } from '#journey/measure/cost/ground.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
+import { remembered } from '#journey/measure/cost/remembered.ts'
 import type { CostRowView, CostView } from '#journey/measure/cost/contract.ts'
 import type { Given } from '#journey/measure/grain/filter.rules.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Who } from '#platform/http/route.ts'
 
@@ -15,18 +17,29 @@ const MOST_UNSPENT = 20
 /** What a lead, a qualified lead, … and a customer cost, by where they came from. Refuses a dimension that it does not know. */
 export async function costOfQuality(
   floor: MoneyFloor,
-  given: Given & { by?: string | undefined },
+  { by: wanted, ...given }: Given & { by?: string | undefined },
   who: Who | null,
+  noOlder?: number,
 ): Promise<CostView | Refusal> {
-  const by = (given.by ?? 'source') as CostBy
+  const by = (wanted ?? 'source') as CostBy
   if (!COST_BY.includes(by)) {
     const message = `must be one of ${COST_BY.join(', ')}`
     return { refused: 'invalid', detail: `by ${message}`, errors: [{ field: 'by', message }] }
   }
+  return remembered(floor, `cost ${by}`, given, (db) => counted(floor, db, given, by, who), noOlder)
+}
+
+async function counted(
+  floor: MoneyFloor,
+  db: Queryable,
+  given: Given,
+  by: CostBy,
+  who: Who | null,
+): Promise<CostView | Refusal> {
   const ground = await groundOf(floor, given, who)
   if ('refused' in ground) return ground
   const { filters, laid } = ground
-  const [cells, ripe] = await Promise.all([readCells(floor.db, filters, by), ripeness(floor, filters.asOf)])
+  const [cells, ripe] = await Promise.all([readCells(db, filters, by), ripeness(floor, filters.asOf)])
   const today = dayAt(filters.asOf)
   const rows = costsOf(cells, laid.shares, ripe, today)
   const [all] = costsOf(

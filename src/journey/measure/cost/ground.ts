@@ -1,7 +1,7 @@
 import { amountText, laidOut, type Laid } from '#journey/measure/cost/outlay.store.ts'
 import { filtersOf, type Filters, type Given } from '#journey/measure/grain/filter.rules.ts'
 import { grainWaiting } from '#journey/measure/grain/queue.store.ts'
-import { readRates } from '#journey/measure/cost/rates.store.ts'
+import { readRates } from '#journey/measure/money/store.ts'
 import { refuseFigures } from '#people/figures.rules.ts'
 import type { LaidView } from '#journey/measure/cost/contract.ts'
 import type { Rates } from '#journey/measure/grain/money.rules.ts'
@@ -24,13 +24,14 @@ export type MoneyFloor = Pick<Services, 'db' | 'law' | 'now' | 'log' | 'owner' |
 /** Refuses filters that mean nothing, and figures of a single colleague to those who do not answer for them. */
 export async function groundOf(floor: MoneyFloor, given: Given, who: Who | null): Promise<Ground | Refusal> {
   const now = floor.now()
-  const filters = filtersOf(given, now, floor.law.at(now))
-  if ('refused' in filters) return filters
+  const asked = filtersOf(given, now, floor.law.at(now))
+  if ('refused' in asked) return asked
+  const filters = { ...asked, asOf: Math.min(asked.asOf, now) }
   const closed = who && given.owner !== undefined ? refuseFigures(who, given.owner) : null
   if (closed) return closed
   const rates = await readRates(floor.db)
   const [laid, waiting] = await Promise.all([laidOut(floor, filters.asOf, rates), grainWaiting(floor.db)])
-  return { filters, current: given.asOf === undefined, rates, laid, waiting }
+  return { filters, current: asked.asOf >= now, rates, laid, waiting }
 }
 
 export function laidView({ laid, rates, waiting }: Ground): LaidView {

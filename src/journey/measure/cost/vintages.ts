@@ -6,16 +6,28 @@ import { inBase, type Rates } from '#journey/measure/grain/money.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { marketOf } from '#journey/measure/value/market.rules.ts'
 import { readBrought, readStood, readWorking } from '#journey/measure/cost/vintage.store.ts'
+import { remembered } from '#journey/measure/cost/remembered.ts'
 import { valuerAt } from '#journey/measure/value/valuer.store.ts'
 import { vintagesOf, type Vintage } from '#journey/measure/cost/vintage.rules.ts'
 import type { Given } from '#journey/measure/grain/filter.rules.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Vintages, VintageView } from '#journey/measure/cost/contract.ts'
 import type { Who } from '#platform/http/route.ts'
 
 /** Leads by the month of their beginning: what was invested, what came back, what was written off, what may still come. */
-export async function vintages(
+export function vintages(
   floor: MoneyFloor,
+  given: Given,
+  who: Who | null,
+  noOlder?: number,
+): Promise<Vintages | Refusal> {
+  return remembered(floor, 'vintages', given, (db) => counted(floor, db, given, who), noOlder)
+}
+
+async function counted(
+  floor: MoneyFloor,
+  db: Queryable,
   given: Given,
   who: Who | null,
 ): Promise<Vintages | Refusal> {
@@ -24,9 +36,9 @@ export async function vintages(
   const { filters, current, rates, laid } = ground
   const [learned, stood, won, working] = await Promise.all([
     valuerAt(floor, filters.asOf, rates),
-    readStood(floor.db, filters),
-    readBrought(floor.db, filters),
-    current ? readWorking(floor.db, filters) : [],
+    readStood(db, filters),
+    readBrought(db, filters),
+    current ? readWorking(db, filters) : [],
   ])
   const lots = new Map<string, Lot[]>()
   for (const { month, groups, ...lot } of working)

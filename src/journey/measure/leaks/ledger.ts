@@ -15,11 +15,13 @@ import {
   type Lying,
 } from '#journey/measure/leaks/ledger.store.ts'
 import { marketOf } from '#journey/measure/value/market.rules.ts'
+import { remembered } from '#journey/measure/cost/remembered.ts'
 import { spanIn } from '#journey/spoken.rules.ts'
 import { valuerAt } from '#journey/measure/value/valuer.store.ts'
 import type { Given } from '#journey/measure/grain/filter.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { LeakLedger, LeakView } from '#journey/measure/cost/contract.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
 import type { Who } from '#platform/http/route.ts'
@@ -27,8 +29,20 @@ import type { Who } from '#platform/http/route.ts'
 const WEEK_MS = 7 * 24 * 3600_000
 
 /** Where leads lie as of a moment: how many, what they are worth, what they cost, and who can change it. */
-export async function leakLedger(
+export function leakLedger(
   floor: MoneyFloor,
+  given: Given,
+  who: Who | null,
+  language: Language,
+  noOlder?: number,
+): Promise<LeakLedger | Refusal> {
+  const count = (db: Queryable) => counted(floor, db, given, who, language)
+  return remembered(floor, `leaks ${language}`, given, count, noOlder)
+}
+
+async function counted(
+  floor: MoneyFloor,
+  db: Queryable,
   given: Given,
   who: Who | null,
   language: Language,
@@ -36,11 +50,11 @@ export async function leakLedger(
   const ground = await groundOf(floor, given, who)
   if ('refused' in ground) return ground
   const { filters, current, rates } = ground
-  const [learned, lying, paid, counted] = await Promise.all([
+  const [learned, lying, paid, counts] = await Promise.all([
     valuerAt(floor, filters.asOf, rates),
-    lyingNow(floor.db, filters, current),
-    lyingPaid(floor.db, filters, current),
-    stays(floor.db, filters),
+    lyingNow(db, filters, current),
+    lyingPaid(db, filters, current),
+    stays(db, filters),
   ])
   const rules = floor.law.at(filters.asOf)
   const signers = await signersOf(floor.db, rules.version)
@@ -62,7 +76,7 @@ export async function leakLedger(
       expected: expectedView(expectedOf(learned.valuer, here.map(lotOf))),
       spent: amountText(money.parts[i]!),
       since: here.length === 0 ? null : iso(Math.min(...here.map(({ began }) => began))),
-      trend: trendOf(counted.filter((one) => one.what === what)),
+      trend: trendOf(counts.filter((one) => one.what === what)),
       owner: ownerOf(floor, what),
       duty: dutyOf(rules, what, signers, language),
     }
@@ -75,7 +89,7 @@ export async function leakLedger(
       leads: classes.reduce((sum, { leads }) => sum + leads, 0),
       expected: expectedView(expectedOf(learned.valuer, lying.map(lotOf))),
       spent: amountText(money.sum),
-      trend: trendOf(counted),
+      trend: trendOf(counts),
     },
     days: trendDays(ground),
     value: valueView(learned),

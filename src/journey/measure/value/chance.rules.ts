@@ -9,8 +9,12 @@ export interface Seen extends Situation {
 /** A chance is that of being won within so many days: within a span that is over for all who are looked at, nobody is censored. */
 export const HORIZON_DAYS = 180
 
-/** What is not seen often is drawn towards what it is a part of, as if so many of the average stood beside it. */
+/**
+ * What is not seen often is drawn towards what it is a part of, as if so many of the average stood beside it: and at least as
+ * many as hold one win, or a few hundred leads without a win would take a rare chance for none.
+ */
 const PRIOR = 20
+const WINS = 1
 
 /** An estimate and how unsure it is. */
 export interface Guess {
@@ -27,7 +31,7 @@ export interface Chances {
 
 /**
  * The share won of those seen in a situation: band within age within stage within all, each level drawn towards the one
- * above it (Robbins's empirical Bayes with a beta prior worth PRIOR leads; as in worth.rules.ts, in three steps). What was
+ * above it (Robbins's empirical Bayes with a beta prior of PRIOR leads or one win; as in worth.rules.ts, in three steps). What was
  * never seen is the level above. Variance is that of the last beta distribution.
  */
 export function chancesOf(seen: readonly Seen[]): Chances {
@@ -45,8 +49,9 @@ export function chancesOf(seen: readonly Seen[]): Chances {
       let [mean, variance] = [base, (base * (1 - base)) / (all.n + 1)]
       for (const key of levels(situation).slice(1)) {
         const { n, won } = sums.get(key) ?? { n: 0, won: 0 }
-        mean = (won + PRIOR * mean) / (n + PRIOR)
-        variance = (mean * (1 - mean)) / (n + PRIOR + 1)
+        const beside = mean === 0 ? PRIOR : Math.max(PRIOR, WINS / mean)
+        mean = (won + beside * mean) / (n + beside)
+        variance = (mean * (1 - mean)) / (n + beside + 1)
       }
       return { mean, variance }
     },

@@ -48,7 +48,7 @@ const Z = 1.959963984540054
 
 /**
  * What all of them are expected to bring: the sum of chance times amount. The interval is that of the estimate, not of what
- * luck will make of it: the delta method over chances and amounts, on the scale of logarithms, so that it never falls below 0.
+ * luck will make of it: the variances of chances and amounts added up, under a distribution that never falls below 0.
  */
 export function expectedOf(valuer: Valuer, lots: readonly Lot[]): Expected | null {
   if (valuer.refused !== null) return null
@@ -71,6 +71,8 @@ export function expectedOf(valuer: Valuer, lots: readonly Lot[]): Expected | nul
   let variance = 0
   for (const { guess, money } of byChance.values()) variance += guess.variance * money ** 2
   for (const { guess, wins } of byAmount.values()) variance += guess.variance * wins ** 2
-  const spread = Math.exp((Z * Math.sqrt(variance)) / mean)
-  return { mean, low: mean / spread, high: mean * spread }
+  // the log-normal distribution of this mean and variance
+  const squared = Math.log(1 + variance / mean ** 2)
+  const [middle, half] = [mean * Math.exp(-squared / 2), Z * Math.sqrt(squared)]
+  return { mean, low: middle * Math.exp(-half), high: middle * Math.exp(half) }
 }

@@ -93,8 +93,12 @@ async function readPasts(db: Queryable, asOf: number): Promise<Past[]> {
     if (list) list.push({ at, total })
     else byLead.set(id, [{ at, total }])
   }
-  for (const { lead_id: id, pass, won_at: won } of picked)
-    pasts.set(`${id} ${pass}`, { stays: [], scores: byLead.get(id) ?? [], won: won === null ? [] : [won] })
+  // who comes back from nurture and is won in the next pass was worth something there
+  const wins = new Map<string, number[]>()
+  for (const { lead_id: id, won_at: won } of picked)
+    if (won !== null) wins.set(id, [...(wins.get(id) ?? []), won])
+  for (const { lead_id: id, pass } of picked)
+    pasts.set(`${id} ${pass}`, { stays: [], scores: byLead.get(id) ?? [], won: wins.get(id) ?? [] })
   for (const { lead_id: id, pass, ...stay } of stays) pasts.get(`${id} ${pass}`)?.stays.push(stay)
   return [...pasts.values()]
 }

@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router'
+import type { CostRowView, CostView } from '#journey/measure/cost/contract.ts'
+import { number } from '../../ui/format.ts'
+import money from '../money/Money.module.css'
+import { each, rounded, whole } from '../money/sums.ts'
+import type { By } from './by.ts'
+import styles from './CostRows.module.css'
+import { words as shared } from '../words.ts'
+import { words } from './words.ts'
+
+/** Cost of each step side by side; the cheapest of each is marked. */
+export function CostRows({ of, by }: { of: CostView; by: By }) {
+  return (
+    <div className={money.scroller} tabIndex={0} role="region" aria-label={words.spent}>
+      <table className={money.table}>
+        <thead>
+          <tr>
+            <th scope="col">{shared.dimensions[by]}</th>
+            <th scope="col" data-number>
+              {words.leads}
+            </th>
+            <th scope="col" data-number>
+              {words.spent}
+            </th>
+            {of.ripe.map(({ step, days }) => (
+              <th key={step} scope="col" data-number>
+                {words.steps[step]}
+                <small>{days === 0 ? words.ripeAll : words.ripe(days)}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {of.rows.map((row) => (
+            <Row key={row.of} row={row} by={by} currency={of.currency} />
+          ))}
+          {of.rows.length > 1 && <Row row={of.all} by={null} currency={of.currency} />}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ row, by, currency }: { row: CostRowView; by: By | null; currency: string }) {
+  const listed = by === 'source' || by === 'campaign' || by === 'channel'
+  return (
+    <tr data-sum={by === null || undefined}>
+      <th scope="row">
+        {by === null ? (
+          words.all
+        ) : row.of === null ? (
+          <span className={styles.faint}>{words.unsaid}</span>
+        ) : listed ? (
+          <Link to="/leads" search={{ [by]: row.of }}>
+            {row.of}
+          </Link>
+        ) : (
+          row.of
+        )}
+        {row.unpaid > 0 && (
+          <small>{row.unpaid === row.leads ? words.nothing : words.unpaid(row.unpaid)}</small>
+        )}
+      </th>
+      <td data-number>{number(row.leads)}</td>
+      <td data-number>{Number(row.spent) === 0 ? '' : whole(Number(row.spent), currency)}</td>
+      {row.costs.map((cost) => (
+        <td key={cost.step} data-number>
+          <Cost of={cost} currency={currency} best={by !== null && cost.rank === 1} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Cost({ of, currency, best }: { of: CostRowView['costs'][number]; currency: string; best: boolean }) {
+  const { each: one, low, high, reached, leads, step } = of
+  const counts = step === 'lead' ? null : <small>{words.of(reached, leads)}</small>
+  if (one !== null)
+    return (
+      <>
+        <span className={best ? styles.best : undefined}>{each(one, currency)}</span>
+        {low !== null && high !== null && (
+          <small>{words.between(rounded(Number(low), currency), rounded(Number(high), currency))}</small>
+        )}
+        {counts}
+      </>
+    )
+  if (low !== null)
+    return (
+      <>
+        <span className={styles.faint} title={words.none(each(low, currency))}>
+          {words.atLeast(rounded(Number(low), currency))}
+        </span>
+        {counts}
+      </>
+    )
+  return leads === 0 ? <small>{words.young}</small> : counts
+}

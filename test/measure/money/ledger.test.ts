@@ -1,0 +1,296 @@
+/** The ledger, cost, vintages and books over random histories in a store, against plain sums over its ledger. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { costOfQuality } from '#journey/measure/cost/cost.ts'
+import { leadBooks } from '#journey/measure/cost/books.ts'
+import { leakLedger } from '#journey/measure/leaks/ledger.ts'
+import { LEAKS } from '#journey/measure/leaks/classes.rules.ts'
+import { lyingPage } from '#journey/measure/leaks/lying.ts'
+import { reportOf } from '#journey/measure/reports.ts'
+import { settleGrain } from '#journey/measure/grain/refresh.ts'
+import { spellsOf } from '#journey/measure/leaks/spells.rules.ts'
+import { readStreamsAfter } from '#ledger/read.ts'
+import { vintages } from '#journey/measure/cost/vintages.ts'
+import * as act from '#journey/lifecycle/actions.rules.ts'
+import { freshDatabase } from '../../support/database.ts'
+import { DAY, workspace, type Workspace } from '../../cli/workspace.ts'
+import type { CostView, LeakLedger, LeadBooks, LyingLead, Vintages } from '#journey/measure/cost/contract.ts'
+import type { Page } from '#platform/http/contract.ts'
+import type { StoredEntry } from '#ledger/read.ts'
+import type { Who } from '#platform/http/route.ts'
+
+const { database } = await freshDatabase()
+const START = Date.parse('2025-01-06T09:00:00Z')
+const NOBODY: Who = { via: 'local', id: null, role: null } as never
+const SOURCES = ['Fair', 'List', 'Web']
+let w: Workspace
+const leads: { id: string; source: string; campaign: string | null; began: number }[] = []
+
+/** The same numbers every time: a plain generator. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed
+  return (sides) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * sides)
+  }
+}
+
+async function lives(): Promise<void> {
+  const roll = dice(11)
+  for (let i = 0; i < 90; i++) {
+    const source = SOURCES[i % 3]!
+    const campaign = source === 'Web' ? null : `${source} ${i < 45 ? 'spring' : 'autumn'}`
+    const began = w.clock.now
+    const email = `person.${i}@firm${i}.example`
+    const id = await w.capture(
+      {
+        email,
+        company: `Firm ${i}`,
+        source,
+        ...(campaign === null ? {} : { campaign }),
+        country: i % 2 ? 'DE' : 'FR',
+        fields: { intent: 'buy', seniority: 'director', budget: true },
+      },
+      i % 4 === 0 ? 'content_downloaded' : 'demo_requested',
+    )
+    leads.push({ id, source, campaign, began })
+    await w.pass((1 + roll(3)) * 3600_000)
+    await w.tell(id, act.complete(w.services.law, { activity: 'qualification_call', by: 'mona' }))
+    const way = roll(10)
+    if (way < 6) await w.tell(id, act.accept(undefined))
+    if (way === 1)
+      await w.tell(id, act.giveBack(w.services.law, { reason: 'no_budget', note: 'x', by: undefined }))
+    if (way === 2 || way === 3) {
+      const status = way === 2 ? 'open' : 'won'
+      const body = {
+        id: `deal ${i}`,
+        name: null,
+        status: 'open' as const,
+        stage: null,
+        amount: '1200.50',
+        currency: 'EUR',
+        openedAt: w.clock.now,
+        closedAt: null,
+        owner: null,
+        role: null,
+        fields: {},
+        primary: true,
+      }
+      await w.tell(id, (_card, now) => act.opportunity(body, true, 'api')(now))
+      await w.pass(DAY)
+      if (status === 'won')
+        await w.tell(id, (_card, now) =>
+          act.opportunity({ ...body, status: 'won', closedAt: now }, false, 'api')(now),
+        )
+    }
+    if (way === 7)
+      await w.tell(id, act.disqualify(w.services.law, { reason: i % 3 ? 'student' : 'duplicate', note: 'x' }))
+    await w.pass(roll(4) * DAY)
+  }
+}
+
+async function spend(
+  id: number,
+  source: string,
+  from: number,
+  days: number,
+  amount: string,
+  currency = 'EUR',
+) {
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+  await database.query(
+    `insert into spend (workspace_no, spend_id, campaign, source, period_from, period_to, amount, currency, recorded_at)
+     values (1, $1, null, $2, $3, $4, $5, $6, to_timestamp($7 / 1000.0))`,
+    [
+      `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
+      source,
+      day(from),
+      day(from + (days - 1) * DAY),
+      amount,
+      currency,
+      from,
+    ],
+  )
+}
+
+beforeAll(async () => {
+  w = await workspace(database, START)
+  await lives()
+  await spend(1, 'Fair', START, 400, '9000.01')
+  await spend(2, 'List', START, 400, '600')
+  await spend(3, 'Nowhere', START, 10, '77.77')
+  await spend(4, 'List', START, 10, '50', 'XTS')
+  await settleGrain({ ...w.services, refreshLaw: async () => undefined })
+}, 240_000)
+
+async function streams(): Promise<Map<string, StoredEntry[]>> {
+  return readStreamsAfter(database, '00000000-0000-0000-0000-000000000000', 1000)
+}
+
+function fine<View extends object>(found: object): View {
+  if ('refused' in found) throw new Error(JSON.stringify(found))
+  return found as View
+}
+
+describe('the leak ledger', () => {
+  test('at any of several moments the counts are those of spells read from the ledger, and the rows add up', async () => {
+    const { stages } = w.services.law.at(w.clock.now)
+    const all = [...(await streams())].map(([id, entries]) => ({
+      id,
+      spells: spellsOf(entries, (_version, stage) => stages[stage]),
+    }))
+    for (const back of [0, 9, 33, 70]) {
+      const at = w.clock.now - back * DAY
+      const asOf = back === 0 ? undefined : new Date(at).toISOString()
+      const view = fine<LeakLedger>(await leakLedger(w.services, { asOf }, null, 'en'))
+      const lies = (moment: number, what: string) =>
+        all.filter(({ spells }) =>
+          spells.some(
+            (one) => one.what === what && one.since <= moment && (one.until === null || one.until > moment),
+          ),
+        )
+      for (const one of view.classes) {
+        expect([one.what, one.leads]).toEqual([one.what, lies(at, one.what).length])
+        one.trend.forEach((n, week) => expect(n).toBe(lies(at - (12 - week) * 7 * DAY, one.what).length))
+        const page = fine<Page<LyingLead>>(
+          await lyingPage(w.services, one.what, { asOf, limit: 200 }, NOBODY),
+        )
+        expect(page.items.map(({ id }) => id).sort()).toEqual(
+          lies(at, one.what)
+            .map(({ id }) => id)
+            .sort(),
+        )
+        const cents = page.items.reduce((sum, { spent }) => sum + Number(spent), 0)
+        expect(Math.abs(cents - Number(one.spent))).toBeLessThan(0.01 * (page.items.length + 1))
+      }
+      expect(view.classes.reduce((sum, { leads: n }) => sum + n, 0)).toBe(view.all.leads)
+      const spent = view.classes.reduce((sum, one) => sum + Math.round(Number(one.spent) * 100), 0)
+      expect(spent).toBe(Math.round(Number(view.all.spent) * 100))
+    }
+    const now = fine<LeakLedger>(await leakLedger(w.services, {}, null, 'en'))
+    expect(now.classes.filter(({ leads: n }) => n > 0).length).toBeGreaterThan(3)
+    expect(now.classes.map(({ what }) => what)).toEqual([...LEAKS])
+  })
+
+  test('given less than half a year of past, then counts stand and no money is made up', async () => {
+    const asOf = new Date(START + 100 * DAY).toISOString()
+    const view = fine<LeakLedger>(await leakLedger(w.services, { asOf }, null, 'en'))
+    expect(view.value.refused).toBe('too_few_leads')
+    expect(view.all.expected).toBeNull()
+  })
+
+  test('given a filter, then only leads of it lie there', async () => {
+    const view = fine<LeakLedger>(await leakLedger(w.services, { source: 'Fair' }, null, 'en'))
+    let found = 0
+    for (const { what } of view.classes) {
+      const page = fine<Page<LyingLead>>(
+        await lyingPage(w.services, what, { source: 'Fair', limit: 200 }, NOBODY),
+      )
+      found += page.items.length
+      for (const { source } of page.items) expect(source).toBe('Fair')
+    }
+    expect(found).toBe(view.all.leads)
+  })
+
+  test('given a class that there is not, then it is not found; given a day that is none, then asOf is named', async () => {
+    expect(await lyingPage(w.services, 'nowhere', { limit: 10 }, NOBODY)).toMatchObject({
+      refused: 'not_found',
+    })
+    expect(await leakLedger(w.services, { asOf: 'soon' }, null, 'en')).toMatchObject({
+      refused: 'invalid',
+      errors: [{ field: 'asOf' }],
+    })
+    expect(await lyingPage(w.services, 'idle', { limit: 10, cursor: 'x' }, NOBODY)).toMatchObject({
+      refused: 'invalid',
+      errors: [{ field: 'cursor' }],
+    })
+  })
+
+  test('pages of one lead each are the whole list', async () => {
+    const { classes } = fine<LeakLedger>(await leakLedger(w.services, {}, null, 'en'))
+    const most = classes.reduce((a, b) => (b.leads > a.leads ? b : a))
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = fine<Page<LyingLead>>(await lyingPage(w.services, most.what, { limit: 1, cursor }, NOBODY))
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.next ?? undefined
+    } while (cursor !== undefined)
+    expect(new Set(seen).size).toBe(most.leads)
+    expect(seen.length).toBe(most.leads)
+  })
+})
+
+describe('cost and vintages', () => {
+  test('leads, steps and money of each source are those of the ledger, counted one by one', async () => {
+    const view = fine<CostView>(await costOfQuality(w.services, {}, null))
+    const found = await streams()
+    const entered = (id: string, stage: string) =>
+      found
+        .get(id)!
+        .some((one) => one.kind === 'StageEntered' && (one.body as { stage: string }).stage === stage)
+    const today = Math.floor(w.clock.now / DAY)
+    for (const row of view.rows) {
+      const mine = leads.filter(({ source }) => source === row.of)
+      expect(row.leads).toBe(mine.length)
+      for (const [i, stage] of [null, 'mql', 'accepted', 'opportunity', 'won'].entries()) {
+        const old = mine.filter(({ began }) => today - Math.floor(began / DAY) >= view.ripe[i]!.days)
+        expect(row.costs[i]!.leads).toBe(old.length)
+        if (stage !== null) {
+          const came = old.filter(({ id }) => entered(id, stage)).length
+          expect([row.of, stage, row.costs[i]!.reached]).toEqual([row.of, stage, came])
+        }
+      }
+    }
+    const passed = Math.min(400, today - Math.floor(START / DAY) + 1)
+    const fair = view.rows.find(({ of }) => of === 'Fair')!
+    expect(Number(fair.spent)).toBeCloseTo((9000.01 * passed) / 400, 1)
+    expect(view.rows.find(({ of }) => of === 'Web')).toMatchObject({ spent: '0.00', unpaid: 30 })
+    expect(view.unspent).toMatchObject([{ source: 'Nowhere', spent: '77.77' }])
+    expect(view.without).toEqual([{ currency: 'XTS', amount: '50.00', n: 1 }])
+  })
+
+  test('invested = in customers + written off + still working, over all months to the cent', async () => {
+    const view = fine<Vintages>(await vintages(w.services, {}, null))
+    const cents = (text: string) => Math.round(Number(text) * 100)
+    for (const one of [...view.months, view.all])
+      expect(cents(one.onWon) + cents(one.onOff) + cents(one.onWorking)).toBe(cents(one.invested))
+    const cost = fine<CostView>(await costOfQuality(w.services, {}, null))
+    expect(view.all.invested).toBe(cost.all.spent)
+    expect(view.all.leads).toBe(leads.length)
+    expect(Number(view.all.returned)).toBeCloseTo(view.all.won * 1200.5, 2)
+    expect(view.all.won).toBeGreaterThan(0)
+  })
+
+  test('the books of all leads together are what was spent on all leads', async () => {
+    let [spent, returned] = [0, 0]
+    for (const { id } of leads) {
+      const books = fine<LeadBooks>(await leadBooks(w.services, id))
+      spent += Number(books.spent)
+      returned += Number(books.returned)
+    }
+    const view = fine<Vintages>(await vintages(w.services, {}, null))
+    expect(Math.abs(spent - Number(view.all.invested))).toBeLessThan(0.005 * leads.length)
+    expect(returned).toBeCloseTo(Number(view.all.returned), 2)
+  })
+
+  test('a lead that there is not has no books; a dimension that there is not is refused by its name', async () => {
+    expect(await leadBooks(w.services, '00000000-0000-4000-8000-000000000000')).toMatchObject({
+      refused: 'not_found',
+    })
+    expect(await costOfQuality(w.services, { by: 'shoe size' }, null)).toMatchObject({
+      refused: 'invalid',
+      errors: [{ field: 'by' }],
+    })
+  })
+
+  test('the reports say the same', async () => {
+    for (const name of ['leaks', 'cost', 'vintages']) {
+      const view = fine<{ columns: unknown[]; rows: unknown[][]; notes: string[] }>(
+        await reportOf(w.services, name, {}),
+      )
+      for (const row of view.rows) expect(row.length).toBe(view.columns.length)
+      expect(view.rows.length).toBeGreaterThan(1)
+      expect(view.notes.join(' ')).toContain('77.77 EUR')
+    }
+  })
+})
