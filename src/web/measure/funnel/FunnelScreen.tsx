@@ -38,10 +38,7 @@ export function FunnelScreen() {
       actions={
         data && (
           <>
-            <Csv
-              path="/reports/funnel"
-              query={{ ...askOf(search, today()), by: search.by, against: undefined }}
-            />
+            <Csv path="/measure/funnel" query={askOf(search, today())} />
             <Picture name="funnel" draw={() => funnelPicture(data)} />
           </>
         )
