@@ -1,4 +1,5 @@
 /** The star schema, as a role sees it that may read nothing else. */
+import fs from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, test } from 'vitest'
@@ -60,6 +61,17 @@ describe('given a role that was made to read the warehouse', () => {
         expect(seen.length, view).toBeGreaterThan(0)
       expect(JSON.stringify(seen)).not.toMatch(/anna|@|Lind|Duarte/i)
     }
+    await client.end()
+  })
+
+  test('when it asks what the documentation asks, then every question is answered', async () => {
+    const client = await reader('first secret')
+    const [, text] = /```sql\n([^`]*)```/.exec(fs.readFileSync('docs/warehouse.md', 'utf8'))!
+    const questions = text!.split(';\n').filter((one) => one.trim() !== '')
+    expect(questions.length).toBeGreaterThan(10)
+    for (const question of questions) await client.query(question)
+    const asked = new Set(text!.match(/(fact|dim)_\w+/g))
+    expect([...asked].sort()).toEqual(VIEWS)
     await client.end()
   })
 
