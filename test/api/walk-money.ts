@@ -10,7 +10,9 @@ export async function walkMoney(ask: Ask): Promise<void> {
   expect((await ask('GET', '/api/money')).body.base).toBe('EUR')
   const { body: spend } = await ask('POST', '/api/spend', { ...period, amount: 10, currency: 'EUR' })
   const { body: hours } = await ask('POST', '/api/hours', { ...period, function: 'partner', hours: 2 })
-  expect((await ask('POST', '/api/rates', { currency: 'USD', day: '2026-05-29', rate: 0.9 })).status).toBe(201)
+  expect((await ask('POST', '/api/rates', { currency: 'USD', day: '2026-05-29', rate: 0.9 })).status).toBe(
+    201,
+  )
   expect((await ask('GET', '/api/spend')).body.items[0].id).toBe(spend.id)
   expect((await ask('GET', '/api/hours')).body.items[0].id).toBe(hours.id)
   expect((await ask('GET', '/api/rates')).body.items[0].currency).toBe('USD')
