@@ -52,9 +52,6 @@ const en = {
   more: (n: string) => `${n} more rows are in the report: npx baton report funnel`,
   severalGroups: 'A lead may belong to several of these, and counts in each.',
   overallShare: 'To the end',
-  picture: 'Picture',
-  svg: 'SVG',
-  png: 'PNG',
   details: (stage: string) => `Details of ${stage}`,
 }
 
@@ -110,9 +107,6 @@ const de: Translated<typeof en> = {
   more: (n) => `${n} weitere Zeilen stehen im Bericht: npx baton report funnel`,
   severalGroups: 'Ein Lead kann zu mehreren davon gehören und zählt in jedem.',
   overallShare: 'Bis zum Ende',
-  picture: 'Bild',
-  svg: 'SVG',
-  png: 'PNG',
   details: (stage) => `Einzelheiten zu ${stage}`,
 }
 
