@@ -20,6 +20,7 @@ import { exportFiles } from '#cli/export.ts'
 import { replay } from '#cli/replay.ts'
 import { report } from '#cli/report.ts'
 import { restore } from '#cli/restore.ts'
+import { warehouse } from '#cli/warehouse.ts'
 import type { Command } from '#cli/command.ts'
 
 export const commands: Command[] = [
@@ -33,6 +34,7 @@ export const commands: Command[] = [
   learn,
   report,
   exportFiles,
+  warehouse,
   erase,
   person,
   backup,

@@ -3,6 +3,7 @@ import { walkCalls } from './walk-outreach.ts'
 import { walkClocks } from './walk-clocks.ts'
 import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
+import { walkFunnel } from './walk-funnel.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMail } from './walk-mail.ts'
 import { walkLeaks } from './walk-leaks.ts'
@@ -11,6 +12,7 @@ import { walkMornings } from './walk-mornings.ts'
 import { walkProgrammes } from './walk-programmes.ts'
 import { walkReturns } from './walk-returns.ts'
 import { walkRouting } from './walk-routing.ts'
+import { walkMoney } from './walk-money.ts'
 import { walkTeam } from './walk-team.ts'
 import type { testServer } from '../support/server.ts'
 
@@ -28,6 +30,7 @@ export async function walkRooms(
   await walkWhatIf(ask)
   await walkReview(ask)
   await walkTeam(ask)
+  await walkMoney(ask)
   await walkMornings(ask)
   await walkMoney(ask)
   await walkLeaks(ask, services, lead)
@@ -42,4 +45,5 @@ export async function walkRooms(
   await walkClocks(ask)
   await walkReturns(ask)
   await walkCalls(ask, clock)
+  await walkFunnel(ask, services)
 }

@@ -5,7 +5,7 @@ import { clocks } from '#journey/measure/reports.clocks.ts'
 import { ratings } from '#journey/measure/reports.ratings.ts'
 import { returns } from '#journey/measure/reports.returns.ts'
 import { asked } from '#journey/measure/report.rules.ts'
-import { funnel } from '#journey/measure/reports.funnel.ts'
+import { funnel, river } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
 import { lift } from '#journey/measure/reports.lift.ts'
 import { asSeen, ownership } from '#journey/measure/reports.quality.ts'
@@ -14,6 +14,8 @@ import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
+import type { StoredAgreement } from '#journey/agreement/law.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
 import type { Services } from '#work/services.ts'
@@ -22,6 +24,7 @@ import type { Services } from '#work/services.ts'
 export interface ReportFloor {
   db: Services['db']
   law: Law
+  agreements: StoredAgreement[]
   now: () => number
   /** a person's name by id; the id when it is not known */
   owner: (id: string) => string
@@ -36,7 +39,11 @@ const reports: Record<string, { summary: string; make: Report }> = {
     summary: 'Opportunities won, lost and open, revenue, win rate and cycle, by any dimension',
     make: outcomes,
   },
-  funnel: { summary: 'Stage by stage: entered, left, moved on, and how long it took', make: funnel },
+  funnel: {
+    summary: 'Stage by stage: entered, moved on, left, and how long it took; by any dimension',
+    make: funnel,
+  },
+  river: { summary: 'Every way from source to outcome, in leads and in money', make: river },
   sources: { summary: 'What became of the leads of each source, campaign or channel', make: sources },
   handoffs: {
     summary: 'Offers per rep: accepted, returned, expired, and the time to answer',

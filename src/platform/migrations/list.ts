@@ -36,6 +36,7 @@ import mailMends from './0037_mail_mends.sql'
 import hooksTemplates from './0038_hooks_templates.sql'
 import grain from './0039_grain.sql'
 import leaks from './0042_leaks.sql'
+import warehouse from './0043_warehouse.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   { id: 38, name: 'hooks_templates', sql: hooksTemplates },
   { id: 39, name: 'grain', sql: grain },
   { id: 42, name: 'leaks', sql: leaks },
+  { id: 43, name: 'warehouse', sql: warehouse },
 ]

@@ -27,7 +27,10 @@ export function optionsOf(of: Dimension, choices: Choices | undefined): Option[]
 const refetchInterval = 60_000
 
 export function funnelQuery(search: FunnelSearch) {
-  const asked = { ...askOf(search, today()), by: search.by, against: search.against }
+  const period = askOf(search, today())
+  // there is nothing before all of it
+  const against = period.from === undefined ? undefined : search.against
+  const asked = { ...period, by: search.by, against }
   return queryOptions({
     queryKey: ['measure', 'funnel', asked],
     queryFn: ({ signal }) => get<FunnelView>('/measure/funnel', asked, signal),

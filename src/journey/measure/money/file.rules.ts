@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { HoursInput, RateInput, SpendInput } from '#journey/measure/money/contract.ts'
 import type { ListRow } from '#journey/capture/list-file.contract.ts'
 import type { MoneyList } from '#journey/measure/money/contract.ts'

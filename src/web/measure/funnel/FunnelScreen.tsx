@@ -12,7 +12,7 @@ import { Filters } from '../Filters.tsx'
 import { MeasureNotes } from '../MeasureNotes.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { Picture } from '../Picture.tsx'
-import { askOf, SPLITS, type FunnelSearch } from '../search.ts'
+import { askOf, daysOf, SPLITS, type FunnelSearch } from '../search.ts'
 import { today } from '../today.ts'
 import { words as shared } from '../words.ts'
 import styles from './Funnel.module.css'
@@ -38,10 +38,7 @@ export function FunnelScreen() {
       actions={
         data && (
           <>
-            <Csv
-              path="/reports/funnel"
-              query={{ ...askOf(search, today()), by: search.by, against: undefined }}
-            />
+            <Csv path="/measure/funnel" query={askOf(search, today())} />
             <Picture name="funnel" draw={() => funnelPicture(data)} />
           </>
         )
@@ -96,12 +93,13 @@ interface ControlProps {
 }
 
 function Against({ search, change }: ControlProps) {
+  const none = daysOf(search, today()).from === null
   return (
-    <div className={styles.control}>
+    <div className={styles.control} title={none ? words.needsPeriod : undefined}>
       <Choice
         label={words.against}
         value={search.against ?? 'none'}
-        disabled={search.period === 'all'}
+        disabled={none}
         options={(['none', 'before', 'year'] as const).map((value) => ({
           value,
           label: words.againsts[value],

@@ -31,8 +31,10 @@ export function funnelPicture({ steps, from, to, asOf }: FunnelView): string {
       x += width
       return rect
     })
-    const moved = step.moved?.share == null ? '' : `${words.moved} ${percentTenth(step.moved.share)}`
-    const took = step.median?.days == null ? '' : ` · ${words.median} ${span(step.median.days)}`
+    const share = step.moved?.share ?? null
+    const half = step.median?.days ?? null
+    const moved = share === null ? '' : `${words.moved} ${percentTenth(share)}`
+    const took = half === null ? '' : ` · ${words.median} ${span(half)}`
     return [
       text(16, y + 18, step.name, `fill="${ink}" font-weight="600"`),
       ...bars,

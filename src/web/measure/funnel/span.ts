@@ -6,5 +6,6 @@ export function span(days: number): string {
   if (days >= 10) return words.days(number(days))
   if (days >= 1) return words.days(tenth(days))
   if (days * 24 >= 1) return words.hours(tenth(days * 24))
+  if (days * 24 * 60 < 1) return words.atOnce
   return words.minutes(number(days * 24 * 60))
 }

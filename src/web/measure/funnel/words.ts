@@ -19,6 +19,7 @@ const en = {
   days: (days: string) => `${days} d`,
   hours: (hours: string) => `${hours} h`,
   minutes: (minutes: string) => `${minutes} min`,
+  atOnce: 'at once',
   notReached: 'not reached',
   notReachedHint: 'So many have not moved on that nobody can say yet.',
   interval: (low: string, high: string) => `95 %: ${low} to ${high}`,
@@ -51,9 +52,6 @@ const en = {
   more: (n: string) => `${n} more rows are in the report: npx baton report funnel`,
   severalGroups: 'A lead may belong to several of these, and counts in each.',
   overallShare: 'To the end',
-  picture: 'Picture',
-  svg: 'SVG',
-  png: 'PNG',
   details: (stage: string) => `Details of ${stage}`,
 }
 
@@ -76,6 +74,7 @@ const de: Translated<typeof en> = {
   days: (days) => `${days} T`,
   hours: (hours) => `${hours} Std.`,
   minutes: (minutes) => `${minutes} Min.`,
+  atOnce: 'sofort',
   notReached: 'nicht erreicht',
   notReachedHint: 'So viele sind noch nicht weiter, dass es noch niemand sagen kann.',
   interval: (low, high) => `95 %: ${low} bis ${high}`,
@@ -108,9 +107,6 @@ const de: Translated<typeof en> = {
   more: (n) => `${n} weitere Zeilen stehen im Bericht: npx baton report funnel`,
   severalGroups: 'Ein Lead kann zu mehreren davon gehören und zählt in jedem.',
   overallShare: 'Bis zum Ende',
-  picture: 'Bild',
-  svg: 'SVG',
-  png: 'PNG',
   details: (stage) => `Einzelheiten zu ${stage}`,
 }
 
