@@ -22,6 +22,8 @@ import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
 import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
+import { Choices } from '#journey/measure/choices.contract.ts'
+import { choices } from '#journey/measure/choices.routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
 import * as lifts from '#journey/measure/lift.routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
@@ -358,6 +360,7 @@ export const api: Row[] = [
   get('/api/mail/caught/{mail}/html', 'draft', 'Its HTML, where nothing in it can run or be fetched', caught.caughtHtml, { produces: 'text/html' }),
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
+  get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),

@@ -4,6 +4,7 @@ import { formsRoutes } from './routes/forms.ts'
 import { consentRoutes } from './routes/consent.ts'
 import { leadsRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
+import { measureRoutes } from './routes/measure.ts'
 import { morningsRoutes } from './routes/mornings.ts'
 import { outreachRoutes } from './routes/outreach.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -18,6 +19,7 @@ import { parseSearch, stringifySearch } from './search.ts'
 export const router = createRouter({
   routeTree: root.addChildren([
     ...morningsRoutes,
+    ...measureRoutes,
     ...leadsRoutes,
     ...outreachRoutes,
     ...programmesRoutes,

@@ -276,11 +276,11 @@ export const marketingSearch = (search: Search) =>
     by: (['source', 'campaign'] as const).find((by) => by === search.by),
   })
 
-function text(search: Search, name: string): string | undefined {
+export function text(search: Search, name: string): string | undefined {
   const value = search[name]
   return typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined
 }
 
-function present<Values extends object>(values: Values): Values {
+export function present<Values extends object>(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values
 }

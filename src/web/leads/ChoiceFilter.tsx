@@ -44,7 +44,7 @@ export function ChoiceFilter({ label, options, chosen, onChange }: ChoiceFilterP
   )
 }
 
-function Options({ label, options, chosen, onChange }: ChoiceFilterProps) {
+export function Options({ label, options, chosen, onChange }: ChoiceFilterProps) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const id = useId()
