@@ -280,6 +280,31 @@ create table public.forms (
   constraint forms_pkey PRIMARY KEY (workspace_no, form)
 );
 
+create table public.grain_due (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  bulk boolean not null,
+  constraint grain_due_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=20000, autovacuum_vacuum_insert_scale_factor=0.2, autovacuum_analyze_threshold=20000);
+
+create table public.grain_marks (
+  workspace_no integer not null,
+  in_force_from timestamp with time zone not null,
+  version integer not null,
+  groups text not null,
+  constraint grain_marks_pkey PRIMARY KEY (workspace_no)
+);
+
+create table public.grain_stages (
+  workspace_no integer not null,
+  place integer not null,
+  stage text not null,
+  constraint grain_stages_pkey PRIMARY KEY (workspace_no, place),
+  constraint grain_stages_workspace_no_stage_key UNIQUE (workspace_no, stage),
+  constraint grain_stages_place_check CHECK ((place > 0))
+);
+
 create table public.handoffs (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -312,6 +337,27 @@ create table public.hooks (
   secret text not null,
   private_allowed boolean not null,
   constraint hooks_pkey PRIMARY KEY (workspace_no, hook)
+);
+
+create table public.hours (
+  workspace_no integer not null,
+  hours_id uuid not null,
+  person text,
+  function text,
+  campaign text,
+  source text,
+  period_from date not null,
+  period_to date not null,
+  hours numeric(12,2) not null,
+  cost numeric(20,4),
+  currency text,
+  recorded_at timestamp with time zone not null,
+  constraint hours_pkey PRIMARY KEY (workspace_no, hours_id),
+  constraint hours_check CHECK ((period_from <= period_to)),
+  constraint hours_check1 CHECK (((person IS NOT NULL) OR (function IS NOT NULL))),
+  constraint hours_check2 CHECK (((cost IS NULL) = (currency IS NULL))),
+  constraint hours_cost_check CHECK ((cost >= (0)::numeric)),
+  constraint hours_hours_check CHECK ((hours > (0)::numeric))
 );
 
 create table public.idempotency_keys (
@@ -564,6 +610,12 @@ create table public.messages (
   constraint messages_state_check CHECK ((state = ANY (ARRAY['due'::text, 'claimed'::text, 'flying'::text, 'sent'::text, 'skipped'::text, 'refused'::text, 'unclear'::text])))
 );
 
+create table public.money_settings (
+  workspace_no integer not null,
+  base_currency text not null,
+  constraint money_settings_pkey PRIMARY KEY (workspace_no)
+);
+
 create table public.notice_preferences (
   workspace_no integer not null,
   person_id text not null,
@@ -608,6 +660,25 @@ create table public.opportunities (
   fields json not null,
   updated_at timestamp with time zone not null,
   constraint opportunities_pkey PRIMARY KEY (workspace_no, lead_id, opportunity_id)
+);
+
+create table public.opportunity_changes (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  pass integer not null,
+  opportunity_id text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  status text not null,
+  stage text,
+  amount numeric(20,4),
+  currency text,
+  owner text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  is_primary boolean not null,
+  constraint opportunity_changes_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
 
 create table public.outbox (
@@ -661,6 +732,47 @@ create table public.passages (
   why text not null,
   constraint passages_pkey PRIMARY KEY (workspace_no, lead_id, seq)
 );
+
+create table public.passes (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  pass integer not null,
+  seq integer not null,
+  began_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  source text,
+  campaign text,
+  channel text,
+  asset text,
+  origin text not null,
+  country text,
+  level text,
+  company_id uuid,
+  groups text[] not null,
+  owner text not null,
+  function text not null,
+  rep text,
+  version integer not null,
+  stage text not null,
+  reached double precision[] not null,
+  qualified_at timestamp with time zone,
+  offered_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  opportunity_at timestamp with time zone,
+  won_at timestamp with time zone,
+  lost_at timestamp with time zone,
+  disqualified_at timestamp with time zone,
+  nurtured_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  offers integer not null,
+  returns integer not null,
+  attempts integer not null,
+  reason text,
+  opportunity_id text,
+  amount numeric(20,4),
+  currency text,
+  constraint passes_pkey PRIMARY KEY (workspace_no, lead_id, pass)
+) with (fillfactor=85);
 
 create table public.passkeys (
   workspace_no integer not null,
@@ -786,6 +898,16 @@ create table public.purposes (
   constraint purposes_pkey PRIMARY KEY (workspace_no, purpose, version),
   constraint purposes_name_check CHECK ((name <> ''::text)),
   constraint purposes_text_check CHECK ((text <> ''::text))
+);
+
+create table public.rates (
+  workspace_no integer not null,
+  currency text not null,
+  day date not null,
+  rate numeric(24,12) not null,
+  recorded_at timestamp with time zone not null,
+  constraint rates_pkey PRIMARY KEY (workspace_no, currency, day),
+  constraint rates_rate_check CHECK ((rate > (0)::numeric))
 );
 
 create table public.ratings (
@@ -957,7 +1079,7 @@ create table public.signals (
 create table public.spend (
   workspace_no integer not null,
   spend_id uuid not null,
-  campaign text not null,
+  campaign text,
   source text,
   period_from date not null,
   period_to date not null,
@@ -1290,6 +1412,8 @@ CREATE INDEX form_confirmations_form ON public.form_confirmations USING btree (w
 
 CREATE INDEX form_confirmations_mail ON public.form_confirmations USING btree (workspace_no, mail_due_at) WHERE ((state = 'waiting'::text) AND (mailed_at IS NULL));
 
+CREATE INDEX grain_due_live ON public.grain_due USING btree (workspace_no, lead_id) WHERE (NOT bulk);
+
 CREATE INDEX handoffs_decided ON public.handoffs USING btree (workspace_no, appeal_decided_at, lead_id, seq) WHERE (appeal_decided_at IS NOT NULL);
 
 CREATE INDEX handoffs_offered ON public.handoffs USING btree (workspace_no, offered_at);
@@ -1444,6 +1568,8 @@ CREATE INDEX opportunities_id ON public.opportunities USING btree (workspace_no,
 
 CREATE INDEX opportunities_opened ON public.opportunities USING btree (workspace_no, opened_at);
 
+CREATE INDEX opportunity_changes_id ON public.opportunity_changes USING btree (workspace_no, opportunity_id, at);
+
 CREATE INDEX outbox_due ON public.outbox USING btree (workspace_no, due_at) WHERE (settled_at IS NULL);
 
 CREATE INDEX outbox_notices ON public.outbox USING btree (workspace_no, due_at) WHERE ((settled_at IS NULL) AND (kind ~~ 'Notice%'::text));
@@ -1453,6 +1579,8 @@ CREATE INDEX outbox_webhooks ON public.outbox USING btree (workspace_no, recipie
 CREATE INDEX outcomes_at ON public.outcomes USING btree (workspace_no, at, lead_id);
 
 CREATE INDEX passages_reached ON public.passages USING btree (workspace_no, stage, entered_at, lead_id);
+
+CREATE INDEX passes_began ON public.passes USING btree (workspace_no, began_at);
 
 CREATE UNIQUE INDEX passkeys_credential ON public.passkeys USING btree (workspace_no, credential_id);
 
@@ -1631,7 +1759,13 @@ comment on table public.form_versions is 'global: forms as visitors saw them';
 
 comment on table public.forms is 'global: forms for the web';
 
+comment on table public.grain_marks is 'global: one row per workspace';
+
+comment on table public.grain_stages is 'global: where a stage stands in passes.reached; only grows';
+
 comment on table public.hooks is 'global: other systems that programmes tell of their steps';
+
+comment on table public.hours is 'global: belongs to campaigns and people, not to leads';
 
 comment on table public.idempotency_keys is 'global: distributed by its own key';
 
@@ -1655,6 +1789,8 @@ comment on table public.mailing_rules is 'global: send windows and caps over all
 
 comment on table public.mails_in is 'global: mails that came in, also from nobody we know';
 
+comment on table public.money_settings is 'global: one row per workspace';
+
 comment on table public.notice_preferences is 'global: one row per person';
 
 comment on table public.notifications is 'global: belongs to people; a person reads their own, whatever the lead';
@@ -1674,6 +1810,8 @@ comment on table public.programme_turns is 'global: when programmes began, pause
 comment on table public.programmes is 'global: the nurture programmes that were published';
 
 comment on table public.purposes is 'global: reference table';
+
+comment on table public.rates is 'global: reference table';
 
 comment on table public.releases is 'global: belongs to people';
 

@@ -1,4 +1,5 @@
 import { reportNames, reportOf } from '#journey/measure/reports.ts'
+import { ROUND, settleGrain } from '#journey/measure/grain/refresh.ts'
 import { UsageError } from '#cli/command.ts'
 import type { Command } from '#cli/command.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
@@ -22,6 +23,9 @@ export const report: Command = {
       return 0
     }
     const services = await context.open()
+    // a server does this all the time; without one, whatever happened since is counted now
+    await settleGrain(services, (rounds) => context.note(`\r\u001b[KCounting leads: ${rounds * ROUND} `))
+    context.note('\r\u001b[K')
     const text = (flag: string): string | undefined =>
       typeof flags[flag] === 'string' ? flags[flag] : undefined
     const result = await reportOf(services, name, {

@@ -23,6 +23,8 @@ const PARTS: { rows: keyof Rows; table: string; columns: Column<never>[] }[] = [
   part('stepsTaken', 'steps_taken', tables.stepsTaken),
   part('messages', 'messages', tables.messages),
   part('opportunities', 'opportunities', tables.opportunities),
+  part('opportunityChanges', 'opportunity_changes', tables.opportunityChanges),
+  part('grainDue', 'grain_due', tables.grainDue),
   part('meetings', 'meetings', tables.meetings),
   part('facets', 'facet_values', tables.facetValues),
 ]

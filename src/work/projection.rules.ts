@@ -12,6 +12,8 @@ import type { ClockChange, ClockRow } from '#work/projection-clocks.rules.ts'
 import type { Answered, HandoffRow } from '#work/projection-handoffs.rules.ts'
 import { learn, nurtureOf } from '#work/projection-nurture.rules.ts'
 import type { Nurture } from '#work/projection-nurture.rules.ts'
+import { own } from '#journey/state.ts'
+import type { LeadState } from '#journey/state.ts'
 import { consentsOf } from '#work/projection-consent.rules.ts'
 import type { Consents } from '#work/projection-consent.rules.ts'
 import type { Stretch } from '#work/card.ts'
@@ -33,10 +35,14 @@ export interface Projection extends Nurture, Consents {
   clocks: ClockRow[]
   /** what became of clocks that ran before */
   clocksRunning: ClockChange[]
-  opportunities: (Extract<LeadEntry, { kind: 'OpportunityOpened' }>['body'] & { at: number })[]
+  opportunities: (OpportunityTold & { at: number })[]
+  /** every telling, so that it can be read as of a past moment */
+  opportunityChanges: (OpportunityTold & { seq: number; pass: number; at: number; recordedAt: number })[]
   meetings: MeetingRow[]
   outbox: { seq: number; kind: string; recipient: string; payload: string; dueAt: number }[]
 }
+
+type OpportunityTold = Extract<LeadEntry, { kind: 'OpportunityOpened' }>['body']
 
 export interface TouchRow {
   seq: number
@@ -83,6 +89,7 @@ export function project(stretch: Stretch): Projection {
     watchRunning: null,
     outcomes: [],
     opportunities: [],
+    opportunityChanges: [],
     meetings: [],
     outbox: [],
   }
@@ -104,7 +111,7 @@ export function project(stretch: Stretch): Projection {
     learn(traits, entry)
     nurtureOf(rows, entry, stage, traits)
     consentsOf(rows, entry)
-    opportunitiesOf(rows, entry)
+    opportunitiesOf(rows, entry, stretch.after.state)
     mailsOf(rows, chained)
     if (rows.meetings.length > 0) meetingMails(rows.outbox, entry, stretch.after.state)
     const notice = noticeOf(entry, before)
@@ -163,11 +170,13 @@ function ratingsOf(rows: Projection, entry: LeadEntry, pass: number): void {
   rows.ratings.push({ seq: entry.seq, pass: Math.max(pass, 1), ...entry.body, by: entry.by, at: entry.at })
 }
 
-function opportunitiesOf(rows: Projection, entry: LeadEntry): void {
+function opportunitiesOf(rows: Projection, entry: LeadEntry, state: LeadState): void {
   if (!entry.kind.startsWith('Opportunity')) return
   const told = entry as Extract<LeadEntry, { kind: 'OpportunityOpened' }>
   const known = rows.opportunities.findIndex((one) => one.id === told.body.id)
   const row = { ...told.body, at: told.at }
+  const pass = own(state.opportunities, told.body.id)!.pass
+  rows.opportunityChanges.push({ ...row, seq: told.seq, pass, recordedAt: told.recordedAt })
   if (known < 0) rows.opportunities.push(row)
   else rows.opportunities[known] = row
 }

@@ -47,6 +47,8 @@ export function rowsOf(batch: Batch) {
     watchRunning: [] as Of<NonNullable<Consents['watchRunning']>>[],
     outcomes: [] as Of<Consents['outcomes'][number]>[],
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
+    opportunityChanges: [] as Of<ReturnType<typeof project>['opportunityChanges'][number]>[],
+    grainDue: [] as Of<{ seq: number; bulk: boolean }>[],
     meetings: [] as Of<ReturnType<typeof project>['meetings'][number]>[],
     agendas: [] as ReturnType<typeof project>['meetings'],
     agendasFreed: [] as ReturnType<typeof project>['meetings'],
@@ -83,6 +85,9 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.watches) rows.watches.push(Object.assign(row, { lead }))
     for (const row of projected.outcomes) rows.outcomes.push(Object.assign(row, { lead }))
     for (const row of projected.opportunities) rows.opportunities.push({ ...row, lead, stretch })
+    for (const row of projected.opportunityChanges) rows.opportunityChanges.push(Object.assign(row, { lead }))
+    if (stretch.entries.length > 0)
+      rows.grainDue.push({ lead, seq: stretch.after.seq, bulk: stretch.entries[0]!.entry.history })
     for (const row of projected.meetings) {
       rows.meetings.push(Object.assign(row, { lead }))
       if (!batch.simulated) (row.status === 'booked' ? rows.agendas : rows.agendasFreed).push(row)

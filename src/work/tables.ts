@@ -197,6 +197,30 @@ export const opportunities: Column<Of<Projection['opportunities'][number]> & { s
   { name: 'updated_at', type: 'moment', of: (row) => row.at },
 ]
 
+export const opportunityChanges: Column<Of<Projection['opportunityChanges'][number]>>[] = [
+  lead,
+  { name: 'seq', type: 'int4', of: (row) => row.seq },
+  { name: 'pass', type: 'int4', of: (row) => row.pass },
+  { name: 'opportunity_id', type: 'text', of: (row) => row.id },
+  { name: 'at', type: 'moment', of: (row) => row.at },
+  { name: 'recorded_at', type: 'moment', of: (row) => row.recordedAt },
+  { name: 'status', type: 'text', of: (row) => row.status },
+  { name: 'stage', type: 'text', of: (row) => row.stage },
+  { name: 'amount', type: 'numeric', of: (row) => row.amount },
+  { name: 'currency', type: 'text', of: (row) => row.currency },
+  { name: 'owner', type: 'text', of: (row) => row.owner },
+  { name: 'opened_at', type: 'moment', of: (row) => row.openedAt },
+  { name: 'closed_at', type: 'moment', of: (row) => row.closedAt },
+  { name: 'is_primary', type: 'boolean', of: (row) => row.primary },
+]
+
+/** Leads whose rows of the measurement are to be made anew (src/journey/measure/grain/). */
+export const grainDue: Column<Of<{ seq: number; bulk: boolean }>>[] = [
+  lead,
+  { name: 'seq', type: 'int4', of: (row) => row.seq },
+  { name: 'bulk', type: 'boolean', of: (row) => row.bulk },
+]
+
 /** `seq` is 0 when where they meet did not change. */
 export const meetings: Column<Of<MeetingState & { id: string; seq: number }>>[] = [
   lead,

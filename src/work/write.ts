@@ -146,6 +146,8 @@ const PARTS: Part[] = [
     tables.opportunities,
     `on conflict (workspace_no, lead_id, opportunity_id) do update set ${setOpportunity}`,
   ),
+  inserting('opportunityChanges', 'opportunity_changes', tables.opportunityChanges),
+  inserting('grainDue', 'grain_due', tables.grainDue),
   inserting(
     'meetings',
     'meetings',

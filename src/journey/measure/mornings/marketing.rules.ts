@@ -7,7 +7,10 @@ import type { Ruleset, Stage } from '#journey/agreement/ruleset.ts'
 export const LISTED = 40
 
 /** The stages in which a lead counts as qualified and as accepted by sales: the second of the path, and behind the hand-off. */
-export function milestones({ path, stages }: Ruleset): { qualified: string; accepted: string } {
+export function milestones({ path, stages }: Pick<Ruleset, 'path' | 'stages'>): {
+  qualified: string
+  accepted: string
+} {
   const handoff = path.findIndex((id) => stages[id]!.kind === 'handoff')
   return { qualified: path[1] ?? path[0]!, accepted: path[handoff + 1] ?? path.at(-1)! }
 }

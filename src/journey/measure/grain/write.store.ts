@@ -1,0 +1,98 @@
+import { parameters, unnest } from '#work/columns.ts'
+import type { Column } from '#work/columns.ts'
+import type { PassRow } from '#journey/measure/grain/pass.rules.ts'
+import type { Queryable } from '#platform/database.ts'
+
+const passes: Column<PassRow>[] = [
+  { name: 'lead_id', type: 'uuid', of: (row) => row.lead },
+  { name: 'pass', type: 'int4', of: (row) => row.pass },
+  { name: 'seq', type: 'int4', of: (row) => row.seq },
+  { name: 'began_at', type: 'moment', of: (row) => row.beganAt },
+  { name: 'recorded_at', type: 'moment', of: (row) => row.recordedAt },
+  { name: 'source', type: 'text', of: (row) => row.source },
+  { name: 'campaign', type: 'text', of: (row) => row.campaign },
+  { name: 'channel', type: 'text', of: (row) => row.channel },
+  { name: 'asset', type: 'text', of: (row) => row.asset },
+  { name: 'origin', type: 'text', of: (row) => row.origin },
+  { name: 'country', type: 'text', of: (row) => row.country },
+  { name: 'level', type: 'text', of: (row) => row.level },
+  { name: 'company_id', type: 'uuid', of: (row) => row.companyId },
+  { name: 'owner', type: 'text', of: (row) => row.owner },
+  { name: 'function', type: 'text', of: (row) => row.function },
+  { name: 'rep', type: 'text', of: (row) => row.rep },
+  { name: 'version', type: 'int4', of: (row) => row.version },
+  { name: 'stage', type: 'text', of: (row) => row.stage },
+  { name: 'qualified_at', type: 'moment', of: (row) => row.qualifiedAt },
+  { name: 'offered_at', type: 'moment', of: (row) => row.offeredAt },
+  { name: 'accepted_at', type: 'moment', of: (row) => row.acceptedAt },
+  { name: 'opportunity_at', type: 'moment', of: (row) => row.opportunityAt },
+  { name: 'won_at', type: 'moment', of: (row) => row.wonAt },
+  { name: 'lost_at', type: 'moment', of: (row) => row.lostAt },
+  { name: 'disqualified_at', type: 'moment', of: (row) => row.disqualifiedAt },
+  { name: 'nurtured_at', type: 'moment', of: (row) => row.nurturedAt },
+  { name: 'ended_at', type: 'moment', of: (row) => row.endedAt },
+  { name: 'offers', type: 'int4', of: (row) => row.offers },
+  { name: 'returns', type: 'int4', of: (row) => row.returns },
+  { name: 'attempts', type: 'int4', of: (row) => row.attempts },
+  { name: 'reason', type: 'text', of: (row) => row.reason },
+  { name: 'opportunity_id', type: 'text', of: (row) => row.opportunityId },
+  { name: 'amount', type: 'numeric', of: (row) => row.amount },
+  { name: 'currency', type: 'text', of: (row) => row.currency },
+  { name: 'reached', type: 'text', of: (row) => `{${row.reached.map((at) => at ?? 'null').join(',')}}` },
+  // ids of groups have no letter that an array's text would have to quote
+  { name: 'groups', type: 'text', of: (row) => `{${row.groups.map((id) => JSON.stringify(id)).join(',')}}` },
+]
+
+/** A lead as it was read: what waits of it up to here is done. */
+export interface Read {
+  id: string
+  seq: number
+}
+
+const done: Column<Read>[] = [
+  { name: 'lead_id', type: 'uuid', of: ({ id }) => id },
+  { name: 'seq', type: 'int4', of: ({ seq }) => seq },
+]
+
+const CASTS: Record<string, string> = { reached: '::float8[]', groups: '::text[]' }
+
+/**
+ * Writes the rows and takes the leads off the queue, in one statement. Somebody who read the lead later and wrote first
+ * is not overwritten. When the groups are judged by another text meanwhile, nothing is written and false comes back.
+ */
+export async function writePasses(
+  db: Queryable,
+  rows: PassRow[],
+  read: Read[],
+  groups: string,
+): Promise<boolean> {
+  const { rows: found } = await db.query(
+    STATEMENT,
+    [...parameters(passes, rows), ...parameters(done, read), groups],
+    { name: 'grain_write' },
+  )
+  return found.length > 0
+}
+
+const STATEMENT = statement()
+
+function statement(): string {
+  const names = passes.map(({ name }) => name)
+  const { select, from } = unnest(passes, 1)
+  const values = select
+    .split(', ')
+    .map((value) => value + (CASTS[value.slice('u.'.length)] ?? ''))
+    .join(', ')
+  const set = names.filter((name) => name !== 'lead_id' && name !== 'pass')
+  const gone = unnest(done, 1 + passes.length)
+  return `with mark as (
+      select 1 from grain_marks where workspace_no = 1 and groups = $${1 + passes.length + done.length} for share),
+    written as (
+      insert into passes (workspace_no, ${names.join(', ')}) select 1, ${values} from ${from}, mark
+      on conflict (workspace_no, lead_id, pass) do update set ${set.map((name) => `${name} = excluded.${name}`).join(', ')}
+        where passes.seq <= excluded.seq),
+    gone as (
+      delete from grain_due d using (select ${gone.select} from ${gone.from}) as n(lead_id, seq), mark
+       where d.workspace_no = 1 and d.lead_id = n.lead_id and d.seq <= n.seq)
+    select 1 from mark`
+}
