@@ -4,6 +4,7 @@ import { cherryPicking } from '#journey/measure/reports.picking.ts'
 import { clocks } from '#journey/measure/reports.clocks.ts'
 import { ratings } from '#journey/measure/reports.ratings.ts'
 import { returns } from '#journey/measure/reports.returns.ts'
+import { attributionReport, contributionReport } from '#journey/measure/reports.attribution.ts'
 import { asked } from '#journey/measure/report.rules.ts'
 import { funnel } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
@@ -12,6 +13,7 @@ import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
+import type { Log } from '#platform/log.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
@@ -21,6 +23,7 @@ export interface ReportFloor {
   db: Queryable
   law: Law
   now: () => number
+  log: Log
   /** a person's name by id; the id when it is not known */
   owner: (id: string) => string
 }
@@ -57,6 +60,14 @@ const reports: Record<string, { summary: string; make: Report }> = {
   lift: {
     summary: 'What each programme did, against the people whom it held out at random',
     make: lift,
+  },
+  attribution: {
+    summary: 'Won deals divided among the touches before them, under every model side by side',
+    make: attributionReport,
+  },
+  contribution: {
+    summary: 'What each function sourced and influenced, period by period, against the agreed bands',
+    make: contributionReport,
   },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }

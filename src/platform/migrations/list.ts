@@ -31,6 +31,7 @@ import consent from './0033_consent.sql'
 import mailbox from './0034_mailbox.sql'
 import inbox from './0035_inbox.sql'
 import grain from './0039_grain.sql'
+import attribution from './0040_attribution.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   { id: 34, name: 'mailbox', sql: mailbox },
   { id: 35, name: 'inbox', sql: inbox },
   { id: 39, name: 'grain', sql: grain },
+  { id: 40, name: 'attribution', sql: attribution },
 ]

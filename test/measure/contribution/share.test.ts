@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { forecastOf } from '#journey/measure/contribution/forecast.rules.ts'
 import { periodsUpTo } from '#journey/measure/contribution/period.rules.ts'
-import {
-  FUNCTIONS,
-  influencedOf,
-  sourcedOf,
-  verdictOf,
-  type Origin,
-  type Piece,
-} from '#journey/measure/contribution/share.rules.ts'
+import { ORIGINS, type Origin } from '#journey/measure/grain/origin.rules.ts'
+import { influencedOf, sourcedOf, verdictOf, type Piece } from '#journey/measure/contribution/share.rules.ts'
 
 const DAY = 86_400_000
 const at = Date.parse('2026-02-10T00:00:00Z')
@@ -27,7 +21,7 @@ describe('what was sourced', () => {
   })
 
   test('given any deals, then the shares sum to exactly 100 % and the amounts to what there was', () => {
-    const deals = fc.array(fc.tuple(fc.constantFrom(...FUNCTIONS), fc.bigInt({ min: 0n, max: 10n ** 12n })), { maxLength: 12 }) // prettier-ignore
+    const deals = fc.array(fc.tuple(fc.constantFrom(...ORIGINS), fc.bigInt({ min: 0n, max: 10n ** 12n })), { maxLength: 12 }) // prettier-ignore
     fc.assert(
       fc.property(deals, (some) => {
         const pieces = some.map(([origin, cents]) => piece(origin, cents))

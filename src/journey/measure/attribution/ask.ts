@@ -3,13 +3,14 @@ import { figures } from '#work/figures.ts'
 import { filtersOf } from '#journey/measure/grain/filter.rules.ts'
 import { isLearned } from '#journey/measure/attribution/models.rules.ts'
 import { modelsNow, type NamedModel } from '#journey/measure/attribution/models.ts'
-import { readRates } from '#journey/measure/grain/money.store.ts'
+import { readRates } from '#journey/measure/attribution/rates.store.ts'
 import type { AskedPaths } from '#journey/measure/attribution/paths.ts'
 import type { AttributionQuery } from '#journey/measure/attribution/attribution.contract.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Rates } from '#journey/measure/grain/money.rules.ts'
 import type { Refusal } from '#work/card.ts'
-import type { Services } from '#work/services.ts'
+import type { Law } from '#journey.ts'
+import type { Log } from '#platform/log.ts'
 
 export interface Found {
   asked: AskedPaths
@@ -25,6 +26,13 @@ export interface Found {
   samples: number
 }
 
+export interface AskFloor {
+  db: Queryable
+  law: Law
+  now: () => number
+  log: Log
+}
+
 /** So long ago, ms, may figures have been counted that took longer than QUICK_MS to count. */
 const NO_OLDER_MS = 3_600_000
 const QUICK_MS = 1000
@@ -34,10 +42,7 @@ const QUICK_MS = 1000
  * first (not narrowed, as of now) is counted once for all.
  * @returns refuses (`invalid`) filters that cannot be, and a model that there is not
  */
-export async function askAttribution(
-  services: Pick<Services, 'db' | 'now' | 'law' | 'log'>,
-  query: AttributionQuery,
-): Promise<Found | Refusal> {
+export async function askAttribution(services: AskFloor, query: AttributionQuery): Promise<Found | Refusal> {
   const { db, law } = services
   const now = services.now()
   const filters = filtersOf(query, now, law.at(now))

@@ -1,4 +1,10 @@
-import { addPath, chainOf, noSteps, removalEffects, type Steps } from '#journey/measure/attribution/chain.rules.ts'
+import {
+  addPath,
+  chainOf,
+  noSteps,
+  removalEffects,
+  type Steps,
+} from '#journey/measure/attribution/chain.rules.ts'
 import { isLearned, type Model } from '#journey/measure/attribution/models.rules.ts'
 import { seeded } from '#journey/survey/random.rules.ts'
 import { shapleyOfChain } from '#journey/measure/attribution/shapley.rules.ts'
@@ -87,7 +93,9 @@ export function attribute(
     for (const row of shown) row.deals++
     for (const [i, { document }] of models.entries())
       for (const { of, cents, share } of creditsOf(path, document, effects[i]!)) {
-        const credit = rowOf(rows, of, path.touches.length === 0 ? path.deal.origin : null, models.length).by[i]!
+        const credit = rowOf(rows, of, path.touches.length === 0 ? path.deal.origin : null, models.length).by[
+          i
+        ]!
         credit.cents += cents
         credit.deals += share
       }
@@ -141,7 +149,9 @@ function learn(paths: readonly CreditedPath[], lost: readonly LostStep[], { id, 
       : null
   const sum = (of: Float64Array): number => of.reduce((total, count) => total + count, 0)
   const valueAt = (i: number): { effect: number; error: number | null } =>
-    drawn ? { effect: drawn.values[i]!, error: drawn.errors?.[i] ?? null } : { effect: effects[i]!, error: null }
+    drawn
+      ? { effect: drawn.values[i]!, error: drawn.errors?.[i] ?? null }
+      : { effect: effects[i]!, error: null }
   return {
     model: id,
     paths: sum(steps.starts),
@@ -161,7 +171,9 @@ function stepsOf(
   const count = (of: string | null, n: number) => counts.set(of, (counts.get(of) ?? 0) + n)
   for (const { touches } of paths) for (const { of } of touches) count(of, 1)
   for (const { of, count: n } of lost) count(of, n)
-  const common = [...counts].sort((a, b) => b[1] - a[1] || (String(a[0]) < String(b[0]) ? -1 : 1)).map(([of]) => of)
+  const common = [...counts]
+    .sort((a, b) => b[1] - a[1] || (String(a[0]) < String(b[0]) ? -1 : 1))
+    .map(([of]) => of)
   const rare = common.length > MOST_VALUES ? common.splice(MOST_VALUES - 1) : []
   const values = rare.length > 0 ? [...common, RARE] : common
   const places = new Map(common.map((of, i) => [of, i]))

@@ -74,7 +74,12 @@ export const AttributionView = z.object({
       chance: z.number(),
       lumped: z.number().int(),
       effects: z.array(
-        z.object({ of: z.string().nullable(), label: z.string(), effect: z.number(), error: z.number().nullable() }),
+        z.object({
+          of: z.string().nullable(),
+          label: z.string(),
+          effect: z.number(),
+          error: z.number().nullable(),
+        }),
       ),
     }),
   ),
@@ -82,7 +87,13 @@ export const AttributionView = z.object({
     dependence: z.enum(['hardly', 'partly', 'much', 'unknown']),
     taus: z.array(z.object({ model: z.string(), tau: z.number().nullable() })),
     moved: z
-      .object({ label: z.string(), best: z.number(), bestBy: z.string(), worst: z.number(), worstBy: z.string() })
+      .object({
+        label: z.string(),
+        best: z.number(),
+        bestBy: z.string(),
+        worst: z.number(),
+        worstBy: z.string(),
+      })
       .nullable()
       .describe('whose rank depends on the model most'),
   }),
@@ -130,7 +141,11 @@ export const AttributionQuery = Asked
 export type AttributionQuery = z.infer<typeof AttributionQuery>
 
 export const AttributionDealsQuery = Asked.extend(PageQuery.shape).extend({
-  of: z.string().max(500).optional().describe('a value of the dimension; - for touches that do not say; left out: all deals'),
+  of: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('a value of the dimension; - for touches that do not say; left out: all deals'),
   untouched: z.enum(ORIGINS).optional().describe('deals without a touch that this function brought'),
 })
 export type AttributionDealsQuery = z.infer<typeof AttributionDealsQuery>

@@ -1,6 +1,6 @@
 import { askAttribution } from '#journey/measure/attribution/ask.ts'
 import { attributionDeals } from '#journey/measure/attribution/drill.ts'
-import { countWaiting } from '#journey/measure/grain/queue.store.ts'
+import { grainWaiting } from '#journey/measure/grain/queue.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { labelOf, notesOf, rowsOf, sensitivityOf } from '#journey/measure/attribution/view.rules.ts'
 import { modelView } from '#journey/measure/attribution/models.ts'
@@ -8,7 +8,11 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { textOf } from '#journey/measure/attribution/cents.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
-import type { AttributionDealsQuery, AttributionQuery, AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
+import type {
+  AttributionDealsQuery,
+  AttributionQuery,
+  AttributionView,
+} from '#journey/measure/attribution/attribution.contract.ts'
 import type { Services } from '#work/services.ts'
 
 const MOST_ROWS = 100
@@ -22,7 +26,7 @@ export async function attribution(services: Services, request: Request): Promise
   const { language } = request
   const label = labelOf(query.by, language, segmentsOf(services))
   const rows = rowsOf(value, models, chosen, label, language)
-  const waiting = await countWaiting(services.db)
+  const waiting = await grainWaiting(services.db)
   const { cents, ...counts } = value.counts
   const day = (at: number | null): string | null => (at === null ? null : iso(at))
   const body: AttributionView = {
@@ -49,7 +53,14 @@ export async function attribution(services: Services, request: Request): Promise
     sensitivity: sensitivityOf(value, models, chosen, label),
     notes: notesOf(
       value,
-      { until: query.until, months: query.months, currency: rates.base, waiting, maturity: found.maturity, samples: found.samples },
+      {
+        until: query.until,
+        months: query.months,
+        currency: rates.base,
+        waiting,
+        maturity: found.maturity,
+        samples: found.samples,
+      },
       language,
     ),
   }
@@ -60,11 +71,15 @@ export async function attribution(services: Services, request: Request): Promise
 export async function deals(services: Services, request: Request): Promise<Answer> {
   const query = request.query as AttributionDealsQuery
   const after = query.cursor === undefined ? 0 : decodeCursor(query.cursor, ['int4'])?.[0]
-  if (typeof after !== 'number' || after < 0) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
+  if (typeof after !== 'number' || after < 0)
+    return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const found = await askAttribution(services, query)
   if ('refused' in found) return refused(found)
   const label = labelOf(query.by, request.language, segmentsOf(services))
-  const { items, more } = await attributionDeals(services, found, query, after, { label, language: request.language })
+  const { items, more } = await attributionDeals(services, found, query, after, {
+    label,
+    language: request.language,
+  })
   return { status: 200, body: { items, next: more ? encodeCursor([after + items.length]) : null } }
 }
 

@@ -44,7 +44,9 @@ export async function attributed(
       withoutAmount,
       withoutRate,
       undated: asked.until === 'opened' ? deals.filter(({ opened_at }) => opened_at === null).length : 0,
-      contactedLater: count(({ touches, after, before }) => touches.length === 0 && before === 0 && after > 0),
+      contactedLater: count(
+        ({ touches, after, before }) => touches.length === 0 && before === 0 && after > 0,
+      ),
       cut: count(({ before }) => before > 0),
       future: paths.reduce((sum, { future }) => sum + future, 0),
       late: deals.filter(({ recorded_at }) => recorded_at > asked.filters.asOf).length,

@@ -29,7 +29,7 @@ export async function readDeals(
   db: Queryable,
   filters: Filters,
   what: 'won' | 'opened',
-  { from, to } = filters,
+  { from, to }: Pick<Filters, 'from' | 'to'> = filters,
 ): Promise<DealRow[]> {
   const { sql, params } = passesWhere({ ...filters, period: 'event' }, 4)
   const narrowed = filters.columns.length > 0 || filters.groups.length > 0

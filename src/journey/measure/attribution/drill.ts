@@ -6,7 +6,10 @@ import { namesOfLeads } from '#journey/measure/attribution/touches.store.ts'
 import { NOTHING } from '#journey/measure/grain/filter.rules.ts'
 import { readPaths } from '#journey/measure/attribution/paths.ts'
 import { textOf } from '#journey/measure/attribution/cents.rules.ts'
-import type { AttributionDeal, AttributionDealsQuery } from '#journey/measure/attribution/attribution.contract.ts'
+import type {
+  AttributionDeal,
+  AttributionDealsQuery,
+} from '#journey/measure/attribution/attribution.contract.ts'
 import type { Found } from '#journey/measure/attribution/ask.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Services } from '#work/services.ts'
@@ -43,7 +46,9 @@ export async function attributionDeals(
     const cents = own.reduce((sum, part) => sum + part.cents, 0n)
     return [{ path, row: deals[i]!, parts, cents, share: own.reduce((sum, part) => sum + part.share, 0) }]
   })
-  credited.sort((a, b) => (a.cents === b.cents ? b.share - a.share || (a.row.id < b.row.id ? -1 : 1) : a.cents > b.cents ? -1 : 1))
+  credited.sort((a, b) =>
+    a.cents === b.cents ? b.share - a.share || (a.row.id < b.row.id ? -1 : 1) : a.cents > b.cents ? -1 : 1,
+  )
   const page = credited.slice(after, after + query.limit)
   const [names, people] = await Promise.all([
     namesOfDeals(db, page.map(({ row }) => row.id)), // prettier-ignore

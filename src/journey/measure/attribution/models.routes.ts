@@ -15,7 +15,10 @@ export async function models(services: Services, request: Request): Promise<Answ
 export async function versions(services: Services, request: Request): Promise<Answer> {
   const found = (await allModels(services.db)).find(([now]) => now!.id === request.params.id)
   if (!found) return refused({ refused: 'not_found', detail: 'There is no such model.' })
-  return { status: 200, body: { items: found.map((one) => modelView(one, request.language, services.owner)), next: null } }
+  return {
+    status: 200,
+    body: { items: found.map((one) => modelView(one, request.language, services.owner)), next: null },
+  }
 }
 
 /** POST /api/attribution/models/{id}: the next version, or the first of a model of one's own. */

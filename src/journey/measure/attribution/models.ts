@@ -23,7 +23,9 @@ export async function allModels(db: Queryable): Promise<NamedModel[][]> {
     ...(stored.get(model.id) ?? []),
     { ...model, name: null, at: null, by: null },
   ])
-  const own = [...stored].filter(([id]) => !delivered.some((one) => one.id === id)).map(([, versions]) => versions)
+  const own = [...stored]
+    .filter(([id]) => !delivered.some((one) => one.id === id))
+    .map(([, versions]) => versions)
   return [...known, ...own]
 }
 

@@ -38,7 +38,14 @@ export async function readPaths(db: Queryable, asked: AskedPaths, rates: Rates):
     const price = priced(row, row.closed_at!, rates)
     if (price.cents === null) found[price.why === 'amount' ? 'withoutAmount' : 'withoutRate']++
     const { id, opened_at: opened, closed_at: closed } = row
-    const deal = { id, cents: price.cents, lead: leads.get(i + 1) ?? null, opened, closed, origin: row.origin ?? 'marketing' }
+    const deal = {
+      id,
+      cents: price.cents,
+      lead: leads.get(i + 1) ?? null,
+      opened,
+      closed,
+      origin: row.origin ?? 'marketing',
+    }
     found.paths.push({ ...pathOf(deal, touches[i]!, window), deal })
   }
   return found

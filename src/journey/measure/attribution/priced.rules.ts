@@ -11,6 +11,7 @@ export function priced(
   rates: Rates,
 ): Priced {
   if (amount === null) return { cents: null, why: 'amount' }
-  const found = currency === null ? null : inBase(amount, currency, new Date(at).toISOString().slice(0, 10), rates)
+  const found =
+    currency === null ? null : inBase(amount, currency, new Date(at).toISOString().slice(0, 10), rates)
   return found === null ? { cents: null, why: 'rate' } : { cents: centsOf(found.amount) }
 }

@@ -7,7 +7,7 @@ const WITHIN = { timeoutMs: 60_000 }
 
 /** What was only sent to somebody, or did not reach them, is our doing and no touch of theirs. */
 const OURS = `('email_sent', 'email_delivered', 'email_bounced', 'unsubscribed', 'call_attempted')`
-const THEIRS = `t.kind not in ${OURS}`
+export const THEIRS = `t.kind not in ${OURS}`
 
 /** So long after a mail was sent an answer to a mail is taken for an answer to it. */
 const ANSWER_DAYS = 30
@@ -40,22 +40,26 @@ export interface TouchRow {
 }
 
 /** Whose touches belong to a deal: everybody of its company, the lead it is counted with, and all who are linked to it. */
-const MEMBERS = `with d as (
+export const MEMBERS = `with d as (
     select * from unnest($1::text[], $2::uuid[], $3::uuid[]) with ordinality as d(id, lead_id, company_id, n)),
   members as (
     select d.n, l.lead_id from d join leads l on l.workspace_no = 1 and l.company_id = d.company_id
     union select d.n, d.lead_id from d
     union select d.n, o.lead_id from d join opportunities o on o.workspace_no = 1 and o.opportunity_id = d.id)`
 
-type Asked = readonly { id: string; lead: string; company_id: string | null }[]
-const askedOf = (deals: Asked): unknown[] => [
+export type AskedDeals = readonly { id: string; lead: string; company_id: string | null }[]
+export const askedOf = (deals: AskedDeals): unknown[] => [
   deals.map(({ id }) => id),
   deals.map(({ lead }) => lead),
   deals.map(({ company_id }) => company_id),
 ]
 
 /** All touches of the people of these deals, in no order. */
-export async function readTouches(db: Queryable, deals: Asked, by: AttributionDimension): Promise<TouchRow[]> {
+export async function readTouches(
+  db: Queryable,
+  deals: AskedDeals,
+  by: AttributionDimension,
+): Promise<TouchRow[]> {
   const { rows } = await db.query<TouchRow>(
     `${MEMBERS}
      select m.n::int4 as n, t.lead_id as lead, t.seq, t.at, t.kind, ${OF[by]} as of
@@ -68,7 +72,7 @@ export async function readTouches(db: Queryable, deals: Asked, by: AttributionDi
 }
 
 /** When the first person of each deal's company became a lead: by place of the deal, epoch ms. */
-export async function readLeadDates(db: Queryable, deals: Asked): Promise<Map<number, number>> {
+export async function readLeadDates(db: Queryable, deals: AskedDeals): Promise<Map<number, number>> {
   const { rows } = await db.query<{ n: number; at: number }>(
     `${MEMBERS} select m.n::int4 as n, min(l.created_at) as at
        from members m join leads l on l.workspace_no = 1 and l.lead_id = m.lead_id group by 1`,
@@ -90,7 +94,7 @@ export async function readLostSteps(
 ): Promise<LostStep[]> {
   const { sql, params } = passesWhere({ ...filters, period: 'event' }, 5)
   const ended = `coalesce(p.ended_at, p.began_at + $2::int4 * interval '1 day')`
-  const { rows } = await db.query<{ before: string | null; of: string | null; last: boolean; count: number }>(
+  const { rows } = await db.query<{ before: string | null; of: string; last: boolean; count: number }>(
     `with won as (
        select distinct lead_id from opportunity_changes
         where workspace_no = 1 and status = 'won' and at <= to_timestamp($1::float8 / 1000.0)),

@@ -2,7 +2,11 @@ import { attributionWords } from '#journey/measure/attribution/words.rules.ts'
 import { dependence, kendall, ranksOf } from '#journey/measure/attribution/sensitivity.rules.ts'
 import { textOf } from '#journey/measure/attribution/cents.rules.ts'
 import { touchDe } from '#journey/phrases.de.rules.ts'
-import type { AttributionDimension, AttributionRow, AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
+import type {
+  AttributionDimension,
+  AttributionRow,
+  AttributionView,
+} from '#journey/measure/attribution/attribution.contract.ts'
 import type { Attributed } from '#journey/measure/attribution/attribution.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Row } from '#journey/measure/attribution/attribute.rules.ts'
@@ -11,7 +15,11 @@ import type { Row } from '#journey/measure/attribution/attribute.rules.ts'
 export type Label = (of: string | null) => string
 
 /** `segments`: labels of the agreement in force, by id. */
-export function labelOf(by: AttributionDimension, language: Language, segments: Record<string, string>): Label {
+export function labelOf(
+  by: AttributionDimension,
+  language: Language,
+  segments: Record<string, string>,
+): Label {
   const words = attributionWords(language)
   return (of) => {
     if (of === null) return words.nothing[by]
@@ -37,7 +45,9 @@ export function rowsOf(
 ): AttributionRow[] {
   const words = attributionWords(language)
   const values = rows.filter(({ untouched }) => untouched === null)
-  const ranks = models.map((_, i) => new Map(ranksOf(amounts(values, i)).map((rank, k) => [values[k]!, rank])))
+  const ranks = models.map(
+    (_, i) => new Map(ranksOf(amounts(values, i)).map((rank, k) => [values[k]!, rank])),
+  )
   const worth = ({ by }: Row): [bigint, number] => [by[chosen]!.cents, by[chosen]!.deals]
   return rows
     .toSorted((a, b) => {
@@ -94,12 +104,20 @@ export function sensitivityOf(
 /** What has to be said beside the figures. */
 export function notesOf(
   { counts, learned }: Pick<Attributed, 'counts' | 'learned'>,
-  asked: { until: 'opened' | 'closed'; months: number; currency: string | null; waiting: number; maturity: number; samples: number },
+  asked: {
+    until: 'opened' | 'closed'
+    months: number
+    currency: string | null
+    waiting: number
+    maturity: number
+    samples: number
+  },
   language: Language,
 ): string[] {
   const { notes, locale } = attributionWords(language)
   const number = (value: number): string => value.toLocaleString(locale)
-  const some = (count: number, note: (count: string) => string): string[] => (count > 0 ? [note(number(count))] : [])
+  const some = (count: number, note: (count: string) => string): string[] =>
+    count > 0 ? [note(number(count))] : []
   const [first] = learned
   return [
     notes.path(number(asked.months)),
@@ -116,8 +134,12 @@ export function notesOf(
     ...some(counts.future, notes.future),
     ...some(counts.late, notes.late),
     ...some(asked.waiting, notes.waiting),
-    ...(first ? [notes.learned(number(first.paths), number(first.won)), notes.mature(number(asked.maturity))] : []),
-    ...(learned.some(({ effects }) => effects.some(({ error }) => error !== null)) ? [notes.drawn(number(asked.samples))] : []),
+    ...(first
+      ? [notes.learned(number(first.paths), number(first.won)), notes.mature(number(asked.maturity))]
+      : []),
+    ...(learned.some(({ effects }) => effects.some(({ error }) => error !== null))
+      ? [notes.drawn(number(asked.samples))]
+      : []),
     ...some(first?.lumped ?? 0, notes.lumped),
   ]
 }

@@ -57,7 +57,8 @@ const en = {
     waiting: (leads: string) => `${leads} leads are still being counted.`,
     learned: (paths: string, won: string) =>
       `Markov and Shapley learn from ${paths} paths, of which ${won} won: each deal is shared on its own path in proportion to what its values are worth.`,
-    mature: (days: string) => `A path without a win counts as lost when it ended, or is older than ${days} days.`,
+    mature: (days: string) =>
+      `A path without a win counts as lost when it ended, or is older than ${days} days.`,
     drawn: (samples: string) =>
       `There are too many values for all orders: Shapley values are the mean of ${samples} orders drawn from a fixed seed.`,
     lumped: (values: string) => `${values} rare values are reckoned as one by what is learned.`,
@@ -113,13 +114,15 @@ const de: AttributionWords = {
       `${deals} Opportunitys sagen nicht, wann sie eröffnet wurden; ihre Kontakte werden bis zum Gewinn gelesen.`,
     contactedLater: (deals) =>
       `${deals} Opportunitys wurden vor dem ersten erfassten Kontakt eröffnet oder gewonnen: Was später kam, bekommt nichts.`,
-    cut: (deals) => `${deals} Opportunitys haben ältere Kontakte, die vor dem Zeitfenster liegen und abgeschnitten sind.`,
+    cut: (deals) =>
+      `${deals} Opportunitys haben ältere Kontakte, die vor dem Zeitfenster liegen und abgeschnitten sind.`,
     future: (touches) => `${touches} Kontakte sind später datiert als dieser Augenblick und zählen nicht.`,
     late: (deals) => `${deals} Opportunitys wurden in ihrem jetzigen Stand erst nach diesem Tag erfasst.`,
     waiting: (leads) => `${leads} Leads werden noch gezählt.`,
     learned: (paths, won) =>
       `Markow und Shapley lernen aus ${paths} Wegen, von denen ${won} gewannen: Jede Opportunity wird auf ihrem eigenen Weg danach geteilt, was ihre Werte wert sind.`,
-    mature: (days) => `Ein Weg ohne Gewinn gilt als verloren, wenn er endete oder älter als ${days} Tage ist.`,
+    mature: (days) =>
+      `Ein Weg ohne Gewinn gilt als verloren, wenn er endete oder älter als ${days} Tage ist.`,
     drawn: (samples) =>
       `Für alle Reihenfolgen sind es zu viele Werte: Shapley-Werte sind das Mittel aus ${samples} Reihenfolgen, gezogen aus festem Anfang.`,
     lumped: (values) => `${values} seltene Werte werden beim Lernen als einer gerechnet.`,

@@ -1,4 +1,5 @@
-import { FUNCTIONS, type Origin, type Piece } from '#journey/measure/contribution/share.rules.ts'
+import { ORIGINS, type Origin } from '#journey/measure/grain/origin.rules.ts'
+import type { Piece } from '#journey/measure/contribution/share.rules.ts'
 import type { Span } from '#journey/measure/contribution/period.rules.ts'
 
 export interface Forecast {
@@ -48,7 +49,7 @@ export function forecastOf(
   const mean = (of: 'method' | 'naive') => errors.reduce((sum, error) => sum + error[of], 0) / errors.length
   return {
     periods: all.length - 1,
-    shares: FUNCTIONS.map((of, i) => ({ of, share: shares[i]! })),
+    shares: ORIGINS.map((of, i) => ({ of, share: shares[i]! })),
     cents: BigInt(Math.round(total(expected))),
     backTest:
       errors.length === 0 ? null : { periods: errors.length, error: mean('method'), naive: mean('naive') },
@@ -62,10 +63,10 @@ interface Cut {
 
 /** Cents by function, up to a moment of the period and in all of it. A forecast is no money: it may be a float. */
 function cut(pieces: readonly Piece[], { from, to }: Span, until: number): Cut {
-  const found: Cut = { soFar: FUNCTIONS.map(() => 0), whole: FUNCTIONS.map(() => 0) }
+  const found: Cut = { soFar: ORIGINS.map(() => 0), whole: ORIGINS.map(() => 0) }
   for (const { at, cents, origin } of pieces) {
     if (at < from || at > to || cents === null) continue
-    const f = FUNCTIONS.indexOf(origin)
+    const f = ORIGINS.indexOf(origin)
     found.whole[f]! += Number(cents)
     if (at <= until) found.soFar[f]! += Number(cents)
   }
@@ -74,7 +75,7 @@ function cut(pieces: readonly Piece[], { from, to }: Span, until: number): Cut {
 
 function endOf(soFar: number[], past: readonly Cut[]): number[] | null {
   if (past.length < LEAST) return null
-  const rest = FUNCTIONS.map(
+  const rest = ORIGINS.map(
     (_, f) => past.reduce((sum, { whole, soFar }) => sum + whole[f]! - soFar[f]!, 0) / past.length,
   )
   return soFar.map((cents, f) => cents + rest[f]!)

@@ -1,10 +1,7 @@
+import { ORIGINS, type Origin } from '#journey/measure/grain/origin.rules.ts'
 import { seeded } from '#journey/survey/random.rules.ts'
 import { split } from '#journey/measure/attribution/credit.rules.ts'
 import { wilson } from '#journey/measure/interval.rules.ts'
-
-/** Who may have brought a lead, in the order in which they are shown. */
-export const FUNCTIONS = ['marketing', 'leadgen', 'sales', 'partner', 'agency'] as const
-export type Origin = (typeof FUNCTIONS)[number]
 
 /** A deal as it counts for whoever brought it. */
 export interface Piece {
@@ -39,11 +36,11 @@ const DRAWS = 2000
  */
 export function sourcedOf(pieces: readonly Piece[], seed: string): Part[] {
   const priced = pieces.filter(({ cents }) => cents !== null)
-  const sums = FUNCTIONS.map((of) => sum(priced.filter(({ origin }) => origin === of)))
+  const sums = ORIGINS.map((of) => sum(priced.filter(({ origin }) => origin === of)))
   const all = sums.reduce((total, cents) => total + cents, 0n)
   const shares = all > 0n ? split(10_000n, sums.map(ratio(all))) : null
   const intervals = intervalsOf(priced, (piece, of) => piece.origin === of, seed)
-  return FUNCTIONS.map((of, i) => ({
+  return ORIGINS.map((of, i) => ({
     of,
     deals: pieces.filter(({ origin }) => origin === of).length,
     cents: sums[i]!,
@@ -57,7 +54,7 @@ export function influencedOf(pieces: readonly Piece[], seed: string): Part[] {
   const priced = pieces.filter(({ cents }) => cents !== null)
   const all = sum(priced)
   const intervals = intervalsOf(priced, (piece, of) => piece.took.includes(of), seed)
-  return FUNCTIONS.map((of, i) => {
+  return ORIGINS.map((of, i) => {
     const cents = sum(priced.filter(({ took }) => took.includes(of)))
     return {
       of,
@@ -88,22 +85,22 @@ function intervalsOf(
 ): Interval[] {
   const amounts = pieces.map(({ cents }) => Math.max(0, Number(cents)))
   const all = amounts.reduce((total, amount) => total + amount, 0)
-  if (all === 0) return FUNCTIONS.map(() => ({ low: null, high: null }))
+  if (all === 0) return ORIGINS.map(() => ({ low: null, high: null }))
   const effective = all ** 2 / amounts.reduce((total, amount) => total + amount ** 2, 0)
-  const masks = pieces.map((piece) => FUNCTIONS.map((of) => (has(piece, of) ? 1 : 0)))
+  const masks = pieces.map((piece) => ORIGINS.map((of) => (has(piece, of) ? 1 : 0)))
   const random = seeded(seed)
-  const drawn = FUNCTIONS.map(() => new Float64Array(DRAWS))
+  const drawn = ORIGINS.map(() => new Float64Array(DRAWS))
   for (let draw = 0; draw < DRAWS; draw++) {
-    const sums = FUNCTIONS.map(() => 0)
+    const sums = ORIGINS.map(() => 0)
     let total = 0
     for (let k = 0; k < pieces.length; k++) {
       const i = Math.floor(random() * pieces.length)
       total += amounts[i]!
-      for (let f = 0; f < FUNCTIONS.length; f++) sums[f]! += masks[i]![f]! * amounts[i]!
+      for (let f = 0; f < ORIGINS.length; f++) sums[f]! += masks[i]![f]! * amounts[i]!
     }
-    for (let f = 0; f < FUNCTIONS.length; f++) drawn[f]![draw] = total === 0 ? 0 : sums[f]! / total
+    for (let f = 0; f < ORIGINS.length; f++) drawn[f]![draw] = total === 0 ? 0 : sums[f]! / total
   }
-  return FUNCTIONS.map((of, f) => {
+  return ORIGINS.map((of, f) => {
     const sorted = drawn[f]!.sort()
     const share = amounts.reduce((total, amount, i) => total + masks[i]![f]! * amount, 0) / all
     const least = wilson(share * effective, effective)!
