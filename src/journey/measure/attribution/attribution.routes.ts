@@ -54,6 +54,7 @@ export async function attribution(services: Services, request: Request): Promise
     notes: notesOf(
       value,
       {
+        by: query.by,
         until: query.until,
         months: query.months,
         currency: rates.base,

@@ -14,9 +14,10 @@ const ANSWER_DAYS = 30
 
 /** What each dimension is of a touch `t` and, where it needs one, the pass `p` of its lead. */
 const OF: Record<AttributionDimension, string> = {
-  channel: 't.channel',
-  source: 't.source',
-  campaign: 't.campaign',
+  // most touches of somebody who is known already do not say again where they came from
+  channel: 'coalesce(t.channel, p.channel)',
+  source: 'coalesce(t.source, p.source)',
+  campaign: 'coalesce(t.campaign, p.campaign)',
   content: 't.asset',
   kind: 't.kind',
   segment: `(select substr(g, 9) from unnest(p.groups) as g where g like 'segment:%' limit 1)`,
@@ -25,7 +26,7 @@ const OF: Record<AttributionDimension, string> = {
         and m.sent_at > t.at - interval '${ANSWER_DAYS} days' order by m.sent_at desc limit 1) end`,
 }
 const passOf = (by: AttributionDimension): string =>
-  by === 'segment'
+  OF[by].includes('p.')
     ? 'left join passes p on p.workspace_no = 1 and p.lead_id = t.lead_id and p.pass = t.pass'
     : ''
 
@@ -102,7 +103,7 @@ export async function readLostSteps(
        select distinct l.company_id from won join leads l on l.workspace_no = 1 and l.lead_id = won.lead_id
         where l.company_id is not null),
      gone as (
-       select p.lead_id, p.pass, ${ended} as ended, p.groups from passes p
+       select p.lead_id, p.pass, ${ended} as ended, p.groups, p.channel, p.source, p.campaign from passes p
         where ${sql} and ${ended} <= to_timestamp($1::float8 / 1000.0)
           and ($3::float8 is null or ${ended} >= to_timestamp($3 / 1000.0))
           and ($4::float8 is null or ${ended} <= to_timestamp($4 / 1000.0))

@@ -105,6 +105,7 @@ export function sensitivityOf(
 export function notesOf(
   { counts, learned }: Pick<Attributed, 'counts' | 'learned'>,
   asked: {
+    by: AttributionDimension
     until: 'opened' | 'closed'
     months: number
     currency: string | null
@@ -121,6 +122,7 @@ export function notesOf(
   const [first] = learned
   return [
     notes.path(number(asked.months)),
+    ...(['channel', 'source', 'campaign'].includes(asked.by) ? [notes.inherits] : []),
     notes[asked.until],
     ...(asked.currency === null ? [] : [notes.currency(asked.currency)]),
     notes.sums,

@@ -38,6 +38,8 @@ const en = {
   notes: {
     path: (months: string) =>
       `A path is all that is recorded of all people of the deal’s company, ${months} months back; what was only sent, and what software did, is no touch.`,
+    inherits:
+      'A touch that does not say where it came from counts with what brought its lead in this pass.',
     opened: 'Touches up to the moment the deal was opened.',
     closed: 'Touches up to the moment the deal was won.',
     currency: (currency: string) => `Amounts in ${currency}, at the rate of the day the deal was won.`,
@@ -101,6 +103,8 @@ const de: AttributionWords = {
   notes: {
     path: (months) =>
       `Ein Weg ist alles, was von allen Personen des Unternehmens erfasst ist, ${months} Monate zurück; was nur verschickt wurde und was Software tat, ist kein Kontakt.`,
+    inherits:
+      'Ein Kontakt, der nicht sagt, woher er kam, zählt zu dem, was den Lead in diesem Durchlauf brachte.',
     opened: 'Kontakte bis zu dem Augenblick, in dem die Opportunity eröffnet wurde.',
     closed: 'Kontakte bis zu dem Augenblick, in dem die Opportunity gewonnen wurde.',
     currency: (currency) => `Beträge in ${currency}, zum Kurs des Tages, an dem gewonnen wurde.`,
