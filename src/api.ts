@@ -25,10 +25,12 @@ import * as measures from '#journey/measure/routes.ts'
 import { Choices } from '#journey/measure/choices.contract.ts'
 import { choices } from '#journey/measure/choices.routes.ts'
 import * as attribution from '#journey/measure/attribution/attribution.contract.ts'
+import { AttributionDealsQuery, AttributionQuery } from '#journey/measure/attribution/query.contract.ts'
 import * as attributions from '#journey/measure/attribution/attribution.routes.ts'
 import * as attributionModel from '#journey/measure/attribution/model.contract.ts'
 import * as attributionModels from '#journey/measure/attribution/models.routes.ts'
 import * as contribution from '#journey/measure/contribution/contribution.contract.ts'
+import { ContributionDealsQuery, ContributionQuery } from '#journey/measure/contribution/query.contract.ts'
 import * as contributions from '#journey/measure/contribution/contribution.routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
 import * as lifts from '#journey/measure/lift.routes.ts'
@@ -367,13 +369,13 @@ export const api: Row[] = [
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
-  get('/api/attribution', 'read', 'What the touches before won deals are credited with, under every model', attributions.attribution, { query: attribution.AttributionQuery, answer: attribution.AttributionView, table: 'rows' }),
-  get('/api/attribution/deals', 'read', 'The deals behind a credit, each with its path, the most credited first', attributions.deals, { query: attribution.AttributionDealsQuery, answer: page(attribution.AttributionDeal) }),
+  get('/api/attribution', 'read', 'What the touches before won deals are credited with, under every model', attributions.attribution, { query: AttributionQuery, answer: attribution.AttributionView, table: 'rows' }),
+  get('/api/attribution/deals', 'read', 'The deals behind a credit, each with its path, the most credited first', attributions.deals, { query: AttributionDealsQuery, answer: page(attribution.AttributionDeal) }),
   get('/api/attribution/models', 'read', 'The models as they are used now', attributionModels.models, { answer: page(attributionModel.ModelView) }),
   get('/api/attribution/models/{id}', 'read', 'Every version of a model, the latest first', attributionModels.versions, { answer: page(attributionModel.ModelView) }),
   post('/api/attribution/models/{id}', 'draft', 'Write the next version of a model, or a model of one’s own', attributionModels.write, { body: attributionModel.ModelInput, answer: attributionModel.ModelView }),
-  get('/api/contribution', 'read', 'What each function brought and took part in, against what was signed', contributions.contribution, { query: contribution.ContributionQuery, answer: contribution.ContributionView, table: 'periods' }),
-  get('/api/contribution/deals', 'read', 'The deals behind a share, the largest first', contributions.deals, { query: contribution.ContributionDealsQuery, answer: page(contribution.ContributionDeal) }),
+  get('/api/contribution', 'read', 'What each function brought and took part in, against what was signed', contributions.contribution, { query: ContributionQuery, answer: contribution.ContributionView, table: 'periods' }),
+  get('/api/contribution/deals', 'read', 'The deals behind a share, the largest first', contributions.deals, { query: ContributionDealsQuery, answer: page(contribution.ContributionDeal) }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),

@@ -1,5 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { choicesQuery } from '../measure/data.ts'
+import { attributionSearch } from '../measure/attribution/data.ts'
+import { contributionSearch } from '../measure/contribution/data.ts'
 import { measureSearch } from '../measure/search.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
@@ -29,5 +31,21 @@ const river = createRoute({
   component: screen(() => import('../measure/river/RiverScreen.tsx'), 'RiverScreen'),
 })
 
+const contribution = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/contribution',
+  validateSearch: contributionSearch,
+  loader: () => void queryClient.prefetchQuery(choicesQuery),
+  component: screen(() => import('../measure/contribution/ContributionScreen.tsx'), 'ContributionScreen'),
+})
+
+const attribution = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/attribution',
+  validateSearch: attributionSearch,
+  loader: () => void queryClient.prefetchQuery(choicesQuery),
+  component: screen(() => import('../measure/attribution/AttributionScreen.tsx'), 'AttributionScreen'),
+})
+
 /** From the first touch to revenue. */
-export const measureRoutes = [measure, funnel, river] as const
+export const measureRoutes = [measure, funnel, river, contribution, attribution] as const

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { GrainFilters } from '#journey/measure/grain/filter.rules.ts'
 import { ORIGINS } from '#journey/measure/grain/origin.rules.ts'
 import { ModelView } from '#journey/measure/attribution/model.contract.ts'
-import { Moment, PageQuery } from '#platform/http/contract.ts'
+import { Moment } from '#platform/http/contract.ts'
 
 /** What GET /api/attribution is asked and answers. Amounts are decimal text in the base currency. */
 
@@ -127,25 +126,3 @@ export const AttributionDeal = z.object({
   touches: z.array(DealTouch),
 })
 export type AttributionDeal = z.infer<typeof AttributionDeal>
-
-const Asked = z.object({
-  ...GrainFilters.omit({ period: true }).shape,
-  by: z.enum(ATTRIBUTION_DIMENSIONS).default('channel'),
-  model: z.string().max(40).default('w'),
-  until: z.enum(['opened', 'closed']).default('opened'),
-  months: z.coerce.number().int().min(1).max(120).default(LOOK_BACK_MONTHS),
-})
-
-/** The period is that in which deals were won. */
-export const AttributionQuery = Asked
-export type AttributionQuery = z.infer<typeof AttributionQuery>
-
-export const AttributionDealsQuery = Asked.extend(PageQuery.shape).extend({
-  of: z
-    .string()
-    .max(500)
-    .optional()
-    .describe('a value of the dimension; - for touches that do not say; left out: all deals'),
-  untouched: z.enum(ORIGINS).optional().describe('deals without a touch that this function brought'),
-})
-export type AttributionDealsQuery = z.infer<typeof AttributionDealsQuery>

@@ -8,11 +8,8 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { textOf } from '#journey/measure/attribution/cents.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
-import type {
-  AttributionDealsQuery,
-  AttributionQuery,
-  AttributionView,
-} from '#journey/measure/attribution/attribution.contract.ts'
+import type { AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
+import type { AttributionDealsQuery, AttributionQuery } from '#journey/measure/attribution/query.contract.ts'
 import type { Services } from '#work/services.ts'
 
 const MOST_ROWS = 100

@@ -6,10 +6,8 @@ import { namesOfLeads } from '#journey/measure/attribution/touches.store.ts'
 import { NOTHING } from '#journey/measure/grain/filter.rules.ts'
 import { readPaths } from '#journey/measure/attribution/paths.ts'
 import { textOf } from '#journey/measure/attribution/cents.rules.ts'
-import type {
-  AttributionDeal,
-  AttributionDealsQuery,
-} from '#journey/measure/attribution/attribution.contract.ts'
+import type { AttributionDeal } from '#journey/measure/attribution/attribution.contract.ts'
+import type { AttributionDealsQuery } from '#journey/measure/attribution/query.contract.ts'
 import type { Found } from '#journey/measure/attribution/ask.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Services } from '#work/services.ts'

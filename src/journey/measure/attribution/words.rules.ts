@@ -38,8 +38,7 @@ const en = {
   notes: {
     path: (months: string) =>
       `A path is all that is recorded of all people of the deal’s company, ${months} months back; what was only sent, and what software did, is no touch.`,
-    inherits:
-      'A touch that does not say where it came from counts with what brought its lead in this pass.',
+    inherits: 'A touch that does not say where it came from counts with what brought its lead in this pass.',
     opened: 'Touches up to the moment the deal was opened.',
     closed: 'Touches up to the moment the deal was won.',
     currency: (currency: string) => `Amounts in ${currency}, at the rate of the day the deal was won.`,

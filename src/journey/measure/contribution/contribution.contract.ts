@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { GrainFilters } from '#journey/measure/grain/filter.rules.ts'
-import { Moment, PageQuery } from '#platform/http/contract.ts'
+import { Moment } from '#platform/http/contract.ts'
 import { ORIGINS } from '#journey/measure/grain/origin.rules.ts'
 import { Share } from '#journey/measure/team.contract.ts'
 
@@ -9,24 +8,6 @@ import { Share } from '#journey/measure/team.contract.ts'
 export const PERIODS = ['month', 'quarter', 'year'] as const
 export const OF = ['pipeline', 'revenue'] as const
 export type Of = (typeof OF)[number]
-
-const Asked = z.object({
-  ...GrainFilters.omit({ period: true, from: true, to: true }).shape,
-  of: z
-    .enum(OF)
-    .default('pipeline')
-    .describe('pipeline: deals by when they were opened; revenue: by when they were won'),
-  each: z.enum(PERIODS).default('quarter').describe('length of a period'),
-})
-export const ContributionQuery = Asked
-export type ContributionQuery = z.infer<typeof ContributionQuery>
-
-export const ContributionDealsQuery = Asked.extend(PageQuery.shape).extend({
-  back: z.coerce.number().int().min(0).max(60).default(0).describe('so many periods before the running one'),
-  credit: z.enum(['sourced', 'influenced']).default('sourced'),
-  function: z.enum(ORIGINS).optional(),
-})
-export type ContributionDealsQuery = z.infer<typeof ContributionDealsQuery>
 
 const Part = z.object({
   of: z.enum(ORIGINS),

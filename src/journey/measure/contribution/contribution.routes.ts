@@ -12,11 +12,11 @@ import { textOf } from '#journey/measure/attribution/cents.rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { invalid, refused } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
+import type { ContributionDeal } from '#journey/measure/contribution/contribution.contract.ts'
 import type {
-  ContributionDeal,
   ContributionDealsQuery,
   ContributionQuery,
-} from '#journey/measure/contribution/contribution.contract.ts'
+} from '#journey/measure/contribution/query.contract.ts'
 import type { Services } from '#work/services.ts'
 
 /** GET /api/contribution: what each function brought and took part in, against what was signed. */

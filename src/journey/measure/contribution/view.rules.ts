@@ -1,11 +1,8 @@
 import { contributionWords } from '#journey/measure/contribution/words.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { textOf } from '#journey/measure/attribution/cents.rules.ts'
-import type {
-  ContributionQuery,
-  ContributionView,
-  PartView,
-} from '#journey/measure/contribution/contribution.contract.ts'
+import type { ContributionView, PartView } from '#journey/measure/contribution/contribution.contract.ts'
+import type { ContributionQuery } from '#journey/measure/contribution/query.contract.ts'
 import type { Contribution, Counted } from '#journey/measure/contribution/contribution.ts'
 import type { FoundContribution } from '#journey/measure/contribution/ask.ts'
 import type { Language } from '#platform/language.contract.ts'

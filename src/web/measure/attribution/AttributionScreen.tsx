@@ -34,7 +34,11 @@ export function AttributionScreen() {
   const change = (changes: Partial<AttributionSearch>) =>
     void navigate({ search: { ...search, ...changes }, replace: true })
   const open = (row: { of: string | null; untouched: string | null }) =>
-    change(row.untouched === null ? { value: row.of ?? '-', untouched: undefined } : { untouched: row.untouched, value: undefined })
+    change(
+      row.untouched === null
+        ? { value: row.of ?? '-', untouched: undefined }
+        : { untouched: row.untouched, value: undefined },
+    )
   const { data: view } = query
   return (
     <Screen
@@ -81,7 +85,11 @@ export function AttributionScreen() {
       </div>
       {view && (
         <>
-          <DealsDrawer view={view} search={search} close={() => change({ value: undefined, untouched: undefined })} />
+          <DealsDrawer
+            view={view}
+            search={search}
+            close={() => change({ value: undefined, untouched: undefined })}
+          />
           <ModelsDrawer models={view.models} open={models} close={() => setModels(false)} />
         </>
       )}

@@ -25,13 +25,21 @@ export function Compare({ view, versus, open }: CompareProps) {
   const right = narrow ? -1 : view.models.findIndex(({ id }) => id === versusOf(versus, view.model))
   const first = ordered(view.rows, left).slice(0, SHOWN)
   const second = right < 0 ? [] : ordered(view.rows, right).slice(0, SHOWN)
-  const most = Math.max(...[left, right].flatMap((i) => (i < 0 ? [] : view.rows.map((row) => Number(row.credits[i]!.amount)))), 1)
+  const most = Math.max(
+    ...[left, right].flatMap((i) => (i < 0 ? [] : view.rows.map((row) => Number(row.credits[i]!.amount)))),
+    1,
+  )
   const side = (rows: AttributionRow[], model: number) => (
     <div className={styles.side}>
       <h3>{words.versionOf(view.models[model]!.name, view.models[model]!.version)}</h3>
       <ol>
         {rows.map((row) => (
-          <li key={keyOf(row)} data-lit={lit === keyOf(row) || undefined} onMouseEnter={() => setLit(keyOf(row))} onMouseLeave={() => setLit(null)}>
+          <li
+            key={keyOf(row)}
+            data-lit={lit === keyOf(row) || undefined}
+            onMouseEnter={() => setLit(keyOf(row))}
+            onMouseLeave={() => setLit(null)}
+          >
             <Bar row={row} credit={row.credits[model]!} most={most} currency={view.currency} open={open} />
           </li>
         ))}
@@ -44,7 +52,13 @@ export function Compare({ view, versus, open }: CompareProps) {
         {side(first, left)}
         {right >= 0 && (
           <>
-            <svg className={styles.lines} viewBox={`0 0 ${STRIP} ${SHOWN * ROW}`} style={{ height: SHOWN * ROW }} preserveAspectRatio="none" aria-hidden="true">
+            <svg
+              className={styles.lines}
+              viewBox={`0 0 ${STRIP} ${SHOWN * ROW}`}
+              style={{ height: SHOWN * ROW }}
+              preserveAspectRatio="none"
+              aria-hidden="true"
+            >
               {first.flatMap((row, i) => {
                 const to = second.indexOf(row)
                 if (to < 0) return []
@@ -86,14 +100,22 @@ function Bar({ row, credit, most, currency, open }: BarProps) {
       <span className={styles.amount}>{money(String(Math.round(Number(credit.amount))), currency)}</span>
       <span className={styles.share}>{credit.share === null ? '–' : percentTenth(credit.share)}</span>
       <span className={styles.track} aria-hidden="true">
-        <span style={{ width: `${Math.max(0, Number(credit.amount) / most) * 100}%` }} data-untouched={row.untouched ?? undefined} />
+        <span
+          style={{ width: `${Math.max(0, Number(credit.amount) / most) * 100}%` }}
+          data-untouched={row.untouched ?? undefined}
+        />
       </span>
     </button>
   )
 }
 
-export const keyOf = (row: Pick<AttributionRow, 'of' | 'untouched'>): string => `${row.untouched ?? ''}=${row.of ?? ''}`
+export const keyOf = (row: Pick<AttributionRow, 'of' | 'untouched'>): string =>
+  `${row.untouched ?? ''}=${row.of ?? ''}`
 
 function ordered(rows: AttributionRow[], model: number): AttributionRow[] {
-  return rows.toSorted((a, b) => Number(b.credits[model]!.amount) - Number(a.credits[model]!.amount) || b.credits[model]!.deals - a.credits[model]!.deals)
+  return rows.toSorted(
+    (a, b) =>
+      Number(b.credits[model]!.amount) - Number(a.credits[model]!.amount) ||
+      b.credits[model]!.deals - a.credits[model]!.deals,
+  )
 }

@@ -24,9 +24,16 @@ export function Controls({ search, change, models }: ControlsProps) {
         label={words.by}
         value={search.by ?? 'channel'}
         options={BYS.map((by) => ({ value: by, label: words.bys[by] }))}
-        onChange={(by) => change({ by: by === 'channel' ? undefined : (by as By), value: undefined, untouched: undefined })}
+        onChange={(by) =>
+          change({ by: by === 'channel' ? undefined : (by as By), value: undefined, untouched: undefined })
+        }
       />
-      <Pick label={words.model} value={model} options={options} onChange={(to) => change({ model: to === 'w' ? undefined : to })} />
+      <Pick
+        label={words.model}
+        value={model}
+        options={options}
+        onChange={(to) => change({ model: to === 'w' ? undefined : to })}
+      />
       <Pick
         label={words.versus}
         value={versusOf(search.versus, model)}

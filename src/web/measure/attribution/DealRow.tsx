@@ -22,12 +22,17 @@ export function DealRow({ deal, currency }: { deal: AttributionDeal; currency: s
             words.noAmount
           ) : (
             <>
-              <b>{money(deal.credit, currency)}</b> <span>{words.ofAmount(money(deal.amount, currency))}</span>
+              <b>{money(deal.credit, currency)}</b>{' '}
+              <span>{words.ofAmount(money(deal.amount, currency))}</span>
             </>
           )}
         </span>
       </div>
-      {deal.touches.length === 0 ? <p className={styles.none}>{words.noPath}</p> : <Line deal={deal} currency={currency} />}
+      {deal.touches.length === 0 ? (
+        <p className={styles.none}>{words.noPath}</p>
+      ) : (
+        <Line deal={deal} currency={currency} />
+      )}
     </li>
   )
 }
@@ -39,7 +44,12 @@ function Line({ deal, currency }: { deal: AttributionDeal; currency: string | nu
   const said = words.path(number(deal.touches.length), day(first.at), day(last.at))
   return (
     <>
-      <svg className={styles.line} viewBox={`-8 -4 ${WIDTH + 16} ${HEIGHT + 18}`} role="img" aria-label={said}>
+      <svg
+        className={styles.line}
+        viewBox={`-8 -4 ${WIDTH + 16} ${HEIGHT + 18}`}
+        role="img"
+        aria-label={said}
+      >
         <line className={styles.axis} x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
         <Mark x={line.opened} at={deal.openedAt} what={words.opened} />
         <Mark x={line.closed} at={deal.closedAt} what={words.wonAt} />
@@ -86,7 +96,12 @@ function Mark({ x, at, what }: { x: number | null; at: string | null; what: stri
   return (
     <g>
       <line className={styles.mark} x1={x} x2={x} y1="4" y2={BASE + 5} />
-      <text className={styles.when} x={x} y={HEIGHT + 6} textAnchor={x > WIDTH * 0.85 ? 'end' : x < WIDTH * 0.15 ? 'start' : 'middle'}>
+      <text
+        className={styles.when}
+        x={x}
+        y={HEIGHT + 6}
+        textAnchor={x > WIDTH * 0.85 ? 'end' : x < WIDTH * 0.15 ? 'start' : 'middle'}
+      >
         {what} {day(at)}
       </text>
     </g>

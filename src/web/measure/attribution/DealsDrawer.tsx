@@ -52,7 +52,11 @@ function Deals({ search, currency }: { search: AttributionSearch; currency: stri
         ))}
       </ul>
       {deals.hasNextPage && (
-        <LoadMore load={() => void deals.fetchNextPage()} busy={deals.isFetchingNextPage} count={items.length} />
+        <LoadMore
+          load={() => void deals.fetchNextPage()}
+          busy={deals.isFetchingNextPage}
+          count={items.length}
+        />
       )}
     </>
   )

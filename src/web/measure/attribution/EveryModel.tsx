@@ -33,7 +33,11 @@ export function EveryModel({ view, open }: { view: AttributionView; open: (row: 
               <td>{number(row.touches)}</td>
               <td>{number(row.deals)}</td>
               {row.credits.map(({ model, share, rank }) => (
-                <td key={model} className={styles.cell} style={{ '--part': Math.round((share ?? 0) * 70) } as CSSProperties}>
+                <td
+                  key={model}
+                  className={styles.cell}
+                  style={{ '--part': Math.round((share ?? 0) * 70) } as CSSProperties}
+                >
                   {share === null ? '–' : percentTenth(share)}
                   {rank !== null && <small>{tenth(rank)}</small>}
                 </td>
@@ -42,7 +46,9 @@ export function EveryModel({ view, open }: { view: AttributionView; open: (row: 
           ))}
         </tbody>
       </table>
-      {view.rows.length + view.more > 30 && <p className={styles.hint}>{words.more(number(view.rows.length + view.more - 30))}</p>}
+      {view.rows.length + view.more > 30 && (
+        <p className={styles.hint}>{words.more(number(view.rows.length + view.more - 30))}</p>
+      )}
     </div>
   )
 }

@@ -38,7 +38,14 @@ export function Head({ view: { deals, currency, sensitivity, models } }: { view:
           <Tag tone={TONES[dependence]}>{words.depends[dependence]}</Tag>
           <small>
             {known.length === 0 ? words.noTau : words.tau(fixed(Math.min(...known), 2))}{' '}
-            {moved && words.moved(moved.label, tenth(moved.best), nameOf(moved.bestBy), tenth(moved.worst), nameOf(moved.worstBy))}
+            {moved &&
+              words.moved(
+                moved.label,
+                tenth(moved.best),
+                nameOf(moved.bestBy),
+                tenth(moved.worst),
+                nameOf(moved.worstBy),
+              )}
           </small>
         </dd>
       </div>

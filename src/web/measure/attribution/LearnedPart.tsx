@@ -33,7 +33,8 @@ export function LearnedPart({ view }: { view: AttributionView }) {
                       <span style={{ width: `${(effect / scale) * 100}%` }} />
                     </span>
                     <span className={styles.number}>
-                      {percentTenth(effect / scale)} {error !== null && <small>{words.drawn(percentTenth(error / scale))}</small>}
+                      {percentTenth(effect / scale)}{' '}
+                      {error !== null && <small>{words.drawn(percentTenth(error / scale))}</small>}
                     </span>
                   </li>
                 ))}

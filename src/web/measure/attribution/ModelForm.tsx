@@ -11,7 +11,15 @@ import styles from './Models.module.css'
 import { words } from './words.ts'
 
 /** The numbers of a model; saving them writes the next version. */
-export function ModelForm({ model, done, cancel }: { model: ModelView; done: () => void; cancel: () => void }) {
+export function ModelForm({
+  model,
+  done,
+  cancel,
+}: {
+  model: ModelView
+  done: () => void
+  cancel: () => void
+}) {
   const { document } = model
   const [name, setName] = useState(model.name)
   const [numbers, setNumbers] = useState(() =>
@@ -19,15 +27,21 @@ export function ModelForm({ model, done, cancel }: { model: ModelView; done: () 
   )
   const [kinds, setKinds] = useState('kinds' in document ? textOf(document.kinds) : null)
   const weights = kinds === null ? {} : kindsOf(kinds)
-  const wrong = Object.entries(numbers).find(([, text]) => text.trim() === '' || Number.isNaN(Number(text)))?.[0]
+  const wrong = Object.entries(numbers).find(
+    ([, text]) => text.trim() === '' || Number.isNaN(Number(text)),
+  )?.[0]
   const save = useMutation({
     mutationFn: () => {
       const values = Object.fromEntries(Object.entries(numbers).map(([field, text]) => [field, Number(text)]))
       const next = { ...document, ...values, ...(kinds === null ? {} : { kinds: weights }) }
-      return post<ModelView>(`/attribution/models/${model.id}`, { name, document: next, version: model.version })
+      return post<ModelView>(`/attribution/models/${model.id}`, {
+        name,
+        document: next,
+        version: model.version,
+      })
     },
     onSuccess: () => {
-      toast(words.saved)
+      toast({ text: words.saved, tone: 'good' })
       done()
     },
   })

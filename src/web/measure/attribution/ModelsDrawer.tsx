@@ -12,7 +12,15 @@ import styles from './Models.module.css'
 import { words } from './words.ts'
 
 /** The models as documents: their numbers, who changed them when, and a form for the next version. */
-export function ModelsDrawer({ models, open, close }: { models: ModelView[]; open: boolean; close: () => void }) {
+export function ModelsDrawer({
+  models,
+  open,
+  close,
+}: {
+  models: ModelView[]
+  open: boolean
+  close: () => void
+}) {
   const [editing, setEditing] = useState<string | null>(null)
   const client = useQueryClient()
   const mayChange = useSession()?.permissions.includes('draft') ?? true
@@ -57,12 +65,14 @@ function Numbers({ model: { document } }: { model: ModelView }) {
   if (rows.length === 0) return <p className={styles.hint}>{words.none}</p>
   return (
     <dl className={styles.numbers}>
-      {[...rows.map(([field, value]) => [words.fields[field]!, value] as const), ...kinds].map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {[...rows.map(([field, value]) => [words.fields[field]!, value] as const), ...kinds].map(
+        ([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
     </dl>
   )
 }

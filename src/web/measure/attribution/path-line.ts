@@ -17,7 +17,10 @@ const GAP = 9
 const MOST_HIGH = 4
 
 /** Places on a line from the first touch (or the opening) to the win: moments to the right, crowds upward. */
-export function lineOf(deal: Pick<AttributionDeal, 'touches' | 'openedAt' | 'closedAt' | 'end'>, width: number): PathLine {
+export function lineOf(
+  deal: Pick<AttributionDeal, 'touches' | 'openedAt' | 'closedAt' | 'end'>,
+  width: number,
+): PathLine {
   const marks = [deal.openedAt, deal.closedAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]))
   const moments = deal.touches.map(({ at }) => Date.parse(at))
   const all = [...moments, ...marks]

@@ -37,7 +37,8 @@ const en = {
     `${label} is number ${best} by ${bestBy} and number ${worst} by ${worstBy}.`,
   credits: 'Who gets how much',
   versionOf: (name: string, version: number) => `${name}, version ${version}`,
-  lines: 'A line joins each value’s place under one model with that under the other; steep lines are where the models disagree.',
+  lines:
+    'A line joins each value’s place under one model with that under the other; steep lines are where the models disagree.',
   open: (label: string) => `The deals behind ${label}`,
   all: 'Under every model',
   allHint: 'Share of the money and, smaller, the rank.',
@@ -161,7 +162,8 @@ const de: Translated<typeof en> = {
   somebody: 'Ohne Namen',
   dealsFailed: 'Die Opportunitys ließen sich nicht laden',
   modelsTitle: 'Modelle',
-  modelsHint: 'Eine Änderung ist eine neue Version; die alten bleiben, damit sich jedes Ergebnis nachrechnen lässt.',
+  modelsHint:
+    'Eine Änderung ist eine neue Version; die alten bleiben, damit sich jedes Ergebnis nachrechnen lässt.',
   version: (version) => `Version ${version}`,
   delivered: 'wie ausgeliefert',
   changed: (day, by) => `${day}, ${by}`,

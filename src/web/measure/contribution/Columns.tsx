@@ -17,7 +17,11 @@ export function Columns({ view, back, choose }: ColumnsProps) {
       <p className={styles.hint}>{words.overTimeHint}</p>
       <div className={styles.columns} role="group" aria-label={words.overTime}>
         {view.periods.toReversed().map((period) => {
-          const said = words.column(period.name, money(period.amount, view.currency), words.deals(period.deals, number(period.deals)))
+          const said = words.column(
+            period.name,
+            money(period.amount, view.currency),
+            words.deals(period.deals, number(period.deals)),
+          )
           return (
             <button
               key={period.name}
@@ -27,8 +31,15 @@ export function Columns({ view, back, choose }: ColumnsProps) {
               title={said}
               onClick={() => choose(period.back)}
             >
-              <span className={styles.column} style={{ height: `${(Number(period.amount) / most) * 100}%` }} data-running={!period.complete || undefined}>
-                {period.sourced.map(({ of, share }) => share !== null && share > 0 && <i key={of} data-of={of} style={{ flexGrow: share }} />)}
+              <span
+                className={styles.column}
+                style={{ height: `${(Number(period.amount) / most) * 100}%` }}
+                data-running={!period.complete || undefined}
+              >
+                {period.sourced.map(
+                  ({ of, share }) =>
+                    share !== null && share > 0 && <i key={of} data-of={of} style={{ flexGrow: share }} />,
+                )}
               </span>
               <small>{period.name}</small>
             </button>

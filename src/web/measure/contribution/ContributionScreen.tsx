@@ -35,7 +35,12 @@ export function ContributionScreen() {
     <Screen
       title={shared.title}
       aside={view && mornings.counted(relative(view.countedAt, Date.parse(view.asOf)))}
-      actions={<Csv path="/reports/contribution" query={{ by: `${search.of ?? 'pipeline'}:${search.each ?? 'quarter'}`, asOf: fileOf(search).asOf }} />}
+      actions={
+        <Csv
+          path="/reports/contribution"
+          query={{ by: `${search.of ?? 'pipeline'}:${search.each ?? 'quarter'}`, asOf: fileOf(search).asOf }}
+        />
+      }
       bar={
         <>
           <MeasureTabs />
@@ -44,7 +49,10 @@ export function ContributionScreen() {
             <Segments
               label={words.of}
               value={search.of ?? 'pipeline'}
-              options={(['pipeline', 'revenue'] as const).map((value) => ({ value, label: words.ofs[value] }))}
+              options={(['pipeline', 'revenue'] as const).map((value) => ({
+                value,
+                label: words.ofs[value],
+              }))}
               onChange={(of) => change({ of: of === 'revenue' ? of : undefined })}
             />
             <Segments
@@ -70,16 +78,27 @@ export function ContributionScreen() {
           </Empty>
         ) : (
           <>
-            <Parts view={view} period={period} open={(who, credit) => change({ who, credit: credit === 'sourced' ? undefined : credit })} />
+            <Parts
+              view={view}
+              period={period}
+              open={(who, credit) => change({ who, credit: credit === 'sourced' ? undefined : credit })}
+            />
             <div className={styles.pair}>
               <Section title={words.overTime}>
-                <Columns view={view} back={period.back} choose={(back) => change({ back: back === 0 ? undefined : String(back) })} />
+                <Columns
+                  view={view}
+                  back={period.back}
+                  choose={(back) => change({ back: back === 0 ? undefined : String(back) })}
+                />
               </Section>
               <Section title={words.forecast}>
                 <ForecastPart view={view} />
               </Section>
             </div>
-            <Section title={words.signed} aside={<span className={styles.hint}>{words.signedHint(view.agreement)}</span>}>
+            <Section
+              title={words.signed}
+              aside={<span className={styles.hint}>{words.signedHint(view.agreement)}</span>}
+            >
               <Targets view={view} />
             </Section>
             <Notes of={view.notes} title={words.notes} />
@@ -87,7 +106,12 @@ export function ContributionScreen() {
         )}
       </div>
       {view && period && (
-        <DealsDrawer view={view} period={period} search={search} close={() => change({ who: undefined, credit: undefined })} />
+        <DealsDrawer
+          view={view}
+          period={period}
+          search={search}
+          close={() => change({ who: undefined, credit: undefined })}
+        />
       )}
     </Screen>
   )

@@ -42,7 +42,9 @@ function Deals({ view, search }: { view: ContributionView; search: ContributionS
     )
   return (
     <>
-      <p className={styles.hint}>{search.credit === 'influenced' ? words.influencedHint : words.sourcedHint}</p>
+      <p className={styles.hint}>
+        {search.credit === 'influenced' ? words.influencedHint : words.sourcedHint}
+      </p>
       <ul className={styles.deals}>
         {items.map((deal) => (
           <li key={deal.id}>
@@ -51,7 +53,8 @@ function Deals({ view, search }: { view: ContributionView; search: ContributionS
                 {deal.company ?? deal.name ?? words.unknownDeal}
               </Link>
               <small>
-                {view.of === 'pipeline' ? words.opened : words.won} {day(deal.at)} · {words.statuses[deal.status]} · {words.took}:{' '}
+                {view.of === 'pipeline' ? words.opened : words.won} {day(deal.at)} ·{' '}
+                {words.statuses[deal.status]} · {words.took}:{' '}
                 {list(deal.took.map((one) => words.functions[one]))}
               </small>
             </span>
@@ -60,7 +63,11 @@ function Deals({ view, search }: { view: ContributionView; search: ContributionS
         ))}
       </ul>
       {deals.hasNextPage && (
-        <LoadMore load={() => void deals.fetchNextPage()} busy={deals.isFetchingNextPage} count={items.length} />
+        <LoadMore
+          load={() => void deals.fetchNextPage()}
+          busy={deals.isFetchingNextPage}
+          count={items.length}
+        />
       )}
     </>
   )

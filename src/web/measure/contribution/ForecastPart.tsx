@@ -10,7 +10,9 @@ export function ForecastPart({ view: { forecast, bands, currency } }: { view: Co
   return (
     <>
       <p>
-        <b>{words.forecastSaid(forecast.name, money(String(Math.round(Number(forecast.amount))), currency))}</b>
+        <b>
+          {words.forecastSaid(forecast.name, money(String(Math.round(Number(forecast.amount))), currency))}
+        </b>
       </p>
       <ul className={styles.forecast}>
         {forecast.shares.map(({ of, share }) => {
@@ -27,7 +29,9 @@ export function ForecastPart({ view: { forecast, bands, currency } }: { view: Co
       </ul>
       <p className={styles.hint}>{words.forecastRests(number(forecast.periods))}</p>
       <p className={styles.hint}>
-        {backTest ? words.backTest(tenth(backTest.error), tenth(backTest.naive), number(backTest.periods)) : words.noBackTest}
+        {backTest
+          ? words.backTest(tenth(backTest.error), tenth(backTest.naive), number(backTest.periods))
+          : words.noBackTest}
       </p>
     </>
   )

@@ -1,4 +1,8 @@
-import type { ContributionView, PartView, PeriodView } from '#journey/measure/contribution/contribution.contract.ts'
+import type {
+  ContributionView,
+  PartView,
+  PeriodView,
+} from '#journey/measure/contribution/contribution.contract.ts'
 import { money, number, percent, percentTenth } from '../../ui/format.ts'
 import { Section } from '../../ui/Screen.tsx'
 import { BandTrack } from './BandTrack.tsx'
@@ -25,7 +29,8 @@ export function Parts({ view, period, open }: PartsProps) {
       </header>
       <div className={styles.stack} aria-hidden="true">
         {period.sourced.map(
-          ({ of, share }) => share !== null && share > 0 && <span key={of} data-of={of} style={{ flexGrow: share }} />,
+          ({ of, share }) =>
+            share !== null && share > 0 && <span key={of} data-of={of} style={{ flexGrow: share }} />,
         )}
       </div>
       <div className={styles.pair}>
@@ -35,7 +40,12 @@ export function Parts({ view, period, open }: PartsProps) {
             <ul>
               {period[credit].map((part) => (
                 <li key={part.of}>
-                  <Row part={part} band={view.bands[credit].find(({ of }) => of === part.of) ?? null} currency={view.currency} open={() => open(part.of, credit)} />
+                  <Row
+                    part={part}
+                    band={view.bands[credit].find(({ of }) => of === part.of) ?? null}
+                    currency={view.currency}
+                    open={() => open(part.of, credit)}
+                  />
                 </li>
               ))}
             </ul>

@@ -50,10 +50,16 @@ export function Targets({ view: { targets, mix } }: { view: ContributionView }) 
               <tr key={one.id}>
                 <th scope="row">
                   {words.mix}
-                  <small>{[words.mixSaid(number(one.inbound), number(100 - one.inbound)), one.scope].filter(Boolean).join(' · ')}</small>
+                  <small>
+                    {[words.mixSaid(number(one.inbound), number(100 - one.inbound)), one.scope]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </small>
                 </th>
                 <td>{number(one.inbound)} %</td>
-                <Cells judged={{ ...one.measured, name: one.name, deals: one.measured.n, verdict: one.verdict }} />
+                <Cells
+                  judged={{ ...one.measured, name: one.name, deals: one.measured.n, verdict: one.verdict }}
+                />
                 <td className={styles.wideCell}>
                   <BandTrack part={one.measured} band={band} />
                 </td>
@@ -76,7 +82,9 @@ function Cells({ judged }: { judged: Judged }) {
       {judged.share === null ? '–' : percent(judged.share)}
       <small>
         {judged.name}
-        {judged.low !== null && judged.high !== null && ` · ${words.interval(percent(judged.low), percent(judged.high))}`}
+        {judged.low !== null &&
+          judged.high !== null &&
+          ` · ${words.interval(percent(judged.low), percent(judged.high))}`}
       </small>
     </td>
   )

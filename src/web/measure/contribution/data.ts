@@ -1,5 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { ContributionDeal, ContributionView } from '#journey/measure/contribution/contribution.contract.ts'
+import type {
+  ContributionDeal,
+  ContributionView,
+} from '#journey/measure/contribution/contribution.contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get } from '../../data/request.ts'
 import { present, text, type Search } from '../../search.ts'

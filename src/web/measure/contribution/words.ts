@@ -43,7 +43,8 @@ const en = {
   everything: 'Everything',
   forecast: 'Where it will end',
   forecastSaid: (name: string, amount: string) => `${name} will end at about ${amount}.`,
-  forecastRests: (periods: string) => `What came so far, and the rest as in ${periods} past periods on average.`,
+  forecastRests: (periods: string) =>
+    `What came so far, and the rest as in ${periods} past periods on average.`,
   backTest: (error: string, naive: string, periods: string) =>
     `Tried on ${periods} past periods: shares were ${error} percentage points off on average; had they stayed as they stood, ${naive}.`,
   noBackTest: 'It could not be tried on past periods yet.',
@@ -109,7 +110,8 @@ const de: Translated<typeof en> = {
   everything: 'Alles',
   forecast: 'Wo es enden wird',
   forecastSaid: (name, amount) => `${name} wird bei etwa ${amount} enden.`,
-  forecastRests: (periods) => `Was bisher kam, und der Rest wie in ${periods} vergangenen Zeiträumen im Mittel.`,
+  forecastRests: (periods) =>
+    `Was bisher kam, und der Rest wie in ${periods} vergangenen Zeiträumen im Mittel.`,
   backTest: (error, naive, periods) =>
     `Erprobt an ${periods} vergangenen Zeiträumen: Die Anteile lagen im Mittel um ${error} Prozentpunkte daneben; wären sie geblieben, wie sie standen, um ${naive}.`,
   noBackTest: 'An vergangenen Zeiträumen ließ sie sich noch nicht erproben.',
@@ -117,7 +119,8 @@ const de: Translated<typeof en> = {
   complete: 'Dieser Zeitraum ist vorüber.',
   notes: 'Wie gezählt wird',
   emptyTitle: 'Noch keine Opportunitys',
-  empty: 'Opportunitys kommen aus dem CRM, aus Dateien oder über die API. Dann wird hier gezählt, wer sie brachte.',
+  empty:
+    'Opportunitys kommen aus dem CRM, aus Dateien oder über die API. Dann wird hier gezählt, wer sie brachte.',
   behind: (who, name) => `${who}, ${name}`,
   company: 'Unternehmen',
   opened: 'Eröffnet',
