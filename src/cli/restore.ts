@@ -20,6 +20,7 @@ const OF_ITSELF = [
   'loads',
   'purposes',
   'mail_secrets',
+  'grain_marks',
 ]
 /** Their triggers let nothing in that was not enacted here, and nothing out. */
 const GUARDED = ['agreements', 'agreement_log']

@@ -16,7 +16,7 @@ import { keepRetention } from '#journey/consent/retention.jobs.ts'
 import { deliverNotices } from '#notices/deliver.jobs.ts'
 import { mailDigests, mailNotices } from '#notices/mail.jobs.ts'
 import { keepFigures } from '#journey/measure/figures.jobs.ts'
-import { refreshGrain } from '#journey/measure/grain/refresh.ts'
+import { keepGrain } from '#journey/measure/grain/refresh.jobs.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
@@ -171,7 +171,7 @@ function startJobs(services: Services): () => Promise<void> {
     // what the pages of managers, marketing and the sponsor show: counted before somebody waits for it
     repeat(60_000, () => keepFigures(services), failed('counting figures')),
     // the measurement's grain: rows of leads to whom something happened
-    repeat(300, () => refreshGrain(services), failed('counting leads for the measurement')),
+    repeat(300, () => keepGrain(services), failed('counting leads for the measurement')),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
     // uploaded files that nobody has started for a week

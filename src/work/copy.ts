@@ -39,6 +39,7 @@ function part<Row>(rows: keyof Rows, table: string, columns: Column<Row>[]): (ty
  */
 export async function copyBatch(transaction: Transaction, batch: Batch): Promise<void> {
   const rows = rowsOf(batch)
+  for (const row of rows.grainDue) row.bulk = true
   for (const { rows: name, table, columns } of PARTS) {
     if (rows[name].length === 0) continue
     const names = columns.map((column) => column.name).join(', ')

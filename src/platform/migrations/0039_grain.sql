@@ -74,7 +74,6 @@ create table grain_marks (
   primary key (workspace_no)
 );
 comment on table grain_marks is 'global: one row per workspace';
-insert into grain_marks values (1, '-infinity', 0, '');
 
 -- every telling of an opportunity, so that it can be read as of a past moment
 create table opportunity_changes (

@@ -67,7 +67,7 @@ test('given any history, when it is refreshed now and then, then every row is wh
   const seen = { passes: 0, second: 0, offers: 0, reasons: 0, deals: 0, attempts: 0, groups: 0 }
   await fc.assert(
     fc.asyncProperty(agreements, histories, async (rules, steps) => {
-      await database.query(`update grain_marks set in_force_from = '-infinity', version = 0, groups = ''`)
+      await database.query('delete from grain_marks')
       const story = lived([groups(rules)], steps)
       const floor = floorOf(story, batches)
       const ids = new Map([...story.leads.keys()].map((id) => [id, randomUUID()]))
@@ -108,7 +108,7 @@ test('given any history, when it is refreshed now and then, then every row is wh
 test('given an agreement with other groups, when it comes into force, then every lead is judged by it, and by an old one no more', async () => {
   const before = groups(changed())
   const after: Ruleset = { ...before, version: 2, effectiveFrom: before.effectiveFrom + 1, segments: {} }
-  await database.query(`update grain_marks set in_force_from = '-infinity', version = 0, groups = ''`)
+  await database.query('delete from grain_marks')
   const story = lived([before], [])
   const id = randomUUID()
   for (const stretch of [...story.leads.values()][0]!.stretches) await write(stored(stretch, id))

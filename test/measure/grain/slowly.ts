@@ -103,7 +103,7 @@ export function slowly(
       case 'ContactAttempted':
         if (!entry.body.automatic) now!.attempts++
         break
-      default
+      default:
     }
   }
   const offers = offersIn(lead, entries)

@@ -38,11 +38,11 @@ export interface Mark {
 }
 
 /** By whose groups leads were judged last. */
-export async function readMark(db: Queryable): Promise<Pick<Mark, 'groups'>> {
+export async function readMark(db: Queryable): Promise<Pick<Mark, 'groups'> | null> {
   const { rows } = await db.query<Mark>('select groups from grain_marks where workspace_no = 1', [], {
     name: 'grain_mark',
   })
-  return rows[0]!
+  return rows[0] ?? null
 }
 
 /**
@@ -53,6 +53,7 @@ export async function readMark(db: Queryable): Promise<Pick<Mark, 'groups'>> {
 export async function setMark(db: Database, { from, version, groups }: Mark): Promise<boolean> {
   return db.transaction(
     async (transaction) => {
+      await transaction.query(`insert into grain_marks values (1, '-infinity', 0, '') on conflict do nothing`)
       const { rows } = await transaction.query<{ groups: string }>(
         `select groups from grain_marks
           where workspace_no = 1 and (in_force_from, version) < (to_timestamp($1 / 1000.0), $2) for update`,

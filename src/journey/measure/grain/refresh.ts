@@ -54,7 +54,7 @@ export async function settleGrain(
 async function judged({ db, law, now }: GrainFloor): Promise<string | null> {
   const rules = law.at(now())
   const groups = groupsText(rules)
-  if ((await readMark(db)).groups === groups) return groups
+  if ((await readMark(db))?.groups === groups) return groups
   const { effectiveFrom: from, version } = rules
   return (await setMark(db, { from, version, groups })) ? groups : null
 }

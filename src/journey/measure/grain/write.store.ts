@@ -49,11 +49,6 @@ export interface Read {
   seq: number
 }
 
-const done: Column<Read>[] = [
-  { name: 'lead_id', type: 'uuid', of: ({ id }) => id },
-  { name: 'seq', type: 'int4', of: ({ seq }) => seq },
-]
-
 const CASTS: Record<string, string> = { reached: '::float8[]', groups: '::text[]' }
 
 /**
@@ -68,7 +63,12 @@ export async function writePasses(
 ): Promise<boolean> {
   const { rows: found } = await db.query(
     STATEMENT,
-    [...parameters(passes, rows), ...parameters(done, read), groups],
+    [
+      ...parameters(passes, rows),
+      read.map(({ id }) => id),
+      JSON.stringify(Object.fromEntries(read.map(({ id, seq }) => [id, seq]))),
+      groups,
+    ],
     { name: 'grain_write' },
   )
   return found.length > 0
@@ -84,15 +84,16 @@ function statement(): string {
     .map((value) => value + (CASTS[value.slice('u.'.length)] ?? ''))
     .join(', ')
   const set = names.filter((name) => name !== 'lead_id' && name !== 'pass')
-  const gone = unnest(done, 1 + passes.length)
-  return `with mark as (
-      select 1 from grain_marks where workspace_no = 1 and groups = $${1 + passes.length + done.length} for share),
+  const [ids, seqs, groups] = [1, 2, 3].map((n) => `$${n + passes.length}`)
+  return `with mark as (select 1 from grain_marks where workspace_no = 1 and groups = ${groups} for share),
     written as (
       insert into passes (workspace_no, ${names.join(', ')}) select 1, ${values} from ${from}, mark
       on conflict (workspace_no, lead_id, pass) do update set ${set.map((name) => `${name} = excluded.${name}`).join(', ')}
         where passes.seq <= excluded.seq),
     gone as (
-      delete from grain_due d using (select ${gone.select} from ${gone.from}) as n(lead_id, seq), mark
-       where d.workspace_no = 1 and d.lead_id = n.lead_id and d.seq <= n.seq)
+      -- not a join: of a queue that was empty when it was last looked at the planner thinks that it holds one row, and walks
+      -- all leads for each that it finds (230 µs a lead instead of 15)
+      delete from grain_due where workspace_no = 1 and lead_id = any(${ids}::uuid[])
+         and seq <= (${seqs}::jsonb->>lead_id::text)::int4 and exists (select 1 from mark))
     select 1 from mark`
 }
