@@ -1,10 +1,12 @@
 import { facetValues } from '#work/list.store.ts'
+import { figures } from '#work/figures.ts'
+import { ORIGINS } from '#journey/measure/grain/origin.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Choice, Choices } from '#journey/measure/choices.contract.ts'
 import type { Language } from '#platform/language.contract.ts'
 import type { Services } from '#work/services.ts'
 
-const ORIGINS: Record<Language, Record<string, string>> = {
+const ORIGIN_NAMES: Record<Language, Record<string, string>> = {
   en: {
     marketing: 'Marketing',
     leadgen: 'Lead generation',
@@ -32,11 +34,11 @@ export async function choices(services: Services, request: Request): Promise<Ans
   const body: Choices = {
     source: of('source'),
     campaign: of('campaign'),
-    channel: of('channel'),
+    channel: await channels(services),
     market: groups(rules.markets),
     segment: groups(rules.segments),
     offer: groups(rules.offers),
-    origin: Object.entries(ORIGINS[request.language]).map(([id, name]) => ({ id, name })),
+    origin: ORIGINS.map((id) => ({ id, name: ORIGIN_NAMES[request.language][id]! })),
     owner: [...services.people.values()]
       .filter(({ function: team }) => team !== null)
       .map(({ id }) => ({ id, name: services.owner(id) })),
@@ -46,4 +48,28 @@ export async function choices(services: Services, request: Request): Promise<Ans
     stages: rules.path.map((id) => ({ id, name: rules.stages[id]!.name })),
   }
   return { status: 200, body }
+}
+
+/** Nobody keeps a list of channels: they are looked for among the leads, once for everybody. */
+async function channels(services: Services): Promise<Choice[]> {
+  const { value } = await figures(services, 'measure channels', async (db) => {
+    const { rows } = await db.query<{ channel: string }>(
+      'select distinct channel from passes where workspace_no = 1 and channel is not null order by 1 limit 200',
+      [],
+      { timeoutMs: 60_000 },
+    )
+    return rows.map(({ channel }) => ({ id: channel, name: channel }))
+  })
+  return value
+}
+
+/** What a value of a dimension is called; dimensions whose values are names themselves give them back. */
+export function nameIn(services: Services, language: Language): (by: string, of: string) => string {
+  const rules = services.law.at(services.now())
+  return (by, of) => {
+    if (by === 'owner') return services.owner(of)
+    if (by === 'origin') return ORIGIN_NAMES[language][of] ?? of
+    if (by === 'market' || by === 'segment' || by === 'offer') return rules[`${by}s`][of]?.label ?? of
+    return of
+  }
 }

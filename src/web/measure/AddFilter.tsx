@@ -4,7 +4,7 @@ import { Options } from '../leads/ChoiceFilter.tsx'
 import pills from '../leads/Filters.module.css'
 import { IconArrowLeft, IconChevronRight, IconFilterPlus } from '../ui/icons.ts'
 import { Popover } from '../ui/Popover.tsx'
-import { choicesQuery } from './data.ts'
+import { choicesQuery, optionsOf } from './data.ts'
 import styles from './Filters.module.css'
 import { DIMENSIONS, type Dimension, type MeasureSearch } from './search.ts'
 import { words } from './words.ts'
@@ -52,9 +52,12 @@ export function AddFilter({ search, change }: AddFilterProps) {
           </button>
           <Options
             label={words.dimensions[of]}
-            options={(choices?.[of] ?? []).map(({ id, name: label }) => ({ value: id, label }))}
-            chosen={search[of]?.split(',') ?? []}
-            onChange={(values) => change({ [of]: values.length > 0 ? values.join(',') : undefined })}
+            options={optionsOf(of, choices)}
+            chosen={search[of] ? [search[of]] : []}
+            onChange={(values) => {
+              change({ [of]: values.at(-1) })
+              turn(false)
+            }}
           />
         </>
       )}

@@ -9,7 +9,7 @@ import { useNarrow } from '../ui/narrow.ts'
 import { Drawer } from '../ui/Overlay.tsx'
 import { AddFilter } from './AddFilter.tsx'
 import { AsOfFilter } from './AsOfFilter.tsx'
-import { choicesQuery } from './data.ts'
+import { choicesQuery, optionsOf } from './data.ts'
 import styles from './Filters.module.css'
 import { PeriodFilter, periodSaid } from './PeriodFilter.tsx'
 import { DIMENSIONS, type MeasureSearch } from './search.ts'
@@ -110,9 +110,9 @@ function Chosen({ search, change, all = false }: FiltersProps & { all?: boolean 
     <ChoiceFilter
       key={name}
       label={words.dimensions[name]}
-      options={(choices?.[name] ?? []).map(({ id, name: label }) => ({ value: id, label }))}
-      chosen={search[name]?.split(',') ?? []}
-      onChange={(values) => change({ [name]: values.length > 0 ? values.join(',') : undefined })}
+      options={optionsOf(name, choices)}
+      chosen={search[name] ? [search[name]] : []}
+      onChange={(values) => change({ [name]: values.at(-1) })}
     />
   ))
 }

@@ -1,6 +1,6 @@
 import { present, text, type Search } from '../search.ts'
 
-/** What figures can be narrowed to; several values of one are separated by commas. */
+/** What figures can be narrowed to, one value each; `-` stands for what was not said. */
 export const DIMENSIONS = [
   'source',
   'campaign',
@@ -68,7 +68,7 @@ export function askOf(search: MeasureSearch, today: string): Record<string, stri
     from: from ?? undefined,
     to: to ?? undefined,
     asOf: search.asOf,
-    basis: search.basis,
+    period: search.basis === 'events' ? 'event' : undefined,
     ...Object.fromEntries(DIMENSIONS.map((name) => [name, search[name]])),
   }
 }

@@ -27,7 +27,7 @@ const en = {
     version: 'Version of the agreement',
   } satisfies Record<Dimension, string>,
   back: 'All filters',
-  noChoices: 'None of these is known yet',
+  unsaid: 'Not said',
   clear: 'Clear',
   period: 'Period',
   periods: {
@@ -88,7 +88,7 @@ const de: Translated<typeof en> = {
     version: 'Fassung der Vereinbarung',
   },
   back: 'Alle Filter',
-  noChoices: 'Davon ist noch nichts bekannt',
+  unsaid: 'Ohne Angabe',
   clear: 'Zurücksetzen',
   period: 'Zeitraum',
   periods: {

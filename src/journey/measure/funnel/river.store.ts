@@ -1,0 +1,128 @@
+import { comeSql, type Course } from '#journey/measure/funnel/sql.rules.ts'
+import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
+import { ratesOf, type Rates } from '#journey/measure/grain/money.rules.ts'
+import type { Queryable } from '#platform/database.ts'
+
+const WITHIN = { timeoutMs: 60_000 }
+
+/** Passes that went the same way in the same span of time, and whose money is of the same kind. */
+export interface FlowRow {
+  /** number of the stage that they came from, from 1; 0: from their source */
+  prev: number
+  /** number of the stage that they entered; negative: of the exit */
+  i: number
+  /** of those that came from it */
+  source: string | null
+  /** number of the span, from 0 */
+  span: number
+  /** how far they came in the end, and whether that was the end of the path */
+  f: number
+  n: number
+}
+
+/** The same with their own amounts, which few have: one row for each currency and day of the rate. */
+export interface AmountRow extends FlowRow {
+  amount: string
+  currency: string | null
+  /** the day of the win, or the moment that was asked about */
+  day: string
+}
+
+/** Begins and widths of spans: passes are drawn from their first day to the moment that is asked about. Epoch ms. */
+export interface Spans {
+  begins: number
+  width: number
+}
+
+function asked(filters: Filters) {
+  const { sql, params } = passesWhere(filters, 2)
+  const all: unknown[] = [filters.asOf, ...params]
+  return { where: sql, params: all, add: (value: unknown) => `$${all.push(value)}` }
+}
+
+/** Each way of a pass as a row: from its source into the path, from stage to stage, and out of it. */
+function waysSql({ path }: Course): string {
+  const before = (i: number): string => {
+    const earlier = path.slice(0, i - 1).map((_, j) => i - 1 - j)
+    return earlier.length === 0
+      ? '0'
+      : `case ${earlier.map((j) => `when r${j} is not null then ${j}`).join(' ')} else 0 end`
+  }
+  const stages = path.map((_, k) => `(${before(k + 1)}, ${k + 1}, r${k + 1})`)
+  return `cross join lateral (values ${stages.join(', ')}, (f, -x, case when x > 0 then l end)) as w(prev, i, at)`
+}
+
+const GROUP = `prev, i, case when prev = 0 then source end as source, greatest(0, floor((at - begins) / width))::int4 as span, f`
+
+/** How many passes went each way in each span of time. */
+export async function readFlows(
+  db: Queryable,
+  course: Course,
+  filters: Filters,
+  spans: Spans,
+): Promise<FlowRow[]> {
+  const { where, params, add } = asked(filters)
+  const { rows } = await db.query<FlowRow>(
+    `select ${GROUP}, count(*) as n
+       from (${comeSql(course, 'p.source', 'passes p', where)}) as c ${waysSql(course)}
+         cross join (select ${add(spans.begins)}::float8 as begins, ${add(spans.width)}::float8 as width) as s
+      where at is not null group by 1, 2, 3, 4, 5`,
+    params,
+    WITHIN,
+  )
+  return rows
+}
+
+/**
+ * The same for passes with an amount, as it stood at the moment that is asked about. Where an opportunity has told no amount by
+ * then, its pass has none.
+ */
+export async function readAmounts(
+  db: Queryable,
+  course: Course,
+  filters: Filters,
+  spans: Spans,
+): Promise<AmountRow[]> {
+  const { where, params, add } = asked(filters)
+  const end = course.path.length
+  const columns = 'p.lead_id, p.opportunity_id, p.source'
+  const { rows } = await db.query<AmountRow>(
+    `select ${GROUP}, t.amount::text as amount, t.currency, to_char(to_timestamp(case when f = ${end} then rf else $1::float8 end / 1000.0)
+           at time zone 'UTC', 'YYYY-MM-DD') as day, count(*) as n
+       from (${comeSql(course, columns, 'passes p', `${where} and p.opportunity_id is not null`)}) as c
+         cross join lateral (select amount, currency from opportunity_changes as o
+           where o.workspace_no = 1 and o.lead_id = c.lead_id and o.opportunity_id = c.opportunity_id
+             and o.at <= to_timestamp($1::float8 / 1000.0) order by o.at desc, o.seq desc limit 1) as t
+         ${waysSql(course)}
+         cross join (select ${add(spans.begins)}::float8 as begins, ${add(spans.width)}::float8 as width) as s
+      where at is not null and t.amount is not null group by 1, 2, 3, 4, 5, 6, 7, 8`,
+    params,
+    WITHIN,
+  )
+  return rows
+}
+
+/** When the first pass of those that are asked for began, epoch ms; null: there is none. */
+export async function readFirst(db: Queryable, filters: Filters): Promise<number | null> {
+  const { sql, params } = passesWhere(filters, 1)
+  const { rows } = await db.query<{ first: number | null }>(
+    `select min(began_at) as first from passes p where ${sql}`,
+    params,
+    WITHIN,
+  )
+  return rows[0]!.first
+}
+
+/** Rates of the workspace; without a base currency it is the one in which most amounts are. Null: there is no amount. */
+export async function readRates(db: Queryable): Promise<Rates | null> {
+  const { rows: base } = await db.query<{ base: string | null }>(
+    `select coalesce((select base_currency from money_settings where workspace_no = 1),
+       (select currency from opportunities where workspace_no = 1 and amount is not null and currency is not null
+         group by 1 order by count(*) desc, 1 limit 1)) as base`,
+  )
+  if (base[0]!.base === null) return null
+  const { rows } = await db.query<{ currency: string; day: string; rate: string }>(
+    'select currency, day::text as day, rate::text as rate from rates where workspace_no = 1',
+  )
+  return ratesOf(base[0]!.base, rows)
+}

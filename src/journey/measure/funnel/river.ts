@@ -1,0 +1,45 @@
+import { flowsOf, moneyOf } from '#journey/measure/funnel/river.rules.ts'
+import { notesOf, readCourse, type MeasureFloor, type Scope } from '#journey/measure/funnel/scope.ts'
+import {
+  readAmounts,
+  readFirst,
+  readFlows,
+  readRates,
+  type Spans,
+} from '#journey/measure/funnel/river.store.ts'
+import { iso } from '#journey/lifecycle/views.rules.ts'
+import type { RiverView } from '#journey/measure/funnel/contract.ts'
+
+/** A film of so many pictures: a week each, of a year. */
+const PICTURES = 52
+
+/** The river as docs/funnel.md has it. */
+export async function countRiver(floor: MeasureFloor, scope: Scope): Promise<Omit<RiverView, 'countedAt'>> {
+  const { filters } = scope
+  const { db } = floor
+  const course = await readCourse(floor, filters.asOf)
+  const begins = (await readFirst(db, filters)) ?? filters.from ?? filters.asOf
+  const width = Math.max(1, (filters.asOf - begins + 1) / PICTURES)
+  const spans: Spans = { begins, width }
+  const rows = await readFlows(db, course, filters, spans)
+  const amounts = await readAmounts(db, course, filters, spans)
+  const rates = await readRates(db)
+  const money = moneyOf(course, rows, amounts, rates)
+  const { flows, sources } = flowsOf(course, rows, amounts, money, rates)
+  const named = ({ id, name, kind }: (typeof course.path)[number]) => ({ id, name, kind })
+  const out = new Set(flows.map(({ to }) => to))
+  return {
+    asOf: iso(filters.asOf),
+    from: filters.from === null ? null : iso(filters.from),
+    to: filters.to === null ? null : iso(filters.to),
+    moments: Array.from({ length: PICTURES }, (_, i) =>
+      iso(Math.min(filters.asOf, Math.round(begins + (i + 1) * width))),
+    ),
+    sources,
+    stages: course.path.map(named),
+    exits: course.exits.filter(({ id }) => out.has(id)).map(named),
+    flows: flows.map((flow) => ({ ...flow, at: Math.min(flow.at, PICTURES - 1) })),
+    money,
+    notes: await notesOf(floor, scope, { late: 0, elsewhere: 0 }),
+  }
+}
