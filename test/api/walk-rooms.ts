@@ -5,6 +5,7 @@ import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMail } from './walk-mail.ts'
+import { walkCredits } from './walk-measure-credits.ts'
 import { walkMornings } from './walk-mornings.ts'
 import { walkProgrammes } from './walk-programmes.ts'
 import { walkReturns } from './walk-returns.ts'
@@ -27,6 +28,7 @@ export async function walkRooms(
   await walkReview(ask)
   await walkTeam(ask)
   await walkMornings(ask)
+  await walkCredits(ask)
   await walkAccounts(ask, lead)
   await walkLive(ask, services)
   await walkNotices(ask, services)

@@ -20,6 +20,8 @@ export interface FiltersProps {
   change: (changes: Partial<MeasureSearch>) => void
   /** figures that know no cohorts have nothing to choose here */
   bases?: boolean
+  /** and figures that have periods of their own none */
+  periods?: boolean
 }
 
 const NONE = Object.fromEntries(DIMENSIONS.map((name) => [name, undefined])) as Partial<MeasureSearch>
@@ -30,10 +32,10 @@ export function Filters(props: FiltersProps) {
   return narrow ? <Sheet {...props} /> : <Line {...props} />
 }
 
-function Line({ search, change, bases = true }: FiltersProps) {
+function Line({ search, change, bases = true, periods = true }: FiltersProps) {
   return (
     <div className={pills.filters} role="group" aria-label={words.filters}>
-      <PeriodFilter search={search} change={change} />
+      {periods && <PeriodFilter search={search} change={change} />}
       {bases && <Basis search={search} change={change} />}
       <AsOfFilter search={search} change={change} />
       <span className={styles.rule} aria-hidden="true" />
@@ -49,7 +51,7 @@ function Line({ search, change, bases = true }: FiltersProps) {
   )
 }
 
-function Sheet({ search, change, bases = true }: FiltersProps) {
+function Sheet({ search, change, bases = true, periods = true }: FiltersProps) {
   const [open, setOpen] = useState(false)
   const count = set(search).length
   return (
@@ -63,17 +65,17 @@ function Sheet({ search, change, bases = true }: FiltersProps) {
         <IconAdjustmentsHorizontal size={14} />
         <span className={pills.value}>
           {[
-            periodSaid(search),
+            periods && periodSaid(search),
             search.asOf && words.asOfOn(search.asOf),
             count > 0 && words.filtersSet(count),
           ]
             .filter(Boolean)
-            .join(' · ')}
+            .join(' · ') || words.filters}
         </span>
       </button>
       <Drawer title={words.filters} open={open} onClose={() => setOpen(false)}>
         <div className={styles.sheet}>
-          <PeriodFilter search={search} change={change} />
+          {periods && <PeriodFilter search={search} change={change} />}
           {bases && <Basis search={search} change={change} />}
           <AsOfFilter search={search} change={change} />
           <Chosen search={search} change={change} all />

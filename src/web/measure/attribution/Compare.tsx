@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { AttributionRow, AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
-import { money, percentTenth } from '../../ui/format.ts'
+import { money } from '../../ui/format.ts'
 import { useNarrow } from '../../ui/narrow.ts'
+import { shareText } from '../share.ts'
 import styles from './Compare.module.css'
 import { versusOf } from './versus.ts'
 import { words } from './words.ts'
@@ -25,6 +26,7 @@ export function Compare({ view, versus, open }: CompareProps) {
   const right = narrow ? -1 : view.models.findIndex(({ id }) => id === versusOf(versus, view.model))
   const first = ordered(view.rows, left).slice(0, SHOWN)
   const second = right < 0 ? [] : ordered(view.rows, right).slice(0, SHOWN)
+  const height = Math.max(first.length, second.length) * ROW
   const most = Math.max(
     ...[left, right].flatMap((i) => (i < 0 ? [] : view.rows.map((row) => Number(row.credits[i]!.amount)))),
     1,
@@ -54,8 +56,8 @@ export function Compare({ view, versus, open }: CompareProps) {
           <>
             <svg
               className={styles.lines}
-              viewBox={`0 0 ${STRIP} ${SHOWN * ROW}`}
-              style={{ height: SHOWN * ROW }}
+              viewBox={`0 0 ${STRIP} ${height}`}
+              style={{ height: height }}
               preserveAspectRatio="none"
               aria-hidden="true"
             >
@@ -98,7 +100,7 @@ function Bar({ row, credit, most, currency, open }: BarProps) {
         {row.label}
       </span>
       <span className={styles.amount}>{money(String(Math.round(Number(credit.amount))), currency)}</span>
-      <span className={styles.share}>{credit.share === null ? '–' : percentTenth(credit.share)}</span>
+      <span className={styles.share}>{credit.share === null ? '–' : shareText(credit.share)}</span>
       <span className={styles.track} aria-hidden="true">
         <span
           style={{ width: `${Math.max(0, Number(credit.amount) / most) * 100}%` }}

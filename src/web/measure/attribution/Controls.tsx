@@ -39,6 +39,7 @@ export function Controls({ search, change, models }: ControlsProps) {
         value={versusOf(search.versus, model)}
         options={[{ value: '-', label: words.alone }, ...options.filter(({ value }) => value !== model)]}
         onChange={(versus) => change({ versus })}
+        beside
       />
       <span className={styles.control}>
         {words.until}
@@ -64,11 +65,13 @@ interface PickProps {
   value: string
   options: { value: string; label: string }[]
   onChange: (value: string) => void
+  /** of no use where there is no room for two models */
+  beside?: boolean
 }
 
-function Pick({ label, value, options, onChange }: PickProps) {
+function Pick({ label, value, options, onChange, beside = false }: PickProps) {
   return (
-    <label className={styles.control}>
+    <label className={`${styles.control} ${beside ? styles.beside : ''}`}>
       {label}
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map((one) => (

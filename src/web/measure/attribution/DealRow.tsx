@@ -51,7 +51,7 @@ function Line({ deal, currency }: { deal: AttributionDeal; currency: string | nu
         aria-label={said}
       >
         <line className={styles.axis} x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
-        <Mark x={line.opened} at={deal.openedAt} what={words.opened} />
+        <Mark x={line.opened} at={deal.openedAt} what={words.opened} last={WIDTH - 124} />
         <Mark x={line.closed} at={deal.closedAt} what={words.wonAt} />
         {line.dots.map(({ x, y, i }) => {
           const touch = deal.touches[i]!
@@ -91,16 +91,27 @@ function Line({ deal, currency }: { deal: AttributionDeal; currency: string | nu
   )
 }
 
-function Mark({ x, at, what }: { x: number | null; at: string | null; what: string }) {
+/** `last`: the words may stand as far to the right as this. */
+function Mark({
+  x,
+  at,
+  what,
+  last = WIDTH,
+}: {
+  x: number | null
+  at: string | null
+  what: string
+  last?: number
+}) {
   if (x === null || at === null) return null
   return (
     <g>
       <line className={styles.mark} x1={x} x2={x} y1="4" y2={BASE + 5} />
       <text
         className={styles.when}
-        x={x}
+        x={Math.min(x, last)}
         y={HEIGHT + 6}
-        textAnchor={x > WIDTH * 0.85 ? 'end' : x < WIDTH * 0.15 ? 'start' : 'middle'}
+        textAnchor={x > WIDTH * 0.6 ? 'end' : x < WIDTH * 0.15 ? 'start' : 'middle'}
       >
         {what} {day(at)}
       </text>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { AttributionRow, AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
-import { number, percentTenth, tenth } from '../../ui/format.ts'
+import { number, tenth } from '../../ui/format.ts'
+import { shareText } from '../share.ts'
 import styles from './Attribution.module.css'
 import { keyOf } from './Compare.tsx'
 import { words } from './words.ts'
@@ -38,7 +39,7 @@ export function EveryModel({ view, open }: { view: AttributionView; open: (row: 
                   className={styles.cell}
                   style={{ '--part': Math.round((share ?? 0) * 70) } as CSSProperties}
                 >
-                  {share === null ? '–' : percentTenth(share)}
+                  {share === null ? '–' : shareText(share)}
                   {rank !== null && <small>{tenth(rank)}</small>}
                 </td>
               ))}

@@ -1,6 +1,7 @@
 import type { AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
-import { number, percentTenth } from '../../ui/format.ts'
+import { number } from '../../ui/format.ts'
 import { Section } from '../../ui/Screen.tsx'
+import { shareText } from '../share.ts'
 import styles from './Attribution.module.css'
 import { words } from './words.ts'
 
@@ -33,8 +34,8 @@ export function LearnedPart({ view }: { view: AttributionView }) {
                       <span style={{ width: `${(effect / scale) * 100}%` }} />
                     </span>
                     <span className={styles.number}>
-                      {percentTenth(effect / scale)}{' '}
-                      {error !== null && <small>{words.drawn(percentTenth(error / scale))}</small>}
+                      {shareText(effect / scale)}{' '}
+                      {error !== null && <small>{words.drawn(shareText(error / scale))}</small>}
                     </span>
                   </li>
                 ))}

@@ -34,7 +34,7 @@ const en = {
   tau: (tau: string) => `Kendall’s τ against the other models is ${tau} at the lowest; 1 is the same order.`,
   noTau: 'There is nothing to order yet.',
   moved: (label: string, best: string, bestBy: string, worst: string, worstBy: string) =>
-    `${label} is number ${best} by ${bestBy} and number ${worst} by ${worstBy}.`,
+    `“${label}” is number ${best} by ${bestBy} and number ${worst} by ${worstBy}.`,
   credits: 'Who gets how much',
   versionOf: (name: string, version: number) => `${name}, version ${version}`,
   lines:
@@ -54,7 +54,7 @@ const en = {
   emptyTitle: 'Nothing was won in this period',
   empty: 'Choose another period, or take a filter off. Deals come in by the CRM, by files or by the API.',
   notes: 'How this is counted',
-  why: (label: string, amount: string) => `Why does ${label} have ${amount}?`,
+  why: (label: string, amount: string) => `Why does “${label}” have ${amount}?`,
   whySaid: (model: string) => `${model}. Filled dots are its touches; the others share the rest of the deal.`,
   ofAmount: (amount: string) => `of ${amount}`,
   noAmount: 'no amount',
@@ -127,7 +127,7 @@ const de: Translated<typeof en> = {
   tau: (tau) => `Kendalls τ zu den anderen Modellen ist mindestens ${tau}; 1 ist dieselbe Reihenfolge.`,
   noTau: 'Es gibt noch nichts zu ordnen.',
   moved: (label, best, bestBy, worst, worstBy) =>
-    `${label} ist Nummer ${best} nach ${bestBy} und Nummer ${worst} nach ${worstBy}.`,
+    `„${label}“ ist Nummer ${best} nach „${bestBy}“ und Nummer ${worst} nach „${worstBy}“.`,
   credits: 'Wer wie viel bekommt',
   versionOf: (name, version) => `${name}, Version ${version}`,
   lines:
@@ -148,7 +148,7 @@ const de: Translated<typeof en> = {
   empty:
     'Wählen Sie einen anderen Zeitraum, oder nehmen Sie einen Filter weg. Opportunitys kommen aus dem CRM, aus Dateien oder über die API.',
   notes: 'Wie gezählt wird',
-  why: (label, amount) => `Warum hat ${label} ${amount}?`,
+  why: (label, amount) => `Warum hat „${label}“ ${amount}?`,
   whySaid: (model) => `${model}. Gefüllte Punkte sind seine Kontakte; die anderen teilen sich den Rest.`,
   ofAmount: (amount) => `von ${amount}`,
   noAmount: 'ohne Betrag',

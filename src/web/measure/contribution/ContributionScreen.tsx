@@ -44,7 +44,7 @@ export function ContributionScreen() {
       bar={
         <>
           <MeasureTabs />
-          <Filters search={search} change={change} bases={false} />
+          <Filters search={search} change={change} bases={false} periods={false} />
           <div className={styles.controls}>
             <Segments
               label={words.of}

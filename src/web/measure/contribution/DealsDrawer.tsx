@@ -54,8 +54,8 @@ function Deals({ view, search }: { view: ContributionView; search: ContributionS
               </Link>
               <small>
                 {view.of === 'pipeline' ? words.opened : words.won} {day(deal.at)} ·{' '}
-                {words.statuses[deal.status]} · {words.took}:{' '}
-                {list(deal.took.map((one) => words.functions[one]))}
+                {view.of === 'pipeline' && `${words.statuses[deal.status]} · `}
+                {words.took}: {list(deal.took.map((one) => words.functions[one]))}
               </small>
             </span>
             <b>{deal.amount === null ? words.noAmount : money(deal.amount, view.currency)}</b>

@@ -3,9 +3,10 @@ import type {
   PartView,
   PeriodView,
 } from '#journey/measure/contribution/contribution.contract.ts'
-import { money, number, percent, percentTenth } from '../../ui/format.ts'
+import { money, number, percent } from '../../ui/format.ts'
 import { Section } from '../../ui/Screen.tsx'
 import { BandTrack } from './BandTrack.tsx'
+import { shareText } from '../share.ts'
 import styles from './Contribution.module.css'
 import type { Function } from './data.ts'
 import { words } from './words.ts'
@@ -72,14 +73,14 @@ function Row({ part, band, currency, open }: RowProps) {
         {words.functions[of]}
         <small>{band ? words.agreed(number(band.from), number(band.to)) : words.noBand}</small>
       </span>
-      <b>{share === null ? '–' : percentTenth(share)}</b>
+      <span className={styles.figure}>
+        <b>{share === null ? '–' : shareText(share)}</b>
+        {low !== null && high !== null && <small>{words.interval(percent(low), percent(high))}</small>}
+      </span>
       <BandTrack part={part} band={band} />
       <span className={styles.faint}>
         {money(String(Math.round(Number(part.amount))), currency)}
-        <small>
-          {words.deals(part.deals, number(part.deals))}
-          {low !== null && high !== null && ` · ${words.interval(percent(low), percent(high))}`}
-        </small>
+        <small>{words.deals(part.deals, number(part.deals))}</small>
       </span>
     </button>
   )
