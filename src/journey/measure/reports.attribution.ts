@@ -47,11 +47,7 @@ export async function attributionReport(floor: ReportFloor, asked: Asked): Promi
       deals,
       ...credits.map(({ amount }) => Number(amount)),
     ]),
-    notes: notesOf(
-      value,
-      { ...query, currency: rates.base, waiting, maturity: found.maturity, samples: found.samples },
-      'en',
-    ),
+    notes: notesOf(value, { ...query, currency: rates.base, waiting, maturity: found.maturity }, 'en'),
   }
 }
 

@@ -22,8 +22,6 @@ export interface Found {
   countedAt: number
   value: Attributed
   maturity: number
-  /** orders that are drawn for Shapley values */
-  samples: number
 }
 
 export interface AskFloor {
@@ -63,7 +61,6 @@ export async function askAttribution(services: AskFloor, query: AttributionQuery
     ? await figures(services, key, count, NO_OLDER_MS, QUICK_MS)
     : { at: now, value: await count(db) }
   const learning = models.filter(({ document }) => isLearned(document))
-  const samples = models.flatMap(({ document }) => ('samples' in document ? [document.samples] : []))
   return {
     asked,
     rates,
@@ -72,6 +69,5 @@ export async function askAttribution(services: AskFloor, query: AttributionQuery
     countedAt: at,
     value,
     maturity: learning.length === 0 ? 0 : maturityOf(learning),
-    samples: Math.max(0, ...samples),
   }
 }

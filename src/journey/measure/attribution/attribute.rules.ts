@@ -58,6 +58,8 @@ export interface Learned {
   effects: { of: string | null; effect: number; error: number | null }[]
   /** values too rare to stand for themselves, reckoned as one */
   lumped: number
+  /** orders that were drawn; 0: none had to be */
+  drawn: number
 }
 
 export interface Attribution {
@@ -138,6 +140,15 @@ function rowOf(rows: Map<string, Row>, of: string | null, untouched: Origin | nu
   return row
 }
 
+/** Drawing an order costs the cube of the number of values: two hundred of 200 values took a core 3 s. */
+const MOST_STEPS = 1e9
+const FEWEST_ORDERS = 40
+
+/** How many orders are drawn for so many values: as many as asked for, fewer where that would take minutes. */
+export function ordersFor(values: number, wanted: number): number {
+  return Math.min(wanted, Math.max(FEWEST_ORDERS, Math.floor(MOST_STEPS / values ** 3)))
+}
+
 /** What paths won and lost say each value is worth. Deals without a touch are no path. */
 function learn(paths: readonly CreditedPath[], lost: readonly LostStep[], { id, document }: Model): Learned {
   const { steps, places, rare } = stepsOf(paths, lost)
@@ -145,7 +156,11 @@ function learn(paths: readonly CreditedPath[], lost: readonly LostStep[], { id, 
   const { chance, effects } = removalEffects(chain)
   const drawn =
     document.kind === 'shapley'
-      ? shapleyOfChain(chain, { ...document, random: seeded(`shapley ${chain.values.length}`) })
+      ? shapleyOfChain(chain, {
+          ...document,
+          samples: ordersFor(chain.values.length, document.samples),
+          random: seeded(`shapley ${chain.values.length}`),
+        })
       : null
   const sum = (of: Float64Array): number => of.reduce((total, count) => total + count, 0)
   const valueAt = (i: number): { effect: number; error: number | null } =>
@@ -159,6 +174,7 @@ function learn(paths: readonly CreditedPath[], lost: readonly LostStep[], { id, 
     chance,
     effects: [...places].map(([of, i]) => ({ of, ...valueAt(i) })),
     lumped: rare,
+    drawn: drawn?.errors ? ordersFor(chain.values.length, 'samples' in document ? document.samples : 0) : 0,
   }
 }
 

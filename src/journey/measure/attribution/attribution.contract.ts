@@ -72,6 +72,7 @@ export const AttributionView = z.object({
       won: z.number(),
       chance: z.number(),
       lumped: z.number().int(),
+      drawn: z.number().int().describe('orders that were drawn; 0: all were reckoned'),
       effects: z.array(
         z.object({
           of: z.string().nullable(),

@@ -57,7 +57,6 @@ export async function attribution(services: Services, request: Request): Promise
         currency: rates.base,
         waiting,
         maturity: found.maturity,
-        samples: found.samples,
       },
       language,
     ),

@@ -111,7 +111,6 @@ export function notesOf(
     currency: string | null
     waiting: number
     maturity: number
-    samples: number
   },
   language: Language,
 ): string[] {
@@ -139,9 +138,7 @@ export function notesOf(
     ...(first
       ? [notes.learned(number(first.paths), number(first.won)), notes.mature(number(asked.maturity))]
       : []),
-    ...(learned.some(({ effects }) => effects.some(({ error }) => error !== null))
-      ? [notes.drawn(number(asked.samples))]
-      : []),
+    ...some(Math.max(0, ...learned.map(({ drawn }) => drawn)), notes.drawn),
     ...some(first?.lumped ?? 0, notes.lumped),
   ]
 }
