@@ -101,6 +101,18 @@ create table public.api_keys (
   constraint api_keys_pkey PRIMARY KEY (workspace_no, key_id)
 );
 
+create table public.attribution_models (
+  workspace_no integer not null,
+  model_id text not null,
+  version integer not null,
+  name text not null,
+  document json not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint attribution_models_pkey PRIMARY KEY (workspace_no, model_id, version),
+  constraint attribution_models_version_check CHECK ((version > 0))
+);
+
 create table public.baton_migrations (
   id integer not null,
   name text not null,
@@ -2004,6 +2016,8 @@ comment on table public.agreement_log is 'global: reference table';
 comment on table public.agreements is 'global: reference table';
 
 comment on table public.api_keys is 'global: distributed by its own key';
+
+comment on table public.attribution_models is 'global: belongs to no lead';
 
 comment on table public.caught_mails is 'global: mails that the built-in catcher took in, the latest up to a cap';
 

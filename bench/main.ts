@@ -1,4 +1,5 @@
 import { agreementAlpha } from './agreement-alpha.ts'
+import { attribution } from './attribution.ts'
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
 import { clocks, clockWorker } from './clocks.ts'
@@ -35,6 +36,7 @@ const benches: Bench[] = [
   proof,
   learn,
   matching,
+  attribution,
 ]
 
 const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))

@@ -26,6 +26,14 @@ import * as cost from '#journey/measure/cost/contract.ts'
 import * as costs from '#journey/measure/cost/routes.ts'
 import { Choices } from '#journey/measure/choices.contract.ts'
 import { choices } from '#journey/measure/choices.routes.ts'
+import * as attribution from '#journey/measure/attribution/attribution.contract.ts'
+import { AttributionDealsQuery, AttributionQuery } from '#journey/measure/attribution/query.contract.ts'
+import * as attributions from '#journey/measure/attribution/attribution.routes.ts'
+import * as attributionModel from '#journey/measure/attribution/model.contract.ts'
+import * as attributionModels from '#journey/measure/attribution/models.routes.ts'
+import * as contribution from '#journey/measure/contribution/contribution.contract.ts'
+import { ContributionDealsQuery, ContributionQuery } from '#journey/measure/contribution/query.contract.ts'
+import * as contributions from '#journey/measure/contribution/contribution.routes.ts'
 import * as funnel from '#journey/measure/funnel/contract.ts'
 import * as funnelAsked from '#journey/measure/funnel/query.contract.ts'
 import * as funnels from '#journey/measure/funnel/routes.ts'
@@ -409,6 +417,16 @@ export const api: Row[] = [
   get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnelAsked.FunnelQuery, answer: funnel.FunnelView, table: 'steps' }),
   get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnelAsked.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
   get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnelAsked.BehindQuery, answer: page(funnel.BehindLead) }),
+  get('/api/attribution', 'read', 'What the touches before won deals are credited with, under every model', attributions.attribution, { query: AttributionQuery, answer: attribution.AttributionView, table: 'rows' }),
+  get('/api/attribution/deals', 'read', 'The deals behind a credit, each with its path, the most credited first', attributions.deals, { query: AttributionDealsQuery, answer: page(attribution.AttributionDeal) }),
+  get('/api/attribution/models', 'read', 'The models as they are used now', attributionModels.models, { answer: page(attributionModel.ModelView) }),
+  get('/api/attribution/models/{id}', 'read', 'Every version of a model, the latest first', attributionModels.versions, { answer: page(attributionModel.ModelView) }),
+  post('/api/attribution/models/{id}', 'draft', 'Write the next version of a model, or a model of one’s own', attributionModels.write, { body: attributionModel.ModelInput, answer: attributionModel.ModelView }),
+  get('/api/contribution', 'read', 'What each function brought and took part in, against what was signed', contributions.contribution, { query: ContributionQuery, answer: contribution.ContributionView, table: 'periods' }),
+  get('/api/contribution/deals', 'read', 'The deals behind a share, the largest first', contributions.deals, { query: ContributionDealsQuery, answer: page(contribution.ContributionDeal) }),
+  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnel.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
+  get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnel.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
+  get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnel.BehindQuery, answer: page(funnel.BehindLead) }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),

@@ -10,7 +10,9 @@ export const report: Command = {
   usage: `report [NAME] [--as-of DATE] [--by DIMENSION] [--from DATE --to DATE]
 
   --by   outcomes: owner, source, campaign, stage, month, quarter, company, country or any field
-         sources: source, campaign, channel, country`,
+         sources: source, campaign, channel, country
+         attribution: channel, source, campaign, content, kind, segment, message
+         contribution: pipeline or revenue, also revenue:year (month, quarter, year)`,
   values: ['as-of', 'by', 'from', 'to'],
   switches: [],
   run: async (context, [name], flags) => {

@@ -33,7 +33,7 @@ const kept = new WeakMap<
  * counted quicker is counted for whoever asks.
  */
 export async function figures<Value>(
-  services: Pick<Services, 'db' | 'now' | 'log'>,
+  services: Pick<Services, 'now' | 'log'> & { db: Queryable },
   key: string,
   count: (db: Queryable) => Promise<Value>,
   noOlder = STALE_MS,

@@ -179,6 +179,18 @@ export const moreProblemsDe: Record<string, string> = {
   'names a mailbox twice': 'nennt ein Postfach zweimal',
   'is a lower_snake_case word': 'ist ein Wort in Kleinbuchstaben mit Unterstrichen',
 
+  // models of attribution
+  'There is no such model.': 'Dieses Modell gibt es nicht.',
+  'is not the latest any more': 'ist nicht mehr die neueste',
+  'is one model too many: 16 are the most': 'ist ein Modell zu viel: 16 sind das Äußerste',
+  'must not all be 0': 'dürfen nicht alle 0 sein',
+  'must be above 0: a deal with nothing else would be lost':
+    'muss über 0 liegen: Eine Opportunity, die nichts anderes hat, ginge verloren',
+  'and middle and last must be above 0: a deal with nothing else would be lost':
+    'sowie middle und last müssen über 0 liegen: Eine Opportunity, die nichts anderes hat, ginge verloren',
+  'must be small letters, digits and _, at most 40, beginning with a letter':
+    'besteht aus Kleinbuchstaben, Ziffern und _, höchstens 40, und beginnt mit einem Buchstaben',
+
   // consent and the watch
   'lies more than ten years ahead': 'liegt mehr als zehn Jahre in der Zukunft',
   'is for who bought elsewhere': 'gilt nur für Leads, die anderswo gekauft haben',

@@ -4,6 +4,7 @@ import { cherryPicking } from '#journey/measure/reports.picking.ts'
 import { clocks } from '#journey/measure/reports.clocks.ts'
 import { ratings } from '#journey/measure/reports.ratings.ts'
 import { returns } from '#journey/measure/reports.returns.ts'
+import { attributionReport, contributionReport } from '#journey/measure/reports.attribution.ts'
 import { asked } from '#journey/measure/report.rules.ts'
 import { funnel, river } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
@@ -15,6 +16,7 @@ import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
 import type { StoredAgreement } from '#journey/agreement/law.ts'
+import type { Log } from '#platform/log.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
@@ -26,6 +28,7 @@ export interface ReportFloor {
   law: Law
   agreements: StoredAgreement[]
   now: () => number
+  log: Log
   /** a person's name by id; the id when it is not known */
   owner: (id: string) => string
   people: Services['people']
@@ -85,6 +88,13 @@ const reports: Record<string, { summary: string; make: Report }> = {
   ownership: {
     summary: 'Who brings leads: how far these come, and how steadily from month to month',
     make: ownership,
+  attribution: {
+    summary: 'Won deals divided among the touches before them, under every model side by side',
+    make: attributionReport,
+  },
+  contribution: {
+    summary: 'What each function sourced and influenced, period by period, against the agreed bands',
+    make: contributionReport,
   },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }

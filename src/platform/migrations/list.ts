@@ -37,6 +37,7 @@ import hooksTemplates from './0038_hooks_templates.sql'
 import grain from './0039_grain.sql'
 import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
+import attribution from './0040_attribution.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   { id: 39, name: 'grain', sql: grain },
   { id: 42, name: 'leaks', sql: leaks },
   { id: 43, name: 'warehouse', sql: warehouse },
+  { id: 40, name: 'attribution', sql: attribution },
 ]

@@ -22,6 +22,8 @@ export interface FiltersProps {
   bases?: boolean
   /** the period of an address that names none */
   usual?: Period
+  /** and figures that have periods of their own none */
+  periods?: boolean
 }
 
 const NONE = Object.fromEntries(DIMENSIONS.map((name) => [name, undefined])) as Partial<MeasureSearch>
@@ -32,10 +34,10 @@ export function Filters(props: FiltersProps) {
   return narrow ? <Sheet {...props} /> : <Line {...props} />
 }
 
-function Line({ search, change, bases = true, usual = '365' }: FiltersProps) {
+function Line({ search, change, bases = true, periods = true, usual = '365' }: FiltersProps) {
   return (
     <div className={pills.filters} role="group" aria-label={words.filters}>
-      <PeriodFilter search={search} change={change} usual={usual} />
+      {periods && <PeriodFilter search={search} change={change} usual={usual} />}
       {bases && <Basis search={search} change={change} />}
       <AsOfFilter search={search} change={change} />
       <span className={styles.rule} aria-hidden="true" />
@@ -51,7 +53,7 @@ function Line({ search, change, bases = true, usual = '365' }: FiltersProps) {
   )
 }
 
-function Sheet({ search, change, bases = true, usual = '365' }: FiltersProps) {
+function Sheet({ search, change, bases = true, periods = true, usual = '365' }: FiltersProps) {
   const [open, setOpen] = useState(false)
   const count = set(search).length
   return (
@@ -65,17 +67,17 @@ function Sheet({ search, change, bases = true, usual = '365' }: FiltersProps) {
         <IconAdjustmentsHorizontal size={14} />
         <span className={pills.value}>
           {[
-            periodSaid(search, usual),
+            periods && periodSaid(search, usual),
             search.asOf && words.asOfOn(search.asOf),
             count > 0 && words.filtersSet(count),
           ]
             .filter(Boolean)
-            .join(' · ')}
+            .join(' · ') || words.filters}
         </span>
       </button>
       <Drawer title={words.filters} open={open} onClose={() => setOpen(false)}>
         <div className={styles.sheet}>
-          <PeriodFilter search={search} change={change} usual={usual} />
+          {periods && <PeriodFilter search={search} change={change} usual={usual} />}
           {bases && <Basis search={search} change={change} />}
           <AsOfFilter search={search} change={change} />
           <Chosen search={search} change={change} all />

@@ -1,6 +1,8 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { choicesQuery } from '../measure/data.ts'
-import { behindSearch, funnelSearch, riverSearch } from '../measure/search.ts'
+import { attributionSearch } from '../measure/attribution/data.ts'
+import { contributionSearch } from '../measure/contribution/data.ts'
+import { behindSearch, funnelSearch, measureSearch, riverSearch } from '../measure/search.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
 import { screen } from './screen.ts'
@@ -44,5 +46,21 @@ const behind = createRoute({
   component: screen(() => import('../measure/BehindScreen.tsx'), 'BehindScreen'),
 })
 
+const contribution = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/contribution',
+  validateSearch: contributionSearch,
+  loader: () => void queryClient.prefetchQuery(choicesQuery),
+  component: screen(() => import('../measure/contribution/ContributionScreen.tsx'), 'ContributionScreen'),
+})
+
+const attribution = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/attribution',
+  validateSearch: attributionSearch,
+  loader: () => void queryClient.prefetchQuery(choicesQuery),
+  component: screen(() => import('../measure/attribution/AttributionScreen.tsx'), 'AttributionScreen'),
+})
+
 /** From the first touch to revenue. */
-export const measureRoutes = [measure, funnel, river, quality, behind] as const
+export const measureRoutes = [measure, funnel, river, quality, behind, contribution, attribution] as const

@@ -1,0 +1,73 @@
+import { attributed, maturityOf, type Attributed } from '#journey/measure/attribution/attribution.ts'
+import { figures } from '#work/figures.ts'
+import { filtersOf } from '#journey/measure/grain/filter.rules.ts'
+import { isLearned } from '#journey/measure/attribution/models.rules.ts'
+import { modelsNow, type NamedModel } from '#journey/measure/attribution/models.ts'
+import { readRates } from '#journey/measure/attribution/rates.store.ts'
+import type { AskedPaths } from '#journey/measure/attribution/paths.ts'
+import type { AttributionQuery } from '#journey/measure/attribution/query.contract.ts'
+import type { Queryable } from '#platform/database.ts'
+import type { Rates } from '#journey/measure/grain/money.rules.ts'
+import type { Refusal } from '#work/card.ts'
+import type { Law } from '#journey.ts'
+import type { Log } from '#platform/log.ts'
+
+export interface Found {
+  asked: AskedPaths
+  rates: Rates
+  models: NamedModel[]
+  /** place of the chosen model */
+  chosen: number
+  /** epoch ms */
+  countedAt: number
+  value: Attributed
+  maturity: number
+}
+
+export interface AskFloor {
+  db: Queryable
+  law: Law
+  now: () => number
+  log: Log
+}
+
+/** So long ago, ms, may figures have been counted that took longer than QUICK_MS to count. */
+const NO_OLDER_MS = 3_600_000
+const QUICK_MS = 1000
+
+/**
+ * Divides the deals of the period under all models, so that choosing another is a matter of the page alone. What everybody looks at
+ * first (not narrowed, as of now) is counted once for all.
+ * @returns refuses (`invalid`) filters that cannot be, and a model that there is not
+ */
+export async function askAttribution(services: AskFloor, query: AttributionQuery): Promise<Found | Refusal> {
+  const { db, law } = services
+  const now = services.now()
+  const filters = filtersOf(query, now, law.at(now))
+  if ('refused' in filters) return filters
+  const [models, rates] = await Promise.all([modelsNow(db), readRates(db)])
+  const chosen = models.findIndex(({ id }) => id === query.model)
+  if (chosen < 0) {
+    const message = `must be one of ${models.map(({ id }) => id).join(', ')}`
+    return { refused: 'invalid', detail: `model ${message}`, errors: [{ field: 'model', message }] }
+  }
+  const { by, until, months } = query
+  const asked: AskedPaths = { filters, by, until, months }
+  const count = (lane: Queryable) => attributed(lane, asked, models, rates)
+  const isShared = query.asOf === undefined && filters.columns.length === 0 && filters.groups.length === 0
+  const versions = models.map(({ id, version }) => `${id}.${version}`).join(' ')
+  const key = `attribution ${by} ${until} ${months} ${query.from ?? ''} ${query.to ?? ''} ${versions}`
+  const { at, value } = isShared
+    ? await figures(services, key, count, NO_OLDER_MS, QUICK_MS)
+    : { at: now, value: await count(db) }
+  const learning = models.filter(({ document }) => isLearned(document))
+  return {
+    asked,
+    rates,
+    models,
+    chosen,
+    countedAt: at,
+    value,
+    maturity: learning.length === 0 ? 0 : maturityOf(learning),
+  }
+}

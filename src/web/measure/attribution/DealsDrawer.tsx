@@ -1,0 +1,63 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
+import { Drawer } from '../../ui/Overlay.tsx'
+import { LoadMore } from '../../ui/LoadMore.tsx'
+import { money } from '../../ui/format.ts'
+import { Bars, Failed } from '../../ui/States.tsx'
+import type { AttributionSearch } from './data.ts'
+import { dealsQuery } from './data.ts'
+import { DealRow } from './DealRow.tsx'
+import styles from './Deals.module.css'
+import { words } from './words.ts'
+
+interface DrawerProps {
+  view: AttributionView
+  search: AttributionSearch
+  close: () => void
+}
+
+/** Why a value has what it has: its deals, each with its path. */
+export function DealsDrawer({ view, search, close }: DrawerProps) {
+  const open = search.value !== undefined || search.untouched !== undefined
+  const row = view.rows.find((one) =>
+    search.untouched !== undefined
+      ? one.untouched === search.untouched
+      : one.untouched === null && (one.of ?? '-') === search.value,
+  )
+  const model = view.models.find(({ id }) => id === view.model)!
+  const credit = row?.credits.find((one) => one.model === view.model)
+  const title = row && credit ? words.why(row.label, money(credit.amount, view.currency)) : words.dealsHead
+  return (
+    <Drawer title={title} open={open} onClose={close} width={640}>
+      <p className={styles.said}>{words.whySaid(words.versionOf(model.name, model.version))}</p>
+      {open && <Deals search={search} currency={view.currency} />}
+    </Drawer>
+  )
+}
+
+function Deals({ search, currency }: { search: AttributionSearch; currency: string | null }) {
+  const deals = useInfiniteQuery(dealsQuery(search))
+  const items = deals.data?.pages.flatMap((page) => page.items)
+  if (!items)
+    return deals.error ? (
+      <Failed what={words.dealsFailed} error={deals.error} retry={() => void deals.refetch()} />
+    ) : (
+      <Bars rows={8} />
+    )
+  return (
+    <>
+      <ul className={styles.deals}>
+        {items.map((deal) => (
+          <DealRow key={deal.id} deal={deal} currency={currency} />
+        ))}
+      </ul>
+      {deals.hasNextPage && (
+        <LoadMore
+          load={() => void deals.fetchNextPage()}
+          busy={deals.isFetchingNextPage}
+          count={items.length}
+        />
+      )}
+    </>
+  )
+}
