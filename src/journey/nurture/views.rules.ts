@@ -37,7 +37,15 @@ export interface Known {
 
 export type Counts = ProgrammeSummary['counts']
 
-export const NOBODY: Counts = { inside: 0, heldOut: 0, entered30: 0, left30: 0, sent7: 0, goal30: 0, forward30: 0 }
+export const NOBODY: Counts = {
+  inside: 0,
+  heldOut: 0,
+  entered30: 0,
+  left30: 0,
+  sent7: 0,
+  goal30: 0,
+  forward30: 0,
+}
 
 export function summaryOf(
   { id, versions, turns, draft }: Known,
