@@ -55,7 +55,7 @@ describe('given a workspace without other systems', () => {
     await expectAccessible(page, 'a test call that failed')
     await page.getByRole('button', { name: 'Send a test call' }).click()
     await page.getByText('The test call was taken').waitFor()
-    expect(await page.getByRole('list', { name: 'Calls' }).getByRole('listitem').count()).toBe(3)
+    await page.getByRole('list', { name: 'Calls' }).getByRole('listitem').nth(2).waitFor()
 
     await page.getByRole('main').getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Replace the secret' }).click()
