@@ -2,6 +2,7 @@ import { agreementAlpha } from './agreement-alpha.ts'
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
 import { clocks, clockWorker } from './clocks.ts'
+import { grain } from './grain.ts'
 import { intake } from './intake.ts'
 import { learn } from './learn.ts'
 import { live } from './live.ts'
@@ -22,6 +23,7 @@ const benches: Bench[] = [
   capture,
   batch,
   intake,
+  grain,
   replay,
   million,
   agreementAlpha,
