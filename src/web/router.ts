@@ -4,6 +4,7 @@ import { formsRoutes } from './routes/forms.ts'
 import { consentRoutes } from './routes/consent.ts'
 import { leadsRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
+import { moneyRoutes } from './routes/money.ts'
 import { morningsRoutes } from './routes/mornings.ts'
 import { outreachRoutes } from './routes/outreach.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -26,6 +27,7 @@ export const router = createRouter({
     ...formsRoutes,
     ...signalsRoutes,
     ...agreementRoutes,
+    ...moneyRoutes,
     ...peopleRoutes,
   ]),
   parseSearch,
