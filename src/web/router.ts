@@ -6,6 +6,7 @@ import { leadsRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { measureRoutes } from './routes/measure.ts'
 import { measureMoneyRoutes } from './routes/measure-money.ts'
+import { moneyRoutes } from './routes/money.ts'
 import { morningsRoutes } from './routes/mornings.ts'
 import { outreachRoutes } from './routes/outreach.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -30,6 +31,7 @@ export const router = createRouter({
     ...formsRoutes,
     ...signalsRoutes,
     ...agreementRoutes,
+    ...moneyRoutes,
     ...peopleRoutes,
   ]),
   parseSearch,

@@ -88,6 +88,7 @@ const reports: Record<string, { summary: string; make: Report }> = {
   ownership: {
     summary: 'Who brings leads: how far these come, and how steadily from month to month',
     make: ownership,
+  },
   attribution: {
     summary: 'Won deals divided among the touches before them, under every model side by side',
     make: attributionReport,

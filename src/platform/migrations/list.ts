@@ -30,14 +30,14 @@ import lift from './0032_lift.sql'
 import consent from './0033_consent.sql'
 import mailbox from './0034_mailbox.sql'
 import inbox from './0035_inbox.sql'
-import weekly from './0044_weekly.sql'
 import formSubmissions from './0036_form_submissions.sql'
 import mailMends from './0037_mail_mends.sql'
 import hooksTemplates from './0038_hooks_templates.sql'
 import grain from './0039_grain.sql'
+import attribution from './0040_attribution.sql'
 import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
-import attribution from './0040_attribution.sql'
+import weekly from './0044_weekly.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -72,12 +72,12 @@ export const migrations: readonly Migration[] = [
   { id: 33, name: 'consent', sql: consent },
   { id: 34, name: 'mailbox', sql: mailbox },
   { id: 35, name: 'inbox', sql: inbox },
-  { id: 44, name: 'weekly', sql: weekly },
   { id: 36, name: 'form_submissions', sql: formSubmissions },
   { id: 37, name: 'mail_mends', sql: mailMends },
   { id: 38, name: 'hooks_templates', sql: hooksTemplates },
   { id: 39, name: 'grain', sql: grain },
+  { id: 40, name: 'attribution', sql: attribution },
   { id: 42, name: 'leaks', sql: leaks },
   { id: 43, name: 'warehouse', sql: warehouse },
-  { id: 40, name: 'attribution', sql: attribution },
+  { id: 44, name: 'weekly', sql: weekly },
 ]

@@ -14,7 +14,7 @@ import { ListColumns } from './ListColumns.tsx'
 import { ListOutcome } from './ListOutcome.tsx'
 import { words } from './words.ts'
 
-const targetFields: TargetField[] = [
+const TARGET: TargetField[] = [
   'company',
   'domain',
   'tier',
@@ -27,16 +27,14 @@ const targetFields: TargetField[] = [
   'contactRole',
   'contactEmail',
 ]
-const suppressFields: SuppressField[] = [
-  'email',
-  'domain',
-  'phone',
-  'company',
-  'value',
-  'reason',
-  'note',
-  'until',
-]
+const SUPPRESS: SuppressField[] = ['email', 'domain', 'phone', 'company', 'value', 'reason', 'note', 'until']
+const fields = {
+  accounts: TARGET,
+  suppressions: SUPPRESS,
+  spend: ['campaign', 'source', 'from', 'to', 'amount', 'currency'],
+  hours: ['person', 'function', 'campaign', 'source', 'from', 'to', 'hours', 'cost', 'currency'],
+  rates: ['currency', 'day', 'rate'],
+} as const
 
 interface Given {
   file: File
@@ -47,7 +45,7 @@ interface Given {
 }
 
 /** A list from a file, tried before it is taken in: the browser keeps the file, the server keeps nothing of a trial. */
-export function ImportList({ of, onClose }: { of: 'accounts' | 'suppressions'; onClose: () => void }) {
+export function ImportList({ of, onClose }: { of: keyof typeof fields; onClose: () => void }) {
   const [given, setGiven] = useState<Given | null>(null)
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -56,7 +54,7 @@ export function ImportList({ of, onClose }: { of: 'accounts' | 'suppressions'; o
   const taking = useMutation({
     mutationFn: (wanted: Given) => send(of, wanted, false),
     onSuccess: ({ created, updated }) => {
-      for (const key of ['accounts', 'account', 'suppressions'])
+      for (const key of ['accounts', 'account', 'suppressions', 'money'])
         void client.invalidateQueries({ queryKey: [key] })
       toast({ text: words.done(created, updated), tone: 'good' })
       onClose()
@@ -129,7 +127,7 @@ export function ImportList({ of, onClose }: { of: 'accounts' | 'suppressions'; o
           <>
             <ListColumns
               columns={data.columns}
-              fields={of === 'accounts' ? targetFields : suppressFields}
+              fields={fields[of]}
               onChange={(mapping) => tryIt({ ...given, mapping })}
             />
             <ListOutcome answer={data} />

@@ -2,12 +2,24 @@ import type { Translated } from '../language.ts'
 import { number } from '../ui/format.ts'
 
 const en = {
-  title: { accounts: 'Import target accounts', suppressions: 'Import a suppression list' },
+  title: {
+    accounts: 'Import target accounts',
+    suppressions: 'Import a suppression list',
+    spend: 'Import spend',
+    hours: 'Import hours',
+    rates: 'Import rates',
+  },
   intro: {
     accounts:
       'A CSV or Excel file with a row per company, or a row per person there. Companies that are left alone do not become targets. The same list again changes nothing.',
     suppressions:
       'A CSV or Excel file with addresses, domains, phone numbers or companies. The same list again changes nothing.',
+    spend:
+      'A CSV or Excel file with a row per campaign and period: amount, currency, first and last day. A row without a campaign is kept as that. The same list again changes nothing.',
+    hours:
+      'A CSV or Excel file with a row per person or function and period: hours, and what they cost if you know it. The same list again changes nothing.',
+    rates:
+      'A CSV or Excel file with a row per currency and day. A rate says how much of your base currency one unit is worth.',
   },
   drop: 'Drop a file here, or choose one',
   choose: 'Choose file',
@@ -37,6 +49,18 @@ const en = {
     reason: 'Reason',
     note: 'Note',
     until: 'Last day',
+    campaign: 'Campaign',
+    source: 'Source',
+    from: 'First day',
+    to: 'Last day',
+    amount: 'Amount',
+    currency: 'Currency',
+    person: 'Person',
+    function: 'Function',
+    hours: 'Hours',
+    cost: 'Cost',
+    day: 'Day',
+    rate: 'Rate',
   } as Record<string, string>,
   reason: 'Reason, where a row names none',
   noReason: 'Refuse rows without one',
@@ -55,12 +79,24 @@ const en = {
 }
 
 const de: Translated<typeof en> = {
-  title: { accounts: 'Zielkunden importieren', suppressions: 'Sperrliste importieren' },
+  title: {
+    accounts: 'Zielkunden importieren',
+    suppressions: 'Sperrliste importieren',
+    spend: 'Ausgaben importieren',
+    hours: 'Stunden importieren',
+    rates: 'Kurse importieren',
+  },
   intro: {
     accounts:
       'Eine CSV- oder Excel-Datei mit einer Zeile je Firma oder je Person dort. Gesperrte Firmen werden keine Zielkunden. Dieselbe Liste noch einmal ändert nichts.',
     suppressions:
       'Eine CSV- oder Excel-Datei mit Adressen, Domains, Telefonnummern oder Firmen. Dieselbe Liste noch einmal ändert nichts.',
+    spend:
+      'Eine CSV- oder Excel-Datei mit einer Zeile je Kampagne und Zeitraum: Betrag, Währung, erster und letzter Tag. Eine Zeile ohne Kampagne bleibt eine ohne Kampagne. Dieselbe Liste noch einmal ändert nichts.',
+    hours:
+      'Eine CSV- oder Excel-Datei mit einer Zeile je Person oder Funktion und Zeitraum: Stunden, und was sie kosten, wenn Sie es wissen. Dieselbe Liste noch einmal ändert nichts.',
+    rates:
+      'Eine CSV- oder Excel-Datei mit einer Zeile je Währung und Tag. Ein Kurs sagt, wie viel Ihrer Basiswährung eine Einheit wert ist.',
   },
   drop: 'Datei hier ablegen oder auswählen',
   choose: 'Datei auswählen',
@@ -90,6 +126,18 @@ const de: Translated<typeof en> = {
     reason: 'Grund',
     note: 'Notiz',
     until: 'Letzter Tag',
+    campaign: 'Kampagne',
+    source: 'Quelle',
+    from: 'Erster Tag',
+    to: 'Letzter Tag',
+    amount: 'Betrag',
+    currency: 'Währung',
+    person: 'Person',
+    function: 'Funktion',
+    hours: 'Stunden',
+    cost: 'Kosten',
+    day: 'Tag',
+    rate: 'Kurs',
   },
   reason: 'Grund, wo eine Zeile keinen nennt',
   noReason: 'Zeilen ohne Grund ablehnen',

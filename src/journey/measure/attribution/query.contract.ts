@@ -3,7 +3,7 @@ import {
   ATTRIBUTION_DIMENSIONS,
   LOOK_BACK_MONTHS,
 } from '#journey/measure/attribution/attribution.contract.ts'
-import { GrainFilters } from '#journey/measure/grain/filter.rules.ts'
+import { GrainFilters } from '#journey/measure/grain/filter.contract.ts'
 import { ORIGINS } from '#journey/measure/grain/origin.rules.ts'
 import { PageQuery } from '#platform/http/contract.ts'
 

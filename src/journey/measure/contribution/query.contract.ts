@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GrainFilters } from '#journey/measure/grain/filter.rules.ts'
+import { GrainFilters } from '#journey/measure/grain/filter.contract.ts'
 import { OF, PERIODS } from '#journey/measure/contribution/contribution.contract.ts'
 import { ORIGINS } from '#journey/measure/grain/origin.rules.ts'
 import { PageQuery } from '#platform/http/contract.ts'

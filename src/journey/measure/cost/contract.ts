@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GrainFilters } from '#journey/measure/grain/filter.rules.ts'
+import { GrainFilters } from '#journey/measure/grain/filter.contract.ts'
 import { LEAKS } from '#journey/measure/leaks/classes.rules.ts'
 import { Moment, PageQuery, text } from '#platform/http/contract.ts'
 import { ROLES } from '#people/roles.rules.ts'

@@ -1,6 +1,7 @@
 import { comeSql, nextSql, type Course } from '#journey/measure/funnel/sql.rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { NOTHING, passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
+import { NOTHING } from '#journey/measure/grain/filter.contract.ts'
+import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
 import { splitOf } from '#journey/measure/funnel/funnel.store.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Split } from '#journey/measure/funnel/contract.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GrainFilters } from '#journey/measure/grain/filter.rules.ts'
+import { GrainFilters } from '#journey/measure/grain/filter.contract.ts'
 import { PageQuery, text } from '#platform/http/contract.ts'
 import { SPLITS } from '#journey/measure/funnel/contract.ts'
 

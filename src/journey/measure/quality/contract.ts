@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GrainFilters } from '#journey/measure/grain/filter.rules.ts'
+import { GrainFilters } from '#journey/measure/grain/filter.contract.ts'
 import { Moment } from '#platform/http/contract.ts'
 import { Share } from '#journey/measure/team.contract.ts'
 

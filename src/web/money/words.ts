@@ -1,0 +1,131 @@
+import type { MoneyList } from '#journey/measure/money/contract.ts'
+import type { Translated } from '../language.ts'
+import { number } from '../ui/format.ts'
+
+const en = {
+  title: 'Money and hours',
+  lists: { spend: 'Spend', hours: 'Hours', rates: 'Rates' } satisfies Record<MoneyList, string>,
+  which: 'What to look at',
+  base: 'Reports add up in',
+  guessed: 'the currency that most of your opportunities are in',
+  based: (currency: string) => `Reports add up in ${currency}.`,
+  without: (currencies: string) =>
+    `There is no rate for ${currencies}: amounts in it stand beside the sums, in their own currency.`,
+  used: (currency: string, n: number) => `${currency} (${n === 1 ? '1 amount' : `${number(n)} amounts`})`,
+  importList: 'Import',
+  add: { spend: 'Add spend', hours: 'Add hours', rates: 'Add a rate' },
+  addShort: 'Add',
+  failed: 'The list could not be fetched',
+  empty: {
+    spend: 'Nothing was told yet of what was spent',
+    hours: 'Nobody told of hours yet',
+    rates: 'No rate was told yet',
+  },
+  emptyHint: {
+    spend:
+      'With spend by campaign and period, reports say what a lead, a qualified lead and a customer cost.',
+    hours:
+      'Hours and what they cost belong to what a lead costs. They may be of one person or of a whole function.',
+    rates:
+      'A rate says how much of your base currency one unit of another was worth on a day. It is good for a week.',
+  },
+  campaign: 'Campaign',
+  noCampaign: 'Without a campaign',
+  source: 'Source',
+  period: 'Period',
+  from: 'First day',
+  to: 'Last day',
+  amount: 'Amount',
+  currency: 'Currency',
+  inBase: (base: string) => `In ${base}`,
+  noRate: 'No rate',
+  rateOf: (day: string) => `at the rate of ${day}`,
+  who: 'Who',
+  person: 'Person',
+  nobody: 'Nobody in particular',
+  function: 'Function',
+  functions: {
+    marketing: 'Marketing',
+    leadgen: 'Lead generation',
+    sales: 'Sales',
+    partner: 'Partners',
+    agency: 'Agencies',
+  } as Record<string, string>,
+  hours: 'Hours',
+  cost: 'Cost',
+  costHint: 'Of all these hours. Leave it empty if you do not know it.',
+  campaignHint: 'Leave it empty if it belongs to none.',
+  day: 'Day',
+  rate: 'Rate',
+  rateHint: (base: string) => `So many ${base} for one`,
+  save: 'Save',
+  saved: 'Saved',
+  remove: (what: string) => `Remove ${what}`,
+  removed: (what: string) => `${what} was removed`,
+  undo: 'Undo',
+}
+
+const de: Translated<typeof en> = {
+  title: 'Geld und Stunden',
+  lists: { spend: 'Ausgaben', hours: 'Stunden', rates: 'Kurse' },
+  which: 'Was zu sehen ist',
+  base: 'Berichte rechnen in',
+  guessed: 'die Währung der meisten Ihrer Opportunities',
+  based: (currency) => `Berichte rechnen in ${currency}.`,
+  without: (currencies) =>
+    `Für ${currencies} gibt es keinen Kurs: Beträge darin stehen in ihrer eigenen Währung neben den Summen.`,
+  used: (currency, n) => `${currency} (${n === 1 ? '1 Betrag' : `${number(n)} Beträge`})`,
+  importList: 'Importieren',
+  add: { spend: 'Ausgabe hinzufügen', hours: 'Stunden hinzufügen', rates: 'Kurs hinzufügen' },
+  addShort: 'Hinzufügen',
+  failed: 'Die Liste konnte nicht geladen werden',
+  empty: {
+    spend: 'Noch keine Ausgaben bekannt',
+    hours: 'Noch keine Stunden bekannt',
+    rates: 'Noch keine Kurse bekannt',
+  },
+  emptyHint: {
+    spend:
+      'Mit Ausgaben je Kampagne und Zeitraum sagen Berichte, was ein Lead, ein qualifizierter Lead und ein Kunde kosten.',
+    hours:
+      'Stunden und ihre Kosten gehören zu dem, was ein Lead kostet. Sie können von einer Person oder einer ganzen Funktion sein.',
+    rates:
+      'Ein Kurs sagt, wie viel Ihrer Basiswährung eine Einheit einer anderen an einem Tag wert war. Er gilt eine Woche.',
+  },
+  campaign: 'Kampagne',
+  noCampaign: 'Ohne Kampagne',
+  source: 'Quelle',
+  period: 'Zeitraum',
+  from: 'Erster Tag',
+  to: 'Letzter Tag',
+  amount: 'Betrag',
+  currency: 'Währung',
+  inBase: (base) => `In ${base}`,
+  noRate: 'Kein Kurs',
+  rateOf: (day) => `zum Kurs vom ${day}`,
+  who: 'Wer',
+  person: 'Person',
+  nobody: 'Niemand Bestimmtes',
+  function: 'Funktion',
+  functions: {
+    marketing: 'Marketing',
+    leadgen: 'Leadgenerierung',
+    sales: 'Vertrieb',
+    partner: 'Partner',
+    agency: 'Agenturen',
+  },
+  hours: 'Stunden',
+  cost: 'Kosten',
+  costHint: 'Für alle diese Stunden. Leer lassen, wenn Sie es nicht wissen.',
+  campaignHint: 'Leer lassen, wenn es zu keiner gehört.',
+  day: 'Tag',
+  rate: 'Kurs',
+  rateHint: (base) => `So viele ${base} für eine Einheit`,
+  save: 'Speichern',
+  saved: 'Gespeichert',
+  remove: (what) => `${what} entfernen`,
+  removed: (what) => `${what} wurde entfernt`,
+  undo: 'Rückgängig',
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
