@@ -1,3 +1,9 @@
+import { askAttribution, defaultPeriod } from '#journey/measure/attribution/ask.ts'
+import { askContribution } from '#journey/measure/contribution/ask.ts'
+import {
+  ATTRIBUTION_DIMENSIONS,
+  LOOK_BACK_MONTHS,
+} from '#journey/measure/attribution/attribution.contract.ts'
 import { DAYS } from '#journey/measure/mornings/contract.ts'
 import { marketingFigures } from '#journey/measure/mornings/marketing.ts'
 import { sponsorFigures } from '#journey/measure/mornings/sponsor.ts'
@@ -26,7 +32,24 @@ export async function keepFigures(services: Services): Promise<boolean> {
       )
     }
   }
+  await keepCredits(services)
   return false
+}
+
+/** What the pages of attribution and contribution show first. */
+async function keepCredits(services: Services): Promise<void> {
+  const usual = { model: 'w', until: 'opened', months: LOOK_BACK_MONTHS } as const
+  for (const count of [
+    () => askContribution(services, { of: 'pipeline', each: 'quarter' }, KEEP_MS),
+    () => askContribution(services, { of: 'revenue', each: 'quarter' }, KEEP_MS),
+    ...ATTRIBUTION_DIMENSIONS.slice(0, 3).map(
+      (by) => () => askAttribution(services, { ...usual, ...defaultPeriod(services.now()), by }, KEEP_MS),
+    ),
+  ]) {
+    await count().catch((error: unknown) =>
+      services.log.warn('figures could not be counted', { error: String(error) }),
+    )
+  }
 }
 
 /**
