@@ -1666,6 +1666,177 @@ CREATE INDEX web_hits_waiting ON public.web_hits USING btree (workspace_no, kind
 
 CREATE INDEX what_if_runs_started ON public.what_if_runs USING btree (workspace_no, started_at DESC);
 
+-- views
+
+create view warehouse.dim_agreement as
+ SELECT version,
+    effective_from,
+    recorded_at,
+    encode(hash, 'hex'::text) AS hash
+   FROM agreements
+  WHERE workspace_no = 1;
+
+create view warehouse.dim_company as
+ SELECT company_id,
+    name,
+    domain,
+    created_at
+   FROM companies
+  WHERE workspace_no = 1;
+
+create view warehouse.dim_person as
+ SELECT person_id,
+    function,
+    role,
+    team,
+    desk,
+    left_at
+   FROM people
+  WHERE workspace_no = 1;
+
+create view warehouse.dim_stage as
+ SELECT stage,
+    place
+   FROM grain_stages
+  WHERE workspace_no = 1;
+
+create view warehouse.fact_handoff as
+ SELECT lead_id,
+    seq,
+    pass,
+    n,
+    rep AS rep_id,
+    score,
+    offered_at,
+    due_at,
+    answered_at,
+    answer,
+    reason,
+    returned_at,
+    worked_at,
+    return_answered_at,
+    return_answer,
+    appeal_decided_at,
+    appeal_outcome
+   FROM handoffs
+  WHERE workspace_no = 1;
+
+create view warehouse.fact_hours as
+ SELECT hours_id,
+    person AS person_id,
+    function,
+    campaign,
+    source,
+    period_from,
+    period_to,
+    hours,
+    cost,
+    currency,
+    recorded_at
+   FROM hours
+  WHERE workspace_no = 1;
+
+create view warehouse.fact_opportunity_change as
+ SELECT lead_id,
+    seq,
+    pass,
+    opportunity_id,
+    at,
+    recorded_at,
+    status,
+    stage,
+    amount,
+    currency,
+    owner AS owner_id,
+    opened_at,
+    closed_at,
+    is_primary
+   FROM opportunity_changes
+  WHERE workspace_no = 1;
+
+create view warehouse.fact_pass as
+ SELECT lead_id,
+    pass,
+    began_at,
+    recorded_at,
+    source,
+    campaign,
+    channel,
+    split_part(asset, '?'::text, 1) AS asset,
+    origin,
+    country,
+    level,
+    company_id,
+    groups,
+    owner AS owner_id,
+    function,
+    rep AS rep_id,
+    version,
+    stage,
+    qualified_at,
+    offered_at,
+    accepted_at,
+    opportunity_at,
+    won_at,
+    lost_at,
+    disqualified_at,
+    nurtured_at,
+    ended_at,
+    offers,
+    returns,
+    attempts,
+    reason,
+    opportunity_id,
+    amount,
+    currency
+   FROM passes
+  WHERE workspace_no = 1;
+
+create view warehouse.fact_passage as
+ SELECT lead_id,
+    seq,
+    pass,
+    stage,
+    function,
+    owner AS owner_id,
+    version,
+    entered_at,
+    left_at
+   FROM passages
+  WHERE workspace_no = 1;
+
+create view warehouse.fact_rate as
+ SELECT currency,
+    day,
+    rate
+   FROM rates
+  WHERE workspace_no = 1;
+
+create view warehouse.fact_spend as
+ SELECT spend_id,
+    campaign,
+    source,
+    period_from,
+    period_to,
+    amount,
+    currency,
+    recorded_at
+   FROM spend
+  WHERE workspace_no = 1;
+
+create view warehouse.fact_touch as
+ SELECT lead_id,
+    seq,
+    pass,
+    at,
+    kind,
+    channel,
+    source,
+    campaign,
+    split_part(asset, '?'::text, 1) AS asset
+   FROM touches
+  WHERE workspace_no = 1;
+
 -- functions
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

@@ -3,6 +3,7 @@ import { attribution } from './attribution.ts'
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
 import { clocks, clockWorker } from './clocks.ts'
+import { grain } from './grain.ts'
 import { intake } from './intake.ts'
 import { learn } from './learn.ts'
 import { live } from './live.ts'
@@ -23,6 +24,7 @@ const benches: Bench[] = [
   capture,
   batch,
   intake,
+  grain,
   replay,
   million,
   agreementAlpha,

@@ -34,6 +34,8 @@ import { ContributionDealsQuery, ContributionQuery } from '#journey/measure/cont
 import * as contributions from '#journey/measure/contribution/contribution.routes.ts'
 import * as funnel from '#journey/measure/funnel/contract.ts'
 import * as funnels from '#journey/measure/funnel/routes.ts'
+import * as money from '#journey/measure/money/contract.ts'
+import * as moneys from '#journey/measure/money/routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
 import * as lifts from '#journey/measure/lift.routes.ts'
 import * as imports from '#journey/capture/import.routes.ts'
@@ -395,7 +397,20 @@ export const api: Row[] = [
   post('/api/opportunities', 'work', 'An opportunity was opened, won or lost', measures.createOpportunity, { body: measure.OpportunityInput, answer: measure.OpportunityView }),
   get('/api/opportunities/{id}', 'read', 'One opportunity', measures.showOpportunity, { answer: measure.OpportunityView }),
   { method: 'PATCH', path: '/api/opportunities/{id}', permission: 'work', summary: 'An opportunity changed', handle: measures.changeOpportunity, body: measure.OpportunityChange, answer: measure.OpportunityView },
-  post('/api/spend', 'import', 'Money was spent on a campaign', measures.recordSpend, { body: measure.SpendInput, answer: measure.SpendView }),
+  get('/api/money', 'read', 'The currency that reports add up in, and all that money was told in', moneys.money, { answer: money.MoneySettings }),
+  { method: 'PATCH', path: '/api/money', permission: 'import', summary: 'Choose the currency that reports add up in', handle: moneys.chooseBase, body: money.MoneyInput, answer: money.MoneySettings },
+  get('/api/spend', 'read', 'What was spent, the latest period first', moneys.spend, { query: PageQuery, answer: page(money.SpendView) }),
+  post('/api/spend', 'import', 'Money was spent, on a campaign or on none', moneys.recordSpend, { body: money.SpendInput, answer: money.SpendView }),
+  post('/api/spend/import', 'import', 'Take a list of spend in, or try it (CSV or XLSX)', moneys.importList('spend', readUploadedList), { takes: 'stream', query: money.MoneyImportQuery, answer: listed.ListImportAnswer }),
+  remove('/api/spend/{id}', 'import', 'Take one row of spend back', moneys.removeFrom('spend')),
+  get('/api/hours', 'read', 'People’s hours, the latest period first', moneys.hours, { query: PageQuery, answer: page(money.HoursView) }),
+  post('/api/hours', 'import', 'People worked on a campaign, a source, or on leads at large', moneys.recordHours, { body: money.HoursInput, answer: money.HoursView }),
+  post('/api/hours/import', 'import', 'Take a list of hours in, or try it (CSV or XLSX)', moneys.importList('hours', readUploadedList), { takes: 'stream', query: money.MoneyImportQuery, answer: listed.ListImportAnswer }),
+  remove('/api/hours/{id}', 'import', 'Take one row of hours back', moneys.removeFrom('hours')),
+  get('/api/rates', 'read', 'Rates of currencies, the latest day first', moneys.rates, { query: money.RatesQuery, answer: page(money.RateView) }),
+  post('/api/rates', 'import', 'The rate of a currency on a day', moneys.recordRate, { body: money.RateInput, answer: money.RateView }),
+  post('/api/rates/import', 'import', 'Take a list of rates in, or try it (CSV or XLSX)', moneys.importList('rates', readUploadedList), { takes: 'stream', query: money.MoneyImportQuery, answer: listed.ListImportAnswer }),
+  remove('/api/rates/{currency}/{day}', 'import', 'Take the rate of a day back', moneys.removeRate),
   get('/api/surveys', 'read', 'Surveys and polls, newest first', surveys.listSurveys, { answer: page(survey.SurveyView) }),
   post('/api/what-if', 'draft', 'Try a draft on the past: at once on a sample, or a full run that goes on', trials.tryDraft, { body: trial.WhatIfInput, answer: z.union([trial.WhatIfResult, trial.WhatIfRun]) }),
   get('/api/what-if', 'draft', 'Full runs, newest first', trials.runs, { answer: page(trial.WhatIfRun) }),

@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import copyStreams from 'pg-copy-streams'
+import { exportParquet } from '#cli/export.parquet.ts'
+import { settleGrain } from '#journey/measure/grain/refresh.ts'
 import { UsageError } from '#cli/command.ts'
 import { grain, type Grain } from '#cli/export.grain.ts'
 import type { Command } from '#cli/command.ts'
@@ -10,21 +12,30 @@ import type { Services } from '#work/services.ts'
 
 export const exportFiles: Command = {
   name: 'export',
-  summary: 'Write the grain as CSV files, and the agreements as YAML, for other tools',
-  usage: 'export --out DIR',
+  summary: 'Write the grain as CSV files, and the agreements as YAML, or the star schema as Parquet',
+  usage: `export --out DIR [--parquet]
+
+  --parquet  the views of the star schema, without anything that names a lead’s person`,
   values: ['out'],
-  switches: [],
+  switches: ['parquet'],
   run: async (context, _args, flags) => {
     const folder = flags.out
     if (typeof folder !== 'string') throw new UsageError('Name the folder to write to with --out DIR.')
     const services = await context.open()
-    const files = await exportTo(services, folder, (name) => context.note(`\r\u001b[K${name} `))
+    const onFile = (name: string) => context.note(`\r\u001b[K${name} `)
+    const asParquet = flags.parquet === true
+    // without a server nobody has counted what happened last
+    if (asParquet) await settleGrain(services)
+    const files = asParquet
+      ? await exportParquet(services.db, folder, onFile)
+      : await exportTo(services, folder, onFile)
     context.note('\r\u001b[K')
     const lines = files.map(
       ({ file, rows }) => `${file.padEnd(20)} ${rows.toLocaleString('en').padStart(12)} rows`,
     )
     const note = 'A text that a spreadsheet would take for a formula has an apostrophe before it.'
-    context.print({ folder, files, notes: [note] }, [...lines, note].join('\n'))
+    const notes = asParquet ? [] : [note]
+    context.print({ folder, files, notes }, [...lines, ...notes].join('\n'))
     return 0
   },
 }

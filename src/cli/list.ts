@@ -10,6 +10,7 @@ import { start } from '#cli/start.ts'
 import { suppress } from '#cli/suppress.ts'
 import { targets } from '#cli/targets.ts'
 import { backup } from '#cli/backup.ts'
+import { money } from '#cli/money.ts'
 import { mailIn } from '#cli/mail-in.ts'
 import { erase } from '#cli/erase.ts'
 import { person } from '#cli/person.ts'
@@ -19,6 +20,7 @@ import { exportFiles } from '#cli/export.ts'
 import { replay } from '#cli/replay.ts'
 import { report } from '#cli/report.ts'
 import { restore } from '#cli/restore.ts'
+import { warehouse } from '#cli/warehouse.ts'
 import type { Command } from '#cli/command.ts'
 
 export const commands: Command[] = [
@@ -32,6 +34,7 @@ export const commands: Command[] = [
   learn,
   report,
   exportFiles,
+  warehouse,
   erase,
   person,
   backup,
@@ -40,6 +43,7 @@ export const commands: Command[] = [
   matchFiles,
   targets,
   suppress,
+  money,
   mailIn,
   admin,
   config,

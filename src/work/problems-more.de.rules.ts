@@ -25,6 +25,18 @@ export const moreProblemsDe: Record<string, string> = {
   'give one of text, version and draftId': 'text, version oder draftId angeben',
   'line {}, column {}: {}': 'Zeile {1}, Spalte {2}: {3}',
 
+  // money and hours
+  'is no currency that is known': 'ist keine bekannte Währung',
+  'is a number of hours': 'muss eine Zahl von Stunden sein',
+  'must be more than 0': 'muss größer als 0 sein',
+  'or function is needed': 'oder function wird gebraucht',
+  'is needed with a cost': 'wird zu Kosten gebraucht',
+  'is nobody here': 'ist niemand von hier',
+  'is missing or no such value': 'fehlt oder ist kein gültiger Wert',
+  'There is no such row.': 'Diese Zeile gibt es nicht.',
+  'is not in the agreement; there are {}': 'steht nicht in der Vereinbarung; es gibt {1}',
+  'is not in the agreement; it names none': 'steht nicht in der Vereinbarung; sie nennt keine',
+
   // target accounts
   'must keep {}: accounts are in it': 'muss {1} behalten: Dort stehen noch Zielkunden',
 

@@ -10,6 +10,7 @@ import { walkMornings } from './walk-mornings.ts'
 import { walkProgrammes } from './walk-programmes.ts'
 import { walkReturns } from './walk-returns.ts'
 import { walkRouting } from './walk-routing.ts'
+import { walkMoney } from './walk-money.ts'
 import { walkTeam } from './walk-team.ts'
 import type { testServer } from '../support/server.ts'
 
@@ -27,6 +28,7 @@ export async function walkRooms(
   await walkWhatIf(ask)
   await walkReview(ask)
   await walkTeam(ask)
+  await walkMoney(ask)
   await walkMornings(ask)
   await walkCredits(ask)
   await walkAccounts(ask, lead)

@@ -50,26 +50,6 @@ export const OpportunityView = z.object({
 })
 export type OpportunityView = z.infer<typeof OpportunityView>
 
-export const SpendInput = z
-  .strictObject({
-    campaign: text(200).min(1),
-    source: text(200).optional(),
-    from: Day,
-    to: Day,
-    amount: money,
-    currency,
-  })
-  .refine((spend) => spend.from <= spend.to, { path: ['to'], message: 'lies before from' })
-export const SpendView = z.object({
-  id: z.uuid(),
-  campaign: z.string(),
-  source: z.string().nullable(),
-  from: z.string(),
-  to: z.string(),
-  amount: z.string(),
-  currency: z.string(),
-})
-
 export const ReportQuery = z.object({
   asOf: z.string().optional(),
   by: text(100).optional(),

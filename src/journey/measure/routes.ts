@@ -16,7 +16,8 @@ import type { StoredOpportunity } from '#journey/measure/opportunities.store.ts'
 /** Ids made from an Idempotency-Key: the same request twice names the same thing. */
 const NAMESPACE = '4a1c5f0e-6f4b-4f0e-9d5c-2f0d6f1b7c22'
 
-function idFor(request: Request): string {
+/** The id of what a request makes. */
+export function idFor(request: Request): string {
   const key = request.headers.get('idempotency-key')
   return key === null ? v7() : v5(key, NAMESPACE)
 }
@@ -183,38 +184,4 @@ export async function opportunities(services: Services, request: Request): Promi
   const items = rows.slice(0, limit)
   const next = rows.length > limit ? encodeCursor([items.at(-1)!.opportunity_id]) : null
   return { status: 200, body: { items: items.map(viewOf), next } }
-}
-
-interface Spend {
-  campaign: string
-  source?: string
-  from: string
-  to: string
-  amount: string | number
-  currency: string
-}
-
-export function recordSpend(services: Services, request: Request): Promise<Answer> {
-  return once(services, request, '/api/spend', () => addSpend(services, request))
-}
-
-async function addSpend(services: Services, request: Request): Promise<Answer> {
-  const spend = request.body as Spend
-  const id = idFor(request)
-  const { rowCount } = await services.db.query(
-    `insert into spend (workspace_no, spend_id, campaign, source, period_from, period_to, amount, currency, recorded_at)
-     values (1, $1, $2, $3, $4, $5, $6, $7, to_timestamp($8 / 1000.0)) on conflict do nothing`,
-    [
-      id,
-      spend.campaign,
-      spend.source ?? null,
-      spend.from,
-      spend.to,
-      String(spend.amount),
-      spend.currency,
-      services.now(),
-    ],
-  )
-  const body = { ...spend, id, source: spend.source ?? null, amount: String(spend.amount) }
-  return { status: rowCount > 0 ? 201 : 200, body }
 }

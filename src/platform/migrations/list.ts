@@ -32,6 +32,7 @@ import mailbox from './0034_mailbox.sql'
 import inbox from './0035_inbox.sql'
 import grain from './0039_grain.sql'
 import attribution from './0040_attribution.sql'
+import warehouse from './0043_warehouse.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   { id: 35, name: 'inbox', sql: inbox },
   { id: 39, name: 'grain', sql: grain },
   { id: 40, name: 'attribution', sql: attribution },
+  { id: 43, name: 'warehouse', sql: warehouse },
 ]

@@ -4,7 +4,7 @@ import { LOOK_BACK_MONTHS } from '#journey/measure/attribution/attribution.contr
 import { filtersOf } from '#journey/measure/grain/filter.rules.ts'
 import { isLearned } from '#journey/measure/attribution/models.rules.ts'
 import { modelsNow, type NamedModel } from '#journey/measure/attribution/models.ts'
-import { readRates } from '#journey/measure/attribution/rates.store.ts'
+import { readRates } from '#journey/measure/money/store.ts'
 import type { AskedPaths } from '#journey/measure/attribution/paths.ts'
 import type { AttributionQuery } from '#journey/measure/attribution/query.contract.ts'
 import type { Queryable } from '#platform/database.ts'

@@ -1,7 +1,7 @@
 import { contributed, type Contribution } from '#journey/measure/contribution/contribution.ts'
 import { figures } from '#work/figures.ts'
 import { filtersOf, type Filters } from '#journey/measure/grain/filter.rules.ts'
-import { readRates } from '#journey/measure/attribution/rates.store.ts'
+import { readRates } from '#journey/measure/money/store.ts'
 import type { ContributionQuery } from '#journey/measure/contribution/query.contract.ts'
 import type { AskFloor } from '#journey/measure/attribution/ask.ts'
 import type { Queryable } from '#platform/database.ts'
