@@ -33,6 +33,7 @@ import * as contribution from '#journey/measure/contribution/contribution.contra
 import { ContributionDealsQuery, ContributionQuery } from '#journey/measure/contribution/query.contract.ts'
 import * as contributions from '#journey/measure/contribution/contribution.routes.ts'
 import * as funnel from '#journey/measure/funnel/contract.ts'
+import * as funnelAsked from '#journey/measure/funnel/query.contract.ts'
 import * as funnels from '#journey/measure/funnel/routes.ts'
 import * as money from '#journey/measure/money/contract.ts'
 import * as moneys from '#journey/measure/money/routes.ts'
@@ -380,9 +381,9 @@ export const api: Row[] = [
   post('/api/attribution/models/{id}', 'draft', 'Write the next version of a model, or a model of one’s own', attributionModels.write, { body: attributionModel.ModelInput, answer: attributionModel.ModelView }),
   get('/api/contribution', 'read', 'What each function brought and took part in, against what was signed', contributions.contribution, { query: ContributionQuery, answer: contribution.ContributionView, table: 'periods' }),
   get('/api/contribution/deals', 'read', 'The deals behind a share, the largest first', contributions.deals, { query: ContributionDealsQuery, answer: page(contribution.ContributionDeal) }),
-  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnel.FunnelQuery, answer: funnel.FunnelView, table: 'rows' }),
-  get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnel.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
-  get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnel.BehindQuery, answer: page(funnel.BehindLead) }),
+  get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnelAsked.FunnelQuery, answer: funnel.FunnelView, table: 'steps' }),
+  get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnelAsked.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
+  get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnelAsked.BehindQuery, answer: page(funnel.BehindLead) }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),
   get('/api/offers', 'read', 'Offers with what came of them, newest first', teamLists.offers, { query: team.OffersQuery, answer: page(team.OfferView) }),

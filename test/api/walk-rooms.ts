@@ -3,6 +3,7 @@ import { walkCalls } from './walk-outreach.ts'
 import { walkClocks } from './walk-clocks.ts'
 import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
+import { walkFunnel } from './walk-funnel.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMail } from './walk-mail.ts'
 import { walkCredits } from './walk-measure-credits.ts'
@@ -42,4 +43,5 @@ export async function walkRooms(
   await walkClocks(ask)
   await walkReturns(ask)
   await walkCalls(ask, clock)
+  await walkFunnel(ask, services)
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ReportView } from '#journey/measure/contract.ts'
+import { settleGrain } from '#journey/measure/grain/refresh.ts'
 import { reportNames, reportOf } from '#journey/measure/reports.ts'
 import { wilson } from '#journey/measure/interval.rules.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await w.tell(ben, (_c, now) =>
     act.opportunity({ ...told, id: 'b2', status: 'open', openedAt: null, closedAt: null }, true, 'api')(now),
   )
+  await settleGrain(w.services)
 })
 
 async function rowsOf(
@@ -112,8 +114,30 @@ describe('reports', () => {
   it('funnel: goes along the path, with conversion', async () => {
     const rows = await rowsOf('funnel')
     // Ben's second deal began his second pass
-    expect(rows[0]).toMatchObject({ stage: 'Inquiry', entered: 3, leads: 2, 'moved on': 3, conversion: 1 })
+    expect(rows[0]).toMatchObject({ stage: 'Inquiry', entered: 3, 'moved on': 3, conversion: 1, left: 0 })
     expect(rows.map((row) => row.stage)).toContain('Customer')
+  })
+
+  it('funnel: splits by any dimension, and every pass stands in one row', async () => {
+    const rows = await rowsOf('funnel', { by: 'source' })
+    expect(rows.map((row) => [row.source, row.entered])).toEqual([
+      ['fair', 2],
+      ['web', 1],
+    ])
+  })
+
+  it('funnel: as of the day before anything happened there is nobody in it', async () => {
+    const rows = await rowsOf('funnel', { asOf: '2020-01-01' })
+    expect(rows.map((row) => row.entered)).toEqual(rows.map(() => 0))
+  })
+
+  it('river: what flows into a stage is what flowed on, left, or stays; and what was won is worth its amount', async () => {
+    const rows = await rowsOf('river')
+    const into = (stage: string) =>
+      rows.filter(({ to }) => to === stage).reduce((sum, { leads }) => sum + Number(leads), 0)
+    const [first] = await rowsOf('funnel')
+    expect(into('Inquiry')).toBe(first!.entered)
+    expect(rows.find(({ to }) => to === 'Customer')).toMatchObject({ leads: 1, worth: 12501 })
   })
 
   it('sources: follows leads to opportunities and revenue', async () => {
@@ -142,6 +166,7 @@ describe('reports', () => {
   it.each([
     ['nothing', {}, 'not_found'],
     ['funnel', { by: 'moon' }, 'invalid'],
+    ['river', { by: 'source' }, 'invalid'],
     ['outcomes', { asOf: 'yesterday' }, 'invalid'],
     ['outcomes', { from: '2026-02-01', to: '2026-01-01' }, 'invalid'],
     ['sources', { by: 'source; drop table leads' }, 'invalid'],

@@ -6,7 +6,7 @@ import { ratings } from '#journey/measure/reports.ratings.ts'
 import { returns } from '#journey/measure/reports.returns.ts'
 import { attributionReport, contributionReport } from '#journey/measure/reports.attribution.ts'
 import { asked } from '#journey/measure/report.rules.ts'
-import { funnel } from '#journey/measure/reports.funnel.ts'
+import { funnel, river } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
 import { lift } from '#journey/measure/reports.lift.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
@@ -14,6 +14,7 @@ import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
 import type { Log } from '#platform/log.ts'
+import type { StoredAgreement } from '#journey/agreement/law.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
@@ -22,6 +23,7 @@ import type { ReportView } from '#journey/measure/contract.ts'
 export interface ReportFloor {
   db: Queryable
   law: Law
+  agreements: StoredAgreement[]
   now: () => number
   log: Log
   /** a person's name by id; the id when it is not known */
@@ -35,7 +37,11 @@ const reports: Record<string, { summary: string; make: Report }> = {
     summary: 'Opportunities won, lost and open, revenue, win rate and cycle, by any dimension',
     make: outcomes,
   },
-  funnel: { summary: 'Stage by stage: entered, left, moved on, and how long it took', make: funnel },
+  funnel: {
+    summary: 'Stage by stage: entered, moved on, left, and how long it took; by any dimension',
+    make: funnel,
+  },
+  river: { summary: 'Every way from source to outcome, in leads and in money', make: river },
   sources: { summary: 'What became of the leads of each source, campaign or channel', make: sources },
   handoffs: {
     summary: 'Offers per rep: accepted, returned, expired, and the time to answer',

@@ -74,3 +74,59 @@ export function askOf(search: MeasureSearch, today: string): Record<string, stri
 }
 
 const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+export const SPLITS = [...DIMENSIONS, 'country', 'level', 'asset'] as const
+export type SplitBy = (typeof SPLITS)[number]
+
+export interface FunnelSearch extends MeasureSearch {
+  by?: SplitBy | undefined
+  /** beside it: the period before, or the same of a year ago */
+  against?: 'before' | 'year' | undefined
+  /** the stage whose details are open */
+  open?: string | undefined
+}
+
+export function funnelSearch(search: Search): FunnelSearch {
+  return present({
+    ...measureSearch(search),
+    by: SPLITS.find((one) => one === search.by),
+    against: (['before', 'year'] as const).find((one) => one === search.against),
+    open: text(search, 'open'),
+  })
+}
+
+export interface RiverSearch extends MeasureSearch {
+  /** left out: leads */
+  width?: 'money' | undefined
+}
+
+export function riverSearch(search: Search): RiverSearch {
+  return present({
+    ...measureSearch(search),
+    width: search.width === 'money' ? ('money' as const) : undefined,
+  })
+}
+
+/** Which leads: those behind one number. */
+export interface BehindSearch extends MeasureSearch {
+  stage: string
+  came?: string | undefined
+  by?: SplitBy | undefined
+  of?: string | undefined
+}
+
+export function behindSearch(search: Search): BehindSearch {
+  return present({
+    ...measureSearch(search),
+    stage: text(search, 'stage') ?? '',
+    came: text(search, 'came'),
+    by: SPLITS.find((one) => one === search.by),
+    of: text(search, 'of'),
+  })
+}
+
+/** What goes along from tab to tab, and to the leads behind a number: the same leads, of the same time. */
+export function sharedOf(search: MeasureSearch): MeasureSearch {
+  const names = ['period', 'from', 'to', 'basis', 'asOf', ...DIMENSIONS] as const
+  return Object.fromEntries(names.map((name) => [name, search[name]])) as MeasureSearch
+}

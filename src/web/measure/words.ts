@@ -61,6 +61,36 @@ const en = {
   apply: 'Apply',
   filtersSet: (count: number) => (count === 1 ? '1 filter' : `${count} filters`),
   done: 'Done',
+  notes: {
+    waiting: (n: string) => `${n} leads are still being counted; they will be here within seconds.`,
+    before: (day: string) => `Nothing is known before ${day}: the period is cut at its beginning.`,
+    cut: (day: string) => `The period goes on after ${day}, which is as far as anything is known.`,
+    late: (n: string) => `${n} of these leads were recorded after that day, and had begun before.`,
+    future: (n: string) => `${n} leads are said to begin in the future. They are not counted.`,
+    elsewhere: (n: string) => `${n} leads entered no stage of this agreement’s path.`,
+    oneIn: (n: string) => `Times are those of every ${n}th lead, drawn by chance; counts are of all.`,
+  },
+  picture: {
+    label: 'Picture',
+    svg: 'As SVG',
+    png: 'As PNG',
+  },
+  behind: {
+    title: 'Leads behind the figure',
+    failed: 'The leads could not be fetched',
+    empty: 'No lead fits any more',
+    emptyHint: 'Things have moved on since the figure was counted.',
+    back: 'Back to the funnel',
+    lead: 'Lead',
+    source: 'Source',
+    entered: 'Entered',
+    next: 'Then',
+    took: 'Took',
+    owner: 'Owner',
+    nothingYet: 'nothing yet',
+    pass: (n: string) => `pass ${n}`,
+    noStage: 'Open this page from a figure of the funnel or the river.',
+  },
 }
 
 const de: Translated<typeof en> = {
@@ -122,6 +152,36 @@ const de: Translated<typeof en> = {
   apply: 'Anwenden',
   filtersSet: (count) => (count === 1 ? '1 Filter' : `${count} Filter`),
   done: 'Fertig',
+  notes: {
+    waiting: (n) => `${n} Leads werden noch gezählt; in wenigen Sekunden sind sie dabei.`,
+    before: (day) => `Vor dem ${day} ist nichts bekannt: Der Zeitraum ist am Anfang abgeschnitten.`,
+    cut: (day) => `Der Zeitraum geht über den ${day} hinaus; weiter ist nichts bekannt.`,
+    late: (n) => `${n} dieser Leads wurden nach diesem Tag erfasst und hatten vorher begonnen.`,
+    future: (n) => `${n} Leads beginnen angeblich in der Zukunft. Sie zählen nicht.`,
+    elsewhere: (n) => `${n} Leads traten in keine Phase des Weges dieser Vereinbarung ein.`,
+    oneIn: (n) => `Zeiten sind die jedes ${n}. Leads, zufällig gezogen; Anzahlen sind die aller.`,
+  },
+  picture: {
+    label: 'Bild',
+    svg: 'Als SVG',
+    png: 'Als PNG',
+  },
+  behind: {
+    title: 'Leads hinter der Zahl',
+    failed: 'Die Leads konnten nicht geladen werden',
+    empty: 'Kein Lead passt mehr',
+    emptyHint: 'Seit die Zahl gezählt wurde, ist es weitergegangen.',
+    back: 'Zurück zum Trichter',
+    lead: 'Lead',
+    source: 'Quelle',
+    entered: 'Eingetreten',
+    next: 'Danach',
+    took: 'Dauer',
+    owner: 'Zuständig',
+    nothingYet: 'noch nichts',
+    pass: (n) => `${n}. Durchgang`,
+    noStage: 'Öffnen Sie diese Seite von einer Zahl des Trichters oder des Flusses aus.',
+  },
 }
 
 export const words = __LANGUAGE__ === 'de' ? de : en

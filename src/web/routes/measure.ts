@@ -2,7 +2,7 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { choicesQuery } from '../measure/data.ts'
 import { attributionSearch } from '../measure/attribution/data.ts'
 import { contributionSearch } from '../measure/contribution/data.ts'
-import { measureSearch } from '../measure/search.ts'
+import { behindSearch, funnelSearch, riverSearch } from '../measure/search.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
 import { screen } from './screen.ts'
@@ -18,7 +18,7 @@ const measure = createRoute({
 const funnel = createRoute({
   getParentRoute: () => root,
   path: '/measure/funnel',
-  validateSearch: measureSearch,
+  validateSearch: funnelSearch,
   loader: () => void queryClient.prefetchQuery(choicesQuery),
   component: screen(() => import('../measure/funnel/FunnelScreen.tsx'), 'FunnelScreen'),
 })
@@ -26,7 +26,7 @@ const funnel = createRoute({
 const river = createRoute({
   getParentRoute: () => root,
   path: '/measure/river',
-  validateSearch: measureSearch,
+  validateSearch: riverSearch,
   loader: () => void queryClient.prefetchQuery(choicesQuery),
   component: screen(() => import('../measure/river/RiverScreen.tsx'), 'RiverScreen'),
 })
@@ -47,5 +47,12 @@ const attribution = createRoute({
   component: screen(() => import('../measure/attribution/AttributionScreen.tsx'), 'AttributionScreen'),
 })
 
+const behind = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/leads',
+  validateSearch: behindSearch,
+  component: screen(() => import('../measure/BehindScreen.tsx'), 'BehindScreen'),
+})
+
 /** From the first touch to revenue. */
-export const measureRoutes = [measure, funnel, river, contribution, attribution] as const
+export const measureRoutes = [measure, funnel, river, behind, contribution, attribution] as const

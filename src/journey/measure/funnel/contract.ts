@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { GrainFilters } from '#journey/measure/grain/filter.rules.ts'
-import { Moment, PageQuery, text } from '#platform/http/contract.ts'
+import { Moment } from '#platform/http/contract.ts'
 
 export const SPLITS = [
   'source',
@@ -17,16 +16,6 @@ export const SPLITS = [
   'asset',
 ] as const
 export type Split = (typeof SPLITS)[number]
-
-export const FunnelQuery = z.object({
-  ...GrainFilters.shape,
-  by: z.enum(SPLITS).optional(),
-  against: z
-    .enum(['before', 'year'])
-    .optional()
-    .describe('beside it the period before, or the same one a year ago, each seen at the same age'),
-})
-export type FunnelQuery = z.infer<typeof FunnelQuery>
 
 const Count = z.number().int()
 
@@ -113,9 +102,6 @@ export const FunnelView = Cohort.extend({
 })
 export type FunnelView = z.infer<typeof FunnelView>
 
-export const RiverQuery = z.object({ ...GrainFilters.shape })
-export type RiverQuery = z.infer<typeof RiverQuery>
-
 const Money = z.string().describe('in the base currency')
 
 const Flow = z.object({
@@ -151,17 +137,6 @@ export const RiverView = z.object({
   notes: Notes,
 })
 export type RiverView = z.infer<typeof RiverView>
-
-export const BehindQuery = PageQuery.extend({
-  ...GrainFilters.shape,
-  stage: text(100).describe('a stage of the path'),
-  came: text(100)
-    .default('entered')
-    .describe('entered, first, moved, open, back, left, to.STAGE, exit.STAGE, won'),
-  by: z.enum(SPLITS).optional(),
-  of: text(200).optional().describe('with `by`: only these; - stands for none'),
-})
-export type BehindQuery = z.infer<typeof BehindQuery>
 
 export const BehindLead = z.object({
   id: z.uuid(),

@@ -1,6 +1,5 @@
 import { comeSql, type Course } from '#journey/measure/funnel/sql.rules.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
-import { ratesOf, type Rates } from '#journey/measure/grain/money.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 
 const WITHIN = { timeoutMs: 60_000 }
@@ -111,18 +110,4 @@ export async function readFirst(db: Queryable, filters: Filters): Promise<number
     WITHIN,
   )
   return rows[0]!.first
-}
-
-/** Rates of the workspace; without a base currency it is the one in which most amounts are. Null: there is no amount. */
-export async function readRates(db: Queryable): Promise<Rates | null> {
-  const { rows: base } = await db.query<{ base: string | null }>(
-    `select coalesce((select base_currency from money_settings where workspace_no = 1),
-       (select currency from opportunities where workspace_no = 1 and amount is not null and currency is not null
-         group by 1 order by count(*) desc, 1 limit 1)) as base`,
-  )
-  if (base[0]!.base === null) return null
-  const { rows } = await db.query<{ currency: string; day: string; rate: string }>(
-    'select currency, day::text as day, rate::text as rate from rates where workspace_no = 1',
-  )
-  return ratesOf(base[0]!.base, rows)
 }

@@ -1,12 +1,7 @@
 import { flowsOf, moneyOf } from '#journey/measure/funnel/river.rules.ts'
 import { notesOf, readCourse, type MeasureFloor, type Scope } from '#journey/measure/funnel/scope.ts'
-import {
-  readAmounts,
-  readFirst,
-  readFlows,
-  readRates,
-  type Spans,
-} from '#journey/measure/funnel/river.store.ts'
+import { readAmounts, readFirst, readFlows, type Spans } from '#journey/measure/funnel/river.store.ts'
+import { readRates } from '#journey/measure/money/store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { RiverView } from '#journey/measure/funnel/contract.ts'
 
@@ -23,7 +18,7 @@ export async function countRiver(floor: MeasureFloor, scope: Scope): Promise<Omi
   const spans: Spans = { begins, width }
   const rows = await readFlows(db, course, filters, spans)
   const amounts = await readAmounts(db, course, filters, spans)
-  const rates = await readRates(db)
+  const rates = amounts.length === 0 ? null : await readRates(db)
   const money = moneyOf(course, rows, amounts, rates)
   const { flows, sources } = flowsOf(course, rows, amounts, money, rates)
   const named = ({ id, name, kind }: (typeof course.path)[number]) => ({ id, name, kind })

@@ -7,13 +7,8 @@ import { listBehind } from '#journey/measure/funnel/behind.store.ts'
 import { nameIn } from '#journey/measure/choices.routes.ts'
 import { readCourse, scopeOf, type Scope } from '#journey/measure/funnel/scope.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
-import type {
-  BehindLead,
-  BehindQuery,
-  FunnelQuery,
-  FunnelView,
-  RiverView,
-} from '#journey/measure/funnel/contract.ts'
+import type { BehindLead, FunnelView, RiverView } from '#journey/measure/funnel/contract.ts'
+import type { BehindQuery, FunnelQuery } from '#journey/measure/funnel/query.contract.ts'
 import type { Given } from '#journey/measure/grain/filter.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
