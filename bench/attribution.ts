@@ -3,7 +3,7 @@ import { delivered, isLearned } from '#journey/measure/attribution/models.rules.
 import { maturityOf } from '#journey/measure/attribution/attribution.ts'
 import { readLostSteps } from '#journey/measure/attribution/touches.store.ts'
 import { readPaths } from '#journey/measure/attribution/paths.ts'
-import { readRates } from '#journey/measure/attribution/rates.store.ts'
+import { readRates } from '#journey/measure/money/store.ts'
 import { openDatabase, type Database } from '#platform/database.ts'
 import { startServer, temporaryFolder } from './harness.ts'
 import { atMost } from './results.ts'

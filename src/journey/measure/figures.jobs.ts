@@ -1,3 +1,9 @@
+import { askAttribution, defaultPeriod } from '#journey/measure/attribution/ask.ts'
+import { askContribution } from '#journey/measure/contribution/ask.ts'
+import {
+  ATTRIBUTION_DIMENSIONS,
+  LOOK_BACK_MONTHS,
+} from '#journey/measure/attribution/attribution.contract.ts'
 import { DAYS } from '#journey/measure/mornings/contract.ts'
 import { costOfQuality } from '#journey/measure/cost/cost.ts'
 import { leakLedger } from '#journey/measure/leaks/ledger.ts'
@@ -17,37 +23,50 @@ const KEEP_MS = 30 * 60_000
  */
 export async function keepFigures(services: Services): Promise<boolean> {
   if (!(await isAnalyzed(services.db))) return false
-  await keepMoney(services)
-  for (const days of DAYS.map(Number).sort((a, b) => Math.abs(a - 90) - Math.abs(b - 90))) {
-    for (const count of [
-      () => teamFigures(services, days, KEEP_MS),
-      () => marketingFigures(services, 'source', days, KEEP_MS),
-      () => sponsorFigures(services, days, KEEP_MS),
-      () => marketingFigures(services, 'campaign', days, KEEP_MS),
-    ]) {
-      await count().catch((error: unknown) =>
-        services.log.warn('figures could not be counted', { error: String(error) }),
-      )
-    }
-  }
-  return false
-}
-
-/** The ledger of leaks, cost and vintages as their screens open. */
-async function keepMoney(services: Services): Promise<void> {
-  const day = (ago: number): string =>
-    new Date(services.now() - ago * 24 * 3600_000).toISOString().slice(0, 10)
-  const year = { from: day(364), to: day(0) }
-  for (const count of [
-    () => leakLedger(services, {}, null, 'en', KEEP_MS),
-    () => leakLedger(services, {}, null, 'de', KEEP_MS),
-    () => costOfQuality(services, year, null, KEEP_MS),
-    () => vintages(services, year, null, KEEP_MS),
-  ]) {
+  for (const count of [...moneyOf(services), ...morningsOf(services), ...creditsOf(services)]) {
     await count().catch((error: unknown) =>
       services.log.warn('figures could not be counted', { error: String(error) }),
     )
   }
+  return false
+}
+
+type Count = () => Promise<unknown>
+
+/** The ledger of leaks, cost and vintages as their screens open. */
+function moneyOf(services: Services): Count[] {
+  const day = (ago: number): string =>
+    new Date(services.now() - ago * 24 * 3600_000).toISOString().slice(0, 10)
+  const year = { from: day(364), to: day(0) }
+  return [
+    () => leakLedger(services, {}, null, 'en', KEEP_MS),
+    () => leakLedger(services, {}, null, 'de', KEEP_MS),
+    () => costOfQuality(services, year, null, KEEP_MS),
+    () => vintages(services, year, null, KEEP_MS),
+  ]
+}
+
+/** The pages of the morning, for each of their periods. */
+function morningsOf(services: Services): Count[] {
+  const periods = DAYS.map(Number).sort((a, b) => Math.abs(a - 90) - Math.abs(b - 90))
+  return periods.flatMap((days) => [
+    () => teamFigures(services, days, KEEP_MS),
+    () => marketingFigures(services, 'source', days, KEEP_MS),
+    () => sponsorFigures(services, days, KEEP_MS),
+    () => marketingFigures(services, 'campaign', days, KEEP_MS),
+  ])
+}
+
+/** What the pages of attribution and contribution show first. */
+function creditsOf(services: Services): Count[] {
+  const usual = { model: 'w', until: 'opened', months: LOOK_BACK_MONTHS } as const
+  return [
+    () => askContribution(services, { of: 'pipeline', each: 'quarter' }, KEEP_MS),
+    () => askContribution(services, { of: 'revenue', each: 'quarter' }, KEEP_MS),
+    ...ATTRIBUTION_DIMENSIONS.slice(0, 3).map(
+      (by) => () => askAttribution(services, { ...usual, ...defaultPeriod(services.now()), by }, KEEP_MS),
+    ),
+  ]
 }
 
 /**

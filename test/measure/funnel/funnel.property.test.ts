@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countFunnel } from '#journey/measure/funnel/funnel.ts'
+import { countRiver } from '#journey/measure/funnel/river.ts'
 import { settleGrain } from '#journey/measure/grain/refresh.ts'
 import { readStream } from '#ledger/read.ts'
 import { BY_KEY, openDatabase } from '#platform/database.ts'
@@ -10,7 +11,7 @@ import { writeBatch } from '#work/write.ts'
 import { changed, DAY, MONDAY } from '../../support/cast.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { histories, lived } from '../../support/histories.ts'
-import { passesIn, slowFunnel } from './slow-funnel.ts'
+import { passesIn, slowFunnel, slowRiver } from './slow-funnel.ts'
 import type { Filters } from '#journey/measure/grain/filter.rules.ts'
 import type { Stretch } from '#work/card.ts'
 
@@ -37,7 +38,7 @@ const questions = fc.array(
 
 test('given any histories, when the funnel is asked of any period and moment, then it is what the entries say', async () => {
   const batches = openDatabase(url, { settings: BY_KEY })
-  const seen = { moved: 0, left: 0, open: 0, second: 0, median: 0, past: 0 }
+  const seen = { moved: 0, left: 0, open: 0, second: 0, median: 0, past: 0, ways: 0 }
   await fc.assert(
     fc.asyncProperty(fc.array(histories, { minLength: 1, maxLength: 3 }), questions, async (all, asks) => {
       await database.query('delete from passes')
@@ -60,9 +61,9 @@ test('given any histories, when the funnel is asked of any period and moment, th
         await settleGrain({ db: database, batches, law, people, now: () => story.now, refreshLaw })
       }
       const { law } = lived([rules], [])
-      const exits = Object.values(rules.stages).filter(({ kind }) =>
-        ['lost', 'nurture', 'disqualified', 'closed'].includes(kind),
-      )
+      const exitIds = Object.values(rules.stages)
+        .filter(({ kind }) => ['lost', 'nurture', 'disqualified', 'closed'].includes(kind))
+        .map(({ id }) => id)
       for (const ask of [...asks, { asOf: null, from: -5, days: 1000, period: 'entry' as const }]) {
         const from = MONDAY + ask.from * DAY
         const to = from + ask.days * DAY
@@ -79,12 +80,17 @@ test('given any histories, when the funnel is asked of any period and moment, th
         const floor = { db: database, law, agreements: [], now: () => now }
         const wanted = { by: null, against: null, nameOf: (_: string, of: string) => of }
         const view = await countFunnel(floor, { filters, live: asOf === now }, wanted)
-        const expected = slowFunnel(
-          passes,
-          rules.path,
-          exits.map(({ id }) => id),
-          { asOf, from, to, period: ask.period },
-        )
+        const expected = slowFunnel(passes, rules.path, exitIds, { asOf, from, to, period: ask.period })
+        if (ask.period === 'entry') {
+          const river = await countRiver(floor, { filters, live: asOf === now })
+          const ways: Record<string, number> = {}
+          for (const { from: whence, to: where, n } of river.flows) {
+            const way = `${whence.startsWith('source:') ? 'source' : whence} > ${where}`
+            ways[way] = (ways[way] ?? 0) + n
+          }
+          expect(ways).toEqual(slowRiver(passes, rules.path, exitIds, { asOf, from, to }))
+          seen.ways += Object.keys(ways).length
+        }
         view.steps.forEach((step, i) => {
           const slow = expected[i]!
           expect(step).toMatchObject({ entered: slow.entered, open: slow.open, backwards: slow.backwards })

@@ -68,3 +68,33 @@ export function slowFunnel(
     return step
   })
 }
+
+/** How many went from where to where; from a source: `source`. */
+export function slowRiver(
+  passes: SlowPass[],
+  path: string[],
+  exits: string[],
+  { asOf, from, to }: { asOf: number; from: number; to: number },
+): Record<string, number> {
+  const ways: Record<string, number> = {}
+  const went = (way: string): void => {
+    ways[way] = (ways[way] ?? 0) + 1
+  }
+  for (const { entered } of passes) {
+    const began = entered[0]!.at
+    if (began > asOf || began < from || began > to) continue
+    const known = entered.filter(({ at }) => at <= asOf)
+    let last = 'source'
+    for (const stage of path) {
+      if (!known.some((one) => one.stage === stage)) continue
+      went(`${last} > ${stage}`)
+      last = stage
+    }
+    const furthest = known.find(({ stage }) => stage === last)
+    if (!furthest) continue
+    const gone = known.filter(({ stage, at }) => exits.includes(stage) && at >= furthest.at)
+    const first = gone.sort((a, b) => a.at - b.at)[0]
+    if (first) went(`${last} > ${first.stage}`)
+  }
+  return ways
+}

@@ -1,9 +1,10 @@
 import { attributed, maturityOf, type Attributed } from '#journey/measure/attribution/attribution.ts'
 import { figures } from '#work/figures.ts'
+import { LOOK_BACK_MONTHS } from '#journey/measure/attribution/attribution.contract.ts'
 import { filtersOf } from '#journey/measure/grain/filter.rules.ts'
 import { isLearned } from '#journey/measure/attribution/models.rules.ts'
 import { modelsNow, type NamedModel } from '#journey/measure/attribution/models.ts'
-import { readRates } from '#journey/measure/attribution/rates.store.ts'
+import { readRates } from '#journey/measure/money/store.ts'
 import type { AskedPaths } from '#journey/measure/attribution/paths.ts'
 import type { AttributionQuery } from '#journey/measure/attribution/query.contract.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -40,7 +41,11 @@ const QUICK_MS = 1000
  * first (not narrowed, as of now) is counted once for all.
  * @returns refuses (`invalid`) filters that cannot be, and a model that there is not
  */
-export async function askAttribution(services: AskFloor, query: AttributionQuery): Promise<Found | Refusal> {
+export async function askAttribution(
+  services: AskFloor,
+  query: AttributionQuery,
+  noOlder = NO_OLDER_MS,
+): Promise<Found | Refusal> {
   const { db, law } = services
   const now = services.now()
   const filters = filtersOf(query, now, law.at(now))
@@ -54,12 +59,14 @@ export async function askAttribution(services: AskFloor, query: AttributionQuery
   const { by, until, months } = query
   const asked: AskedPaths = { filters, by, until, months }
   const count = (lane: Queryable) => attributed(lane, asked, models, rates)
-  const isShared = query.asOf === undefined && filters.columns.length === 0 && filters.groups.length === 0
+  const narrowed = query.asOf !== undefined || filters.columns.length > 0 || filters.groups.length > 0
+  const period = months === LOOK_BACK_MONTHS && !narrowed ? sharedPeriod(query, now) : null
   const versions = models.map(({ id, version }) => `${id}.${version}`).join(' ')
-  const key = `attribution ${by} ${until} ${months} ${query.from ?? ''} ${query.to ?? ''} ${versions}`
-  const { at, value } = isShared
-    ? await figures(services, key, count, NO_OLDER_MS, QUICK_MS)
-    : { at: now, value: await count(db) }
+  const key = `attribution ${by} ${until} ${period} ${versions}`
+  const { at, value } =
+    period === null
+      ? { at: now, value: await count(db) }
+      : await figures(services, key, count, noOlder, QUICK_MS)
   const learning = models.filter(({ document }) => isLearned(document))
   return {
     asked,
@@ -70,4 +77,20 @@ export async function askAttribution(services: AskFloor, query: AttributionQuery
     value,
     maturity: learning.length === 0 ? 0 : maturityOf(learning),
   }
+}
+
+const DAY_MS = 86_400_000
+const DEFAULT_DAYS = 365
+
+/** The days of the page's own period, as text, UTC: the last 365. */
+export function defaultPeriod(now: number): { from: string; to: string } {
+  const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
+  return { from: day(now - (DEFAULT_DAYS - 1) * DAY_MS), to: day(now) }
+}
+
+/** Only what many look at is kept: days that somebody chose would be kept for ever, each of them. Null: not kept. */
+function sharedPeriod({ from, to }: AttributionQuery, now: number): string | null {
+  if (from === undefined && to === undefined) return 'all'
+  const usual = defaultPeriod(now)
+  return from === usual.from && to === usual.to ? 'lately' : null
 }

@@ -1,7 +1,7 @@
 import { contributed, type Contribution } from '#journey/measure/contribution/contribution.ts'
 import { figures } from '#work/figures.ts'
 import { filtersOf, type Filters } from '#journey/measure/grain/filter.rules.ts'
-import { readRates } from '#journey/measure/attribution/rates.store.ts'
+import { readRates } from '#journey/measure/money/store.ts'
 import type { ContributionQuery } from '#journey/measure/contribution/query.contract.ts'
 import type { AskFloor } from '#journey/measure/attribution/ask.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -24,6 +24,7 @@ export interface FoundContribution {
 export async function askContribution(
   services: AskFloor,
   query: ContributionQuery,
+  noOlder = NO_OLDER_MS,
 ): Promise<FoundContribution | Refusal> {
   const now = services.now()
   const filters = filtersOf(query, now, services.law.at(now))
@@ -35,7 +36,7 @@ export async function askContribution(
   const isShared = query.asOf === undefined && filters.columns.length === 0 && filters.groups.length === 0
   const key = `contribution ${query.of} ${query.each} ${rules.version}`
   const { at, value } = isShared
-    ? await figures(services, key, count, NO_OLDER_MS, QUICK_MS)
+    ? await figures(services, key, count, noOlder, QUICK_MS)
     : { at: now, value: await count(services.db) }
   return { filters, rates, rules, countedAt: at, value }
 }

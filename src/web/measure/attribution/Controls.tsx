@@ -2,7 +2,7 @@ import type { ModelView } from '#journey/measure/attribution/model.contract.ts'
 import { Segments } from '../../ui/Toggle.tsx'
 import { number } from '../../ui/format.ts'
 import styles from './Attribution.module.css'
-import { BYS, type AttributionSearch, type By } from './data.ts'
+import { BYS, type AttributionSearch, type By } from './search.ts'
 import { words } from './words.ts'
 import { versusOf } from './versus.ts'
 

@@ -6,7 +6,8 @@ import { LoadMore } from '../../ui/LoadMore.tsx'
 import { Drawer } from '../../ui/Overlay.tsx'
 import { Bars, Failed } from '../../ui/States.tsx'
 import styles from './Contribution.module.css'
-import { dealsQuery, type ContributionSearch } from './data.ts'
+import { dealsQuery } from './data.ts'
+import { type ContributionSearch } from './search.ts'
 import { words } from './words.ts'
 
 interface DrawerProps {

@@ -8,7 +8,7 @@ import { Section } from '../../ui/Screen.tsx'
 import { BandTrack } from './BandTrack.tsx'
 import { shareText } from '../share.ts'
 import styles from './Contribution.module.css'
-import type { Function } from './data.ts'
+import type { Function } from './search.ts'
 import { words } from './words.ts'
 
 interface PartsProps {

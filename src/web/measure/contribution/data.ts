@@ -5,39 +5,13 @@ import type {
 } from '#journey/measure/contribution/contribution.contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get } from '../../data/request.ts'
-import { present, text, type Search } from '../../search.ts'
-import { askOf, measureSearch, type MeasureSearch } from '../search.ts'
+import { askOf } from '../search.ts'
 import { today } from '../today.ts'
-
-export const EACH = ['month', 'quarter', 'year'] as const
-export const FUNCTIONS = ['marketing', 'leadgen', 'sales', 'partner', 'agency'] as const
-export type Function = (typeof FUNCTIONS)[number]
-
-export interface ContributionSearch extends MeasureSearch {
-  of?: 'revenue' | undefined
-  each?: 'month' | 'year' | undefined
-  /** how many periods back; left out: the running one */
-  back?: string | undefined
-  /** whose deals are open, and by which count */
-  who?: Function | undefined
-  credit?: 'influenced' | undefined
-}
-
-export function contributionSearch(search: Search): ContributionSearch {
-  const back = text(search, 'back')
-  return present({
-    ...measureSearch(search),
-    of: search.of === 'revenue' ? ('revenue' as const) : undefined,
-    each: (['month', 'year'] as const).find((one) => one === search.each),
-    back: back && /^[1-8]$/.test(back) ? back : undefined,
-    who: FUNCTIONS.find((one) => one === search.who),
-    credit: search.credit === 'influenced' ? ('influenced' as const) : undefined,
-  })
-}
+import type { ContributionSearch } from './search.ts'
 
 /** Periods are those of the calendar up to the day, so the filter's own do not count here. */
 function askedOf(search: ContributionSearch): Record<string, string | undefined> {
-  const { basis: _, from: __, to: ___, ...shared } = askOf(search, today())
+  const { period: _, from: __, to: ___, ...shared } = askOf(search, today())
   return { ...shared, of: search.of, each: search.each }
 }
 
