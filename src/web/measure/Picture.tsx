@@ -13,11 +13,7 @@ export function Picture({ name, draw }: { name: string; draw: () => string | nul
   }
   return (
     <Menu
-      target={
-        <span>
-          <Button icon={<IconDownload size={15} />}>{words.picture.label}</Button>
-        </span>
-      }
+      target={<Button icon={<IconDownload size={15} />}>{words.picture.label}</Button>}
       entries={[
         { label: words.picture.svg, run: () => give('svg') },
         { label: words.picture.png, run: () => give('png') },

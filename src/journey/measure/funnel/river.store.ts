@@ -53,19 +53,47 @@ function waysSql({ path }: Course): string {
 
 const GROUP = `prev, i, case when prev = 0 then source end as source, greatest(0, floor((at - begins) / width))::int4 as span, f`
 
-/** How many passes went each way in each span of time. */
+/** More passes than this tell by a sample when they went; how many went is counted of all. */
+export const MOST_FILMED = 100_000
+
+/** How many passes went each way in each span of time; with `oneIn` above 1 of every so many-th, by a hash of its lead. */
 export async function readFlows(
   db: Queryable,
   course: Course,
   filters: Filters,
   spans: Spans,
+  oneIn: number,
 ): Promise<FlowRow[]> {
   const { where, params, add } = asked(filters)
+  const sample = oneIn === 1 ? '' : ` and uuid_hash(p.lead_id) & ${oneIn - 1} = 0`
   const { rows } = await db.query<FlowRow>(
     `select ${GROUP}, count(*) as n
-       from (${comeSql(course, 'p.source', 'passes p', where)}) as c ${waysSql(course)}
+       from (${comeSql(course, 'p.source', 'passes p', where + sample)}) as c ${waysSql(course)}
          cross join (select ${add(spans.begins)}::float8 as begins, ${add(spans.width)}::float8 as width) as s
       where at is not null group by 1, 2, 3, 4, 5`,
+    params,
+    WITHIN,
+  )
+  return rows
+}
+
+/** Passes that entered the same stages and left by the same exit. */
+export interface PatternRow {
+  source: string | null
+  /** a bit for each stage that was entered, the first of the path lowest */
+  stages: number
+  /** number of the exit, 0 for none */
+  x: number
+  n: number
+}
+
+/** All passes by the stages that they entered: a row for each instead of one for each way, which a million would pay for. */
+export async function readPatterns(db: Queryable, course: Course, filters: Filters): Promise<PatternRow[]> {
+  const { where, params } = asked(filters)
+  const bits = course.path.map((_, k) => `case when r${k + 1} is null then 0 else ${2 ** k} end`)
+  const { rows } = await db.query<PatternRow>(
+    `select source, ${bits.join(' + ')} as stages, x, count(*) as n
+       from (${comeSql(course, 'p.source', 'passes p', where)}) as c group by 1, 2, 3`,
     params,
     WITHIN,
   )
@@ -101,13 +129,16 @@ export async function readAmounts(
   return rows
 }
 
-/** When the first pass of those that are asked for began, epoch ms; null: there is none. */
-export async function readFirst(db: Queryable, filters: Filters): Promise<number | null> {
+/** When the first pass of those that are asked for began, epoch ms, null for none; and how many there are. */
+export async function readFirst(
+  db: Queryable,
+  filters: Filters,
+): Promise<{ first: number | null; n: number }> {
   const { sql, params } = passesWhere(filters, 1)
-  const { rows } = await db.query<{ first: number | null }>(
-    `select min(began_at) as first from passes p where ${sql}`,
+  const { rows } = await db.query<{ first: number | null; n: number }>(
+    `select min(began_at) as first, count(*) as n from passes p where ${sql}`,
     params,
     WITHIN,
   )
-  return rows[0]!.first
+  return rows[0]!
 }

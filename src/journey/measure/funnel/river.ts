@@ -1,6 +1,14 @@
 import { flowsOf, moneyOf } from '#journey/measure/funnel/river.rules.ts'
 import { notesOf, readCourse, type MeasureFloor, type Scope } from '#journey/measure/funnel/scope.ts'
-import { readAmounts, readFirst, readFlows, type Spans } from '#journey/measure/funnel/river.store.ts'
+import { filmOf } from '#journey/measure/funnel/film.rules.ts'
+import {
+  MOST_FILMED,
+  readAmounts,
+  readFirst,
+  readFlows,
+  readPatterns,
+  type Spans,
+} from '#journey/measure/funnel/river.store.ts'
 import { readRates } from '#journey/measure/money/store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { RiverView } from '#journey/measure/funnel/contract.ts'
@@ -13,10 +21,14 @@ export async function countRiver(floor: MeasureFloor, scope: Scope): Promise<Omi
   const { filters } = scope
   const { db } = floor
   const course = await readCourse(floor, filters.asOf)
-  const begins = (await readFirst(db, filters)) ?? filters.from ?? filters.asOf
+  const { first, n } = await readFirst(db, filters)
+  const begins = first ?? filters.from ?? filters.asOf
   const width = Math.max(1, (filters.asOf - begins + 1) / PICTURES)
   const spans: Spans = { begins, width }
-  const rows = await readFlows(db, course, filters, spans)
+  const oneIn = 2 ** Math.max(0, Math.ceil(Math.log2(n / MOST_FILMED)))
+  const sample = await readFlows(db, course, filters, spans, oneIn)
+  const rows =
+    oneIn === 1 ? sample : filmOf(course, await readPatterns(db, course, filters), sample, PICTURES - 1)
   const amounts = await readAmounts(db, course, filters, spans)
   const rates = amounts.length === 0 ? null : await readRates(db)
   const money = moneyOf(course, rows, amounts, rates)

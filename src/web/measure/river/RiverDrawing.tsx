@@ -92,16 +92,12 @@ function LeakDrawing({ leak, name, far, turned, behind, money, say }: LeakProps)
     turned ? { x: far + 6, y: leak.u + 12 + i * 15 } : { x: leak.u, y: far + 18 + i * 16 }
   return (
     <>
-      <Link
-        to="/measure/leads"
-        search={behind(leak.from, 'left')}
-        className={styles.leak}
-        aria-label={words.leak(name, leak.ways.map((way) => way.name).join(', '), say(leak.value))}
-      >
+      <Link to="/measure/leads" search={behind(leak.from, 'left')} className={styles.leak}>
         <path d={leak.path} />
         <text {...line(0)} className={styles.leakTotal}>
           {money ? words.lost(say(leak.value)) : words.left(say(leak.value))}
         </text>
+        <title>{words.leak(name, leak.ways.map((way) => way.name).join(', '), say(leak.value))}</title>
       </Link>
       {leak.ways.slice(0, 4).map((way, i) => (
         <Link
@@ -109,7 +105,6 @@ function LeakDrawing({ leak, name, far, turned, behind, money, say }: LeakProps)
           to="/measure/leads"
           search={behind(leak.from, `exit.${way.to}`)}
           className={styles.way}
-          aria-label={words.leak(name, way.name, say(way.value))}
         >
           <text {...line(i + 1)}>{`${say(way.value)} ${short(way.name, turned ? 11 : 17)}`}</text>
           <title>{way.name}</title>
@@ -160,7 +155,6 @@ function Node({ node, turned, say, behind, last }: NodeProps) {
       search={behind(id, 'entered')}
       className={styles.stage}
       data-end={id === last || undefined}
-      aria-label={`${name}: ${say(value)}`}
     >
       <rect {...box(v, size)} />
       {stayed > 0 && <rect {...box(v + size - stayed, stayed)} className={styles.stays} />}
