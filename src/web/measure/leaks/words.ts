@@ -1,4 +1,4 @@
-import type { LeakClass } from '#journey/measure/leaks/classes.rules.ts'
+import type { LeakClass } from '#journey/measure/cost/contract.ts'
 import type { Translated } from '../../language.ts'
 import { number } from '../../ui/format.ts'
 
