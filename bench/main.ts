@@ -11,6 +11,7 @@ import { mailing } from './mailing.ts'
 import { mailSink } from './mailing-sink.ts'
 import { matching } from './match.ts'
 import { million } from './million.ts'
+import { money } from './money.ts'
 import { nurture } from './nurture.ts'
 import { paint } from './paint.ts'
 import { proof } from './proof.ts'
@@ -39,6 +40,7 @@ const benches: Bench[] = [
   learn,
   matching,
   attribution,
+  money,
 ]
 
 const worker = process.argv.find((arg) => arg.startsWith('--clock-worker='))

@@ -75,6 +75,7 @@ const Leak = z.object({
     .describe('what the agreement promises here; null: nobody promised anything'),
 })
 export type LeakView = z.infer<typeof Leak>
+export type LeakClass = LeakView['what']
 
 export const LeakLedger = Laid.extend({
   asOf: Moment,
@@ -123,6 +124,7 @@ const CostRow = z.object({
   costs: z.array(Cost),
 })
 export type CostRowView = z.infer<typeof CostRow>
+export type Step = CostRowView['costs'][number]['step']
 
 export const CostView = Laid.extend({
   asOf: Moment,

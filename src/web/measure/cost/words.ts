@@ -1,4 +1,4 @@
-import type { Step } from '#journey/measure/cost/cost.rules.ts'
+import type { Step } from '#journey/measure/cost/contract.ts'
 import type { Translated } from '../../language.ts'
 import { number } from '../../ui/format.ts'
 

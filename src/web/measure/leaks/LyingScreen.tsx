@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { LeakClass } from '#journey/measure/leaks/classes.rules.ts'
+import type { LeakClass } from '#journey/measure/cost/contract.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { nameOf } from '../../ui/format.ts'
 import { IconChevronRight } from '../../ui/icons.ts'

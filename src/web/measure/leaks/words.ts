@@ -1,4 +1,4 @@
-import type { LeakClass } from '#journey/measure/leaks/classes.rules.ts'
+import type { LeakClass } from '#journey/measure/cost/contract.ts'
 import type { Translated } from '../../language.ts'
 import { number } from '../../ui/format.ts'
 
@@ -118,7 +118,7 @@ const de: Translated<typeof en> = {
   },
   nobody: 'niemand hat diese Rolle',
   andMore: (name, more) => (more === 0 ? name : `${name} + ${more}`),
-  promised: (within) => `zugesagt innerhalb von ${within}`,
+  promised: (within) => `zugesagt: ${within}`,
   signed: (name) => `Unterschrieben von ${name}`,
   unsigned: 'Steht in der Vereinbarung; unterschrieben hat dafür niemand',
   trendSaid: (from, to) => `von ${number(from)} auf ${number(to)} in zwölf Wochen`,
