@@ -41,8 +41,13 @@ export function filtersOf(
     if (id === undefined) return []
     const known = Object.keys(rules[`${group}s`])
     if (id !== NOTHING && !known.includes(id)) {
-      const are = known.length > 0 ? `there are ${known.join(', ')}` : 'it names none'
-      errors.push({ field: group, message: `is not in the agreement; ${are}` })
+      errors.push({
+        field: group,
+        message:
+          known.length > 0
+            ? `is not in the agreement; there are ${known.join(', ')}`
+            : 'is not in the agreement; it names none',
+      })
     }
     return [{ group, id }]
   })
