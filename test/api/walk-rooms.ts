@@ -13,7 +13,6 @@ import { walkMornings } from './walk-mornings.ts'
 import { walkProgrammes } from './walk-programmes.ts'
 import { walkReturns } from './walk-returns.ts'
 import { walkRouting } from './walk-routing.ts'
-import { walkMoney } from './walk-money.ts'
 import { walkTeam } from './walk-team.ts'
 import type { testServer } from '../support/server.ts'
 
@@ -33,7 +32,6 @@ export async function walkRooms(
   await walkTeam(ask)
   await walkMoney(ask)
   await walkMornings(ask)
-  await walkMoney(ask)
   await walkLeaks(ask, services, lead)
   await walkCredits(ask)
   await walkAccounts(ask, lead)

@@ -16,7 +16,6 @@ import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
 import type { StoredAgreement } from '#journey/agreement/law.ts'
-import type { Log } from '#platform/log.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
@@ -28,7 +27,6 @@ export interface ReportFloor {
   law: Law
   agreements: StoredAgreement[]
   now: () => number
-  log: Log
   /** a person's name by id; the id when it is not known */
   owner: (id: string) => string
   people: Services['people']

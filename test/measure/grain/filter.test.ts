@@ -1,6 +1,7 @@
 /** What reports are narrowed to, over rows of which it is plain which fit. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { filtersOf, GrainFilters, passesWhere, within } from '#journey/measure/grain/filter.rules.ts'
+import { filtersOf, passesWhere, within } from '#journey/measure/grain/filter.rules.ts'
+import { GrainFilters } from '#journey/measure/grain/filter.contract.ts'
 import { freshDatabase } from '../../support/database.ts'
 import type { Given } from '#journey/measure/grain/filter.rules.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'

@@ -2,10 +2,12 @@ import { asked } from '#journey/measure/report.rules.ts'
 import { causesView } from '#journey/measure/causes/causes.ts'
 import { figures } from '#work/figures.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
-import { QUICK_MS } from '#journey/measure/funnel/routes.ts'
 import { refused } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Services } from '#work/services.ts'
+
+/** What is counted within this time is counted for everybody who looks, ms. */
+const QUICK_MS = 500
 
 /** GET /api/measure/causes: what the record says of why leads die. */
 export async function causes(services: Services, request: Request): Promise<Answer> {

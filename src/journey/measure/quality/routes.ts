@@ -2,12 +2,14 @@ import { countQuality } from '#journey/measure/quality/quality.ts'
 import { figures } from '#work/figures.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { nameIn } from '#journey/measure/choices.routes.ts'
-import { QUICK_MS } from '#journey/measure/funnel/routes.ts'
 import { refused } from '#work/respond.ts'
 import { scopeOf } from '#journey/measure/funnel/scope.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Given } from '#journey/measure/grain/filter.rules.ts'
 import type { Services } from '#work/services.ts'
+
+/** What is counted within this time is counted for everybody who looks, ms. */
+const QUICK_MS = 500
 
 /** GET /api/measure/quality */
 export async function quality(services: Services, request: Request): Promise<Answer> {
