@@ -87,6 +87,8 @@ describe('given the measurement', () => {
     await page.getByRole('slider', { name: 'Moment' }).waitFor()
     expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(0)
     await expectAccessible(page, '/measure/river at 390')
+    // whoever looks for violations looks at several widths
+    await page.setViewportSize({ width: 390, height: 844 })
     await page.goto('/measure/funnel')
     await page.getByRole('button', { name: /^Last 365 days/ }).click()
     await page.getByRole('dialog').getByText('Source').waitFor()
