@@ -1,4 +1,4 @@
-import { dayOf } from '#journey/measure/cost/outlay.store.ts'
+import { stretchSql } from '#journey/measure/cost/outlay.store.ts'
 import { figures } from '#work/figures.ts'
 import { groupOf } from '#journey/measure/value/market.rules.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
@@ -15,7 +15,7 @@ const GROUPS: readonly string[] = ['market', 'segment', 'offer']
 interface Row {
   of: string | null
   groups: string[]
-  day: string
+  day: number
   campaign: string | null
   source: string | null
   n: number
@@ -25,24 +25,32 @@ interface Row {
   won: number
 }
 
-/** Passes of the filters by day of their beginning and by what is compared, with how many came to each step as of then. */
-export async function readCells(db: Queryable, filters: Filters, by: CostBy): Promise<Cell[]> {
+/**
+ * Passes of the filters by what is compared and by the stretch of days in which they began, with how many came to each
+ * step as of then. `bounds`: stretchesOf what was laid out and of the days at which steps are ripe.
+ */
+export async function readCells(
+  db: Queryable,
+  filters: Filters,
+  by: CostBy,
+  bounds: readonly number[],
+): Promise<Cell[]> {
   const grouped = GROUPS.includes(by)
-  const { sql, params } = passesWhere(filters, 2)
+  const { sql, params } = passesWhere(filters, 3)
   const at = 'to_timestamp($1::float8 / 1000.0)'
   const came = (column: string): string => `(count(*) filter (where p.${column} <= ${at}))::int`
   const { rows } = await db.query<Row>(
     `select ${grouped ? 'null' : `p.${by}`} as of, ${grouped ? 'p.groups' : 'null'} as groups,
-         (p.began_at at time zone 'UTC')::date::text as day, p.campaign, p.source, count(*)::int as n,
+         ${stretchSql('p.began_at', '$2')} as day, p.campaign, p.source, count(*)::int as n,
          ${came('qualified_at')} as qualified, ${came('accepted_at')} as accepted,
          ${came('opportunity_at')} as opportunity, ${came('won_at')} as won
        from passes p where ${sql} group by 1, 2, 3, 4, 5`,
-    [filters.asOf, ...params],
+    [filters.asOf, bounds, ...params],
     WITHIN,
   )
   return rows.map((row) => ({
     of: grouped ? groupOf(row.groups, by as 'market') : row.of,
-    day: dayOf(row.day),
+    day: row.day,
     campaign: row.campaign,
     source: row.source,
     reached: [row.n, row.qualified, row.accepted, row.opportunity, row.won],

@@ -2,6 +2,7 @@ import { amountText, dayAt, dayText } from '#journey/measure/cost/outlay.store.t
 import { COST_BY, readCells, ripeness, type CostBy } from '#journey/measure/cost/cost.store.ts'
 import { costsOf, STEPS, type CostRow } from '#journey/measure/cost/cost.rules.ts'
 import { groundOf, laidView, type MoneyFloor } from '#journey/measure/cost/ground.ts'
+import { stretchesOf } from '#journey/measure/cost/outlay.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { remembered } from '#journey/measure/cost/remembered.ts'
 import type { CostRowView, CostView } from '#journey/measure/cost/contract.ts'
@@ -39,8 +40,10 @@ async function counted(
   const ground = await groundOf(floor, given, who)
   if ('refused' in ground) return ground
   const { filters, laid } = ground
-  const [cells, ripe] = await Promise.all([readCells(db, filters, by), ripeness(floor, filters.asOf)])
+  const ripe = await ripeness(floor, filters.asOf)
   const today = dayAt(filters.asOf)
+  const turns = ripe.map((days) => today - days + 1)
+  const cells = await readCells(db, filters, by, stretchesOf(laid.outlays, turns))
   const rows = costsOf(cells, laid.shares, ripe, today)
   const [all] = costsOf(
     cells.map((cell) => ({ ...cell, of: null })),

@@ -71,6 +71,16 @@ export function sharesOf(outlays: readonly Outlay[], came: readonly Came[]): Sha
   return { of, parts, nobodys }
 }
 
+/**
+ * The first days of stretches of days over which every lead of a campaign and source bears the same: one row of such a
+ * stretch stands for all its days. `more`: other days at which something changes.
+ */
+export function stretchesOf(outlays: readonly Outlay[], more: readonly number[] = []): number[] {
+  const days = new Set([0, ...more])
+  for (const { from, to } of outlays) days.add(from).add(to + 1)
+  return [...days].sort((a, b) => a - b)
+}
+
 /** Which outlays a lead answers to: those that name what it has, or do not ask. */
 function keysOf(campaign: string | null, source: string | null): string[] {
   const pairs: [string | null, string | null][] = [

@@ -41,16 +41,25 @@ export async function laidOut(
     figures(services, 'came', readCame, undefined, QUICK_MS),
     readOutlays(services.db, asOf, rates),
   ])
-  const last = dayAt(asOf)
-  return {
-    shares: sharesOf(
-      outlays,
-      came.filter(({ day }) => day <= last),
-    ),
-    outlays,
-    ...more,
-  }
+  return { shares: sharesUntil(came, outlays, dayAt(asOf)), outlays, ...more }
 }
+
+const latest = new WeakMap<readonly Came[], { of: string; shares: Shares }>()
+
+/** Nothing else changes from one question to the next while nobody reports spend. */
+function sharesUntil(came: readonly Came[], outlays: readonly Outlay[], last: number): Shares {
+  const of = [last, ...outlays.map(({ id, from, to, cents }) => `${id} ${from} ${to} ${cents}`)].join('\n')
+  const known = latest.get(came)
+  if (known?.of === of) return known.shares
+  const until = came.filter(({ day }) => day <= last)
+  const shares = sharesOf(outlays, until)
+  latest.set(came, { of, shares })
+  return shares
+}
+
+/** SQL of the first day of the stretch in which a moment falls; `bounds`: a parameter that holds stretchesOf. */
+export const stretchSql = (moment: string, bounds: string): string =>
+  `(${bounds}::int4[])[greatest(1, width_bucket((${moment} at time zone 'UTC')::date - date '1970-01-01', ${bounds}::int4[]))]`
 
 async function readCame(db: Queryable): Promise<Came[]> {
   const { rows } = await db.query<Omit<Came, 'day'> & { day: string }>(

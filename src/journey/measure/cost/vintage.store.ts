@@ -1,5 +1,5 @@
 import { ageSql } from '#journey/measure/leaks/ledger.store.ts'
-import { dayOf } from '#journey/measure/cost/outlay.store.ts'
+import { stretchSql } from '#journey/measure/cost/outlay.store.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Standing, Stood } from '#journey/measure/cost/vintage.rules.ts'
@@ -27,21 +27,26 @@ const later = (at: string): string =>
 const STANDS = (at: string): string =>
   `case when p.won_at <= ${at} or latest.pass is null or latest.pass = p.pass then ${standing('p', at)} else latest.standing end`
 
-/** Passes of the filters by the day and month of their beginning, and by how they stood as of then. */
-export async function readStood(db: Queryable, filters: Filters): Promise<Stood[]> {
-  const { sql, params } = passesWhere(filters, 2)
+/** Passes of the filters by the month and stretch of days of their beginning, and by how they stood as of then. */
+export async function readStood(
+  db: Queryable,
+  filters: Filters,
+  bounds: readonly number[],
+): Promise<Stood[]> {
+  const { sql, params } = passesWhere(filters, 3)
   const at = 'to_timestamp($1::float8 / 1000.0)'
-  const { rows } = await db.query<Omit<Stood, 'month' | 'day'> & { day: string; standing: Standing }>(
+  const { rows } = await db.query<Stood & { standing: Standing }>(
     `with ${later(at)}
-     select (p.began_at at time zone 'UTC')::date::text as day, p.campaign, p.source, ${STANDS(at)} as standing,
+     select to_char(p.began_at at time zone 'UTC', 'YYYY-MM') as month, ${stretchSql('p.began_at', '$2')} as day,
+         p.campaign, p.source, ${STANDS(at)} as standing,
          count(*)::int as n, count(b.pass)::int as back
        from passes p left join latest on latest.lead_id = p.lead_id
        left join came_back b on b.lead_id = p.lead_id and b.pass = p.pass
-      where ${sql} group by 1, 2, 3, 4`,
-    [filters.asOf, ...params],
+      where ${sql} group by 1, 2, 3, 4, 5`,
+    [filters.asOf, bounds, ...params],
     WITHIN,
   )
-  return rows.map((row) => ({ ...row, month: row.day.slice(0, 7), day: dayOf(row.day) }))
+  return rows
 }
 
 /** What the won passes of the filters brought. */

@@ -3,6 +3,7 @@ import { expectedOf, type Expected, type Lot } from '#journey/measure/value/valu
 import { expectedView, valueView } from '#journey/measure/cost/views.rules.ts'
 import { groundOf, laidView, type MoneyFloor } from '#journey/measure/cost/ground.ts'
 import { inBase, type Rates } from '#journey/measure/grain/money.rules.ts'
+import { stretchesOf } from '#journey/measure/cost/outlay.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { marketOf } from '#journey/measure/value/market.rules.ts'
 import { readBrought, readStood, readWorking } from '#journey/measure/cost/vintage.store.ts'
@@ -36,7 +37,7 @@ async function counted(
   const { filters, current, rates, laid } = ground
   const [learned, stood, won, working] = await Promise.all([
     valuerAt(floor, filters.asOf, rates),
-    readStood(db, filters),
+    readStood(db, filters, stretchesOf(laid.outlays)),
     readBrought(db, filters),
     current ? readWorking(db, filters) : [],
   ])

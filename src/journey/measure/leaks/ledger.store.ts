@@ -1,3 +1,4 @@
+import { stretchSql } from '#journey/measure/cost/outlay.store.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
 import type { LeakClass } from '#journey/measure/leaks/classes.rules.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -18,7 +19,8 @@ export interface Lying {
 /** The same leads by what was spent on them. */
 export interface LyingPaid {
   what: LeakClass
-  day: string
+  /** the first of days that cost the same */
+  day: number
   campaign: string | null
   source: string | null
   n: number
@@ -52,12 +54,18 @@ export async function lyingNow(db: Queryable, filters: Filters, current: boolean
   return rows
 }
 
-export async function lyingPaid(db: Queryable, filters: Filters, current: boolean): Promise<LyingPaid[]> {
-  const { sql, params } = lying(filters, 1, current)
+/** @param bounds stretchesOf what was laid out */
+export async function lyingPaid(
+  db: Queryable,
+  filters: Filters,
+  current: boolean,
+  bounds: readonly number[],
+): Promise<LyingPaid[]> {
+  const { sql, params } = lying(filters, 2, current)
   const { rows } = await db.query<LyingPaid>(
-    `select l.what, (l.began_at at time zone 'UTC')::date::text as day, l.campaign, l.source, count(*)::int as n
+    `select l.what, ${stretchSql('l.began_at', '$1')} as day, l.campaign, l.source, count(*)::int as n
        from leaks l where ${sql} group by 1, 2, 3, 4`,
-    params,
+    [bounds, ...params],
     WITHIN,
   )
   return rows

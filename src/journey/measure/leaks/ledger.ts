@@ -1,9 +1,9 @@
-import { amountText, dayOf } from '#journey/measure/cost/outlay.store.ts'
+import { amountText } from '#journey/measure/cost/outlay.store.ts'
 import { dutiesOf } from '#journey/measure/clocks.rules.ts'
 import { expectedOf, type Lot } from '#journey/measure/value/valuer.rules.ts'
 import { expectedView, valueView } from '#journey/measure/cost/views.rules.ts'
 import { groundOf, laidView, type Ground, type MoneyFloor } from '#journey/measure/cost/ground.ts'
-import { inCents } from '#journey/measure/cost/outlay.rules.ts'
+import { inCents, stretchesOf } from '#journey/measure/cost/outlay.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { LEAK_DUTY, LEAK_OWNER, LEAKS, type LeakClass } from '#journey/measure/leaks/classes.rules.ts'
 import {
@@ -53,7 +53,7 @@ async function counted(
   const [learned, lying, paid, counts] = await Promise.all([
     valuerAt(floor, filters.asOf, rates),
     lyingNow(db, filters, current),
-    lyingPaid(db, filters, current),
+    lyingPaid(db, filters, current, stretchesOf(ground.laid.outlays)),
     stays(db, filters),
   ])
   const rules = floor.law.at(filters.asOf)
@@ -63,7 +63,7 @@ async function counted(
       paid
         .filter((one) => one.what === what)
         .reduce(
-          (sum, one) => sum + ground.laid.shares.of(dayOf(one.day), one.campaign, one.source) * BigInt(one.n),
+          (sum, one) => sum + ground.laid.shares.of(one.day, one.campaign, one.source) * BigInt(one.n),
           0n,
         ),
     ),
