@@ -43,7 +43,10 @@ async function choose(context: CommandContext, given: string | undefined): Promi
   const parsed = MoneyInput.safeParse({ base: given })
   if (!parsed.success) throw new UsageError(`${given ?? ''} is no currency such as EUR.`)
   const { db } = await context.open()
-  await setBase(db, parsed.data.base)
+  if (!(await setBase(db, parsed.data.base))) {
+    const { base } = await readBase(db)
+    throw new UsageError(`The base must stay ${base} while there are rates told against it.`)
+  }
   context.print(parsed.data, `Reports add up in ${parsed.data.base}.`)
   return 0
 }

@@ -31,6 +31,7 @@ export const moreProblemsDe: Record<string, string> = {
   'the mail server did not take it': 'der Mailserver hat sie nicht angenommen',
   'the mail server did not take it: {}': 'der Mailserver hat sie nicht angenommen: {1}',
   // money and hours
+  'must stay {} while there are rates told against it': 'muss {1} bleiben, solange es Kurse dagegen gibt',
   'is no currency that is known': 'ist keine bekannte Währung',
   'is a number of hours': 'muss eine Zahl von Stunden sein',
   'must be more than 0': 'muss größer als 0 sein',

@@ -61,7 +61,12 @@ export function AddRow({ of, base, onClose }: { of: MoneyList; base: string; onC
         return (
           <>
             {of === 'hours' && <Who field={field} />}
-            <TextField label={words.campaign} hint={words.campaignHint} {...field('campaign')} />
+            <TextField
+              autoFocus={of === 'spend'}
+              label={words.campaign}
+              hint={words.campaignHint}
+              {...field('campaign')}
+            />
             <TextField label={words.source} {...field('source')} />
             <div className={styles.two}>
               <TextField required type="date" label={words.from} {...field('from')} />

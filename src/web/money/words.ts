@@ -7,7 +7,7 @@ const en = {
   lists: { spend: 'Spend', hours: 'Hours', rates: 'Rates' } satisfies Record<MoneyList, string>,
   which: 'What to look at',
   base: 'Reports add up in',
-  guessed: 'the currency that most of your opportunities are in',
+  guessed: 'not chosen yet: most amounts are in it',
   based: (currency: string) => `Reports add up in ${currency}.`,
   without: (currencies: string) =>
     `There is no rate for ${currencies}: amounts in it stand beside the sums, in their own currency.`,
@@ -70,7 +70,7 @@ const de: Translated<typeof en> = {
   lists: { spend: 'Ausgaben', hours: 'Stunden', rates: 'Kurse' },
   which: 'Was zu sehen ist',
   base: 'Berichte rechnen in',
-  guessed: 'die Währung der meisten Ihrer Opportunities',
+  guessed: 'noch nicht gewählt: die meisten Beträge sind darin',
   based: (currency) => `Berichte rechnen in ${currency}.`,
   without: (currencies) =>
     `Für ${currencies} gibt es keinen Kurs: Beträge darin stehen in ihrer eigenen Währung neben den Summen.`,

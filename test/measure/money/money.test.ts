@@ -123,6 +123,22 @@ spring,2026-02-01,2026-02-28,,EUR`
     expect((await take('hours', hours)).problems).toEqual([{ line: 3, reason: 'person is nobody here' }])
   })
 
+  test('when rates were told against the base, then it stays, since they would be wrong against another', async () => {
+    await services.db.query('delete from rates')
+    await services.db.query('delete from money_settings')
+    expect((await ask('GET', '/api/money')).body).toMatchObject({ base: 'EUR', chosen: false })
+    await ask('POST', '/api/rates', { currency: 'USD', day: '2026-03-30', rate: 0.9 })
+    expect((await ask('GET', '/api/money')).body).toMatchObject({ base: 'EUR', chosen: true })
+    const refused = await ask('PATCH', '/api/money', { base: 'USD' })
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ field: 'base', message: 'must stay EUR while there are rates told against it' }],
+    ])
+    expect((await ask('PATCH', '/api/money', { base: 'EUR' })).status).toBe(200)
+    await ask('DELETE', '/api/rates/USD/2026-03-30')
+    expect((await ask('PATCH', '/api/money', { base: 'USD' })).body.base).toBe('USD')
+  })
+
   test('when nobody chose a base, then it is what most opportunities are in, else euros', async () => {
     await services.db.query('delete from money_settings')
     await services.db.query('delete from spend')

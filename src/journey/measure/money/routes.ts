@@ -121,10 +121,12 @@ export async function money({ db }: Services): Promise<Answer> {
   return { status: 200, body: { ...base, currencies } }
 }
 
-/** PATCH /api/money. Rates are told against the base: those of another base are not converted. */
+/** PATCH /api/money */
 export async function chooseBase(services: Services, request: Request): Promise<Answer> {
-  await store.setBase(services.db, (request.body as { base: string }).base)
-  return money(services)
+  const { base } = request.body as { base: string }
+  if (await store.setBase(services.db, base)) return money(services)
+  const { base: kept } = await store.readBase(services.db)
+  return invalid([{ field: 'base', message: `must stay ${kept} while there are rates told against it` }])
 }
 
 /** POST /api/{list}/import: a list as a file; taken in, or only tried. */

@@ -98,6 +98,7 @@ export async function putRates(
   rows: StoredRate[],
   now: number,
 ): Promise<('created' | 'updated' | 'unchanged')[]> {
+  await keepBase(db)
   // the last word on a day counts, and one statement must not touch a row twice
   const last = new Map(rows.map((row) => [`${row.currency} ${row.day}`, row]))
   const given = JSON.stringify([...last.values()])
@@ -179,11 +180,25 @@ export async function readBase(db: Queryable): Promise<{ base: string; chosen: b
   return { base: base ?? DEFAULT_BASE, chosen }
 }
 
-export async function setBase(db: Queryable, base: string): Promise<void> {
-  await db.query(
-    `insert into money_settings values (1, $1) on conflict (workspace_no) do update set base_currency = excluded.base_currency`,
+/**
+ * Rates are told against the base: another one would make every amount wrong that they convert.
+ * @returns false: there are rates against another base, and it stays
+ */
+export async function setBase(db: Queryable, base: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into money_settings select 1, $1
+      where not exists (select 1 from rates where workspace_no = 1)
+         or exists (select 1 from money_settings where workspace_no = 1 and base_currency = $1)
+     on conflict (workspace_no) do update set base_currency = excluded.base_currency`,
     [base],
   )
+  return rowCount > 0
+}
+
+/** A base that was only guessed is chosen as soon as a rate is told against it. */
+async function keepBase(db: Queryable): Promise<void> {
+  const { base, chosen } = await readBase(db)
+  if (!chosen) await db.query('insert into money_settings values (1, $1) on conflict do nothing', [base])
 }
 
 /** Every currency that money was told in, the most used first. */
