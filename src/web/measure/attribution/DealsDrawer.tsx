@@ -18,7 +18,7 @@ interface DrawerProps {
 
 /** Why a value has what it has: its deals, each with its path. */
 export function DealsDrawer({ view, search, close }: DrawerProps) {
-  const open = search.value !== undefined || search.untouched !== undefined
+  const open = Boolean(search.value) || Boolean(search.untouched)
   const row = view.rows.find((one) =>
     search.untouched !== undefined
       ? one.untouched === search.untouched
