@@ -1501,6 +1501,7 @@ CREATE INDEX form_confirmations_form ON public.form_confirmations USING btree (w
 CREATE INDEX form_confirmations_mail ON public.form_confirmations USING btree (workspace_no, mail_due_at) WHERE ((state = 'waiting'::text) AND (mailed_at IS NULL));
 
 CREATE INDEX form_confirmations_received ON public.form_confirmations USING btree (workspace_no, form, received_at DESC, confirmation_id DESC) WHERE (state = ANY (ARRAY['waiting'::text, 'faded'::text]));
+
 CREATE INDEX grain_due_live ON public.grain_due USING btree (workspace_no, lead_id) WHERE (NOT bulk);
 
 CREATE INDEX handoffs_decided ON public.handoffs USING btree (workspace_no, appeal_decided_at, lead_id, seq) WHERE (appeal_decided_at IS NOT NULL);
@@ -2037,10 +2038,11 @@ comment on table public.form_versions is 'global: forms as visitors saw them';
 
 comment on table public.forms is 'global: forms for the web';
 
-comment on table public.hook_calls is 'global: calls of other systems and what these answered, the latest of each system';
 comment on table public.grain_marks is 'global: one row per workspace';
 
 comment on table public.grain_stages is 'global: where a stage stands in passes.reached; only grows';
+
+comment on table public.hook_calls is 'global: calls of other systems and what these answered, the latest of each system';
 
 comment on table public.hooks is 'global: other systems that programmes tell of their steps';
 

@@ -169,7 +169,9 @@ function said(language: () => Language): { error: z.core.$ZodErrorMap } {
 
 /** What a program asks for is no page: headers for pages would be half of what taking in a form costs. */
 function asksForData({ req }: Context): boolean {
-  return req.path.startsWith('/api/') || (req.method === 'POST' && req.header('accept') === 'application/json')
+  return (
+    req.path.startsWith('/api/') || (req.method === 'POST' && req.header('accept') === 'application/json')
+  )
 }
 
 type Told = (refusal: Problem) => Problem
