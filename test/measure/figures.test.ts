@@ -15,6 +15,7 @@ function house(took = 0) {
   }
   return {
     ask: (noOlder?: number) => figures(floor, 'leads', count, noOlder),
+    other: (key: string) => figures(floor, key, count),
     pass: (ms: number) => (now += ms),
     counted: () => counted,
     fail: () => (refuse = true),
@@ -28,6 +29,20 @@ describe('figures', () => {
     const answers = await Promise.all([ask(), ask(), ask()])
     expect(answers.map(({ value }) => value)).toEqual([1, 1, 1])
     expect(counted()).toBe(1)
+  })
+
+  it('given many hundred other figures since, when somebody asks, then only what was asked for lately is still there', async () => {
+    const { ask, other, counted } = house()
+    await ask()
+    for (let i = 0; i < 600; i++) {
+      await other(`other ${i}`)
+      if (i < 200) await ask()
+    }
+    const before = counted()
+    await other('other 599')
+    expect(counted()).toBe(before)
+    await ask()
+    expect(counted()).toBe(before + 1)
   })
 
   it('given figures of two minutes ago, when somebody asks, then they have those at once, and the next has new ones', async () => {
