@@ -17,7 +17,7 @@ const FRESH_TIMES = 30
 /** So old a figure is not shown any more: whoever asks waits for a new one. The server's job keeps them younger. */
 const STALE_MS = 3_600_000
 
-/** What people narrow figures to has no end: of so many the one that nobody asked for longest is forgotten. */
+/** Filters make as many figures as people think of; those that nobody asked for lately are counted again. */
 const MOST_KEPT = 300
 
 const kept = new WeakMap<
@@ -45,7 +45,10 @@ export async function figures<Value>(
   // the one that was asked for last stands last
   mine.delete(key)
   mine.set(key, slot)
-  if (mine.size > MOST_KEPT) mine.delete(mine.keys().next().value!)
+  for (const [old, { next }] of mine) {
+    if (mine.size <= MOST_KEPT) break
+    if (next === null && old !== key) mine.delete(old)
+  }
   const age = slot.last ? services.now() - slot.last.at : Infinity
   const isQuick = slot.last !== null && slot.last.took < quick
   if (slot.last && !isQuick && age >= 0 && age < Math.max(FRESH_MS, FRESH_TIMES * slot.last.took))

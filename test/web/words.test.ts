@@ -13,7 +13,7 @@ const wordFiles = sources.filter((file) => /words\.ts$/.test(file))
 const SAME = new Set(
   `Admin API Baton Budget CSV Domain Schema Demo Engagement Executive Export Fit Import Inbound Lead Leads Link Markdown Marketing Name
    Nurture Opportunities Opportunity Outbound Passkey Passkeys Pipeline SDR Score Sponsor System Team Text Version YAML
-   Filter Mail Segment Signal Variable optional`.split(/\s+/),
+   Filter Mail PDF Person Segment Signal Variable optional`.split(/\s+/),
 )
 /** Values that choices stand for, and lists of ids: no words. */
 const IDS = /\.value$| TEAMS\./

@@ -47,7 +47,7 @@ export function AddRow({ of, base, onClose }: { of: MoneyList; base: string; onC
         if (of === 'rates')
           return (
             <>
-              <TextField autoFocus required label={words.currency} placeholder="USD" {...field('currency')} />
+              <TextField autoFocus required label={words.currency} {...field('currency')} />
               <TextField required type="date" label={words.day} {...field('day')} />
               <TextField
                 required
