@@ -36,6 +36,13 @@ export async function walkMornings(ask: Ask): Promise<void> {
   expect(paper.text).toMatch(/^%PDF-1\.7/)
   expect((await ask('GET', '/api/mornings/sponsor/paper?days=31')).status).toBe(422)
 
+  const { body: quality } = await ask('GET', '/api/measure/quality')
+  expect(quality).toMatchObject({ needed: 0.75, fewest: 5, reps: expect.any(Array) })
+  expect((await ask('GET', '/api/measure/quality?market=nowhere')).status).toBe(422)
+  const { body: causes } = await ask('GET', '/api/measure/causes')
+  expect(causes.looked).toBe(causes.died)
+  expect((await ask('GET', '/api/measure/causes?to=someday')).status).toBe(422)
+
   const { body: workspace } = await ask('GET', '/api/mornings/workspace')
   expect(workspace.schema).toBeGreaterThanOrEqual(16)
   expect(workspace.checks.map(({ state }: { state: string }) => state)).toEqual(

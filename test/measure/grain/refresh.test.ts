@@ -20,13 +20,17 @@ async function behind(): Promise<number> {
   return rows[0]!.n
 }
 
-/** A server that dies while it writes rows: the statement never reaches the store. */
+/** A server that dies when it has written rows and not committed them. */
 function dying(batches: Database): Database {
-  const query = ((text: string, params?: readonly unknown[], options?: { name?: string }) => {
-    if (options?.name === 'grain_write') return Promise.reject(new Error('killed'))
-    return batches.query(text, params, options)
-  }) as Database['query']
-  return { ...batches, query }
+  const transaction: Database['transaction'] = (work, ...rest) =>
+    batches.transaction(
+      async (client) => {
+        await work(client)
+        throw new Error('killed')
+      },
+      ...rest,
+    )
+  return { ...batches, transaction }
 }
 
 describe('given leads to whom things happen all the time', () => {
