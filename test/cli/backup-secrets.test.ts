@@ -24,6 +24,7 @@ const KEPT = [
   'api_keys.secret_hash',
   'form_secrets.key',
   'hooks.secret',
+  'hooks.secret_before',
   'invitations.token_hash',
   'mail_keys.public_key',
   'mail_secrets.link_key',
@@ -48,6 +49,7 @@ describe('secrets in the schema', () => {
     const plain = [
       'companies.key',
       'entries.key',
+      'hooks.secret_by',
       'idempotency_keys.key',
       'identity_keys.key',
       'suppressions.key',

@@ -94,7 +94,8 @@ describe('given any history with duties', () => {
 
   test('when the entries come in pieces, then the rows of the clocks are those of the whole', () => {
     everyLead((lead) => {
-      const whole = { ...lead.stretches[0]!, before: null, entries: lead.chained } as Stretch
+      const { after } = lead.stretches.at(-1)!
+      const whole = { ...lead.stretches[0]!, before: null, after, entries: lead.chained } as Stretch
       const rows = new Map<string, object>()
       for (const stretch of lead.stretches) {
         const { clocks, clocksRunning } = project(stretch)

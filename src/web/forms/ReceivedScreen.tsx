@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { BECAME } from '#journey/capture/forms/received.contract.ts'
+import { BECAME } from './search.ts'
 import filters from '../leads/Filters.module.css'
 import { Csv } from '../ui/Csv.tsx'
 import { IconForms } from '../ui/icons.ts'

@@ -1,5 +1,8 @@
-import { BECAME, type Became } from '#journey/capture/forms/received.contract.ts'
+import type { Became } from '#journey/capture/forms/received.contract.ts'
 import type { Search } from '../search.ts'
+
+// by itself: the contract's schemas would come along into the first script of every screen
+export const BECAME: readonly Became[] = ['lead', 'known', 'waiting', 'faded', 'refused']
 
 export interface ReceivedSearch {
   became?: Became | undefined

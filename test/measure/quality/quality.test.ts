@@ -51,8 +51,16 @@ for (const [i, { lead, rep, origin, offeredAt, answer, returnedAt, ratings }] of
     `insert into passes (workspace_no, lead_id, pass, seq, began_at, recorded_at, origin, groups, owner, function, version, stage,
         reached, offered_at, accepted_at, offers, returns, attempts, source)
      values (1, $1, 1, 1, to_timestamp($2 / 1000.0), to_timestamp($2 / 1000.0), $3, '{}', $4, 'sales', 1, 'inquiry', '{}',
-        to_timestamp($2 / 1000.0), to_timestamp($5 / 1000.0), 1, 0, 0, $6)`,
-    [lead, offeredAt, origin, rep, answer === 'accepted' ? answered : null, i % 2 === 0 ? 'web' : null],
+        to_timestamp($7 / 1000.0), to_timestamp($5 / 1000.0), 1, 0, 0, $6)`,
+    [
+      lead,
+      offeredAt,
+      origin,
+      rep,
+      answer === 'accepted' ? answered : null,
+      i % 2 === 0 ? 'web' : null,
+      i % 10 === 0 ? null : offeredAt,
+    ],
   )
   await db.query(
     `insert into handoffs (workspace_no, lead_id, seq, pass, n, rep, score, offered_at, due_at, answered_at, answer, returned_at)
@@ -122,6 +130,16 @@ describe('given offers of two years', () => {
     expect(told(view)).toEqual(slowly(NOW, NOW - 200 * DAY, NOW, (_, i) => i % 2 === 0))
     const web = offers.filter((one, i) => i % 2 === 0 && one.offeredAt >= NOW - 200 * DAY)
     expect(view.models.reduce((sum, { leads }) => sum + leads, 0)).toBe(web.length)
+  })
+
+  test('when some were accepted without an offer, as files tell, then they count among those offered', async () => {
+    const { models } = await count()
+    for (const { accepted } of models) expect(accepted.hits).toBeLessThanOrEqual(accepted.n)
+    const lately = offers.filter(({ offeredAt }) => offeredAt >= NOW - 365 * DAY)
+    const offered = lately.filter(
+      (one) => offers.indexOf(one) % 10 !== 0 || (one.answer === 'accepted' && one.offeredAt + DAY <= NOW),
+    )
+    expect(models.reduce((sum, { accepted }) => sum + accepted.n, 0)).toBe(offered.length)
   })
 
   test('when months are counted, then whole ones alone, and they add up to what was accepted in them', async () => {

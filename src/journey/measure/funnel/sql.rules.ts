@@ -42,8 +42,9 @@ export function courseOf(
  */
 export function comeSql({ path, exits }: Course, columns: string, from: string, where: string): string {
   const known = ({ place }: Placed): string =>
+    // of a parameter that nothing uses PostgreSQL cannot tell the type: in a new workspace nobody has entered any stage
     place === null
-      ? 'null::float8'
+      ? 'nullif($1::float8, $1::float8)'
       : `case when p.reached[${place}] <= $1::float8 then p.reached[${place}] end`
   const stages = path.map((stage, i) => `${known(stage)} as r${i + 1}`)
   const outs = exits.map((exit, i) => `${known(exit)} as e${i + 1}`)

@@ -35,7 +35,7 @@ const Model = z.object({
   name: z.string(),
   leads: z.number().int(),
   qualified: Share,
-  accepted: Share.describe('of those offered'),
+  accepted: Share.describe('of those offered, or accepted without an offer'),
   won: Share,
   months: z.array(z.number().int()).describe('accepted in each of `months`'),
   steady: Steady,

@@ -47,10 +47,12 @@ export interface ModelCount {
 /** Passes by the function that brought them: how far they had come by the moment asked about. */
 export async function readModels(db: Queryable, filters: Filters): Promise<ModelCount[]> {
   const { sql, params } = passesWhere(filters, 2)
-  const came = (column: string): string =>
-    `count(*) filter (where p.${column} <= to_timestamp($1::float8 / 1000.0)) as ${column.replace('_at', '')}`
+  const came = (name: string, at = `p.${name}_at`): string =>
+    `count(*) filter (where ${at} <= to_timestamp($1::float8 / 1000.0)) as ${name}`
+  // history that was taken in knows who was accepted, and of no offer
+  const offered = came('offered', 'least(p.offered_at, p.accepted_at)')
   const { rows } = await db.query<ModelCount>(
-    `select p.origin, count(*) as leads, ${['qualified_at', 'offered_at', 'accepted_at', 'won_at'].map(came).join(', ')}
+    `select p.origin, count(*) as leads, ${came('qualified')}, ${offered}, ${came('accepted')}, ${came('won')}
        from passes p where ${sql} group by 1 order by 2 desc, 1`,
     [filters.asOf, ...params],
     WITHIN,
