@@ -12,7 +12,7 @@ import { words } from './books-words.ts'
 /** What was spent on the lead, what was expected of it whenever it moved, and what it brought. */
 export function BooksPanel({ lead }: { lead: LeadDetail }) {
   const { data } = useQuery({
-    queryKey: ['leads', lead.id, 'books', lead.stage, lead.pass],
+    queryKey: ['books', lead.id, lead.stage, lead.pass],
     queryFn: () => get<LeadBooks>(`/leads/${lead.id}/books`),
     staleTime: 60_000,
   })

@@ -66,7 +66,7 @@ const en = {
     hour: 'Morning mail at',
     zone: (zone: string) => `Time zone: ${zone}`,
     workingDays: 'On working days only',
-    weekly: 'On Mondays: what we signed and how we keep it, with the page as a PDF',
+    weekly: 'Each week: what we signed and how we keep it, with the page as a PDF',
     noMail: 'This workspace sends no mail yet, or no address of yours is known. Your choice is kept.',
     save: 'Save',
     saved: 'Saved',
@@ -133,7 +133,7 @@ const de: Translated<typeof en> = {
     hour: 'Morgendliche Mail um',
     zone: (zone) => `Zeitzone: ${zone}`,
     workingDays: 'Nur an Arbeitstagen',
-    weekly: 'Montags: was wir unterschrieben haben und wie wir es halten, mit der Seite als PDF',
+    weekly: 'Jede Woche: was wir unterschrieben haben und wie wir es halten, mit der Seite als PDF',
     noMail:
       'Dieser Arbeitsbereich versendet noch keine Mails, oder es ist keine Adresse von Ihnen bekannt. Ihre Wahl wird gespeichert.',
     save: 'Speichern',

@@ -8,7 +8,7 @@ export type List = 'due' | 'waiting' | 'learned'
 // what was acted on a lead changes both: `leads` is what every act on a lead asks for again
 export const watchQuery = (list: List) =>
   infiniteQueryOptions({
-    queryKey: ['leads', 'watch', list],
+    queryKey: ['watch', list],
     queryFn: ({ pageParam, signal }) =>
       get<Page<WatchRow>>('/watch', { list, limit: 100, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
@@ -17,6 +17,6 @@ export const watchQuery = (list: List) =>
   })
 
 export const watchCountQuery = queryOptions({
-  queryKey: ['leads', 'watch', 'count'],
+  queryKey: ['watch', 'count'],
   queryFn: () => get<WatchCounts>('/watch/count'),
 })

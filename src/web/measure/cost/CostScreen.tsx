@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CostView } from '#journey/measure/cost/contract.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { day } from '../../ui/format.ts'
@@ -32,7 +32,12 @@ export function CostScreen() {
   return (
     <Screen
       title={shared.title}
-      actions={<Csv path="/reports/cost" query={{ asOf: search.asOf, by }} />}
+      actions={
+        <>
+          <Link to="/measure/money">{words.money}</Link>
+          <Csv path="/reports/cost" query={{ asOf: search.asOf, by }} />
+        </>
+      }
       bar={
         <>
           <MeasureTabs />

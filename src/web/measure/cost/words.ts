@@ -34,6 +34,7 @@ const en = {
   ripe: (days: number) => (days === 1 ? 'a day old and older' : `${number(days)} days old and older`),
   ripeAll: 'all leads',
   unpaid: (n: number) => `${number(n)} without spend`,
+  money: 'Spend, hours, rates',
   nothing: 'no spend reported',
   young: 'too young',
   maturity:
@@ -100,6 +101,7 @@ const de: Translated<typeof en> = {
   ripe: (days) => (days === 1 ? 'ab einem Tag' : `ab ${number(days)} Tagen`),
   ripeAll: 'alle Leads',
   unpaid: (n) => `${number(n)} ohne Ausgaben`,
+  money: 'Ausgaben, Stunden, Kurse',
   nothing: 'keine Ausgaben gemeldet',
   young: 'zu jung',
   maturity:

@@ -35,6 +35,7 @@ export function QualityScreen() {
         <>
           <MeasureTabs />
           <Filters
+            bases={false}
             search={search}
             change={(changes) => void navigate({ search: { ...search, ...changes }, replace: true })}
           />

@@ -38,41 +38,43 @@ export function Seen({ of }: { of: QualityView }) {
             ))}
           </tbody>
         </table>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.rep}</th>
-              <th scope="col" className={styles.number}>
-                {words.answered}
-              </th>
-              <th scope="col">{words.full}</th>
-              <th scope="col" />
-            </tr>
-          </thead>
-          <tbody>
-            {of.reps.map((rep) => (
-              <tr key={rep.id}>
-                <th scope="row">
-                  <Link to="/team/$person" params={{ person: rep.id }}>
-                    {rep.name}
-                  </Link>
+        <div className={styles.wide}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{words.rep}</th>
+                <th scope="col" className={styles.number}>
+                  {words.answered}
                 </th>
-                <td className={styles.number}>{number(rep.n)}</td>
-                <td>
-                  <ShareBar
-                    of={rep}
-                    mark={of.needed}
-                    tone={rep.came === 'missed' ? 'bad' : 'plain'}
-                    beside="nothing"
-                  />
-                </td>
-                <td>
-                  <Tag tone={TONES[rep.came]}>{words.came[rep.came]}</Tag>
-                </td>
+                <th scope="col">{words.full}</th>
+                <th scope="col" />
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {of.reps.map((rep) => (
+                <tr key={rep.id}>
+                  <th scope="row">
+                    <Link to="/team/$person" params={{ person: rep.id }}>
+                      {rep.name}
+                    </Link>
+                  </th>
+                  <td className={styles.number}>{number(rep.n)}</td>
+                  <td>
+                    <ShareBar
+                      of={rep}
+                      mark={of.needed}
+                      tone={rep.came === 'missed' ? 'bad' : 'plain'}
+                      beside="nothing"
+                    />
+                  </td>
+                  <td>
+                    <Tag tone={TONES[rep.came]}>{words.came[rep.came]}</Tag>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
       <p className={styles.hint}>{words.what(needed, number(of.fewest))}</p>
     </Section>
