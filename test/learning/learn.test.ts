@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
@@ -204,7 +205,7 @@ describe('refusals', () => {
   })
 })
 
-const FILES = '/work/shared/data'
+const FILES = path.resolve('../shared/data')
 const read = (file: string): LearningTable => {
   const [headers = [], ...rows] = parse(fs.readFileSync(file), {
     bom: true,

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { companies, COMPANY_HEADERS } from './companies.ts'
 import { groupQuality } from '#journey/matching/quality.rules.ts'
@@ -8,7 +9,7 @@ import { matchFiles } from '#cli/match.ts'
 import type { CommandContext } from '#cli/command.ts'
 import type { MatchReport } from '#cli/match.print.ts'
 
-const GIVEN = '/work/shared/data/dedupe'
+const GIVEN = path.resolve('../shared/data/dedupe')
 
 async function reported(args: string[], labels: string): Promise<MatchReport> {
   const printed: unknown[] = []
