@@ -5,6 +5,7 @@ import { clickDrain, openDrain } from '#journey/capture/tracking/mail.drain.ts'
 import { drainHits } from '#journey/capture/tracking/drain.jobs.ts'
 import { forgetVisits, tellVisits } from '#journey/capture/tracking/tell.jobs.ts'
 import { joinVisitors } from '#journey/capture/tracking/join.ts'
+import { startServer } from '#platform/http/server.ts'
 import { pageDrain } from '#journey/capture/tracking/page.drain.ts'
 import { testServer } from '../support/server.ts'
 import { MONDAY } from '../support/cast.ts'
@@ -219,4 +220,16 @@ describe('given the links of a mail', () => {
     await settle()
     expect((await touchesOf(lead)).at(-1)).toMatchObject({ kind: 'email_opened' })
   })
+})
+
+it('given a page view over a real connection, when its address carries a query, then it is kept all the same', async () => {
+  const { port, close } = await startServer(server.app, '127.0.0.1', 0)
+  const waiting = async () =>
+    (await server.services.db.query<{ n: number }>('select count(*) as n from web_hits')).rows[0]!.n
+  const before = await waiting()
+  const send = (path: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: '{"u":"https://shop.example/real"}' })
+  expect([(await send('/t')).status, (await send('/t?from=tag')).status]).toEqual([202, 202])
+  expect(await waiting()).toBe(before + 2)
+  await close()
 })

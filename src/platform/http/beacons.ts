@@ -17,7 +17,8 @@ export function answerBeacons<Services>(app: Hono, routes: Route<Services>[], se
   const rest = app.fetch
   app.fetch = (request, env, context) => {
     const { incoming } = (env ?? {}) as { incoming?: IncomingMessage }
-    const route = beacons.get(incoming?.url ?? new URL(request.url).pathname)
+    const [path] = (incoming?.url ?? new URL(request.url).pathname).split('?', 1)
+    const route = beacons.get(path!)
     const method = incoming?.method ?? request.method
     return route?.method === method ? answer(route, services, request, incoming) : rest(request, env, context)
   }

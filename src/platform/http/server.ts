@@ -75,6 +75,7 @@ export function createApp<Services>(options: ServerOptions<Services>): Hono {
   app.use((context, next) => (asksForData(context) ? next() : secure(context, next)))
   app.use(guardOrigin(options.publicUrl, openPaths(options.routes)))
   for (const route of options.routes) {
+    if (route.takes === 'beacon') continue
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
     app.on(route.method, path, (context) => answer(options, route, context))
   }

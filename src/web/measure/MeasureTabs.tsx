@@ -1,5 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import styles from './MeasureTabs.module.css'
+import styles from '../agreement/Tabs.module.css'
 import { sharedOf, type MeasureSearch } from './search.ts'
 import { words } from './words.ts'
 
