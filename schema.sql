@@ -318,6 +318,13 @@ create table public.grain_stages (
   constraint grain_stages_place_check CHECK ((place > 0))
 );
 
+create table public.grain_weeks (
+  workspace_no integer not null,
+  week integer not null,
+  version bigint not null,
+  constraint grain_weeks_pkey PRIMARY KEY (workspace_no, week)
+);
+
 create table public.handoffs (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -1598,6 +1605,8 @@ CREATE INDEX leads_top_created ON public.leads USING btree (workspace_no, create
 
 CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 60);
 
+CREATE INDEX leaks_began ON public.leaks USING btree (workspace_no, began_at);
+
 CREATE INDEX leaks_open ON public.leaks USING btree (workspace_no, what, began, lead_id) WHERE (until IS NULL);
 
 CREATE INDEX leaks_since ON public.leaks USING btree (workspace_no, what, since);
@@ -1681,6 +1690,8 @@ CREATE INDEX outbox_webhooks_failed ON public.outbox USING btree (workspace_no, 
 CREATE INDEX outcomes_at ON public.outcomes USING btree (workspace_no, at, lead_id);
 
 CREATE INDEX passages_reached ON public.passages USING btree (workspace_no, stage, entered_at, lead_id);
+
+CREATE INDEX passes_again ON public.passes USING btree (workspace_no, lead_id, pass) WHERE (pass > 1);
 
 CREATE INDEX passes_began ON public.passes USING btree (workspace_no, began_at);
 
@@ -2041,6 +2052,8 @@ comment on table public.forms is 'global: forms for the web';
 comment on table public.grain_marks is 'global: one row per workspace';
 
 comment on table public.grain_stages is 'global: where a stage stands in passes.reached; only grows';
+
+comment on table public.grain_weeks is 'global: one row per week in which passes began';
 
 comment on table public.hook_calls is 'global: calls of other systems and what these answered, the latest of each system';
 

@@ -22,6 +22,7 @@ const OF_ITSELF = [
   'purposes',
   'mail_secrets',
   'grain_marks',
+  'grain_weeks',
 ]
 /** Their triggers let nothing in that was not enacted here, and nothing out. */
 const GUARDED = ['agreements', 'agreement_log']

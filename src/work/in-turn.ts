@@ -1,6 +1,12 @@
 import type { Answer, Queryable } from '#platform/database.ts'
 
 const lanes = new WeakMap<Queryable, Queryable>()
+const roots = new WeakMap<Queryable, Queryable>()
+
+/** The database itself of which this is a way in turn, or which it is. */
+export function rootOf(db: Queryable): Queryable {
+  return roots.get(db) ?? db
+}
 
 /**
  * The same database, one question at a time, in the order in which they were asked. Counting over a million leads asks a
@@ -19,5 +25,6 @@ export function inTurn(db: Queryable): Queryable {
     },
   }
   lanes.set(db, lane)
+  roots.set(lane, db)
   return lane
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asSalesSees } from '#journey/measure/quality/quality.rules.ts'
 import { countQuality } from '#journey/measure/quality/quality.ts'
 import { testServer } from '../../support/server.ts'
+import { turnWeeks } from '../../support/weeks.ts'
 import type { Filters } from '#journey/measure/grain/filter.rules.ts'
 
 const DAY = 86_400_000
@@ -75,6 +76,7 @@ for (const [i, { lead, rep, origin, offeredAt, answer, returnedAt, ratings }] of
       [lead, seq + 1, one.rating, one.by, one.at],
     )
 }
+await turnWeeks(db)
 
 const filtersOf = (more: Partial<Filters> = {}): Filters => ({
   asOf: NOW,

@@ -1,7 +1,9 @@
 import { stretchSql } from '#journey/measure/cost/outlay.store.ts'
 import { figures } from '#work/figures.ts'
+import { byWeek } from '#journey/measure/grain/weeks.ts'
 import { groupOf } from '#journey/measure/value/market.rules.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
+import { weekSql } from '#journey/measure/grain/weeks.rules.ts'
 import type { Cell } from '#journey/measure/cost/cost.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
@@ -32,22 +34,13 @@ interface Row {
 export async function readCells(
   db: Queryable,
   filters: Filters,
+  current: boolean,
   by: CostBy,
   bounds: readonly number[],
 ): Promise<Cell[]> {
   const grouped = GROUPS.includes(by)
-  const { sql, params } = passesWhere(filters, 3)
-  const at = 'to_timestamp($1::float8 / 1000.0)'
-  const came = (column: string): string => `(count(*) filter (where p.${column} <= ${at}))::int`
-  const { rows } = await db.query<Row>(
-    `select ${grouped ? 'null' : `p.${by}`} as of, ${grouped ? 'p.groups' : 'null'} as groups,
-         ${stretchSql('p.began_at', '$2')} as day, p.campaign, p.source, count(*)::int as n,
-         ${came('qualified_at')} as qualified, ${came('accepted_at')} as accepted,
-         ${came('opportunity_at')} as opportunity, ${came('won_at')} as won
-       from passes p where ${sql} group by 1, 2, 3, 4, 5`,
-    [filters.asOf, bounds, ...params],
-    WITHIN,
-  )
+  const question = { name: `cells ${by} ${bounds.join(' ')}`, filters, current }
+  const rows = await byWeek<Row>(db, question, (narrowed) => readRows(db, narrowed, by, bounds))
   return rows.map((row) => ({
     of: grouped ? groupOf(row.groups, by as 'market') : row.of,
     day: row.day,
@@ -55,6 +48,28 @@ export async function readCells(
     source: row.source,
     reached: [row.n, row.qualified, row.accepted, row.opportunity, row.won],
   }))
+}
+
+async function readRows(
+  db: Queryable,
+  filters: Filters,
+  by: CostBy,
+  bounds: readonly number[],
+): Promise<(Row & { week: number })[]> {
+  const grouped = GROUPS.includes(by)
+  const { sql, params } = passesWhere(filters, 3)
+  const at = 'to_timestamp($1::float8 / 1000.0)'
+  const came = (column: string): string => `(count(*) filter (where p.${column} <= ${at}))::int`
+  const { rows } = await db.query<Row & { week: number }>(
+    `select ${weekSql('p.began_at')} as week, ${grouped ? 'null' : `p.${by}`} as of, ${grouped ? 'p.groups' : 'null'} as groups,
+         ${stretchSql('p.began_at', '$2')} as day, p.campaign, p.source, count(*)::int as n,
+         ${came('qualified_at')} as qualified, ${came('accepted_at')} as accepted,
+         ${came('opportunity_at')} as opportunity, ${came('won_at')} as won
+       from passes p where ${sql} group by 1, 2, 3, 4, 5, 6`,
+    [filters.asOf, bounds, ...params],
+    WITHIN,
+  )
+  return rows
 }
 
 /** Days after which nine of ten of those that come to each step have come to it; 0 while nobody has. */

@@ -39,11 +39,11 @@ async function counted(
 ): Promise<CostView | Refusal> {
   const ground = await groundOf(floor, given, who)
   if ('refused' in ground) return ground
-  const { filters, laid } = ground
+  const { filters, current, laid } = ground
   const ripe = await ripeness(floor, filters.asOf)
   const today = dayAt(filters.asOf)
   const turns = ripe.map((days) => today - days + 1)
-  const cells = await readCells(db, filters, by, stretchesOf(laid.outlays, turns))
+  const cells = await readCells(db, filters, current, by, stretchesOf(laid.outlays, turns))
   const rows = costsOf(cells, laid.shares, ripe, today)
   const [all] = costsOf(
     cells.map((cell) => ({ ...cell, of: null })),

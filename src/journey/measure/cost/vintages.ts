@@ -37,8 +37,8 @@ async function counted(
   const { filters, current, rates, laid } = ground
   const [learned, stood, won, working] = await Promise.all([
     valuerAt(floor, filters.asOf, rates),
-    readStood(db, filters, stretchesOf(laid.outlays)),
-    readBrought(db, filters),
+    readStood(db, filters, current, stretchesOf(laid.outlays)),
+    readBrought(db, filters, current),
     current ? readWorking(db, filters) : [],
   ])
   const lots = new Map<string, Lot[]>()

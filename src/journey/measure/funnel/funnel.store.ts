@@ -1,5 +1,7 @@
+import { byWeek } from '#journey/measure/grain/weeks.ts'
 import { comeSql, nextSql, type Course } from '#journey/measure/funnel/sql.rules.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
+import { weekSql } from '#journey/measure/grain/weeks.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Split } from '#journey/measure/funnel/contract.ts'
 
@@ -59,6 +61,21 @@ export async function readCounts(
   by: Split | null,
   live: boolean,
 ): Promise<CountRow[]> {
+  const question = { name: `counts ${by} ${live} ${courseText(course)}`, filters, current: live }
+  return byWeek(db, question, (narrowed) => readCountsOf(db, course, narrowed, by, live))
+}
+
+/** All of a course that a question depends on. */
+export const courseText = (course: Course): string =>
+  [...course.path, ...course.exits].map(({ id, place }) => `${id} ${place}`).join() + course.path.length
+
+async function readCountsOf(
+  db: Queryable,
+  course: Course,
+  filters: Filters,
+  by: Split | null,
+  live: boolean,
+): Promise<(CountRow & { week: number })[]> {
   const { where, params, add } = asked(filters)
   const { column, from } = splitOf(by)
   const k = course.path.length
@@ -70,10 +87,10 @@ export async function readCounts(
     (_, i) => `count(r${i + 1}) filter (where ${during(filters, `r${i + 1}`, add)})`,
   )
   const won = `count(r${k}) filter (where ${during(filters, 'r1', add)})`
-  const { rows } = await db.query<CountRow>(
-    `select of, f, x, ${back} as back, count(*) as n, array[${entered.join(', ')}] as entered, ${won} as won,
+  const { rows } = await db.query<CountRow & { week: number }>(
+    `select week, of, f, x, ${back} as back, count(*) as n, array[${entered.join(', ')}] as entered, ${won} as won,
             count(*) filter (where recorded_at > to_timestamp($1::float8 / 1000.0)) as late
-       from (${comeSql(course, `${column} as of, p.stage, p.recorded_at`, from, where)}) as c group by 1, 2, 3, 4`,
+       from (${comeSql(course, `${weekSql('p.began_at')} as week, ${column} as of, p.stage, p.recorded_at`, from, where)}) as c group by 1, 2, 3, 4, 5`,
     params,
     WITHIN,
   )
@@ -106,26 +123,67 @@ export async function readTimes(
   course: Course,
   filters: Filters,
   n: number,
+  live: boolean,
 ): Promise<{ rows: TimesRow[]; oneIn: number }> {
-  const { where, params, add } = asked(filters)
   const oneIn = 2 ** Math.max(0, Math.ceil(Math.log2(n / MOST_TIMED)))
+  const exact = n <= EXACT
+  const question = { name: `times ${oneIn} ${exact} ${courseText(course)}`, filters, current: live }
+  const rows = await byWeek(db, question, (narrowed) => readTimesOf(db, course, narrowed, oneIn, exact))
+  return { rows: merged(rows), oneIn }
+}
+
+interface WeekTimes extends TimesRow {
+  bins: number[]
+}
+
+async function readTimesOf(
+  db: Queryable,
+  course: Course,
+  filters: Filters,
+  oneIn: number,
+  exact: boolean,
+): Promise<(WeekTimes & { week: number })[]> {
+  const { where, params, add } = asked(filters)
   const sample = oneIn === 1 ? '' : ` and uuid_hash(p.lead_id) & ${oneIn - 1} = 0`
   const steps = course.path.slice(0, -1).map((_, i) => `(${i + 1}, r${i + 1}, ${nextSql(course, i + 1)})`)
-  if (steps.length === 0) return { rows: [], oneIn }
-  const bin = n <= EXACT ? 'd' : `case when d < 1 then least(d, 0) else floor(ln(d) / ${BIN}) end`
-  const { rows } = await db.query<TimesRow>(
-    `select i, kind, array_agg(ms) as ms, array_agg(n) as n from (
-       select i, kind, ${bin} as bin, avg(d) as ms, count(*)::int4 as n from (
-         select i, case when next is not null then 0 when x > 0 then 1 else 2 end as kind,
+  if (steps.length === 0) return []
+  const bin = exact ? 'd' : `case when d < 1 then least(d, 0) else floor(ln(d) / ${BIN}) end`
+  const { rows } = await db.query<WeekTimes & { week: number }>(
+    `select week, i, kind, array_agg(bin::float8) as bins, array_agg(ms) as ms, array_agg(n) as n from (
+       select week, i, kind, ${bin} as bin, avg(d) as ms, count(*)::int4 as n from (
+         select week, i, case when next is not null then 0 when x > 0 then 1 else 2 end as kind,
              case when next is not null then next when x > 0 then l else $1::float8 end - at as d
-           from (${comeSql(course, 'p.lead_id', 'passes p', where + sample)}) as c
+           from (${comeSql(course, `p.lead_id, ${weekSql('p.began_at')} as week`, 'passes p', where + sample)}) as c
              cross join lateral (values ${steps.join(', ')}) as v(i, at, next)
           where at is not null and ${during(filters, 'at', add)}) as lasted
-        group by 1, 2, 3) as bins group by 1, 2`,
+        group by 1, 2, 3, 4) as bins group by 1, 2, 3`,
     params,
     WITHIN,
   )
-  return { rows, oneIn }
+  return rows
+}
+
+/** The histograms of all weeks as one: bins of one number are one bin, at the mean of all that is in it. */
+function merged(rows: readonly WeekTimes[]): TimesRow[] {
+  const kinds = new Map<
+    string,
+    { i: number; kind: 0 | 1 | 2; bins: Map<number, { sum: number; n: number }> }
+  >()
+  for (const { i, kind, bins, ms, n } of rows) {
+    const key = `${i} ${kind}`
+    const whole = kinds.get(key) ?? { i, kind, bins: new Map<number, { sum: number; n: number }>() }
+    kinds.set(key, whole)
+    for (const [j, bin] of bins.entries()) {
+      const at = whole.bins.get(bin) ?? { sum: 0, n: 0 }
+      whole.bins.set(bin, { sum: at.sum + ms[j]! * n[j]!, n: at.n + n[j]! })
+    }
+  }
+  return [...kinds.values()].map(({ i, kind, bins }) => ({
+    i,
+    kind,
+    ms: [...bins.values()].map(({ sum, n }) => sum / n),
+    n: [...bins.values()].map(({ n }) => n),
+  }))
 }
 
 /** The first beginning of a pass that is known, and how many are said to begin after a moment. Epoch ms. */

@@ -41,7 +41,7 @@ async function cohortOf(floor: MeasureFloor, scope: Scope) {
   const course = await readCourse(floor, filters.asOf)
   const counts = await readCounts(floor.db, course, filters, null, live)
   const all = counts.reduce((sum, { n }) => sum + n, 0)
-  const { rows: times, oneIn } = await readTimes(floor.db, course, filters, all)
+  const { rows: times, oneIn } = await readTimes(floor.db, course, filters, all, live)
   const cohort: FunnelCohort = {
     from: filters.from === null ? null : iso(filters.from),
     to: filters.to === null ? null : iso(filters.to),

@@ -1,5 +1,8 @@
+import { byWeek } from '#journey/measure/grain/weeks.ts'
 import { comeSql, type Course } from '#journey/measure/funnel/sql.rules.ts'
+import { courseText } from '#journey/measure/funnel/funnel.store.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
+import { weekSql } from '#journey/measure/grain/weeks.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 
 const WITHIN = { timeoutMs: 60_000 }
@@ -51,6 +54,7 @@ function waysSql({ path }: Course): string {
   return `cross join lateral (values ${stages.join(', ')}, (f, -x, case when x > 0 then l end)) as w(prev, i, at)`
 }
 
+const WEEK = `${weekSql('p.began_at')} as week`
 const GROUP = `prev, i, case when prev = 0 then source end as source, greatest(0, floor((at - begins) / width))::int4 as span, f`
 
 /** More passes than this tell by a sample when they went; how many went is counted of all. */
@@ -63,14 +67,30 @@ export async function readFlows(
   filters: Filters,
   spans: Spans,
   oneIn: number,
+  live: boolean,
 ): Promise<FlowRow[]> {
+  const name = `flows ${oneIn} ${spansText(spans)} ${courseText(course)}`
+  return byWeek(db, { name, filters, current: live }, (narrowed) =>
+    readFlowsOf(db, course, narrowed, spans, oneIn),
+  )
+}
+
+const spansText = ({ begins, width }: Spans): string => `${begins} ${width}`
+
+async function readFlowsOf(
+  db: Queryable,
+  course: Course,
+  filters: Filters,
+  spans: Spans,
+  oneIn: number,
+): Promise<(FlowRow & { week: number })[]> {
   const { where, params, add } = asked(filters)
   const sample = oneIn === 1 ? '' : ` and uuid_hash(p.lead_id) & ${oneIn - 1} = 0`
-  const { rows } = await db.query<FlowRow>(
-    `select ${GROUP}, count(*) as n
-       from (${comeSql(course, 'p.source', 'passes p', where + sample)}) as c ${waysSql(course)}
+  const { rows } = await db.query<FlowRow & { week: number }>(
+    `select week, ${GROUP}, count(*) as n
+       from (${comeSql(course, `${WEEK}, p.source`, 'passes p', where + sample)}) as c ${waysSql(course)}
          cross join (select ${add(spans.begins)}::float8 as begins, ${add(spans.width)}::float8 as width) as s
-      where at is not null group by 1, 2, 3, 4, 5`,
+      where at is not null group by 1, 2, 3, 4, 5, 6`,
     params,
     WITHIN,
   )
@@ -88,12 +108,26 @@ export interface PatternRow {
 }
 
 /** All passes by the stages that they entered: a row for each instead of one for each way, which a million would pay for. */
-export async function readPatterns(db: Queryable, course: Course, filters: Filters): Promise<PatternRow[]> {
+export function readPatterns(
+  db: Queryable,
+  course: Course,
+  filters: Filters,
+  live: boolean,
+): Promise<PatternRow[]> {
+  const question = { name: `patterns ${courseText(course)}`, filters, current: live }
+  return byWeek(db, question, (narrowed) => readPatternsOf(db, course, narrowed))
+}
+
+async function readPatternsOf(
+  db: Queryable,
+  course: Course,
+  filters: Filters,
+): Promise<(PatternRow & { week: number })[]> {
   const { where, params } = asked(filters)
   const bits = course.path.map((_, k) => `case when r${k + 1} is null then 0 else ${2 ** k} end`)
-  const { rows } = await db.query<PatternRow>(
-    `select source, ${bits.join(' + ')} as stages, x, count(*) as n
-       from (${comeSql(course, 'p.source', 'passes p', where)}) as c group by 1, 2, 3`,
+  const { rows } = await db.query<PatternRow & { week: number }>(
+    `select week, source, ${bits.join(' + ')} as stages, x, count(*) as n
+       from (${comeSql(course, `${WEEK}, p.source`, 'passes p', where)}) as c group by 1, 2, 3, 4`,
     params,
     WITHIN,
   )
@@ -109,12 +143,23 @@ export async function readAmounts(
   course: Course,
   filters: Filters,
   spans: Spans,
+  live: boolean,
 ): Promise<AmountRow[]> {
+  const question = { name: `amounts ${spansText(spans)} ${courseText(course)}`, filters, current: live }
+  return byWeek(db, question, (narrowed) => readAmountsOf(db, course, narrowed, spans))
+}
+
+async function readAmountsOf(
+  db: Queryable,
+  course: Course,
+  filters: Filters,
+  spans: Spans,
+): Promise<(AmountRow & { week: number })[]> {
   const { where, params, add } = asked(filters)
   const end = course.path.length
-  const columns = 'p.lead_id, p.opportunity_id, p.source'
-  const { rows } = await db.query<AmountRow>(
-    `select ${GROUP}, t.amount::text as amount, t.currency, to_char(to_timestamp(case when f = ${end} then rf else $1::float8 end / 1000.0)
+  const columns = `${WEEK}, p.lead_id, p.opportunity_id, p.source`
+  const { rows } = await db.query<AmountRow & { week: number }>(
+    `select week, ${GROUP}, t.amount::text as amount, t.currency, to_char(to_timestamp(case when f = ${end} then rf else $1::float8 end / 1000.0)
            at time zone 'UTC', 'YYYY-MM-DD') as day, count(*) as n
        from (${comeSql(course, columns, 'passes p', `${where} and p.opportunity_id is not null`)}) as c
          cross join lateral (select amount, currency from opportunity_changes as o
@@ -122,7 +167,7 @@ export async function readAmounts(
              and o.at <= to_timestamp($1::float8 / 1000.0) order by o.at desc, o.seq desc limit 1) as t
          ${waysSql(course)}
          cross join (select ${add(spans.begins)}::float8 as begins, ${add(spans.width)}::float8 as width) as s
-      where at is not null and t.amount is not null group by 1, 2, 3, 4, 5, 6, 7, 8`,
+      where at is not null and t.amount is not null group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     params,
     WITHIN,
   )
@@ -133,12 +178,17 @@ export async function readAmounts(
 export async function readFirst(
   db: Queryable,
   filters: Filters,
+  live: boolean,
 ): Promise<{ first: number | null; n: number }> {
-  const { sql, params } = passesWhere(filters, 1)
-  const { rows } = await db.query<{ first: number | null; n: number }>(
-    `select min(began_at) as first, count(*) as n from passes p where ${sql}`,
-    params,
-    WITHIN,
-  )
-  return rows[0]!
+  const weeks = await byWeek(db, { name: 'first', filters, current: live }, async (narrowed) => {
+    const { sql, params } = passesWhere(narrowed, 1)
+    const { rows } = await db.query<{ week: number; first: number; n: number }>(
+      `select ${WEEK}, min(began_at) as first, count(*) as n from passes p where ${sql} group by 1`,
+      params,
+      WITHIN,
+    )
+    return rows
+  })
+  const first = Math.min(...weeks.map((one) => one.first))
+  return { first: weeks.length === 0 ? null : first, n: weeks.reduce((sum, { n }) => sum + n, 0) }
 }

@@ -15,21 +15,24 @@ import type { RiverView } from '#journey/measure/funnel/contract.ts'
 
 /** A film of so many pictures: a week each, of a year. */
 const PICTURES = 52
+const HOUR_MS = 3600_000
 
 /** The river as docs/funnel.md has it. */
 export async function countRiver(floor: MeasureFloor, scope: Scope): Promise<Omit<RiverView, 'countedAt'>> {
-  const { filters } = scope
+  const { filters, live } = scope
   const { db } = floor
   const course = await readCourse(floor, filters.asOf)
-  const { first, n } = await readFirst(db, filters)
+  const { first, n } = await readFirst(db, filters, live)
   const begins = first ?? filters.from ?? filters.asOf
-  const width = Math.max(1, (filters.asOf - begins + 1) / PICTURES)
+  // its end moves on by the hour: what was counted for these pictures is good for the next ones
+  const end = live ? Math.ceil(filters.asOf / HOUR_MS) * HOUR_MS : filters.asOf + 1
+  const width = Math.max(1, (end - begins) / PICTURES)
   const spans: Spans = { begins, width }
   const oneIn = 2 ** Math.max(0, Math.ceil(Math.log2(n / MOST_FILMED)))
-  const sample = await readFlows(db, course, filters, spans, oneIn)
+  const sample = await readFlows(db, course, filters, spans, oneIn, live)
   const rows =
-    oneIn === 1 ? sample : filmOf(course, await readPatterns(db, course, filters), sample, PICTURES - 1)
-  const amounts = await readAmounts(db, course, filters, spans)
+    oneIn === 1 ? sample : filmOf(course, await readPatterns(db, course, filters, live), sample, PICTURES - 1)
+  const amounts = await readAmounts(db, course, filters, spans, live)
   const rates = amounts.length === 0 ? null : await readRates(db)
   const money = moneyOf(course, rows, amounts, rates)
   const { flows, sources } = flowsOf(course, rows, amounts, money, rates)

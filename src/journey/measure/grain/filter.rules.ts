@@ -20,6 +20,8 @@ export interface Filters {
   period: 'entry' | 'event'
   columns: { column: Column; value: string | number }[]
   groups: { group: Group; id: string }[]
+  /** passes that began in one of these stretches, from and up to but without; undefined: whenever */
+  weeks?: [number, number][]
 }
 
 /** A query as it comes from a route or from the command line's flags, where undefined stands for what is left out. */
@@ -81,6 +83,12 @@ export function passesWhere(filters: Filters, first = 1, of = 'p'): Where {
   if (filters.period === 'entry') {
     if (filters.from !== null) parts.push(`${of}.began_at >= ${moment(filters.from)}`)
     if (filters.to !== null) parts.push(`${of}.began_at <= ${moment(filters.to)}`)
+  }
+  if (filters.weeks) {
+    const any = filters.weeks.map(
+      ([from, until]) => `${of}.began_at >= ${moment(from)} and ${of}.began_at < ${moment(until)}`,
+    )
+    parts.push(`(${any.join(' or ')})`)
   }
   for (const { column, value: wanted } of filters.columns) {
     parts.push(wanted === NOTHING ? `${of}.${column} is null` : `${of}.${column} = ${value(wanted)}`)

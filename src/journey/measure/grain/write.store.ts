@@ -1,4 +1,5 @@
 import { parameters, unnest } from '#work/columns.ts'
+import { weekSql } from '#journey/measure/grain/weeks.rules.ts'
 import type { Column } from '#work/columns.ts'
 import type { PassRow } from '#journey/measure/grain/pass.rules.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -90,6 +91,13 @@ function statement(): string {
       insert into passes (workspace_no, ${names.join(', ')}) select 1, ${values} from ${from}, mark
       on conflict (workspace_no, lead_id, pass) do update set ${set.map((name) => `${name} = excluded.${name}`).join(', ')}
         where passes.seq <= excluded.seq),
+    weeks as (
+      select ${weekSql('began_at')} as week from passes where workspace_no = 1 and lead_id = any(${ids}::uuid[])
+      union select ${weekSql('to_timestamp(u.began_at / 1000.0)')} from ${from}),
+    -- in one order for everybody: two that write the same weeks wait, and do not lock each other out
+    turned as (
+      insert into grain_weeks select 1, week, 1 from weeks, mark order by week
+      on conflict (workspace_no, week) do update set version = grain_weeks.version + 1),
     gone as (
       -- not a join: of a queue that was empty when it was last looked at the planner thinks that it holds one row, and walks
       -- all leads for each that it finds (230 µs a lead instead of 15)

@@ -1,5 +1,7 @@
+import { byWeek } from '#journey/measure/grain/weeks.ts'
 import { stretchSql } from '#journey/measure/cost/outlay.store.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
+import { weekSql } from '#journey/measure/grain/weeks.rules.ts'
 import type { LeakClass } from '#journey/measure/leaks/classes.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 
@@ -43,15 +45,17 @@ export const ageSql = (at: string, since: string): string =>
   `width_bucket(date_part('epoch', ${at} - ${since})::float8, ${AGE_ENDS}::float8[])`
 
 export async function lyingNow(db: Queryable, filters: Filters, current: boolean): Promise<Lying[]> {
-  const { sql, params, at } = lying(filters, 1, current)
-  const { rows } = await db.query<Lying>(
-    `select l.what, l.stage, ${ageSql(at, 'l.entered_at')} as age, l.band, l.groups, l.level,
+  return byWeek<Lying>(db, { name: 'lying', filters, current }, async (narrowed) => {
+    const { sql, params, at } = lying(narrowed, 1, current)
+    const { rows } = await db.query<Lying & { week: number }>(
+      `select ${weekSql('l.began_at')} as week, l.what, l.stage, ${ageSql(at, 'l.entered_at')} as age, l.band, l.groups, l.level,
          count(*)::int as n, min(l.began) as began
-       from leaks l where ${sql} group by 1, 2, 3, 4, 5, 6`,
-    params,
-    WITHIN,
-  )
-  return rows
+       from leaks l where ${sql} group by 1, 2, 3, 4, 5, 6, 7`,
+      params,
+      WITHIN,
+    )
+    return rows
+  })
 }
 
 /** @param bounds stretchesOf what was laid out */
@@ -61,14 +65,17 @@ export async function lyingPaid(
   current: boolean,
   bounds: readonly number[],
 ): Promise<LyingPaid[]> {
-  const { sql, params } = lying(filters, 2, current)
-  const { rows } = await db.query<LyingPaid>(
-    `select l.what, ${stretchSql('l.began_at', '$1')} as day, l.campaign, l.source, count(*)::int as n
-       from leaks l where ${sql} group by 1, 2, 3, 4`,
-    [bounds, ...params],
-    WITHIN,
-  )
-  return rows
+  const question = { name: `paid ${bounds.join(' ')}`, filters, current }
+  return byWeek<LyingPaid>(db, question, async (narrowed) => {
+    const { sql, params } = lying(narrowed, 2, current)
+    const { rows } = await db.query<LyingPaid & { week: number }>(
+      `select ${weekSql('l.began_at')} as week, l.what, ${stretchSql('l.began_at', '$1')} as day, l.campaign, l.source, count(*)::int as n
+       from leaks l where ${sql} group by 1, 2, 3, 4, 5`,
+      [bounds, ...params],
+      WITHIN,
+    )
+    return rows
+  })
 }
 
 export const WEEKS = 12
@@ -78,19 +85,27 @@ const WEEK_S = 7 * 24 * 3600
  * How many lay in each class at the end of each of the last weeks, the present one last. A row says for how many stays
  * began and ended between the same two of these moments; adding them up is left to the reader.
  */
-export async function stays(
-  db: Queryable,
-  filters: Filters,
-): Promise<{ what: LeakClass; first: number; past: number; n: number }[]> {
+export async function stays(db: Queryable, filters: Filters, current: boolean): Promise<Stays[]> {
+  return byWeek<Stays>(db, { name: 'stays', filters, current }, (narrowed) => staysOf(db, narrowed))
+}
+
+interface Stays {
+  what: LeakClass
+  first: number
+  past: number
+  n: number
+}
+
+async function staysOf(db: Queryable, filters: Filters): Promise<(Stays & { week: number })[]> {
   const { sql, params } = passesWhere(filters, 1, 'l')
   const at = `to_timestamp($${1 + params.length}::float8 / 1000.0)`
-  const week = (moment: string): string =>
+  const endOf = (moment: string): string =>
     `greatest(0, ${WEEKS} + ceil(date_part('epoch', ${moment} - ${at}) / ${WEEK_S}))::int`
-  const { rows } = await db.query<{ what: LeakClass; first: number; past: number; n: number }>(
-    `select l.what, ${week('l.since')} as first, case when l.until is null then ${WEEKS + 1} else
-         least(${WEEKS + 1}, ${week('l.until')}) end as past, count(*)::int as n
+  const { rows } = await db.query<Stays & { week: number }>(
+    `select ${weekSql('l.began_at')} as week, l.what, ${endOf('l.since')} as first, case when l.until is null then ${WEEKS + 1} else
+         least(${WEEKS + 1}, ${endOf('l.until')}) end as past, count(*)::int as n
        from leaks l where ${sql} and l.since <= ${at}
-        and (l.until is null or l.until > ${at} - interval '${WEEKS} weeks') group by 1, 2, 3`,
+        and (l.until is null or l.until > ${at} - interval '${WEEKS} weeks') group by 1, 2, 3, 4`,
     [...params, filters.asOf],
     WITHIN,
   )

@@ -54,7 +54,7 @@ async function counted(
     valuerAt(floor, filters.asOf, rates),
     lyingNow(db, filters, current),
     lyingPaid(db, filters, current, stretchesOf(ground.laid.outlays)),
-    stays(db, filters),
+    stays(db, filters, current),
   ])
   const rules = floor.law.at(filters.asOf)
   const signers = await signersOf(floor.db, rules.version)

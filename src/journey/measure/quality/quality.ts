@@ -25,19 +25,20 @@ export interface Names {
 /** Quality as sales sees it, and who brings leads how well and how steadily. Without a period: the last year. */
 export async function countQuality(
   { db }: Pick<MeasureFloor, 'db'>,
-  { filters }: Scope,
+  { filters, live }: Scope,
   names: Names,
 ): Promise<Omit<QualityView, 'countedAt'>> {
   const to = Math.min(filters.to ?? filters.asOf, filters.asOf)
-  const from = filters.from ?? to - YEAR_MS
-  const length = to - from
+  // from the beginning of a day: what was counted for it is good until the next one
+  const dayOf = (at: number): number => Math.floor(at / DAY_MS) * DAY_MS
+  const from = filters.from ?? dayOf(to - YEAR_MS)
   const months = monthsWithin(Math.min(from, to - STEADY_MS), to)
   const [seen, own, earlier, models, accepted] = await Promise.all([
-    readSeen(db, filters, Math.min(from, to - STEADY_MS), to),
-    readSeen(db, filters, from, to),
-    readSeen(db, filters, from - length, from - 1),
-    readModels(db, { ...filters, from, to }),
-    months.length === 0 ? [] : readAccepted(db, filters, months[0]!.from, months.at(-1)!.to),
+    readSeen(db, filters, live, Math.min(from, dayOf(to - STEADY_MS)), filters.to),
+    readSeen(db, filters, live, from, filters.to),
+    readSeen(db, filters, live, dayOf(from - (to - from)), from - 1),
+    readModels(db, { ...filters, from }, live),
+    months.length === 0 ? [] : readAccepted(db, filters, live, months[0]!.from, months.at(-1)!.to),
   ])
   const { reps, met } = asSalesSees(perRep(own))
   return {
@@ -79,7 +80,9 @@ function modelOf(
   counts: readonly { origin: string; month: string; n: number }[],
   names: Names,
 ): ModelView {
-  const own = new Map(counts.filter((one) => one.origin === origin).map(({ month, n }) => [month, n]))
+  const own = new Map<string, number>()
+  for (const one of counts)
+    if (one.origin === origin) own.set(one.month, (own.get(one.month) ?? 0) + one.n)
   const row = months.map(({ month }) => own.get(month) ?? 0)
   const { mean, cv, chance, p } = steadinessOf(row)
   const run = runOf(row)
