@@ -144,7 +144,7 @@ describe('given passes of thirty weeks that were counted', () => {
           for (const { lead, ago, source, from } of steps) {
             await write(lead, ago, null, source)
             const since = from === null ? null : NOW - from * DAY
-            const { won, ...sums } = await count({ from: since })
+            const { won: _, ...sums } = await count({ from: since })
             const { rows } = await database.query<{ source: string; n: number }>(
               `select source, count(*)::int as n from passes
                 where began_at <= to_timestamp($1 / 1000.0) and ($2::float8 is null or began_at >= to_timestamp($2 / 1000.0)) group by 1`,
