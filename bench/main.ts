@@ -17,6 +17,7 @@ import { paint } from './paint.ts'
 import { proof } from './proof.ts'
 import { screens } from './screens.ts'
 import { replay } from './replay.ts'
+import { reports } from './reports.ts'
 import { printTable, writeResults } from './results.ts'
 import { whatIf } from './what-if.ts'
 import type { Bench } from './results.ts'
@@ -26,6 +27,7 @@ const benches: Bench[] = [
   batch,
   intake,
   grain,
+  reports,
   replay,
   million,
   agreementAlpha,

@@ -6,8 +6,13 @@ import {
 } from '#journey/measure/attribution/attribution.contract.ts'
 import { DAYS } from '#journey/measure/mornings/contract.ts'
 import { costOfQuality } from '#journey/measure/cost/cost.ts'
+import { countFunnel } from '#journey/measure/funnel/funnel.ts'
+import { countQuality } from '#journey/measure/quality/quality.ts'
+import { countRiver } from '#journey/measure/funnel/river.ts'
+import { inTurn } from '#work/in-turn.ts'
 import { leakLedger } from '#journey/measure/leaks/ledger.ts'
 import { marketingFigures } from '#journey/measure/mornings/marketing.ts'
+import { scopeOf, type Scope } from '#journey/measure/funnel/scope.ts'
 import { sponsorFigures } from '#journey/measure/mornings/sponsor.ts'
 import { teamFigures } from '#journey/measure/team.routes.ts'
 import { vintages } from '#journey/measure/cost/vintages.ts'
@@ -23,7 +28,12 @@ const KEEP_MS = 30 * 60_000
  */
 export async function keepFigures(services: Services): Promise<boolean> {
   if (!(await isAnalyzed(services.db))) return false
-  for (const count of [...moneyOf(services), ...morningsOf(services), ...creditsOf(services)]) {
+  for (const count of [
+    ...moneyOf(services),
+    ...morningsOf(services),
+    ...creditsOf(services),
+    ...coursesOf(services),
+  ]) {
     await count().catch((error: unknown) =>
       services.log.warn('figures could not be counted', { error: String(error) }),
     )
@@ -43,6 +53,23 @@ function moneyOf(services: Services): Count[] {
     () => leakLedger(services, {}, null, 'de', KEEP_MS),
     () => costOfQuality(services, year, null, KEEP_MS),
     () => vintages(services, year, null, KEEP_MS),
+  ]
+}
+
+/** The weeks of the funnel, of the river and of quality as their screens open: any period of theirs is put together from these. */
+function coursesOf(services: Services): Count[] {
+  const floor = { ...services, db: inTurn(services.db) }
+  const asked = <Value>(count: (scope: Scope) => Promise<Value>): Count => {
+    return async () => {
+      const scope = scopeOf(services, {})
+      return 'refused' in scope ? null : count(scope)
+    }
+  }
+  const nameOf = (_: unknown, of: string): string => of
+  return [
+    asked((scope) => countFunnel(floor, scope, { by: null, against: null, nameOf })),
+    asked((scope) => countRiver(floor, scope)),
+    asked((scope) => countQuality(floor, scope, { rep: String, origin: String })),
   ]
 }
 
