@@ -30,6 +30,7 @@ import lift from './0032_lift.sql'
 import consent from './0033_consent.sql'
 import mailbox from './0034_mailbox.sql'
 import inbox from './0035_inbox.sql'
+import merging from './0043_merging.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   { id: 33, name: 'consent', sql: consent },
   { id: 34, name: 'mailbox', sql: mailbox },
   { id: 35, name: 'inbox', sql: inbox },
+  { id: 43, name: 'merging', sql: merging },
 ]
