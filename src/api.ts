@@ -35,6 +35,8 @@ import * as meetings from '#journey/outreach/meetings.routes.ts'
 import { erase } from '#journey/identity/routes.ts'
 import { eraseLead } from '#journey/identity/erase.ts'
 import { live } from '#work/live.routes.ts'
+import * as merging from '#journey/merging/contract.ts'
+import * as merges from '#journey/merging/routes.ts'
 import * as notice from '#notices/routes.ts'
 import * as told from '#notices/contract.ts'
 import { showLead } from '#work/lead-page.ts'
@@ -163,6 +165,10 @@ export const api: Row[] = [
   post('/api/leads/{id}/activities', 'work', 'An activity of the stage was done', leads.completeActivity, { body: lead.ActivityInput, ...Detail }),
   post('/api/leads/{id}/disqualify', 'work', 'Disqualify the lead, with a reason', leads.disqualify, { body: lead.DisqualifyInput, ...Detail }),
   post('/api/leads/{id}/assign', 'manage', 'Give the lead to somebody by hand', leads.assign, { body: lead.AssignInput, ...Detail }),
+  get('/api/leads/{id}/merges', 'read', 'Who goes on in the lead, and where each of its details is from', merges.merges, { answer: merging.MergeHistory }),
+  post('/api/leads/{id}/merge', 'work', 'Another lead is the same person and goes on in this one', merges.merge, { body: merging.MergeInput, answer: merging.MergeAnswer }),
+  post('/api/leads/{id}/unmerge', 'work', 'Undo a merge: both are as if it had never been', merges.unmerge, { body: merging.UnmergeInput, answer: merging.MergeAnswer }),
+  post('/api/leads/merge', 'manage', 'Merge many pairs, or see what would happen', merges.mergeMany, { body: merging.MergePairs, answer: merging.PairsAnswer }),
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
   post('/api/leads/{id}/programmes/{programme}/stop', 'work', 'Take the lead out of a programme', leadProgrammes.stopProgramme, { body: Empty, ...Detail }),
   post('/api/leads/{id}/programmes/{programme}/tasks/{step}/done', 'work', 'A task of a programme was done', leadProgrammes.doTask, { body: programme.TaskDoneInput, ...Detail }),

@@ -5,6 +5,11 @@ import type { Stretch } from '#work/card.ts'
 /** Places of a lead’s own entries are positive: those of the leads that go on in it are below zero, a span for each. */
 const SPAN = 1_000_000
 
+/** The places of the lead with this number: from the first down to the last, which is left out. */
+export function placesOf(slot: number): [number, number] {
+  return [-(slot * SPAN) - 1, -((slot + 1) * SPAN)]
+}
+
 /**
  * What was done by and for a lead that goes on in another, as rows of that other one: reports of touches, answers, promises
  * and words on consent still know it. How it moved through the stages stays with it. What ran then ended with the merge.

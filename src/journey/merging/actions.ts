@@ -4,12 +4,12 @@ import { doBatch } from '#work/batch.ts'
 import { openedKeys } from '#journey/merging/keys.rules.ts'
 import { planMerge, planUndo } from '#journey/merging/plan.rules.ts'
 import { keysOf } from '#journey/outreach/suppression.rules.ts'
-import * as store from '#journey/merging/store.ts'
+import * as store from '#work/merged.store.ts'
 import { refuse } from '#journey/lifecycle/telling.rules.ts'
 import { readStream } from '#ledger/read.ts'
 import type { Card, Done, Refusal, Work } from '#work/card.ts'
 import type { Floor } from '#work/batch.ts'
-import type { MergedRow } from '#journey/merging/store.ts'
+import type { MergedRow } from '#work/merged.store.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Step } from '#journey/merging/plan.rules.ts'
 import type { Stream } from '#journey/merging/learned.rules.ts'
@@ -96,7 +96,7 @@ async function tryUndo(floor: Floor, lead: string, { by, dry = false }: Asked): 
   if (!row) return refuse('not_merged', 'The lead was not merged into another.')
   const line = lineOf(rows, row)
   const beneath = beneathOf(rows, lead)
-  const streams = await streamsOf(floor.db, [lead, ...line.map((one) => one)])
+  const streams = await streamsOf(floor.db, [lead, ...line])
   const [child, ...above] = streams as Stream[]
   if (streams.some((one) => !one || isErased(one)))
     return refuse('erased', 'The person was erased: what was whose is not known any more.')
@@ -114,7 +114,7 @@ async function tryUndo(floor: Floor, lead: string, { by, dry = false }: Asked): 
     )
     await store.layApart(transaction, between)
     await store.moveSurvivor(transaction, beneath, lead)
-    await store.giveKeys(transaction, survivor, lead, openedKeys(steps.at(-1)!, steps.slice(0, -1)))
+    await store.giveKeys(transaction, line, lead, openedKeys(steps.at(-1)!, steps.slice(0, -1)))
     await store.liftSuppressions(transaction, row.merge, at)
     await store.rebuildGroup(transaction, survivor)
     await store.rebuildGroup(transaction, lead)
