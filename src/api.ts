@@ -20,6 +20,7 @@ import * as bulk from '#journey/lifecycle/bulk.contract.ts'
 import * as bulks from '#journey/lifecycle/bulk.routes.ts'
 import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
+import * as timelines from '#journey/lifecycle/timeline.routes.ts'
 import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
 import * as lift from '#journey/measure/lift.view.contract.ts'
@@ -151,7 +152,7 @@ export const api: Row[] = [
   { method: 'PATCH', path: '/api/notifications/preferences', permission: 'read', summary: 'How I want to be told: on the screen, by mail at once, in the morning’s mail', handle: notice.changePreferences, body: told.Preferences, answer: told.PreferencesView },
   get('/api/facets', 'read', 'The values that filters offer', leads.facets, { answer: lead.Facets }),
   get('/api/leads/{id}', 'read', 'One lead', showLead, Detail),
-  get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', leads.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
+  get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', timelines.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
   get('/api/leads/{id}/score', 'read', 'The score at a moment', leads.score, { query: ScoreQuery, answer: capture.ScoreView.extend({ asOf: z.string() }) }),
   get('/api/leads/{id}/brief', 'read', 'Why this lead, why now, how to open', briefs.brief, { answer: Brief }),
   post('/api/leads/{id}/touches', 'work', 'Something happened', captures.addTouch, { body: capture.TouchInput, answer: capture.LeadAnswer }),

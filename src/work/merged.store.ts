@@ -40,6 +40,17 @@ export async function survivorOf(db: Queryable, lead: string): Promise<string> {
   return rows[0]?.survivor ?? lead
 }
 
+/** The stretches of a stream that undone merges took back: from one place up to the entry that undid it. */
+export async function undoings(db: Queryable, lead: string): Promise<{ from: number; seq: number }[]> {
+  const { rows } = await db.query<{ from: number; seq: number }>(
+    `select (body->>'from')::int4 as "from", seq from entries
+      where workspace_no = 1 and lead_id = $1 and kind = 'LeadUnmerged'`,
+    [lead],
+    { name: 'undoings' },
+  )
+  return rows
+}
+
 /** Puts cards that were written among the leads apart, as those of leads that go on in another. */
 export async function layApart(transaction: Queryable, rows: MergedRow[]): Promise<void> {
   for (const { lead, into, survivor, merge, at, by } of rows) {
