@@ -272,7 +272,8 @@ function details(state: LeadState, body: Body<'LeadCaptured'>): void {
   known.name ||= body.known.name
   known.company ||= body.known.company
   const agrees = (channel: 'email' | 'phone'): boolean =>
-    body.consent[channel] === false || (body.consent[channel] === true && merging.mayAgree(state, body, channel))
+    body.consent[channel] === false ||
+    (body.consent[channel] === true && merging.mayAgree(state, body, channel))
   if (body.consent.email !== undefined && agrees('email')) {
     consent.email = body.consent.email
     if (state.onlyPurposes) delete state.onlyPurposes

@@ -83,7 +83,8 @@ export function carry(
   for (const fact of said.facts) takeUp(means, stream, fact)
   if (stream.still) return done(means, card, stream, said)
   const history = said.facts.some((fact) => fact.history)
-  if (history || stream.again) rule(means, stream, elapse(means.law, stream.state!, means.now, stream.lead), true)
+  if (history || stream.again)
+    rule(means, stream, elapse(means.law, stream.state!, means.now, stream.lead), true)
   if (stream.state) for (const fact of moot(means.law, stream.state, means.now)) takeUp(means, stream, fact)
   route(means, stream, (said.company ?? card?.company)?.id)
   return done(means, card, stream, said)
@@ -134,7 +135,13 @@ function takeUp(means: Means, stream: Stream, told: LeadFact): void {
     body,
     ...given,
   } as LeadEntry)
-  const { state, rulings } = receive(means.law, stream.state, { ...fact, body } as LeadFact, clock, stream.lead)
+  const { state, rulings } = receive(
+    means.law,
+    stream.state,
+    { ...fact, body } as LeadFact,
+    clock,
+    stream.lead,
+  )
   stream.state = state
   if (kind === 'LeadUnmerged') stream.still = false
   if (kind === 'LeadAbsorbed') stream.still = true

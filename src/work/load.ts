@@ -52,7 +52,11 @@ export async function loadCards(db: Queryable, keys: string[], leadIds: string[]
   return loaded
 }
 
-async function loadAbsorbed(db: Queryable, leads: string[], { cards, into, absorbed }: Loaded): Promise<void> {
+async function loadAbsorbed(
+  db: Queryable,
+  leads: string[],
+  { cards, into, absorbed }: Loaded,
+): Promise<void> {
   const { rows } = await db.query<LeadRow & { survivor_id: string }>(
     `select lead_id, seq, head, state, person, company, company_id, survivor_id from merged_leads
       where workspace_no = 1 and lead_id = any($1::uuid[])`,

@@ -90,7 +90,12 @@ export async function rebuildGroup(transaction: Queryable, survivor: string): Pr
 }
 
 /** Keys that came in while the leads were one: those that the parted lead told are its own again. */
-export async function giveKeys(transaction: Queryable, from: string[], to: string, keys: string[]): Promise<void> {
+export async function giveKeys(
+  transaction: Queryable,
+  from: string[],
+  to: string,
+  keys: string[],
+): Promise<void> {
   if (keys.length === 0) return
   await transaction.query(
     'update identity_keys set lead_id = $2 where workspace_no = 1 and lead_id = any($1::uuid[]) and key = any($3::text[])',

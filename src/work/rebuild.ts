@@ -42,10 +42,9 @@ export interface Absorbed {
 export async function rebuild(transaction: Queryable, card: Card, absorbed: Absorbed[]): Promise<void> {
   const leads = [card.leadId, ...absorbed.map((one) => one.card.leadId)]
   for (const table of Object.keys(REBUILT))
-    await transaction.query(
-      `delete from ${table} where workspace_no = 1 and lead_id = any($1::uuid[])`,
-      [leads],
-    )
+    await transaction.query(`delete from ${table} where workspace_no = 1 and lead_id = any($1::uuid[])`, [
+      leads,
+    ])
   const rows = rowsOf({
     now: 0,
     stretches: [await historyOf(transaction, card)],
@@ -58,10 +57,7 @@ export async function rebuild(transaction: Queryable, card: Card, absorbed: Abso
   // in one order, so that the audit numbers them alike
   const sorted = absorbed.toSorted((a, b) => (a.card.leadId < b.card.leadId ? -1 : 1))
   for (const [slot, one] of sorted.entries())
-    await insertRows(
-      transaction,
-      adopted(await historyOf(transaction, one.card), card.leadId, slot, one.at),
-    )
+    await insertRows(transaction, adopted(await historyOf(transaction, one.card), card.leadId, slot, one.at))
 }
 
 async function historyOf(db: Queryable, card: Card): Promise<Stretch> {

@@ -54,7 +54,9 @@ test('given two leads of one person, when they are merged, then one page, one li
   expect((await pageOf(b.id)).id).toBe(b.id)
   expect(await auditWorkspace(services)).toEqual(GOOD)
   const timeline = (await ask('GET', `/api/leads/${b.id}/timeline`)).body.items
-  expect(timeline.map(({ sentence }: { sentence: string }) => sentence).join('\n')).toContain('pricing viewed')
+  expect(timeline.map(({ sentence }: { sentence: string }) => sentence).join('\n')).toContain(
+    'pricing viewed',
+  )
 })
 
 test('given a merge of merges, when the inner one is undone first, then each part is as it would be without it', async () => {
@@ -67,7 +69,11 @@ test('given a merge of merges, when the inner one is undone first, then each par
   expect((await pageOf(c.id)).id).toBe(a.id)
   expect((await ask('POST', `/api/leads/${a.id}/unmerge`, { lead: c.id })).status).toBe(200)
   expect(await auditWorkspace(services)).toEqual(GOOD)
-  expect([(await pageOf(a.id)).id, (await pageOf(b.id)).id, (await pageOf(c.id)).id]).toEqual([a.id, a.id, c.id])
+  expect([(await pageOf(a.id)).id, (await pageOf(b.id)).id, (await pageOf(c.id)).id]).toEqual([
+    a.id,
+    a.id,
+    c.id,
+  ])
   // what came in by its key is its own, with the id of the other system that it told
   const known = await ask('POST', '/api/leads', { externalId: 'c-7', touch: 'page_viewed' })
   expect(known.body.id).toBe(c.id)
@@ -112,7 +118,9 @@ test('given a merged person, when the person is erased, then nothing of either l
   )
   expect(rows).toEqual([])
   expect((await ask('POST', `/api/leads/${a.id}/unmerge`, { lead: b.id })).body.code).toBe('erased')
-  expect((await ask('POST', `/api/leads/${(await captured()).id}/merge`, { lead: a.id })).body.code).toBe('erased')
+  expect((await ask('POST', `/api/leads/${(await captured()).id}/merge`, { lead: a.id })).body.code).toBe(
+    'erased',
+  )
   expect(await auditWorkspace(services)).toEqual(GOOD)
 })
 
@@ -136,7 +144,10 @@ test('given an offer, a running deal and somebody who wants to be left alone, wh
   expect((await ask('POST', `/api/leads/${a.id}/unmerge`, { lead: b.id })).status).toBe(200)
   expect((await pageOf(a.id)).opportunities).toEqual([])
   expect((await pageOf(b.id)).opportunities).toMatchObject([{ id: 'deal-77', status: 'won' }])
-  const lifted = await services.db.query('select 1 from suppressions where removed_at is null and value = $1', [a.email])
+  const lifted = await services.db.query(
+    'select 1 from suppressions where removed_at is null and value = $1',
+    [a.email],
+  )
   expect(lifted.rows).toEqual([])
   expect(await auditWorkspace(services)).toEqual(GOOD)
 })
@@ -148,7 +159,10 @@ test('given many pairs, when they are previewed and merged, then each is done fo
     { survivor: c.id, lead: c.id },
   ]
   const preview = await ask('POST', '/api/leads/merge', { pairs, preview: true })
-  expect(preview.body).toMatchObject({ merged: [{ lead: b.id }], refused: [{ lead: c.id, code: 'same_lead' }] })
+  expect(preview.body).toMatchObject({
+    merged: [{ lead: b.id }],
+    refused: [{ lead: c.id, code: 'same_lead' }],
+  })
   expect((await pageOf(b.id)).id).toBe(b.id)
   expect((await ask('POST', '/api/leads/merge', { pairs })).body.merged).toHaveLength(1)
   expect((await pageOf(b.id)).id).toBe(a.id)

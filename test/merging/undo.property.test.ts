@@ -15,7 +15,14 @@ import type { Told } from '../support/story.ts'
 
 const RUNS = { numRuns: process.env['MODE'] === 'long' ? 2000 : 150 }
 const CAST = [anna, ben, carla, dev]
-const TOUCHES = ['demo_requested', 'form_submitted', 'pricing_viewed', 'page_viewed', 'unsubscribed', 'email_opened']
+const TOUCHES = [
+  'demo_requested',
+  'form_submitted',
+  'pricing_viewed',
+  'page_viewed',
+  'unsubscribed',
+  'email_opened',
+]
 
 type Step =
   | { do: 'waits'; ms: number }
@@ -44,7 +51,11 @@ function facts(which: number, name: string): (now: number) => LeadFact[] {
     const live = (fact: object): LeadFact[] => [{ at: now, by: 'api', history: false, ...fact } as LeadFact]
     switch (which % 8) {
       case 0:
-        return live({ kind: 'ActivityCompleted', by: 'person:mara', body: { activity: 'qualification_call' } })
+        return live({
+          kind: 'ActivityCompleted',
+          by: 'person:mara',
+          body: { activity: 'qualification_call' },
+        })
       case 1:
         return live({
           kind: 'OpportunityOpened',
@@ -168,7 +179,10 @@ describe('given leads that are merged and parted again in any order', () => {
         const absorbed = world.story.leads.get(from)!.card!
         world.merge(to, from)
         const { state, person } = world.story.leads.get(to)!.card!
-        for (const [channel, address] of [['email', 'email'], ['phone', 'phone']] as const) {
+        for (const [channel, address] of [
+          ['email', 'email'],
+          ['phone', 'phone'],
+        ] as const) {
           const earlier = before.person[address] === undefined ? absorbed : before
           if (state.consent[channel]) expect(earlier.state.consent[channel]).toBe(true)
           if (before.person[address] !== undefined) expect(person[address]).toBe(before.person[address])

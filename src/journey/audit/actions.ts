@@ -114,13 +114,15 @@ export async function audit(
           if (difference) found.replay.add(lead, [difference])
           found.promises.add(lead, apartFrom(current, lead))
           const told = groups.get(row.survivor_id) ?? []
-          if (state) groups.set(row.survivor_id, [...told, { lead, at: row.merged_at, card: apartCard(row, state) }])
+          if (state)
+            groups.set(row.survivor_id, [...told, { lead, at: row.merged_at, card: apartCard(row, state) }])
         }
         leads += current.cards.size + current.apart.size
         orphans(current, found.chain, found.promises)
         options.onProgress?.(leads, entries)
       }
-      for (const [survivor, group] of groups) found.promises.add(survivor, await groupOf(snapshot, survivor, group))
+      for (const [survivor, group] of groups)
+        found.promises.add(survivor, await groupOf(snapshot, survivor, group))
     },
     { isolation: 'repeatable read', readOnly: true, timeoutMs: 600_000 },
   )
@@ -200,7 +202,9 @@ function apartCard({ lead_id, seq, head, person, company, company_id }: Apart, s
 
 /** Whoever goes on in another lead is counted there: nothing of its own may be left that would count it twice. */
 function apartFrom(span: Span, lead: string): Finding[] {
-  const twice = span.cards.has(lead) ? ['a card that stands among the leads, of a lead that goes on in another'] : []
+  const twice = span.cards.has(lead)
+    ? ['a card that stands among the leads, of a lead that goes on in another']
+    : []
   const kept = (Object.keys(REBUILT) as string[]).filter(
     (name) => Object.hasOwn(span.models, name) && span.models[name as ModelName].has(lead),
   )

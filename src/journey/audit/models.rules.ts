@@ -33,17 +33,8 @@ export function checkModels(card: Card, entries: LeadEntry[], models: Models): F
   // mails went out and signals came in also while a merge lasted that was undone
   const { messages, signals } = project(stretchOf(card, entries))
   const stored = ofItsOwn(models)
-  const {
-    passages,
-    touches,
-    handoffs,
-    clocks,
-    opportunities,
-    meetings,
-    ratings,
-    enrolments,
-    stepsTaken,
-  } = project(stretch)
+  const { passages, touches, handoffs, clocks, opportunities, meetings, ratings, enrolments, stepsTaken } =
+    project(stretch)
   const lead = card.leadId
   return [
     ...compare(

@@ -41,7 +41,8 @@ export function rederive(
             ? missing(due[next]!, entry.seq)
             : state && !still && asleep(law, state, clock, entry.seq)
         if (owed) return diverged(owed)
-        if (entry.kind === 'LeadAbsorbed' || entry.kind === 'LeadUnmerged') still = entry.kind === 'LeadAbsorbed'
+        if (entry.kind === 'LeadAbsorbed' || entry.kind === 'LeadUnmerged')
+          still = entry.kind === 'LeadAbsorbed'
         onFact?.(entry as unknown as LeadFact, clock)
         const taken = receive(law, state, entry as unknown as LeadFact, clock, lead)
         state = taken.state

@@ -93,7 +93,10 @@ export async function readSpan(db: Queryable, after: string, leads: number): Pro
 }
 
 /** All rows of one lead's read models; null when it has no card. */
-export async function readModels(db: Queryable, lead: string): Promise<Record<ModelName, StoredRow[]> | null> {
+export async function readModels(
+  db: Queryable,
+  lead: string,
+): Promise<Record<ModelName, StoredRow[]> | null> {
   const card = await db.query('select from leads where workspace_no = 1 and lead_id = $1', [lead])
   if (card.rows.length === 0) return null
   const models = {} as Record<ModelName, StoredRow[]>

@@ -148,7 +148,9 @@ export const TimelineItem = z.object({
   body: z.unknown(),
   personal: z.unknown().nullable(),
   from: Named.nullable().describe('the lead that it came in for, where that goes on in this one'),
-  undone: z.boolean().describe('written while a merge lasted that was undone: told again further on where it still counts'),
+  undone: z
+    .boolean()
+    .describe('written while a merge lasted that was undone: told again further on where it still counts'),
 })
 export type TimelineItem = z.infer<typeof TimelineItem>
 

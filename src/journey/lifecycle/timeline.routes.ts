@@ -42,7 +42,11 @@ interface Page {
   first: boolean
 }
 
-async function ofOne(services: Services, request: Request, { lead, before, limit, first }: Page): Promise<Answer> {
+async function ofOne(
+  services: Services,
+  request: Request,
+  { lead, before, limit, first }: Page,
+): Promise<Answer> {
   const entries = await readBack(services.db, lead, before, limit + 1)
   if (entries.length === 0 && first) return refused(NOT_FOUND)
   const names = await namesFor(services, request, entries)

@@ -193,6 +193,11 @@ function workOf({ lead, facts, person, company, again }: Step, entries: number):
 function reached({ card }: Done): string[] {
   const { email = null, phone = null } = card!.person
   const country = card!.state.attributes.country
-  const keys = keysOf({ email, phone, country: country === undefined ? null : String(country), company: null })
+  const keys = keysOf({
+    email,
+    phone,
+    country: country === undefined ? null : String(country),
+    company: null,
+  })
   return keys.filter((key) => /^(email|phone):/.test(key))
 }

@@ -38,7 +38,9 @@ const Said = z.object({
 export const FieldOrigin = Said.extend({
   field: z.string(),
   label: z.string(),
-  others: z.array(Said).describe('said too, and not shown: a person’s entry stands before a machine’s, else the newest'),
+  others: z
+    .array(Said)
+    .describe('said too, and not shown: a person’s entry stands before a machine’s, else the newest'),
 })
 export type FieldOrigin = z.infer<typeof FieldOrigin>
 
@@ -66,9 +68,9 @@ export const MergeHistory = z.object({
       erased: z.boolean(),
     }),
   ),
-  past: z.array(
-    z.object({ what: z.enum(['merged', 'undone']), lead: z.string(), at: Moment, by: Named }),
-  ).describe('every merge and every undoing that the stream tells of, newest first'),
+  past: z
+    .array(z.object({ what: z.enum(['merged', 'undone']), lead: z.string(), at: Moment, by: Named }))
+    .describe('every merge and every undoing that the stream tells of, newest first'),
   fields: z.array(FieldOrigin),
 })
 export type MergeHistory = z.infer<typeof MergeHistory>
@@ -80,12 +82,17 @@ export const MergePairs = z.strictObject({
     .array(z.strictObject({ survivor: z.uuid(), lead: z.uuid() }))
     .min(1)
     .max(MOST_PAIRS),
-  preview: z.boolean().default(false).describe('each pair as if it were the only one, leaving everything as it is'),
+  preview: z
+    .boolean()
+    .default(false)
+    .describe('each pair as if it were the only one, leaving everything as it is'),
 })
 
 export const PairsAnswer = z.object({
   preview: z.boolean(),
   merged: z.array(z.object({ survivor: z.string(), lead: z.string(), merge: z.string() })),
-  refused: z.array(z.object({ survivor: z.string(), lead: z.string(), code: z.string(), detail: z.string() })),
+  refused: z.array(
+    z.object({ survivor: z.string(), lead: z.string(), code: z.string(), detail: z.string() }),
+  ),
 })
 export type PairsAnswer = z.infer<typeof PairsAnswer>

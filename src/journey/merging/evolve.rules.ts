@@ -32,7 +32,8 @@ export function merged(state: LeadState, body: Body<'LeadMerged'>): void {
       put(state.opportunities, id, { pass: Math.max(state.pass, 1), status, amount, currency })
   }
   for (const [id, one] of Object.entries(body.meetings))
-    if (!own(state.meetings ?? {}, id)) state.meetings = { ...state.meetings, [id]: { ...one, pass: state.pass } }
+    if (!own(state.meetings ?? {}, id))
+      state.meetings = { ...state.meetings, [id]: { ...one, pass: state.pass } }
   const { email, phone } = body.known
   state.merged = { ...state.merged, [body.lead]: { email, phone } }
 }

@@ -63,8 +63,7 @@ function said(details: Details, person: PersonDetails, from: (id: string) => Ori
   }
   if (email !== undefined) details.email = { value: email, ...from('email') }
   if (phone !== undefined) details.phone = { value: phone, ...from('phone') }
-  for (const [id, value] of Object.entries(fields))
-    details.fields.set(id, { value, ...from(`fields.${id}`) })
+  for (const [id, value] of Object.entries(fields)) details.fields.set(id, { value, ...from(`fields.${id}`) })
   details.externalIds = [...new Set([...details.externalIds, ...externalIds])]
 }
 

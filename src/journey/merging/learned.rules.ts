@@ -102,7 +102,8 @@ function takenOver(own: Details, other: Details): Taken {
   }
   if (!own.email && other.email) personal.email = take('email', other.email)
   if (!own.phone && other.phone) personal.phone = take('phone', other.phone)
-  if (other.name && stands(own.name, other.name) === 'theirs') Object.assign(personal, take('name', other.name))
+  if (other.name && stands(own.name, other.name) === 'theirs')
+    Object.assign(personal, take('name', other.name))
   const ids = other.externalIds.filter((id) => !own.externalIds.includes(id))
   if (ids.length > 0) personal.externalIds = ids
   for (const [id, told] of other.fields) {
@@ -165,7 +166,9 @@ function wishes(
   const moves = { email: personal.email !== undefined, phone: personal.phone !== undefined }
   const consent: Merged['consent'] = {}
   for (const channel of ['email', 'phone'] as const) {
-    const may = (before.consent[channel] || (moves[channel] && known.consent[channel])) && !(mine[channel] || theirs[channel])
+    const may =
+      (before.consent[channel] || (moves[channel] && known.consent[channel])) &&
+      !(mine[channel] || theirs[channel])
     if (may !== before.consent[channel]) consent[channel] = may
   }
   const purposes: Record<string, boolean> = {}
@@ -205,7 +208,8 @@ function dealsOf(facts: Entry[]): Merged['opportunities'] {
       const told = body as Body<'OpportunityOpened'>
       deals.set(told.id, { at, told })
     } else if (kind === 'LeadMerged') {
-      for (const one of (body as Merged).opportunities) if (!deals.has(one.told.id)) deals.set(one.told.id, one)
+      for (const one of (body as Merged).opportunities)
+        if (!deals.has(one.told.id)) deals.set(one.told.id, one)
     }
   }
   return [...deals.values()]

@@ -47,7 +47,11 @@ function mergedFact(survivor: Stream, absorbed: Stream, { merge, at, by }: Telli
   }
   const told = [...survivor.entries, fact as unknown as Entry]
   const { companyId: id, company: name } = body
-  return { fact, person: personOf(detailsOf(survivor.lead, told)), company: id === null ? null : { id, name: name! } }
+  return {
+    fact,
+    person: personOf(detailsOf(survivor.lead, told)),
+    company: id === null ? null : { id, name: name! },
+  }
 }
 
 /**
@@ -55,7 +59,13 @@ function mergedFact(survivor: Stream, absorbed: Stream, { merge, at, by }: Telli
  * the next, and so on up to the lead that goes on now. Each of them is led back to before it learned of the child, and
  * told again what came in for it since; so is the child. `beneath`: the leads that were merged into the child.
  */
-export function planUndo(line: Stream[], child: Stream, beneath: ReadonlySet<string>, at: number, by: string): Step[] {
+export function planUndo(
+  line: Stream[],
+  child: Stream,
+  beneath: ReadonlySet<string>,
+  at: number,
+  by: string,
+): Step[] {
   const steps: Step[] = []
   const childs = new Set([child.lead, ...beneath])
   const theirs: LeadFact[] = []
@@ -114,7 +124,11 @@ function isOf(
   const origin = cameBy(fact.body)
   if (origin !== null && childs.has(origin)) return true
   const { id, meeting } = fact.body as { id?: string; meeting?: string }
-  const named = fact.kind.startsWith('Opportunity') ? id : fact.kind.startsWith('Meeting') ? meeting : undefined
+  const named = fact.kind.startsWith('Opportunity')
+    ? id
+    : fact.kind.startsWith('Meeting')
+      ? meeting
+      : undefined
   return named !== undefined && deals.has(named) && !dealsOf(entries).has(named)
 }
 
@@ -155,7 +169,13 @@ function restored(
 
 /** A fact that is about to be told, for those that read streams. */
 function asEntry(fact: LeadFact): Entry {
-  return { ...fact, seq: Infinity, fact: true, recordedAt: fact.recordedAt ?? fact.at, version: 0 } as unknown as Entry
+  return {
+    ...fact,
+    seq: Infinity,
+    fact: true,
+    recordedAt: fact.recordedAt ?? fact.at,
+    version: 0,
+  } as unknown as Entry
 }
 
 function withoutOrigin(body: object, lead: string): object {

@@ -28,7 +28,13 @@ export function merge(services: Services, request: Request): Promise<Answer> {
     const outcome = await mergeLeads(services, { survivor, absorbed: lead }, asked)
     if ('refused' in outcome) return refused(outcome)
     const view = sideOf(spoken(services, request.language), outcome.survivor, services.now())
-    const body = { preview, merge: outcome.merge, before: before!, survivor: view, other: null } satisfies MergeAnswer
+    const body = {
+      preview,
+      merge: outcome.merge,
+      before: before!,
+      survivor: view,
+      other: null,
+    } satisfies MergeAnswer
     return { status: 200, body }
   })
 }
@@ -40,7 +46,9 @@ export function unmerge(services: Services, request: Request): Promise<Answer> {
     const into = await survivorOf(services.db, lead)
     const meant = await survivorOf(services.db, request.params.id!)
     if (into === lead || into !== meant)
-      return refused(refuse('not_merged', 'The lead did not go on in this one.', 'lead', 'does not go on in this one'))
+      return refused(
+        refuse('not_merged', 'The lead did not go on in this one.', 'lead', 'does not go on in this one'),
+      )
     const before = await sides(services, request, into, lead)
     const outcome = await unmergeLead(services, lead, { by: authorOf(request.who), dry: preview })
     if ('refused' in outcome) return refused(outcome)

@@ -6,8 +6,7 @@ export const mergingDe = {
     `Ein anderer Lead ist dieselbe Person und geht hier weiter${brings(touches.length, 'Kontaktpunkt', 'Kontaktpunkte')}` +
     brings(opportunities.length, 'Opportunity', 'Opportunities'),
   LeadAbsorbed: () => 'Ist dieselbe Person wie ein anderer Lead und geht dort weiter',
-  LeadUnmerged: () =>
-    'Eine Zusammenführung wurde rückgängig gemacht: Der Lead ist, wie er ohne sie wäre',
+  LeadUnmerged: () => 'Eine Zusammenführung wurde rückgängig gemacht: Der Lead ist, wie er ohne sie wäre',
 }
 
 function brings(n: number, one: string, many: string): string {

@@ -74,7 +74,8 @@ export function pastOf(names: Names, { entries }: Stream): MergeHistory['past'] 
     if (kind === 'LeadMerged' && !seen.has(merge)) {
       seen.add(merge)
       past.push({ what: 'merged', lead, at: iso(at), by: author(names, by) })
-    } else if (kind === 'LeadUnmerged') past.push({ what: 'undone', lead, at: iso(at), by: author(names, by) })
+    } else if (kind === 'LeadUnmerged')
+      past.push({ what: 'undone', lead, at: iso(at), by: author(names, by) })
   }
   return past.reverse()
 }

@@ -39,8 +39,7 @@ export function rescoreAfterTouches(run: Run, touches: { at: number; touch: Touc
   const { state, rules } = run
   let gained: Engagement | null = null
   for (const { at, touch } of touches)
-    gained =
-      addTouch(rules, gained ?? state.engagement, touch, at, run.at, state.attributes) ?? gained
+    gained = addTouch(rules, gained ?? state.engagement, touch, at, run.at, state.attributes) ?? gained
   if (gained) record(run, gained, 'touch')
   else rescore(run)
 }

@@ -65,7 +65,8 @@ function Field({ one, called }: { one: FieldOrigin; called: (id: string) => stri
       </div>
       {one.others.map((other) => (
         <div key={other.lead} className={styles.small}>
-          {words.and(plain(other.value))} ({called(other.lead)}, <When at={other.at} /> {words.by(other.by.name)})
+          {words.and(plain(other.value))} ({called(other.lead)}, <When at={other.at} />{' '}
+          {words.by(other.by.name)})
         </div>
       ))}
     </div>
@@ -79,8 +80,8 @@ function Past({ past, called }: { past: MergeHistory['past']; called: (id: strin
       <ul className={styles.list}>
         {past.map((one) => (
           <li key={`${one.what} ${one.lead} ${one.at}`} className={styles.small}>
-            {one.what === 'merged' ? words.wasMerged : words.wasUndone}: {called(one.lead)}, <When at={one.at} />{' '}
-            {words.by(one.by.name)}
+            {one.what === 'merged' ? words.wasMerged : words.wasUndone}: {called(one.lead)},{' '}
+            <When at={one.at} /> {words.by(one.by.name)}
           </li>
         ))}
       </ul>
