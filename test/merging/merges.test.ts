@@ -111,6 +111,9 @@ test('given two people who merge a with b and b with a at once, then one of them
 test('given a merged person, when the person is erased, then nothing of either lead is left and the merge stays', async () => {
   const [a, b] = [await captured(), await captured({ phone: '+49 30 111222' })]
   await ask('POST', `/api/leads/${a.id}/merge`, { lead: b.id })
+  const file = (await ask('GET', `/api/leads/${b.id}/file?as=json`)).body
+  expect(file.keys).toEqual([a.email, b.email].map((email) => `email:${email}`))
+  expect(JSON.stringify(file.history)).toContain('111222')
   expect((await ask('POST', `/api/leads/${b.id}/erase`, { because: 'asked' })).status).toBe(200)
   const { rows } = await services.db.query(
     'select 1 from personal_parts where lead_id = any($1::uuid[]) union select 1 from identity_keys where lead_id = any($1::uuid[])',

@@ -34,7 +34,8 @@ export function useMerge(done: string, onDone: (answer: MergeAnswer) => void) {
     onSuccess: async (answer) => {
       toast({ text: done, tone: 'good' })
       onDone(answer)
-      await client.invalidateQueries()
+      // what would have come of it is no question any more
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'merge-preview' })
     },
     onError: (error) => toast({ text: error.message, tone: 'bad' }),
   })
