@@ -62,7 +62,11 @@ export function LeadScreen() {
       {lead ? (
         <div className={styles.page}>
           <RaceNote leadId={lead.id} />
-          {lead.id !== id && <Note>{mergeWords.moved}</Note>}
+          {lead.id !== id && (
+            <div className={styles.note}>
+              <Note>{mergeWords.moved}</Note>
+            </div>
+          )}
           <LeadHeader lead={lead} />
           <StagePath lead={lead} />
           <div className={styles.columns}>

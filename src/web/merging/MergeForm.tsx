@@ -89,7 +89,7 @@ function Preview({ lead, other, onClose }: MergeFormProps & { other: LeadSummary
       {!data && !error && <Bars rows={5} />}
       {data && (
         <>
-          <p>{words.keeps(titleOf(data.survivor))}</p>
+          <p>{words.keeps(titleOf(data.before.survivor))}</p>
           <Sides
             sides={[
               [words.before, data.before.survivor],
