@@ -170,3 +170,53 @@ test('given many pairs, when they are previewed and merged, then each is done fo
   expect((await ask('POST', '/api/leads/merge', { pairs })).body.merged).toHaveLength(1)
   expect((await pageOf(b.id)).id).toBe(a.id)
 })
+
+test('given many reports of one person’s touches, when two leads are merged and parted, then each is counted once throughout', async () => {
+  const [a, b] = [await captured({ touch: 'demo_requested' }), await captured({ touch: 'pricing_viewed' })]
+  const counts = async (): Promise<unknown[]> => {
+    const { rows } = await services.db.query<{ t: string; n: number }>(
+      `select t, count(*)::int as n from (
+         select 'touches' as t from touches where lead_id = any($1::uuid[])
+         union all select 'passages' from passages where lead_id = any($1::uuid[]) and left_at is null
+         union all select 'leads' from leads where lead_id = any($1::uuid[])) as r group by t order by t`,
+      [[a.id, b.id]],
+    )
+    return rows.map(({ t, n }) => `${t} ${n}`)
+  }
+  expect(await counts()).toEqual(['leads 2', 'passages 2', 'touches 2'])
+  await ask('POST', `/api/leads/${a.id}/merge`, { lead: b.id })
+  expect(await counts()).toEqual(['leads 1', 'passages 1', 'touches 2'])
+  // a clock of the absorbed lead does not act, whatever time passes
+  clock.now += 90 * DAY
+  await ask('POST', `/api/leads/${b.id}/touches`, { kind: 'page_viewed' })
+  expect(
+    (await ask('GET', '/api/leads?q=keller.example&limit=200')).body.items.map(
+      ({ id }: { id: string }) => id,
+    ),
+  ).not.toContain(b.id)
+  await ask('POST', `/api/leads/${a.id}/unmerge`, { lead: b.id })
+  expect(await counts()).toEqual(['leads 2', 'passages 2', 'touches 3'])
+  expect(await auditWorkspace(services)).toEqual(GOOD)
+})
+
+test('given a hand-off that is open on either side, when they are merged and parted, then nobody’s load counts it twice', async () => {
+  const hot = { ...anna, touch: 'demo_requested', phone: undefined }
+  const a = await captured(hot)
+  const b = await captured(hot)
+  for (const { id } of [a, b]) {
+    await ask('POST', `/api/leads/${id}/activities`, { activity: 'qualification_call' })
+    await ask('POST', `/api/leads/${id}/touches`, { kind: 'demo_requested' })
+  }
+  const loads = async (): Promise<number> => {
+    const { rows } = await services.db.query<{ n: number }>(
+      'select coalesce(sum(leads), 0)::int as n from loads',
+    )
+    return rows[0]!.n
+  }
+  const before = await loads()
+  await ask('POST', `/api/leads/${a.id}/merge`, { lead: b.id })
+  expect(await loads()).toBe(before - 1)
+  await ask('POST', `/api/leads/${a.id}/unmerge`, { lead: b.id })
+  expect(await loads()).toBe(before)
+  expect(await auditWorkspace(services)).toEqual(GOOD)
+})
