@@ -26,6 +26,8 @@ test('given two leads of one person, when somebody merges them and undoes it, th
   await dialog.getByRole('table').waitFor()
   await dialog.getByRole('button', { name: 'Undo the merge' }).click()
   await expect
-    .poll(async () => ((await (await page.request.get(`/api/leads/${goes}`)).json()) as { id: string }).id)
+    .poll(async () => ((await (await page.request.get(`/api/leads/${goes}`)).json()) as { id: string }).id, {
+      timeout: 20_000,
+    })
     .toBe(goes)
 })

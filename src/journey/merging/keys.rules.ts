@@ -13,5 +13,10 @@ function keysOf({ kind, body, personal }: LeadFact): string[] {
   if (kind !== 'LeadCaptured' && kind !== 'LeadDetailsChanged') return []
   const { email, phone, externalIds } = (personal ?? {}) as PersonDetails
   const { country } = (body as Body<'LeadCaptured'>).attributes
-  return identityKeys({ email, phone, externalIds, country: country === undefined || country === null ? undefined : String(country) })
+  return identityKeys({
+    email,
+    phone,
+    externalIds,
+    country: country === undefined || country === null ? undefined : String(country),
+  })
 }
