@@ -20,6 +20,7 @@ export const REBUILT = {
   handoffs: 'handoffs',
   clocks: 'clocks',
   opportunities: 'opportunities',
+  opportunity_changes: 'opportunityChanges',
   meetings: 'meetings',
   ratings: 'ratings',
   enrolments: 'enrolments',
@@ -54,10 +55,12 @@ export async function rebuild(transaction: Queryable, card: Card, absorbed: Abso
     facets: [],
   })
   await insertRows(transaction, firstTold(picked(rows)))
+  const { leadId: lead, state } = card
+  const survivor = { lead, passages: rows.passages, opportunities: state.opportunities }
   // in one order, so that the audit numbers them alike
   const sorted = absorbed.toSorted((a, b) => (a.card.leadId < b.card.leadId ? -1 : 1))
   for (const [slot, one] of sorted.entries())
-    await insertRows(transaction, adopted(await historyOf(transaction, one.card), card.leadId, slot, one.at))
+    await insertRows(transaction, adopted(await historyOf(transaction, one.card), survivor, slot, one.at))
 }
 
 async function historyOf(db: Queryable, card: Card): Promise<Stretch> {
@@ -82,19 +85,24 @@ function picked(rows: Rows): Partial<Rows> {
   return Object.fromEntries(Object.values(REBUILT).map((name) => [name, rows[name]])) as Partial<Rows>
 }
 
-/** Which lead an opportunity is counted with was settled by its first telling. */
+/**
+ * Which lead an opportunity is counted with was settled by its first telling; where it was counted with a lead that goes on
+ * in this one, it is counted here.
+ */
 function firstTold(rows: Partial<Rows>): Partial<Rows> {
-  const opportunities = rows.opportunities?.map((row) => {
-    for (const { entry } of row.stretch.entries) {
-      const told =
-        entry.kind === 'LeadMerged'
-          ? entry.body.opportunities.find(({ told: one }) => one.id === row.id)?.told
-          : entry.kind.startsWith('Opportunity') && (entry.body as { id: string }).id === row.id
-            ? (entry.body as { primary: boolean })
-            : undefined
-      if (told) return { ...row, primary: told.primary }
-    }
-    return row
-  })
+  const opportunities = rows.opportunities?.map((row) => ({ ...row, primary: isPrimary(row) }))
   return { ...rows, ...(opportunities && { opportunities }) }
+}
+
+function isPrimary({ id, stretch }: Rows['opportunities'][number]): boolean {
+  let first: boolean | null = null
+  for (const { entry } of stretch.entries) {
+    if (entry.kind === 'LeadMerged') {
+      if (entry.body.opportunities.some(({ told }) => told.id === id && told.primary)) return true
+    } else if (entry.kind.startsWith('Opportunity')) {
+      const told = entry.body as { id: string; primary: boolean }
+      if (told.id === id) first ??= told.primary
+    }
+  }
+  return first ?? false
 }

@@ -70,6 +70,7 @@ export function planUndo(
   const childs = new Set([child.lead, ...beneath])
   const theirs: LeadFact[] = []
   const asked = { deals: dealsOf(child.entries), childs }
+  const toldOf = primaries(child.entries)
   let below: Stream | null = null
   for (const stream of line) {
     const mergedLead: string = below?.lead ?? child.lead
@@ -82,7 +83,13 @@ export function planUndo(
       const { fact } = mergedFact(before, below, { merge: id, at: merge.at, by: merge.by })
       facts.push({ ...fact, recordedAt: merge.recordedAt })
     }
-    for (const fact of later) (isOf(fact, asked, before) ? theirs : facts).push(fact)
+    const known = [...before.entries, ...facts.map(asEntry)]
+    const had = { deals: dealsOf(known), primaries: primaries(known) }
+    for (const fact of later) {
+      const whose = whoseIs(fact, asked, had.deals)
+      if (whose !== 'theirs') facts.push(whose === 'both' ? countedAs(fact, had.primaries) : fact)
+      if (whose !== 'mine') theirs.push(whose === 'both' ? countedAs(fact, toldOf) : fact)
+    }
     steps.push(restored(stream, before, merge, child.lead, facts, at, by))
     below = { lead: stream.lead, entries: [...before.entries, ...facts.map(asEntry)] }
   }
@@ -115,21 +122,40 @@ function laterFacts({ entries }: Stream, after: number): LeadFact[] {
     })
 }
 
-/** Whose fact it is: of whoever it came in by; deals and meetings are of the lead that had them. */
-function isOf(
+/** Whose fact it is: of whoever it came in by; deals and meetings are of the leads that had them. @param had those that stay */
+function whoseIs(
   fact: LeadFact,
-  { deals, childs }: { deals: Set<string>; childs: ReadonlySet<string> },
-  { entries }: Stream,
-): boolean {
+  { deals, childs }: { deals: ReadonlySet<string>; childs: ReadonlySet<string> },
+  had: ReadonlySet<string>,
+): 'mine' | 'theirs' | 'both' {
   const origin = cameBy(fact.body)
-  if (origin !== null && childs.has(origin)) return true
+  if (origin !== null) return childs.has(origin) ? 'theirs' : 'mine'
   const { id, meeting } = fact.body as { id?: string; meeting?: string }
   const named = fact.kind.startsWith('Opportunity')
     ? id
     : fact.kind.startsWith('Meeting')
       ? meeting
       : undefined
-  return named !== undefined && deals.has(named) && !dealsOf(entries).has(named)
+  if (named === undefined || !deals.has(named)) return 'mine'
+  return had.has(named) ? 'both' : 'theirs'
+}
+
+/** Of each deal that a stream tells of, whether it is counted with this lead. */
+function primaries(entries: readonly Entry[]): Map<string, boolean> {
+  const told = factsOf(entries).flatMap(({ kind, body }) => {
+    if (kind === 'LeadMerged') return (body as Body<'LeadMerged'>).opportunities.map((one) => one.told)
+    return kind.startsWith('Opportunity') ? [body as Body<'OpportunityOpened'>] : []
+  })
+  const found = new Map<string, boolean>()
+  for (const { id, primary } of told) found.set(id, primary || found.get(id) === true)
+  return found
+}
+
+/** While two leads were one, a deal of both was counted with it: told again, it is counted as before. */
+function countedAs(fact: LeadFact, primary: ReadonlyMap<string, boolean>): LeadFact {
+  const { id } = fact.body as { id?: string }
+  if (id === undefined || !fact.kind.startsWith('Opportunity')) return fact
+  return { ...fact, body: { ...fact.body, primary: primary.get(id) ?? false } } as LeadFact
 }
 
 /** Ids of opportunities and meetings that a stream tells of. */
