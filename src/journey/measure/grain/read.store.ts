@@ -162,8 +162,9 @@ const LEADS = `select lead_id as lead, seq, source, campaign, channel, country, 
 const PASSAGES = `select lead_id as lead, seq, pass, stage, owner, function, version, entered_at as at
   from passages ${THEIRS} order by lead_id, seq`
 
+// of two at one moment the lead's own is the earlier one
 const TOUCHES = `select lead_id as lead, seq, pass, at, source, campaign, channel, asset
-  from touches ${THEIRS} order by lead_id, seq`
+  from touches ${THEIRS} order by lead_id, seq < 0, seq`
 
 const OFFERS = `select lead_id as lead, seq, pass, rep, offered_at as at, coalesce(answer = 'accepted', false) as accepted,
     coalesce(answer = 'returned', false) or returned_at is not null as returned
