@@ -181,8 +181,10 @@ function opportunitiesOf(rows: Projection, entry: LeadEntry, state: LeadState): 
   const told = entry as Extract<LeadEntry, { kind: 'OpportunityOpened' }>
   const known = rows.opportunities.findIndex((one) => one.id === told.body.id)
   const row = { ...told.body, at: told.at }
-  const pass = own(state.opportunities, told.body.id)!.pass
-  rows.opportunityChanges.push({ ...row, seq: told.seq, pass, recordedAt: told.recordedAt })
+  // over a whole stream: what an undone merge took back is no deal of the lead
+  const pass = own(state.opportunities, told.body.id)?.pass
+  if (pass !== undefined)
+    rows.opportunityChanges.push({ ...row, seq: told.seq, pass, recordedAt: told.recordedAt })
   if (known < 0) rows.opportunities.push(row)
   else rows.opportunities[known] = row
 }

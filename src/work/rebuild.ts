@@ -11,8 +11,8 @@ import type { Queryable } from '#platform/database.ts'
 import type { Rows } from '#work/write.ts'
 
 /**
- * Read models that say what a lead did, and how they are named among the rows of a batch. Not here: the outbox, mails and
- * signals, which hold what became of them outside, and are kept whatever is undone.
+ * Read models that say what a lead did, and how they are named among the rows of a batch. Not here: the outbox and mails,
+ * which hold what became of them outside, and are kept whatever is undone; signals, which stay with the lead that they are of.
  */
 export const REBUILT = {
   passages: 'passages',
@@ -46,6 +46,7 @@ export async function rebuild(transaction: Queryable, card: Card, absorbed: Abso
     await transaction.query(`delete from ${table} where workspace_no = 1 and lead_id = any($1::uuid[])`, [
       leads,
     ])
+  await transaction.query('delete from signals where workspace_no = 1 and lead_id = $1', [card.leadId])
   const rows = rowsOf({
     now: 0,
     stretches: [await historyOf(transaction, card)],
@@ -82,7 +83,8 @@ export function historyFrom(card: Card, entries: LeadEntry[]): Stretch {
 }
 
 function picked(rows: Rows): Partial<Rows> {
-  return Object.fromEntries(Object.values(REBUILT).map((name) => [name, rows[name]])) as Partial<Rows>
+  const names = [...Object.values(REBUILT), 'signals' as const]
+  return Object.fromEntries(names.map((name) => [name, rows[name]])) as Partial<Rows>
 }
 
 /**

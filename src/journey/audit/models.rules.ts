@@ -33,8 +33,8 @@ export interface Models {
 /** The rows that the read models must hold, from the stream alone, against those that they hold. */
 export function checkModels(card: Card, entries: LeadEntry[], models: Models): Finding[] {
   const stretch = stretchOf(card, effective(entries))
-  // mails went out and signals came in also while a merge lasted that was undone
-  const { messages, signals } = project(stretchOf(card, entries))
+  // mails went out also while a merge lasted that was undone
+  const { messages } = project(stretchOf(card, entries))
   const stored = ofItsOwn(models)
   const {
     passages,
@@ -49,6 +49,7 @@ export function checkModels(card: Card, entries: LeadEntry[], models: Models): F
     consents,
     watches,
     outcomes,
+    signals,
   } = project(stretch)
   const lead = card.leadId
   return [
