@@ -1,18 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { LeadDetail, LeadSummary } from '#journey/lifecycle/contract.ts'
 import { leadsQuery } from '../data/leads.ts'
-import { FormFrame } from '../lead/FormFrame.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { nameOf } from '../ui/format.ts'
-import { Note } from '../ui/Note.tsx'
-import { Bars } from '../ui/States.tsx'
-import { Segments } from '../ui/Toggle.tsx'
-import { previewQuery, useMerge } from './data.ts'
+import { MergePreview } from './MergePreview.tsx'
 import styles from './Merging.module.css'
-import { Sides, titleOf } from './Sides.tsx'
 import { words } from './words.ts'
 
 interface MergeFormProps {
@@ -22,11 +17,19 @@ interface MergeFormProps {
 
 /** First who it is, then what would come of it: nothing is merged unseen. */
 export function MergeForm({ lead, onClose }: MergeFormProps) {
+  const navigate = useNavigate()
   const [other, setOther] = useState<LeadSummary | null>(null)
-  return other ? (
-    <Preview lead={lead} other={other} onClose={onClose} />
-  ) : (
-    <Search lead={lead} choose={setOther} />
+  if (!other) return <Search lead={lead} choose={setOther} />
+  return (
+    <MergePreview
+      pair={[lead.id, other.id]}
+      labels={[words.here, words.there]}
+      onClose={onClose}
+      onMerged={(id) => {
+        onClose()
+        void navigate({ to: '/leads/$id', params: { id } })
+      }}
+    />
   )
 }
 
@@ -52,54 +55,5 @@ function Search({ lead, choose }: { lead: LeadDetail; choose: (other: LeadSummar
       </ul>
       {data && q.length > 1 && found.length === 0 && <p className={styles.small}>{words.nobody}</p>}
     </div>
-  )
-}
-
-function Preview({ lead, other, onClose }: MergeFormProps & { other: LeadSummary }) {
-  const navigate = useNavigate()
-  const [goesOn, setGoesOn] = useState<'here' | 'there'>('here')
-  const pair = {
-    act: 'merge' as const,
-    survivor: goesOn === 'here' ? lead.id : other.id,
-    lead: goesOn === 'here' ? other.id : lead.id,
-  }
-  const { data, error } = useQuery(previewQuery(pair))
-  const merge = useMerge(words.merged, ({ survivor }) => {
-    onClose()
-    void navigate({ to: '/leads/$id', params: { id: survivor.id } })
-  })
-  return (
-    <FormFrame
-      busy={merge.isPending}
-      disabled={!data}
-      submit={words.merge}
-      onClose={onClose}
-      onSubmit={() => merge.mutate(pair)}
-    >
-      <Segments
-        label={words.which}
-        value={goesOn}
-        options={[
-          { value: 'here', label: words.here },
-          { value: 'there', label: words.there },
-        ]}
-        onChange={setGoesOn}
-      />
-      {error && <Note tone="bad">{error.message}</Note>}
-      {!data && !error && <Bars rows={5} />}
-      {data && (
-        <>
-          <p>{words.keeps(titleOf(data.before.survivor))}</p>
-          <Sides
-            sides={[
-              [words.before, data.before.survivor],
-              [words.other, data.before.other],
-              [words.after, data.survivor],
-            ]}
-          />
-        </>
-      )}
-      <p className={styles.small}>{words.hint}</p>
-    </FormFrame>
   )
 }
