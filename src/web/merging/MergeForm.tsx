@@ -1,11 +1,14 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { LeadDetail, LeadSummary } from '#journey/lifecycle/contract.ts'
 import { leadsQuery } from '../data/leads.ts'
+import { FormFrame } from '../lead/FormFrame.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { nameOf } from '../ui/format.ts'
+import { Segments } from '../ui/Toggle.tsx'
+import { previewQuery, useMerge } from './data.ts'
 import { MergePreview } from './MergePreview.tsx'
 import styles from './Merging.module.css'
 import { words } from './words.ts'
@@ -17,19 +20,11 @@ interface MergeFormProps {
 
 /** First who it is, then what would come of it: nothing is merged unseen. */
 export function MergeForm({ lead, onClose }: MergeFormProps) {
-  const navigate = useNavigate()
   const [other, setOther] = useState<LeadSummary | null>(null)
-  if (!other) return <Search lead={lead} choose={setOther} />
-  return (
-    <MergePreview
-      pair={[lead.id, other.id]}
-      labels={[words.here, words.there]}
-      onClose={onClose}
-      onMerged={(id) => {
-        onClose()
-        void navigate({ to: '/leads/$id', params: { id } })
-      }}
-    />
+  return other ? (
+    <Preview lead={lead} other={other} onClose={onClose} />
+  ) : (
+    <Search lead={lead} choose={setOther} />
   )
 }
 
@@ -55,5 +50,40 @@ function Search({ lead, choose }: { lead: LeadDetail; choose: (other: LeadSummar
       </ul>
       {data && q.length > 1 && found.length === 0 && <p className={styles.small}>{words.nobody}</p>}
     </div>
+  )
+}
+
+function Preview({ lead, other, onClose }: MergeFormProps & { other: LeadSummary }) {
+  const navigate = useNavigate()
+  const [goesOn, setGoesOn] = useState<'here' | 'there'>('here')
+  const pair = {
+    act: 'merge' as const,
+    survivor: goesOn === 'here' ? lead.id : other.id,
+    lead: goesOn === 'here' ? other.id : lead.id,
+  }
+  const preview = useQuery(previewQuery(pair))
+  const merge = useMerge(words.merged, ({ survivor }) => {
+    onClose()
+    void navigate({ to: '/leads/$id', params: { id: survivor.id } })
+  })
+  return (
+    <FormFrame
+      busy={merge.isPending}
+      disabled={!preview.data}
+      submit={words.merge}
+      onClose={onClose}
+      onSubmit={() => merge.mutate(pair)}
+    >
+      <Segments
+        label={words.which}
+        value={goesOn}
+        options={[
+          { value: 'here', label: words.here },
+          { value: 'there', label: words.there },
+        ]}
+        onChange={setGoesOn}
+      />
+      <MergePreview preview={preview} />
+    </FormFrame>
   )
 }
