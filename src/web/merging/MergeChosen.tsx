@@ -30,7 +30,7 @@ export function MergeChosen({ ids, onClose, onDone }: MergeChosenProps) {
   const error = found.find((one) => one.error)?.error
   const leads = found.flatMap(({ data }) => data ?? [])
   return (
-    <Dialog open title={words.chosenTitle(ids.length)} onClose={onClose}>
+    <Dialog open title={words.chosenTitle(ids.length)} width={680} onClose={onClose}>
       {error && <Note tone="bad">{error.message}</Note>}
       {!error && leads.length < ids.length && <Bars rows={5} />}
       {leads.length === ids.length && <Chosen leads={leads} onClose={onClose} onDone={onDone} />}
