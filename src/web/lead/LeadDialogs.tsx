@@ -5,6 +5,8 @@ import { useMe } from '../data/me.ts'
 import { ProblemError } from '../data/request.ts'
 import { ReasonForm } from '../handoff/ReasonForm.tsx'
 import { RaceNote } from '../live/RaceNote.tsx'
+import { MergeForm } from '../merging/MergeForm.tsx'
+import { words as mergeWords } from '../merging/words.ts'
 import { Choice, TextArea } from '../ui/Field.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
 import { EraseForm } from './EraseForm.tsx'
@@ -12,7 +14,7 @@ import { FormFrame } from './FormFrame.tsx'
 import { TouchForm } from './TouchForm.tsx'
 import { words } from './words.ts'
 
-export type DialogName = 'return' | 'disqualify' | 'contacted' | 'touch' | 'assign' | 'erase'
+export type DialogName = 'return' | 'disqualify' | 'contacted' | 'touch' | 'assign' | 'merge' | 'erase'
 
 const titles: Record<DialogName, string> = {
   return: words.dialogs.returnTitle,
@@ -20,6 +22,7 @@ const titles: Record<DialogName, string> = {
   contacted: words.dialogs.contactTitle,
   touch: words.dialogs.touchTitle,
   assign: words.dialogs.assignTitle,
+  merge: mergeWords.title,
   erase: words.dialogs.eraseTitle,
 }
 
@@ -31,12 +34,13 @@ export interface FormProps {
 export function LeadDialogs({ lead, name, onClose }: FormProps & { name: DialogName }) {
   useDeciding(lead.id, lead.entries)
   return (
-    <Dialog open title={titles[name]} onClose={onClose}>
+    <Dialog open title={titles[name]} onClose={onClose} {...(name === 'merge' && { width: 680 })}>
       <RaceNote leadId={lead.id} />
       {(name === 'return' || name === 'disqualify') && <Reasons lead={lead} name={name} onClose={onClose} />}
       {name === 'contacted' && <ContactForm lead={lead} onClose={onClose} />}
       {name === 'assign' && <AssignForm lead={lead} onClose={onClose} />}
       {name === 'touch' && <TouchForm lead={lead} onClose={onClose} />}
+      {name === 'merge' && <MergeForm lead={lead} onClose={onClose} />}
       {name === 'erase' && <EraseForm lead={lead} onClose={onClose} />}
     </Dialog>
   )

@@ -1,3 +1,4 @@
+import { counts as stillCounts } from '#work/merged.store.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** So many of the newest are looked at: a share of 20,000 is known to less than one per cent, and each costs some look-ups. */
@@ -51,7 +52,7 @@ export async function readDied(
      -- lead by lead: joined, all limits that ever passed were read, which took a minute over a million leads
      union all select 'limit_passed', count(*) from d cross join lateral (
        select 1 from entries e where e.workspace_no = 1 and e.lead_id = d.lead_id and e.kind = 'TimeLimitPassed'
-          and e.at >= d.began_at and e.at <= d.at limit 1) as e
+          and e.at >= d.began_at and e.at <= d.at and ${stillCounts('e')} limit 1) as e
      union all select 'returned:' || reason, count(distinct (lead_id, pass)) from h
        where returned_at is not null and reason is not null group by 1
      union all select 'disqualified:' || d.reason, count(*) from d left join o using (lead_id, pass)

@@ -75,6 +75,38 @@ export async function writePasses(
   return found.length > 0
 }
 
+/**
+ * Rows of leads that go on in another are deleted, and nothing in them would stop somebody who read the lead before and
+ * writes it now. So whoever deletes waits until all who write are done; who begins later finds in dropStale that it is gone.
+ */
+export async function waitForOthers(transaction: Queryable): Promise<void> {
+  await transaction.query('select 1 from grain_marks where workspace_no = 1 for update', [], {
+    name: 'grain_alone',
+  })
+}
+
+/**
+ * Deletes what is left of older readings: every row of a lead is written with the position that it was read at, so those of
+ * passes that the lead has no more (a merge was undone) show an earlier one; a lead that goes on in another has none.
+ * A statement of its own, to see what was committed while the rows were being written.
+ */
+export async function dropStale(transaction: Queryable, read: Read[]): Promise<void> {
+  await transaction.query(STALE, [read.map(({ id }) => id)], { name: 'grain_stale' })
+}
+
+const STALE = `with stale as (
+    delete from passes p where p.workspace_no = 1 and p.lead_id = any($1::uuid[])
+       and (p.seq < (select max(q.seq) from passes q where q.workspace_no = 1 and q.lead_id = p.lead_id)
+         or exists (select 1 from merged_leads m where m.workspace_no = 1 and m.lead_id = p.lead_id))
+    returning p.began_at)
+  ${turned(`select distinct ${weekSql('began_at')} as week from stale`)}`
+
+/** Says that rows of these weeks were written: in one order for everybody, so that two who write the same ones wait for each other. */
+function turned(weeks: string): string {
+  return `insert into grain_weeks select 1, week, 1 from (${weeks}) as w order by week
+    on conflict (workspace_no, week) do update set version = grain_weeks.version + 1`
+}
+
 const STATEMENT = statement()
 
 function statement(): string {
@@ -94,10 +126,7 @@ function statement(): string {
     weeks as (
       select ${weekSql('began_at')} as week from passes where workspace_no = 1 and lead_id = any(${ids}::uuid[])
       union select ${weekSql('to_timestamp(u.began_at / 1000.0)')} from ${from}),
-    -- in one order for everybody: two that write the same weeks wait, and do not lock each other out
-    turned as (
-      insert into grain_weeks select 1, week, 1 from weeks, mark order by week
-      on conflict (workspace_no, week) do update set version = grain_weeks.version + 1),
+    turned as (${turned('select week from weeks, mark')}),
     gone as (
       -- not a join: of a queue that was empty when it was last looked at the planner thinks that it holds one row, and walks
       -- all leads for each that it finds (230 µs a lead instead of 15)
