@@ -82,6 +82,6 @@ export const migrations: readonly Migration[] = [
   { id: 42, name: 'leaks', sql: leaks },
   { id: 43, name: 'warehouse', sql: warehouse },
   { id: 44, name: 'weekly', sql: weekly },
-  { id: 52, name: 'weeks', sql: weeks },
   { id: 47, name: 'merging', sql: merging },
+  { id: 52, name: 'weeks', sql: weeks },
 ]
