@@ -13,7 +13,7 @@ import { workspace, type Workspace } from '../cli/workspace.ts'
 import type { Database } from '#platform/database.ts'
 import type { StoredEntry } from '#ledger/read.ts'
 
-const RUNS = { numRuns: process.env['MODE'] === 'long' ? 300 : 25 }
+const RUNS = { numRuns: process.env['MODE'] === 'long' ? 300 : 15 }
 const START = Date.parse('2026-03-02T09:00:00Z')
 let [merging, never]: Workspace[] = []
 let run = 0

@@ -70,7 +70,6 @@ export function planUndo(
   const childs = new Set([child.lead, ...beneath])
   const theirs: LeadFact[] = []
   const asked = { deals: dealsOf(child.entries), childs }
-  const toldOf = primaries(child.entries)
   let below: Stream | null = null
   for (const stream of line) {
     const mergedLead: string = below?.lead ?? child.lead
@@ -83,12 +82,11 @@ export function planUndo(
       const { fact } = mergedFact(before, below, { merge: id, at: merge.at, by: merge.by })
       facts.push({ ...fact, recordedAt: merge.recordedAt })
     }
-    const known = [...before.entries, ...facts.map(asEntry)]
-    const had = { deals: dealsOf(known), primaries: primaries(known) }
+    const had = dealsOf([...before.entries, ...facts.map(asEntry)])
     for (const fact of later) {
-      const whose = whoseIs(fact, asked, had.deals)
-      if (whose !== 'theirs') facts.push(whose === 'both' ? countedAs(fact, had.primaries) : fact)
-      if (whose !== 'mine') theirs.push(whose === 'both' ? countedAs(fact, toldOf) : fact)
+      const whose = whoseIs(fact, asked, had)
+      if (whose !== 'theirs') facts.push(toldTo(had, fact, whose === 'both'))
+      if (whose !== 'mine') theirs.push(toldTo(asked.deals, fact, whose === 'both'))
     }
     steps.push(restored(stream, before, merge, child.lead, facts, at, by))
     below = { lead: stream.lead, entries: [...before.entries, ...facts.map(asEntry)] }
@@ -122,54 +120,51 @@ function laterFacts({ entries }: Stream, after: number): LeadFact[] {
     })
 }
 
+/** Deals and meetings that a lead was told of, by id, and whether they are counted with it. */
+type Deals = Map<string, boolean>
+
 /** Whose fact it is: of whoever it came in by; deals and meetings are of the leads that had them. @param had those that stay */
 function whoseIs(
   fact: LeadFact,
-  { deals, childs }: { deals: ReadonlySet<string>; childs: ReadonlySet<string> },
-  had: ReadonlySet<string>,
+  { deals, childs }: { deals: Deals; childs: ReadonlySet<string> },
+  had: Deals,
 ): 'mine' | 'theirs' | 'both' {
   const origin = cameBy(fact.body)
   if (origin !== null) return childs.has(origin) ? 'theirs' : 'mine'
-  const { id, meeting } = fact.body as { id?: string; meeting?: string }
-  const named = fact.kind.startsWith('Opportunity')
-    ? id
-    : fact.kind.startsWith('Meeting')
-      ? meeting
-      : undefined
+  const named = dealIn(fact)
   if (named === undefined || !deals.has(named)) return 'mine'
   return had.has(named) ? 'both' : 'theirs'
 }
 
-/** Of each deal that a stream tells of, whether it is counted with this lead. */
-function primaries(entries: readonly Entry[]): Map<string, boolean> {
-  const told = factsOf(entries).flatMap(({ kind, body }) => {
-    if (kind === 'LeadMerged') return (body as Body<'LeadMerged'>).opportunities.map((one) => one.told)
-    return kind.startsWith('Opportunity') ? [body as Body<'OpportunityOpened'>] : []
-  })
-  const found = new Map<string, boolean>()
-  for (const { id, primary } of told) found.set(id, primary || found.get(id) === true)
-  return found
+function dealIn({ kind, body }: { kind: string; body: unknown }): string | undefined {
+  const { id, meeting } = body as { id?: string; meeting?: string }
+  if (kind.startsWith('Opportunity')) return id
+  return kind.startsWith('Meeting') ? meeting : undefined
 }
 
-/** While two leads were one, a deal of both was counted with it: told again, it is counted as before. */
-function countedAs(fact: LeadFact, primary: ReadonlyMap<string, boolean>): LeadFact {
-  const { id } = fact.body as { id?: string }
-  if (id === undefined || !fact.kind.startsWith('Opportunity')) return fact
-  return { ...fact, body: { ...fact.body, primary: primary.get(id) ?? false } } as LeadFact
+/** While two leads were one, a deal of both was counted with it: told to each again, it is counted as before. */
+function toldTo(deals: Deals, fact: LeadFact, both: boolean): LeadFact {
+  const named = dealIn(fact)
+  if (named === undefined) return fact
+  const counted = deals.get(named)
+  const { primary = false } = fact.body as { primary?: boolean }
+  deals.set(named, counted ?? primary)
+  if (!both || !fact.kind.startsWith('Opportunity')) return fact
+  return { ...fact, body: { ...fact.body, primary: counted ?? false } } as LeadFact
 }
 
-/** Ids of opportunities and meetings that a stream tells of. */
-function dealsOf(entries: readonly Entry[]): Set<string> {
-  return new Set(
-    factsOf(entries).flatMap(({ kind, body }) => {
-      const { id, meeting } = body as { id?: string; meeting?: string }
-      if (kind.startsWith('Opportunity')) return id ?? []
-      if (kind.startsWith('Meeting')) return meeting ?? []
-      if (kind !== 'LeadMerged') return []
-      const { opportunities, meetings } = body as Body<'LeadMerged'>
-      return [...opportunities.map(({ told }) => told.id), ...Object.keys(meetings)]
-    }),
-  )
+function dealsOf(entries: readonly Entry[]): Deals {
+  const deals: Deals = new Map()
+  const note = (id: string, primary: boolean) => deals.set(id, primary || deals.get(id) === true)
+  for (const { kind, body } of factsOf(entries)) {
+    const named = dealIn({ kind, body })
+    if (named !== undefined) note(named, (body as { primary?: boolean }).primary === true)
+    if (kind !== 'LeadMerged') continue
+    const { opportunities, meetings } = body as Body<'LeadMerged'>
+    for (const { told } of opportunities) note(told.id, told.primary)
+    for (const id of Object.keys(meetings)) note(id, false)
+  }
+  return deals
 }
 
 function restored(
