@@ -157,7 +157,8 @@ describe('given two hundred made-up businesses whose leads are won at a steady r
   const random = dice(11)
   const RATES = [0.01, 0.02, 0.015, 0.008, 0.003]
   const poisson = (mean: number): number => {
-    let [n, left] = [0, Math.exp(-mean)]
+    const left = Math.exp(-mean)
+    let n = 0
     for (let part = random(); part > left; part *= random()) n++
     return n
   }
