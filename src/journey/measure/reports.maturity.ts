@@ -56,14 +56,14 @@ export async function maturity(floor: ReportFloor, asked: Asked): Promise<Table 
 }
 
 function said(view: Omit<MaturityView, 'countedAt'>, unit: string): string[] {
-  const { rest, error, running, open, horizon, notes, backTest, missing } = view
+  const { rest, after, error, running, open, horizon, notes, backTest, missing } = view
   const range = (of: { mean: number; low: number; high: number | null }): string =>
     `${of.mean} (${of.low} to ${of.high ?? 'nobody can say'})`
   const some = (n: number, text: string): string | null => (n > 0 ? `${n} ${text}` : null)
   return [
     `Age: whole ${view.each}s after that of the beginning, followed for 24 months at most. Known up to ${view.known.slice(0, 10)}.`,
     missing === null
-      ? `Still to come of these cohorts, ${unit}: ${range(rest!)}, standard error ${error}; by ${METHOD[view.method!]}.`
+      ? `Expected of these cohorts since then, ${unit}: ${range(rest!)}, standard error ${error}; after ${running.period}: ${range(after!)}. By ${METHOD[view.method!]}.`
       : WHY[missing.reason],
     `${running.period} so far: ${running.came.sum} ${unit}; of it ${running.short.sum} of leads that had begun at most ${horizon.months} months before${horizon.signed ? `, as signed (${horizon.signed.id})` : ' (no horizon is signed)'}, ${running.long.sum} of older ones.`,
     `Leads that began in ${running.period}: ${running.leads}; ${running.own.sum} came of them already${running.rest ? `, expected after it ${range(running.rest)}` : ''}.`,

@@ -72,9 +72,10 @@ export const MaturityView = z.object({
     })
     .nullable()
     .describe('why nothing can be told of what is to come'),
-  rest: Range.nullable().describe('still expected of all cohorts'),
+  rest: Range.nullable().describe('still expected of all cohorts since `known`'),
   error: z.number().nullable(),
-  short: Range.nullable().describe('of it before the cohorts are older than the horizon'),
+  after: Range.nullable().describe('of it after the running period'),
+  short: Range.nullable().describe('of `after`, before the cohorts are older than the horizon'),
   long: Range.nullable(),
   byPeriod: z.array(z.object({ period: z.string(), from: Moment, ...Range.shape })),
   running: z

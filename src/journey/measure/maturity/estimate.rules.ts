@@ -53,9 +53,17 @@ export function ahead({ rows, fit }: Pick<Estimate, 'rows' | 'fit'>, after: numb
   return reaches(rows, (known) => [Math.min(fit.ages, known + after), Math.min(fit.ages, known + until)])
 }
 
-/** What comes of all cohorts after they were of age `after`, up to age `until`. */
-export function aged({ rows, fit }: Pick<Estimate, 'rows' | 'fit'>, after: number, until: number): Reach[] {
-  return reaches(rows, (known) => [Math.max(known, after), Math.min(fit.ages, until)])
+/**
+ * What comes of all cohorts after they were of age `after`, up to age `until`; not what comes in the next `skip` periods,
+ * which run or are told apart.
+ */
+export function aged(
+  { rows, fit }: Pick<Estimate, 'rows' | 'fit'>,
+  after: number,
+  until: number,
+  skip = 0,
+): Reach[] {
+  return reaches(rows, (known) => [Math.max(known + skip, after), Math.min(fit.ages, until)])
 }
 
 function reaches(rows: readonly Row[], of: (known: number) => [number, number]): Reach[] {

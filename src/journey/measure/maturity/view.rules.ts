@@ -29,6 +29,7 @@ type Told = Pick<
   | 'missing'
   | 'rest'
   | 'error'
+  | 'after'
   | 'short'
   | 'long'
   | 'byPeriod'
@@ -57,6 +58,7 @@ export function viewOf(rows: readonly Row[], told: Estimate | NoEstimate, frame:
       },
       rest: null,
       error: null,
+      after: null,
       short: null,
       long: null,
       byPeriod: [],
@@ -64,6 +66,8 @@ export function viewOf(rows: readonly Row[], told: Estimate | NoEstimate, frame:
   }
   const { fit } = told
   const all = aged(told, 0, fit.ages)
+  // a part of what is expected in the running period has come, and nobody knows which
+  const skip = known.running === null ? 0 : 1
   return {
     ...base,
     ages: fit.ages,
@@ -73,8 +77,9 @@ export function viewOf(rows: readonly Row[], told: Estimate | NoEstimate, frame:
     missing: null,
     rest: rangeView(restOf(fit, all)),
     error: rounded(errorOf(fit.part(all)), 2),
-    short: rangeView(restOf(fit, aged(told, 0, frame.horizon))),
-    long: rangeView(restOf(fit, aged(told, frame.horizon, fit.ages))),
+    after: rangeView(restOf(fit, aged(told, 0, fit.ages, skip))),
+    short: rangeView(restOf(fit, aged(told, 0, frame.horizon, skip))),
+    long: rangeView(restOf(fit, aged(told, frame.horizon, fit.ages, skip))),
     byPeriod: byPeriod(told, frame),
   }
 }

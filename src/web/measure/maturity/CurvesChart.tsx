@@ -86,11 +86,11 @@ export function CurvesChart({ of, share, pick, onPick, drawing }: CurvesChartPro
         <Way key={curve.cohort} of={curve} path={path} onPick={onPick} end={said(endOf(curve))} />
       ))}
       <Way of={picked} path={path} onPick={onPick} end={said(endOf(picked))} picked />
-      <text className={styles.name} x={WIDTH - RIGHT + 8} y={y(endOf(picked)) + 4} fontWeight="600">
+      <text className={styles.name} x={x(lastOf(picked).age) + 8} y={y(endOf(picked)) + 4} fontWeight="600">
         {of.each === 'month' ? picked.cohort : periodText(picked.cohort)}
       </text>
       {!share && (
-        <text className={styles.axis} x={WIDTH - RIGHT + 8} y={y(endOf(picked)) + 20}>
+        <text className={styles.under} x={x(lastOf(picked).age) + 8} y={y(endOf(picked)) + 20}>
           {about(endOf(picked), of.currency)}
         </text>
       )}
@@ -98,8 +98,12 @@ export function CurvesChart({ of, share, pick, onPick, drawing }: CurvesChartPro
   )
 }
 
-function endOf({ known, expected }: Curve): number {
-  return (expected.at(-1) ?? known.at(-1)!).value
+function lastOf({ known, expected }: Curve): Point {
+  return expected.at(-1) ?? known.at(-1)!
+}
+
+function endOf(curve: Curve): number {
+  return lastOf(curve).value
 }
 
 interface WayProps {

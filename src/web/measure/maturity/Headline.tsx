@@ -10,18 +10,24 @@ import { words } from './words.ts'
 
 /** Short term apart from long: what this period brought already, and what its leads and those before are still to bring. */
 export function Headline({ of, search }: { of: MaturityView; search: MaturitySearch }) {
-  const { running, rest, short, long, open, horizon, currency, missing } = of
+  const { running, after, short, long, open, horizon, currency, byPeriod } = of
   const period = periodText(running.period)
   const months = tenth(horizon.months)
   const came = sum(Number(running.came.sum), currency)
   const shared = { ...sharedOf(search), of: search.of, each: search.each }
   const here = running.from.slice(0, 10)
+  const first = byPeriod.find(({ period: name }) => name === running.period)
   return (
     <>
       <p className={styles.headline}>
         {words.headline[of.of](period, came)}
         {'; '}
-        {rest && missing === null ? words.still(about(rest.mean, currency)) : words.unsure}.
+        {after === null
+          ? words.unsure
+          : running.rest === null
+            ? words.still(about(after.mean, currency))
+            : words.stillBoth(about(after.mean, currency), about(running.rest.mean, currency))}
+        .
       </p>
       <ul className={money.figures}>
         <li>
@@ -42,13 +48,22 @@ export function Headline({ of, search }: { of: MaturityView; search: MaturitySea
               {words.long(sum(Number(running.long.sum), currency))}
             </Link>
           </small>
+          {first && (
+            <small>
+              {words.foretold(
+                about(first.mean, currency),
+                between(first, currency),
+                sum(Number(running.cohorts.sum), currency),
+              )}
+            </small>
+          )}
         </li>
         {running.rest && (
           <li>
             <span>{words.own(period)}</span>
             <b>{about(running.rest.mean, currency)}</b>
             <small>
-              {between(running.rest, currency)} ({words.interval}), {words.ownAfter}
+              {between(running.rest, currency)} ({words.interval})
             </small>
             <small>
               <Link to="/measure/maturity/leads" search={{ ...shared, of: 'leads', cohort: here }}>
@@ -57,13 +72,13 @@ export function Headline({ of, search }: { of: MaturityView; search: MaturitySea
             </small>
           </li>
         )}
-        {rest && short && long && (
+        {after && short && long && (
           <li>
             <span>{words.rest}</span>
-            <b>{about(rest.mean, currency)}</b>
+            <b>{about(after.mean, currency)}</b>
             <Split short={short.mean} long={long.mean} />
             <small>
-              {between(rest, currency)} ({words.interval})
+              {between(after, currency)} ({words.interval})
             </small>
             <small>
               {words.restShort(about(short.mean, currency), months)};{' '}
@@ -87,7 +102,9 @@ export function Headline({ of, search }: { of: MaturityView; search: MaturitySea
           : words.unsigned(months)}{' '}
         {Number(running.came.sum) > 0 &&
           words.signedShare(percent(Number(running.short.sum) / Number(running.came.sum)))}{' '}
-        <Link to="/agreement">{words.agreement}</Link>
+        <Link to="/agreement" className={styles.link}>
+          {words.agreement}
+        </Link>
       </p>
     </>
   )

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { CellView, CohortView, MaturityView } from '#journey/measure/maturity/contract.ts'
-import { number, percent } from '../../ui/format.ts'
+import { day, number, percent } from '../../ui/format.ts'
 import money from '../money/Money.module.css'
 import { sharedOf } from '../search.ts'
 import styles from './Maturity.module.css'
@@ -34,7 +34,7 @@ export function Triangle({ of, search, picked, onPick }: TriangleProps) {
               </th>
             ))}
             <th scope="col" data-number>
-              {words.restColumn}
+              {words.restColumn(day(of.known.slice(0, 10)))}
             </th>
             <th scope="col" data-number>
               {words.matured}
