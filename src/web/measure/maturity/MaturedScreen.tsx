@@ -77,7 +77,8 @@ export function MaturedScreen() {
 }
 
 /** Which number it was, in words. */
-function saidOf({ of = 'revenue', each, cohort, age, in: within, term }: MaturedSearch): string {
+function saidOf({ of: asked, each, cohort, age, in: within, term }: MaturedSearch): string {
+  const of = asked ?? 'revenue'
   const name = of === 'leads' || of === 'open' ? words[of] : all.of[of]
   const period = (day: string) =>
     periodText(
