@@ -106,7 +106,7 @@ function Found({ of, search, go, drawing }: FoundProps) {
         {Number(of.running.came.sum) > 0 && <Headline of={of} search={search} />}
         <Empty
           icon={<IconChartLine size={22} />}
-          title={words.empty}
+          title={of.missing && (search.period ?? USUAL) !== USUAL ? missingSaid(of.missing) : words.empty}
           actions={<Ways search={search} go={go} />}
         >
           {words.emptyHint}

@@ -18,9 +18,9 @@ const en = {
     wins: (period: string, sum: string) => `${sum} leads were won in ${period} so far`,
     opportunities: (period: string, sum: string) => `${sum} leads became an opportunity in ${period} so far`,
   },
-  still: (sum: string) => `about ${sum} is still to come of the leads so far`,
+  still: (sum: string) => `the leads so far should bring about ${sum} more`,
   stillBoth: (sum: string, own: string) =>
-    `after it about ${sum} is still to come of earlier leads, and about ${own} of its own`,
+    `after it earlier leads should bring about ${sum} more, and its own about ${own}`,
   unsure: 'what is still to come cannot be told yet',
   came: {
     revenue: (period: string) => `Won in ${period}`,
@@ -31,7 +31,7 @@ const en = {
   short: (sum: string, months: string) => `${sum} of leads that began within ${months} months`,
   long: (sum: string) => `${sum} of older ones`,
   foretold: (sum: string, range: string, came: string) =>
-    `Expected of earlier leads: ${sum} (${range}); ${came} is there`,
+    `Expected of earlier leads: ${sum} (${range}); so far ${came}`,
   own: (period: string) => `After it, of the leads of ${period}`,
   ownHint: (leads: string, came: string) => `${leads} leads; ${came} came already`,
   rest: 'After it, of earlier leads',
@@ -42,6 +42,8 @@ const en = {
   between: (low: string, high: string) => `${low} – ${high}`,
   atLeast: (low: string) => `${low} or more; nothing like it has ever come, so there is no upper end`,
   nobody: 'Nothing ever came so late. How much might, nobody can say.',
+  nobodyFrom: (period: string) =>
+    `From ${period} on: nothing ever came so late. How much might, nobody can say.`,
   interval: '95 %',
   signed: (months: string, short: string, long: string) =>
     `Signed: ${short} % of the spend is to pay within ${months} months, ${long} % later.`,
@@ -169,9 +171,9 @@ const de: Translated<typeof en> = {
     wins: (period, sum) => `${sum} Leads wurden in ${period} bisher gewonnen`,
     opportunities: (period, sum) => `${sum} Leads wurden in ${period} bisher zur Opportunity`,
   },
-  still: (sum) => `etwa ${sum} kommen noch von den Leads bis dahin`,
+  still: (sum) => `von den Leads bis dahin sind noch etwa ${sum} zu erwarten`,
   stillBoth: (sum, own) =>
-    `danach kommen noch etwa ${sum} von früheren Leads und etwa ${own} von den eigenen`,
+    `danach sind von früheren Leads noch etwa ${sum} zu erwarten, von den eigenen etwa ${own}`,
   unsure: 'was noch kommt, lässt sich noch nicht sagen',
   came: {
     revenue: (period) => `Gewonnen in ${period}`,
@@ -181,7 +183,7 @@ const de: Translated<typeof en> = {
   },
   short: (sum, months) => `${sum} von Leads der letzten ${months} Monate`,
   long: (sum) => `${sum} von älteren`,
-  foretold: (sum, range, came) => `Erwartet von früheren Leads: ${sum} (${range}); ${came} sind da`,
+  foretold: (sum, range, came) => `Erwartet von früheren Leads: ${sum} (${range}); bisher ${came}`,
   own: (period) => `Danach, von den Leads aus ${period}`,
   ownHint: (leads, came) => `${leads} Leads; ${came} kamen bereits`,
   rest: 'Danach, von früheren Leads',
@@ -192,6 +194,8 @@ const de: Translated<typeof en> = {
   between: (low, high) => `${low} bis ${high}`,
   atLeast: (low) => `${low} oder mehr; dergleichen kam noch nie, darum gibt es keine Obergrenze`,
   nobody: 'So spät kam noch nie etwas. Wie viel es sein könnte, kann niemand sagen.',
+  nobodyFrom: (period) =>
+    `Ab ${period}: So spät kam noch nie etwas. Wie viel es sein könnte, kann niemand sagen.`,
   interval: '95 %',
   signed: (months, short, long) =>
     `Unterschrieben: ${short} % der Ausgaben sollen sich binnen ${months} Monaten auszahlen, ${long} % später.`,
