@@ -1,6 +1,7 @@
 /** What is told of triangles: by which method, when nothing, and how often its ranges hold. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dice } from './dice.ts'
 import { aged, ahead, estimateOf, type Estimate } from '#journey/measure/maturity/estimate.rules.ts'
 import {
   earlier,
@@ -202,8 +203,3 @@ describe('given two hundred made-up businesses whose leads are won at a steady r
     expect(sum.held / sum.n).toBeGreaterThan(0.85)
   })
 })
-
-function dice(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
-}

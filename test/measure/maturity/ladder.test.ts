@@ -1,6 +1,7 @@
 /** The chain ladder on the triangle of Taylor and Ashe, against the figures that Mack printed (ASTIN Bulletin 23, 1993). */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dice } from './dice.ts'
 import { errorOf, rangeOf } from '#journey/measure/maturity/part.rules.ts'
 import { ladderOf, type Ladder } from '#journey/measure/maturity/ladder.rules.ts'
 
@@ -133,11 +134,6 @@ test('given any growing triangle, when every sum is a hundred times as large, th
     }),
   )
 })
-
-function dice(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
-}
 
 function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random())

@@ -153,7 +153,7 @@ async function drilled(w: Workspace, query: object) {
   let cursor: string | undefined
   do {
     const page = await listMatured(w.services, MaturedQuery.parse({ ...query, limit: 3, cursor }))
-    if ('refused' in page) throw new Error(page.detail)
+    if (page === null || 'refused' in page) throw new Error('refused')
     rows.push(...page.items)
     cursor = page.next ?? undefined
   } while (cursor !== undefined)

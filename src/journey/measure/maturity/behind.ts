@@ -35,8 +35,11 @@ interface Ranges {
   horizon: number
 }
 
-/** The leads behind a number, what came last first. Refuses filters that mean nothing, and a cursor that is not of this list. */
-export async function listMatured(floor: Floor, query: MaturedQuery): Promise<Page<MaturedLead> | Refusal> {
+/** The leads behind a number, what came last first. Refuses filters that mean nothing; null: the cursor is not of this list. */
+export async function listMatured(
+  floor: Floor,
+  query: MaturedQuery,
+): Promise<Page<MaturedLead> | Refusal | null> {
   const { of } = query
   const scope = scopeOf(floor, query)
   if ('refused' in scope) return scope
@@ -48,8 +51,7 @@ export async function listMatured(floor: Floor, query: MaturedQuery): Promise<Pa
     of === 'revenue' || of === 'pipeline' || of === 'open'
       ? await dealsOf(floor, query, of, ranges, rates)
       : await leadsOf(floor, query, of, ranges)
-  if (found === null) return badCursor()
-  return { items: await shown(floor, found.rows, rates), next: found.next }
+  return found && { items: await shown(floor, found.rows, rates), next: found.next }
 }
 
 /** When leads of the cohort began, and what is asked for came. By an age is up to the end of that period. */
@@ -147,9 +149,4 @@ async function shown({ db, owner }: Floor, rows: readonly Found[], rates: Rates)
       },
     ]
   })
-}
-
-function badCursor(): Refusal {
-  const message = 'is not a cursor of this list'
-  return { refused: 'invalid', detail: `cursor ${message}`, errors: [{ field: 'cursor', message }] }
 }
