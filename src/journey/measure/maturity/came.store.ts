@@ -1,4 +1,5 @@
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
+import type { BehindRow } from '#journey/measure/funnel/behind.store.ts'
 import type { Each } from '#journey/measure/maturity/periods.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 
@@ -110,15 +111,12 @@ export async function listCame(
   return rows
 }
 
-export interface PassRow {
+export interface PassRow extends Pick<
+  BehindRow,
+  'pass' | 'name' | 'email' | 'company' | 'source' | 'campaign' | 'owner'
+> {
   lead: string
-  pass: number
-  name: string | null
-  email: string | null
-  company: string | null
-  source: string | null
-  campaign: string | null
-  owner: string
+  /** epoch ms */
   began: number
 }
 

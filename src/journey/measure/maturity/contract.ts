@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BehindLead } from '#journey/measure/funnel/contract.ts'
 import { Moment } from '#platform/http/contract.ts'
 
 export const OF = ['revenue', 'pipeline', 'wins', 'opportunities'] as const
@@ -116,15 +117,7 @@ export const MaturityView = z.object({
 })
 export type MaturityView = z.infer<typeof MaturityView>
 
-export const MaturedLead = z.object({
-  id: z.uuid(),
-  pass: Count,
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  company: z.string().nullable(),
-  source: z.string().nullable(),
-  campaign: z.string().nullable(),
-  owner: z.object({ id: z.string(), name: z.string() }),
+export const MaturedLead = BehindLead.omit({ enteredAt: true, next: true, days: true }).extend({
   beganAt: Moment,
   at: Moment.nullable().describe('when it was won or became an opportunity'),
   days: z.number().nullable().describe('from the beginning to that'),
