@@ -38,6 +38,9 @@ import * as contributions from '#journey/measure/contribution/contribution.route
 import * as funnel from '#journey/measure/funnel/contract.ts'
 import * as funnelAsked from '#journey/measure/funnel/query.contract.ts'
 import * as funnels from '#journey/measure/funnel/routes.ts'
+import * as mature from '#journey/measure/maturity/contract.ts'
+import { MaturedQuery, MaturityQuery } from '#journey/measure/maturity/query.contract.ts'
+import * as maturities from '#journey/measure/maturity/routes.ts'
 import * as cause from '#journey/measure/causes/contract.ts'
 import * as causeRoutes from '#journey/measure/causes/routes.ts'
 import * as qual from '#journey/measure/quality/contract.ts'
@@ -425,6 +428,8 @@ export const api: Row[] = [
   get('/api/contribution/deals', 'read', 'The deals behind a share, the largest first', contributions.deals, { query: ContributionDealsQuery, answer: page(contribution.ContributionDeal) }),
   get('/api/measure/funnel', 'read', 'Stage by stage: entered, moved on, left, and how long it took', funnels.funnel, { query: funnelAsked.FunnelQuery, answer: funnel.FunnelView, table: 'steps' }),
   get('/api/measure/river', 'read', 'From sources through the stages to the outcomes, span by span', funnels.river, { query: funnelAsked.RiverQuery, answer: funnel.RiverView, table: 'flows' }),
+  get('/api/measure/maturity', 'read', 'Leads by when they began: what came of them by each age, and what is still to come', maturities.maturity, { query: MaturityQuery, answer: mature.MaturityView, table: 'cells' }),
+  get('/api/measure/maturity/leads', 'read', 'The leads behind a number of the maturity of cohorts', maturities.matured, { query: MaturedQuery, answer: page(mature.MaturedLead) }),
   get('/api/measure/leads', 'read', 'The leads behind a number of the funnel or the river', funnels.behind, { query: funnelAsked.BehindQuery, answer: page(funnel.BehindLead) }),
   get('/api/team', 'read', 'Who waits, who is late, where it leaks', teams.team, { query: team.TeamQuery, answer: team.TeamView, table: 'people' }),
   get('/api/team/{person}', 'read', 'How one person chooses and keeps their clocks, and what they were given', teams.teamPerson, { query: team.TeamPersonQuery, answer: team.PersonView }),

@@ -5,6 +5,7 @@ import { walkMerging } from './walk-merging.ts'
 import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
 import { walkFunnel } from './walk-funnel.ts'
+import { walkMaturity } from './walk-maturity.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMail } from './walk-mail.ts'
 import { walkLeaks } from './walk-leaks.ts'
@@ -48,4 +49,5 @@ export async function walkRooms(
   await walkReturns(ask)
   await walkCalls(ask, clock)
   await walkFunnel(ask, services)
+  await walkMaturity(ask, services)
 }

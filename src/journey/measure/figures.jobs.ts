@@ -5,6 +5,7 @@ import {
   LOOK_BACK_MONTHS,
 } from '#journey/measure/attribution/attribution.contract.ts'
 import { DAYS } from '#journey/measure/mornings/contract.ts'
+import { askMaturity } from '#journey/measure/maturity/ask.ts'
 import { costOfQuality } from '#journey/measure/cost/cost.ts'
 import { countFunnel } from '#journey/measure/funnel/funnel.ts'
 import { countQuality } from '#journey/measure/quality/quality.ts'
@@ -53,6 +54,7 @@ function moneyOf(services: Services): Count[] {
     () => leakLedger(services, {}, null, 'de', KEEP_MS),
     () => costOfQuality(services, year, null, KEEP_MS),
     () => vintages(services, year, null, KEEP_MS),
+    () => askMaturity(services, {}, { of: 'revenue', each: 'quarter' }, KEEP_MS),
   ]
 }
 

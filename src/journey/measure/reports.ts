@@ -9,6 +9,7 @@ import { asked } from '#journey/measure/report.rules.ts'
 import { funnel, river } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
 import { lift } from '#journey/measure/reports.lift.ts'
+import { maturity } from '#journey/measure/reports.maturity.ts'
 import { asSeen, ownership } from '#journey/measure/reports.quality.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
@@ -93,6 +94,10 @@ const reports: Record<string, { summary: string; make: Report }> = {
   contribution: {
     summary: 'What each function sourced and influenced, period by period, against the agreed bands',
     make: contributionReport,
+  },
+  maturity: {
+    summary: 'Leads by when they began: what came of them at each age, and what is still to come',
+    make: maturity,
   },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }

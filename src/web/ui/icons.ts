@@ -12,6 +12,7 @@ export { default as IconBookmark } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as IconCalendarEvent } from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs'
 export { default as IconCards } from '@tabler/icons-react/dist/esm/icons/IconCards.mjs'
 export { default as IconChartDots } from '@tabler/icons-react/dist/esm/icons/IconChartDots.mjs'
+export { default as IconChartLine } from '@tabler/icons-react/dist/esm/icons/IconChartLine.mjs'
 export { default as IconCheck } from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 export { default as IconChevronDown } from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
 export { default as IconChevronRight } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'

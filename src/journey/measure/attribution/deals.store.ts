@@ -6,6 +6,9 @@ import type { Queryable } from '#platform/database.ts'
 export interface DealRow {
   id: string
   lead: string
+  pass: number
+  /** when that pass began; null: it is not counted yet */
+  began_at: number | null
   company_id: string | null
   status: 'open' | 'won' | 'lost'
   owner: string | null
@@ -40,7 +43,7 @@ export async function readDeals(
            opened_at, case when status <> 'open' then coalesce(closed_at, at) end as closed_at
          from opportunity_changes where workspace_no = 1 and is_primary and at <= to_timestamp($1::float8 / 1000.0)
         order by opportunity_id, at desc, recorded_at desc, seq desc)
-     select t.opportunity_id as id, t.lead_id as lead, l.company_id, t.status, t.owner, trim_scale(t.amount)::text as amount,
+     select t.opportunity_id as id, t.lead_id as lead, t.pass, p.began_at, l.company_id, t.status, t.owner, trim_scale(t.amount)::text as amount,
          t.currency, t.opened_at, t.closed_at, t.recorded_at, p.origin, p.groups
        from told t
        join leads l on l.workspace_no = 1 and l.lead_id = t.lead_id

@@ -7,7 +7,7 @@ export interface Span {
   to: number
 }
 
-const MONTHS: Record<Period, number> = { month: 1, quarter: 3, year: 12 }
+export const MONTHS: Record<Period, number> = { month: 1, quarter: 3, year: 12 }
 
 /** The calendar's period that holds a moment, and those before it: the latest first. */
 export function periodsUpTo(at: number, period: Period, count: number): Span[] {
@@ -17,7 +17,8 @@ export function periodsUpTo(at: number, period: Period, count: number): Span[] {
   return Array.from({ length: count }, (_, i) => spanOf(first - i * months, period))
 }
 
-function spanOf(month: number, period: Period): Span {
+/** @param month the first of the period, in months since year 0 */
+export function spanOf(month: number, period: Period): Span {
   const start = (index: number): number => Date.UTC(Math.floor(index / 12), index % 12, 1)
   const [year, of] = [Math.floor(month / 12), month % 12]
   const name = {
