@@ -44,6 +44,7 @@ const en = {
     mail_unsubscribed: (_: Said) => 'Wants no more mails',
     mail_left: (_: Said) => 'An automatic answer says: not there any more',
     mail_paused: (_: Said) => 'Mails of programmes rest: too many came back or were reported as spam',
+    card_learned: (_: Said) => 'A score was learned from what became of your leads: look at it and decide',
     other: (_: Said) => 'Something happened here',
   } as Record<string, (said: Said) => string>,
   form: {
@@ -111,6 +112,7 @@ const de: Translated<typeof en> = {
     mail_unsubscribed: () => 'Möchte keine Mails mehr',
     mail_left: () => 'Laut automatischer Antwort nicht mehr dort',
     mail_paused: () => 'Programm-Mails ruhen: Zu viele kamen zurück oder wurden als Spam gemeldet',
+    card_learned: () => 'Aus Ihren Leads wurde ein Score gelernt: Bitte sehen Sie ihn an und entscheiden Sie',
     other: () => 'Hier ist etwas geschehen',
   },
   form: {
