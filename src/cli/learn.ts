@@ -32,7 +32,21 @@ export const learn: Command = {
   --newer SHARE           the newest part that judges, 0.1 to 0.5 (0.3)
   --out FILE              writes the card when it was not refused
 A column whose name holds a comma is written with a backslash before it. Exit code 1: refused, with the reason.`,
-  values: ['outcome', 'yes', 'no', 'time', 'monotone', 'exclude', 'keep', 'against', 'newer', 'out', 'moment', 'horizon', 'run'],
+  values: [
+    'outcome',
+    'yes',
+    'no',
+    'time',
+    'monotone',
+    'exclude',
+    'keep',
+    'against',
+    'newer',
+    'out',
+    'moment',
+    'horizon',
+    'run',
+  ],
   switches: ['part', 'workspace'],
   run: async (context, args, flags) => {
     if (flags.part === true) {

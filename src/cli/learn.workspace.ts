@@ -71,6 +71,9 @@ function printed(context: CommandContext, training: Training | null): number {
     }.`,
     `Left out: ${censored} whose time is not over, ${decided} decided before, ${over} over before, ${never} never qualified, ${unreadable} unreadable.`,
   ]
-  context.print({ ...training, hash: cardHash(training), reason }, [...head, '', learnedText(learned)].join('\n'))
+  context.print(
+    { ...training, hash: cardHash(training), reason },
+    [...head, '', learnedText(learned)].join('\n'),
+  )
   return learned.refusal ? 1 : 0
 }

@@ -207,7 +207,8 @@ export const moreProblemsDe: Record<string, string> = {
 
   // learned cards
   'There is no such learned card.': 'Diese gelernte Karte gibt es nicht.',
-  'No card was learned that could be drafted.': 'Es wurde keine Karte gelernt, aus der ein Entwurf werden könnte.',
+  'No card was learned that could be drafted.':
+    'Es wurde keine Karte gelernt, aus der ein Entwurf werden könnte.',
   'The scoring rules of the agreement in force are laid out in a way that cannot be replaced.':
     'Die Score-Regeln der geltenden Vereinbarung sind so geschrieben, dass sie sich nicht ersetzen lassen.',
 }

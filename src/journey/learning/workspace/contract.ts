@@ -7,10 +7,23 @@ const Share = z.number().min(0).max(1)
 
 export const TrainingInput = z.strictObject({
   outcome: Outcome.optional().describe('what to foretell; default: that it becomes an opportunity'),
-  moment: z.enum(['entry', 'qualified']).optional().describe('when leads are looked at; default: a day after they came'),
-  horizonDays: z.number().int().min(14).max(1095).optional().describe('default: the agreement’s short term, else 180'),
+  moment: z
+    .enum(['entry', 'qualified'])
+    .optional()
+    .describe('when leads are looked at; default: a day after they came'),
+  horizonDays: z
+    .number()
+    .int()
+    .min(14)
+    .max(1095)
+    .optional()
+    .describe('default: the agreement’s short term, else 180'),
   exclude: z.array(Column).max(100).optional().describe('columns not to learn from'),
-  keep: z.array(Column).max(100).optional().describe('columns to learn from although they look filled in later'),
+  keep: z
+    .array(Column)
+    .max(100)
+    .optional()
+    .describe('columns to learn from although they look filled in later'),
 })
 export type TrainingInput = z.infer<typeof TrainingInput>
 
@@ -50,7 +63,9 @@ export const ValidationView = z.object({
   yes: z.number().int(),
   area: Area,
   /** of the rules in force on the same leads, and how much more the card tells */
-  signed: z.object({ auc: z.number(), difference: z.number(), low: z.number(), high: z.number(), p: z.number() }).nullable(),
+  signed: z
+    .object({ auc: z.number(), difference: z.number(), low: z.number(), high: z.number(), p: z.number() })
+    .nullable(),
   calibrationError: z.number(),
   rollingError: z.number(),
   drift: z.number(),
@@ -120,7 +135,9 @@ export const TrainingView = TrainingSummary.extend({
       missing: z.number().int().nullable(),
       card: CardView.nullable(),
       validation: ValidationView.nullable(),
-      other: z.object({ outcome: Outcome, error: z.number(), rows: z.number().int(), yes: z.number().int() }).nullable(),
+      other: z
+        .object({ outcome: Outcome, error: z.number(), rows: z.number().int(), yes: z.number().int() })
+        .nullable(),
       /** columns that were looked at and are no rule, with the reason */
       columns: z.array(z.object({ column: z.string(), name: z.string(), use: z.string(), why: z.string() })),
       signed: z.array(SignedView),

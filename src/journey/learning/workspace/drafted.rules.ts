@@ -46,7 +46,12 @@ export function draftedRules(
     if (made.unsaid) drafted.unsaid.push(rule.column)
     drafted[rule.column.startsWith('touch') ? 'engagement' : 'fit'].push(...made.rules)
   }
-  drafted.fit.unshift({ id: BASE_RULE, points: base, because: words.base, when: 'known.email || !known.email' })
+  drafted.fit.unshift({
+    id: BASE_RULE,
+    points: base,
+    because: words.base,
+    when: 'known.email || !known.email',
+  })
   return drafted
 }
 
@@ -114,7 +119,10 @@ function conditionOf(
       return { because: words.filled(name), when: known }
     case 'range': {
       const { from, below } = test
-      const parts = [from === null ? [] : `${column} >= ${from}`, below === null ? [] : `${column} < ${below}`]
+      const parts = [
+        from === null ? [] : `${column} >= ${from}`,
+        below === null ? [] : `${column} < ${below}`,
+      ]
       const when = parts.flat().join(' && ')
       return { because: words.range(name, from, below), when: when === '' ? known : when }
     }
@@ -126,7 +134,9 @@ function conditionOf(
     }
     case 'values': {
       const values = test.values.filter((value) => value !== '')
-      const shown = values.map((value) => (value === 'true' ? words.yes : value === 'false' ? words.no : value))
+      const shown = values.map((value) =>
+        value === 'true' ? words.yes : value === 'false' ? words.no : value,
+      )
       const asked = values.length === 0 ? [] : [among(column, values)]
       const when = [...asked, ...(values.length < test.values.length ? [blank] : [])].join(' || ')
       const because = values.length === 0 ? words.blank(name) : words.values(name, shown)
@@ -152,7 +162,10 @@ function short(values: readonly string[], when: string): boolean {
 }
 
 function idOf(column: string, n?: number): string {
-  const slug = column.toLowerCase().replace(/[^a-z0-9]+/g, '_').slice(0, 45)
+  const slug = column
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, 45)
   return `learned_${slug}${n === undefined ? '' : `_${n}`}`
 }
 
@@ -160,17 +173,30 @@ function idOf(column: string, n?: number): string {
  * Points for everybody that leave as many of these leads at or above a limit as there are now. Limits of the agreement's
  * stages then keep the amount of work that they make, and the card decides which leads it is.
  */
-export function levelOf(points: readonly number[], signed: readonly number[], limit: number): { shift: number; share: number } {
+export function levelOf(
+  points: readonly number[],
+  signed: readonly number[],
+  limit: number,
+): { shift: number; share: number } {
   const above = signed.filter((one) => one >= limit).length
   const sorted = [...points].sort((a, b) => b - a)
   const last = sorted[Math.max(0, above - 1)] ?? limit
-  return { shift: above === 0 ? Math.min(0, limit - 1 - last) : limit - last, share: above / Math.max(1, signed.length) }
+  return {
+    shift: above === 0 ? Math.min(0, limit - 1 - last) : limit - last,
+    share: above / Math.max(1, signed.length),
+  }
 }
 
 /** Does this agreement score by the card? The base may be another, since it changes no lead's place among the others. */
-export function scoresBy(rules: Pick<Ruleset, 'fit' | 'engagement'>, drafted: Pick<Drafted, 'fit' | 'engagement'>): boolean {
+export function scoresBy(
+  rules: Pick<Ruleset, 'fit' | 'engagement'>,
+  drafted: Pick<Drafted, 'fit' | 'engagement'>,
+): boolean {
   const wanted = (of: readonly RuleDocument[]) => of.filter(({ id }) => id !== BASE_RULE)
-  const has = (found: readonly { id: string; points: number; text: string; cap?: number | null }[], of: RuleDocument[]) =>
+  const has = (
+    found: readonly { id: string; points: number; text: string; cap?: number | null }[],
+    of: RuleDocument[],
+  ) =>
     wanted(of).every((one) =>
       found.some(
         ({ id, points, text, cap }) =>

@@ -79,7 +79,11 @@ const de: DraftedWords = {
 export const draftedWords = (language: Language): DraftedWords => (language === 'de' ? de : en)
 
 /** What a column of the card is called. @param labels of the agreement's fields, by id */
-export function columnName(column: string, labels: Readonly<Record<string, string>>, words: DraftedWords): string {
+export function columnName(
+  column: string,
+  labels: Readonly<Record<string, string>>,
+  words: DraftedWords,
+): string {
   if (column === 'touch.source') return words.source
   if (column === 'touch.channel') return words.channel
   const [kind, id = ''] = [column.slice(0, column.search(/[.:]/)), column.slice(column.search(/[.:]/) + 1)]

@@ -102,7 +102,8 @@ export function cellsOf(
   const cells: Record<string, string> = {}
   for (const [field, value] of Object.entries(state.attributes)) cells[`lead.${field}`] = String(value)
   for (const [what, known] of Object.entries(state.known)) cells[`known.${what}`] = known ? 'yes' : 'no'
-  for (const [kind, n] of Object.entries(state.touched)) cells[`touch:${kind}`] = String(Math.min(n, MOST_TOUCHES))
+  for (const [kind, n] of Object.entries(state.touched))
+    cells[`touch:${kind}`] = String(Math.min(n, MOST_TOUCHES))
   cells['touch.source'] = source ?? ''
   cells['touch.channel'] = channel ?? ''
   return cells

@@ -52,7 +52,11 @@ export async function gatherExamples(
   for (let from = 0; from < leads.length; from += LEADS_AT_ONCE) {
     if (!(await goesOn(from, leads.length))) return null
     const ids = leads.slice(from, from + LEADS_AT_ONCE)
-    const streams = await readStreams(db, ids, ids.map((id) => looked.get(id)!.at(-1)!.at))
+    const streams = await readStreams(
+      db,
+      ids,
+      ids.map((id) => looked.get(id)!.at(-1)!.at),
+    )
     for (const id of ids) {
       const found = examplesOf(streams.get(id) ?? [], looked.get(id)!, horizonMs)
       if (found === null) leftOut.unreadable += looked.get(id)!.length
@@ -71,17 +75,21 @@ function examplesOf(
   const byMoment = looked.toSorted((a, b) => a.at - b.at)
   let i = 0
   try {
-    const known = knownAt(entries, byMoment.map(({ at }) => at), (state, at): Example => {
-      const { pass } = byMoment[i++]!
-      return {
-        at,
-        beganAt: pass.beganAt,
-        cells: cellsOf(state, pass),
-        came: cameWithin(pass.came, at, horizonMs),
-        score: state.score.total,
-        rules: state.score.parts.map(({ rule }) => rule),
-      }
-    })
+    const known = knownAt(
+      entries,
+      byMoment.map(({ at }) => at),
+      (state, at): Example => {
+        const { pass } = byMoment[i++]!
+        return {
+          at,
+          beganAt: pass.beganAt,
+          cells: cellsOf(state, pass),
+          came: cameWithin(pass.came, at, horizonMs),
+          score: state.score.total,
+          rules: state.score.parts.map(({ rule }) => rule),
+        }
+      },
+    )
     return known.filter((one) => one !== null)
   } catch {
     return null
@@ -123,25 +131,25 @@ async function readPasses(db: Queryable, now: number): Promise<{ passes: PassSee
     if (won !== null) one.won.push(won)
     came.set(lead, one)
   }
-  const passes = rows.map(
-    (row): PassSeen => ({
-      lead: row.lead,
-      pass: row.pass,
-      beganAt: row.began,
-      recordedAt: row.recorded,
-      qualifiedAt: row.qualified,
-      endedAt: row.ended,
-      source: row.source,
-      channel: row.channel,
-      came: came.get(row.lead)!,
-    }),
-  )
+  const passes = rows.map((row): PassSeen => ({
+    lead: row.lead,
+    pass: row.pass,
+    beganAt: row.began,
+    recordedAt: row.recorded,
+    qualifiedAt: row.qualified,
+    endedAt: row.ended,
+    source: row.source,
+    channel: row.channel,
+    came: came.get(row.lead)!,
+  }))
   return { passes, oneIn }
 }
 
 /** Streams up to a moment each: what happened later is not even read. */
 async function readStreams(db: Queryable, ids: string[], until: number[]): Promise<Map<string, Entry[]>> {
-  const { rows } = await db.query<Omit<Entry, 'recordedAt' | 'body'> & { id: string; recorded: number; text: string }>(
+  const { rows } = await db.query<
+    Omit<Entry, 'recordedAt' | 'body'> & { id: string; recorded: number; text: string }
+  >(
     `select e.lead_id as id, e.seq, e.kind, e.fact, e.history, e.at, e.recorded_at as recorded, e.body::text as text
        from unnest($1::uuid[], $2::float8[]) as asked(id, until)
        join entries e on e.workspace_no = 1 and e.lead_id = asked.id and e.at <= to_timestamp(asked.until / 1000.0)

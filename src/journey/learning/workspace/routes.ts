@@ -89,7 +89,10 @@ export function draftCard(drafts: Drafts): (services: Services, request: Request
       const { id, hash, text } = made.body as { id: string; hash: string; text: string }
       const learned = draftText(text, proposal, request.language)
       if (learned === null) return refused(NOT_IN_PLACE)
-      const saved = await drafts.changeDraft(services, asking(request, { draft: id }, { from: hash, text: learned }))
+      const saved = await drafts.changeDraft(
+        services,
+        asking(request, { draft: id }, { from: hash, text: learned }),
+      )
       if (saved.status !== 200) return saved
       await noteDraft(services.db, one.id, id)
       return { status: 201, body: saved.body }

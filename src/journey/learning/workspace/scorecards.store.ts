@@ -56,7 +56,11 @@ export async function listTrainings(db: Queryable, limit: number): Promise<Store
 }
 
 /** The oldest that waits, or that was running when its process ended. */
-export async function nextTraining(db: Queryable, now: number, silentMs: number): Promise<StoredTraining | null> {
+export async function nextTraining(
+  db: Queryable,
+  now: number,
+  silentMs: number,
+): Promise<StoredTraining | null> {
   const { rows } = await db.query<StoredTraining>(
     `select ${COLUMNS}, result from scorecards where workspace_no = 1
        and (status = 'waiting' or status = 'running' and alive_at < to_timestamp($1 / 1000.0))

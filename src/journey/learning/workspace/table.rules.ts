@@ -3,10 +3,10 @@ import type { Example, OutcomeKind } from './examples.rules.ts'
 import type { LearningTable } from '../columns.rules.ts'
 import type { LeadField } from '#journey/agreement/ruleset.ts'
 
-/** Columns that are not learned from, with names that no field of an agreement can have. */
-export const OUTCOME = '=outcome'
-export const TIME = '=time'
-export const SIGNED = '=score'
+/** Columns that are not learned from, without the dot or colon that the others have. */
+export const OUTCOME = 'outcome'
+export const TIME = 'time'
+export const SIGNED = 'the signed rules'
 
 /**
  * Examples as a table that learning reads: a column for each thing that was ever known, empty where it was not. Fields that

@@ -67,20 +67,28 @@ export function trainOn(
   const table = tableOf(sorted, asked.outcome, rules.fields)
   const has = (name: string): boolean => table.headers.includes(name)
   const count = (of: OutcomeKind) => sorted.filter(({ came }) => came[of]).length
-  const learned = noneOf(table, sorted.length, count(asked.outcome)) ?? learn(table, {
-    outcome: OUTCOME,
-    yes: ['yes'],
-    no: ['no'],
-    time: TIME,
-    against: SIGNED,
-    exclude: asked.exclude.filter(has),
-    keep: asked.keep.filter(has),
-  })
+  const learned =
+    noneOf(table, sorted.length, count(asked.outcome)) ??
+    learn(table, {
+      outcome: OUTCOME,
+      yes: ['yes'],
+      no: ['no'],
+      time: TIME,
+      against: SIGNED,
+      exclude: asked.exclude.filter(has),
+      keep: asked.keep.filter(has),
+    })
   const signed = signedRules(sorted, asked.outcome, [...rules.fit.rules, ...rules.engagement.rules])
   const points = learned.card ? pointsOn(learned.card, table.headers, table.columns, sorted.length) : null
   const rest = OUTCOMES.find((one) => one !== asked.outcome)!
   const older = learned.parts?.older.rows ?? 0
-  const chance = points && otherChance(points, sorted.map(({ came }) => came[rest]), older)
+  const chance =
+    points &&
+    otherChance(
+      points,
+      sorted.map(({ came }) => came[rest]),
+      older,
+    )
   return {
     asked,
     version: rules.version,
@@ -119,7 +127,14 @@ function proposalOf(
   signed: readonly SignedRule[],
 ): Proposal {
   const limit = limitOf(rules)
-  const level = limit === null ? null : levelOf(points, examples.map(({ score }) => score), limit)
+  const level =
+    limit === null
+      ? null
+      : levelOf(
+          points,
+          examples.map(({ score }) => score),
+          limit,
+        )
   const labels = Object.fromEntries(Object.values(rules.fields).map(({ id, label }) => [id, label]))
   const of = (language: 'en' | 'de') =>
     draftedRules(card, { labels, words: draftedWords(language), shift: level?.shift ?? 0 })

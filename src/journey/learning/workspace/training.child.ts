@@ -33,7 +33,15 @@ export function superviseTrainings(services: Services): TrainingSupervisor {
       await endTraining(db, one.id, 'failed', now(), { problem })
       return true
     }
-    const args = [`--max-old-space-size=${HEAP_MB}`, program, 'learn', '--workspace', '--run', one.id, '--json']
+    const args = [
+      `--max-old-space-size=${HEAP_MB}`,
+      program,
+      'learn',
+      '--workspace',
+      '--run',
+      one.id,
+      '--json',
+    ]
     const started = spawn(process.execPath, args, {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: environmentOf(config),

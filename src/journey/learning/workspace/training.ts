@@ -20,7 +20,9 @@ export const SILENT_MS = 180_000
 
 /** What is learned where nothing else is asked for: opportunities, from the first day, within the agreement's short term. */
 export function askedOf({ law, now }: TrainingFloor, given: Partial<Asked> = {}): Asked {
-  const short = law.at(now()).targets.horizon.find(({ market, offer, segment }) => !market && !offer && !segment)
+  const short = law
+    .at(now())
+    .targets.horizon.find(({ market, offer, segment }) => !market && !offer && !segment)
   const promised = short ? Math.round(short.within.ms / DAY_MS) : null
   return {
     outcome: given.outcome ?? 'opportunity',
@@ -47,7 +49,9 @@ export async function carryOut(floor: TrainingFloor, one: StoredTraining): Promi
   const { db, now } = floor
   if (!(await claimTraining(db, one, now()))) return null
   try {
-    const training = await train(floor, one.asked, (done, of) => noteTraining(db, one.id, { done, of }, now()))
+    const training = await train(floor, one.asked, (done, of) =>
+      noteTraining(db, one.id, { done, of }, now()),
+    )
     if (training === null) return null
     const kept = await endTraining(db, one.id, training.learned.refusal ? 'refused' : 'done', now(), {
       result: training,

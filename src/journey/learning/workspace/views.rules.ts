@@ -151,7 +151,9 @@ function binText(column: string, test: BinTest, reading: Reading): string {
     case 'others':
       return said.others
     case 'values':
-      return test.values.map((value) => (touch ? (counts[value] ?? value) : valueText(value, reading))).join(', ')
+      return test.values
+        .map((value) => (touch ? (counts[value] ?? value) : valueText(value, reading)))
+        .join(', ')
     case 'range': {
       const { from, below } = test
       if (!touch) return words.range('', from, below).replace(/^: /, '')

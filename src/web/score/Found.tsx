@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router'
+import type { TrainingView } from '#journey/learning/workspace/contract.ts'
+import { useMay } from '../data/session.ts'
+import { Button } from '../ui/Button.tsx'
+import { day, list, number, percent } from '../ui/format.ts'
+import { Tag } from '../ui/Tag.tsx'
+import { CardRules } from './CardRules.tsx'
+import { LeftColumns } from './LeftColumns.tsx'
+import { SignedRules } from './SignedRules.tsx'
+import { useProposal, type Result } from './data.ts'
+import { Groups, Lift } from './Bands.tsx'
+import styles from './Score.module.css'
+import { Validation } from './Validation.tsx'
+import { words } from './words.ts'
+
+/** All that one training found, the verdict first. */
+export function Found({ of }: { of: TrainingView }) {
+  const { result } = of
+  return (
+    <>
+      <Verdict of={of} />
+      {result?.validation && <Validation of={result} />}
+      {result?.card && <CardRules of={result.card} />}
+      {result?.validation && (
+        <div className={styles.beside}>
+          <Lift of={result.validation.lift} />
+          <Groups of={result.validation.groups} />
+        </div>
+      )}
+      {result && <SignedRules of={result.signed} />}
+      {result && <LeftColumns of={result.columns} />}
+    </>
+  )
+}
+
+function Verdict({ of }: { of: TrainingView }) {
+  const { status, result, why, inForce } = of
+  const title =
+    status === 'done'
+      ? words.better
+      : status === 'failed'
+        ? words.failedTraining
+        : status === 'cancelled'
+          ? words.cancelled
+          : words.noCard
+  return (
+    <div className={styles.verdict}>
+      <h2>
+        {title} {inForce && <Tag tone="good">{words.inForce}</Tag>}
+      </h2>
+      {why && (
+        <p className={styles.why}>
+          {why} {result?.missing && words.missing(number(result.missing))}
+        </p>
+      )}
+      {result && (
+        <Data of={result} outcome={words.outcomes[of.outcome]} kind={of.outcome} days={of.horizonDays} />
+      )}
+      {result?.card && <Proposal of={of} result={result} />}
+    </div>
+  )
+}
+
+function Data({
+  of: { data },
+  outcome,
+  kind,
+  days,
+}: {
+  of: Result
+  outcome: string
+  kind: TrainingView['outcome']
+  days: number
+}) {
+  const { from, to, leftOut } = data
+  return (
+    <p className={styles.hint}>
+      {from && to && (
+        <>
+          {words.data(number(data.examples), number(data.came[kind]), day(from), day(to))} {outcome}{' '}
+          {words.within(days)}{' '}
+        </>
+      )}
+      {words.leftOut({
+        censored: number(leftOut.censored),
+        decided: number(leftOut.decided),
+        over: number(leftOut.over),
+        never: number(leftOut.never),
+        late: number(data.late),
+      })}
+    </p>
+  )
+}
+
+function Proposal({ of, result }: { of: TrainingView; result: Result }) {
+  const propose = useProposal(of.id)
+  const mayDraft = useMay('draft')
+  const { proposal } = result
+  if (!proposal || of.inForce) return null
+  const { limit, share, kept, unsaid } = proposal
+  return (
+    <>
+      <p className={styles.hint}>
+        {limit !== null && share !== null && words.proposeHint(number(limit), percent(share))}{' '}
+        {kept.length > 0 && words.kept(kept.length)} {unsaid.length > 0 && words.unsaid(list(unsaid))}
+      </p>
+      {mayDraft && (
+        <div className={styles.acts}>
+          <Button look="primary" busy={propose.isPending} onClick={() => propose.mutate()}>
+            {words.propose}
+          </Button>
+          {of.draft && (
+            <Link to="/agreement/drafts/$id" params={{ id: of.draft }} search={{}} className={styles.link}>
+              {words.toDraft}
+            </Link>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
