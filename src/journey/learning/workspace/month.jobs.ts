@@ -23,7 +23,7 @@ export async function proposeMonthly(
   if (own && isOfThisMonth(services.now(), own)) await tell(services, own.id, own.finishedAt!)
   if (trainings.some((one) => isOfThisMonth(services.now(), one))) return
   const { rows } = await services.db.query<{ n: number }>(
-    'select count(*) as n from (select 1 from passes where workspace_no = 1 limit $1) as some',
+    'select count(*) as n from (select 1 from passes where workspace_no = 1 limit $1) as enough',
     [FEWEST_PASSES],
   )
   if (rows[0]!.n < FEWEST_PASSES) return
