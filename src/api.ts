@@ -81,6 +81,7 @@ import * as trial from '#journey/what-if/contract.ts'
 import * as trials from '#journey/what-if/routes.ts'
 import * as scorecard from '#journey/learning/workspace/contract.ts'
 import * as scorecards from '#journey/learning/workspace/routes.ts'
+import { leadChance } from '#journey/learning/workspace/lead.ts'
 import * as morning from '#journey/measure/mornings/contract.ts'
 import * as mornings from '#journey/measure/mornings/routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
@@ -409,6 +410,7 @@ export const api: Row[] = [
   get('/api/measure/leaks/{what}', 'read', 'The leads behind a figure of the leak ledger', costs.leakLeads, { query: cost.LyingQuery, answer: page(cost.LyingLead) }),
   get('/api/measure/cost', 'read', 'What a lead, a qualified lead and a customer cost, side by side', costs.cost, { query: cost.CostQuery, answer: cost.CostView }),
   get('/api/measure/vintages', 'read', 'Leads by month: invested, returned, written off, still working', costs.vintages, { query: cost.LeaksQuery, answer: cost.Vintages }),
+  get('/api/leads/{id}/chance', 'read', 'The chance that the learned card in force gives a lead, point by point', leadChance, { answer: scorecard.LeadChanceView }),
   get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', costs.books, { answer: cost.LeadBooks }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
   get('/api/attribution', 'read', 'What the touches before won deals are credited with, under every model', attributions.attribution, { query: AttributionQuery, answer: attribution.AttributionView, table: 'rows' }),

@@ -36,7 +36,7 @@ export async function walkRooms(
   await walkAgreement(ask)
   await walkSigningIn(ask)
   await walkWhatIf(ask)
-  await walkScorecards(ask)
+  await walkScorecards(ask, lead)
   await walkReview(ask)
   await walkTeam(ask)
   await walkMoney(ask)

@@ -12,6 +12,7 @@ import { lift } from '#journey/measure/reports.lift.ts'
 import { asSeen, ownership } from '#journey/measure/reports.quality.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
+import { score } from '#journey/measure/reports.score.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
@@ -93,6 +94,10 @@ const reports: Record<string, { summary: string; make: Report }> = {
   contribution: {
     summary: 'What each function sourced and influenced, period by period, against the agreed bands',
     make: contributionReport,
+  },
+  score: {
+    summary: 'How the score did, month by month: does it tell leads apart, does it mean what it meant',
+    make: score,
   },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }

@@ -42,7 +42,7 @@ function Verdict({ of }: { of: TrainingView }) {
         ? words.failedTraining
         : status === 'cancelled'
           ? words.cancelled
-          : words.noCard
+          : (words.refused[result?.refusal ?? ''] ?? words.noCard)
   return (
     <div className={styles.verdict}>
       <h2>
@@ -73,6 +73,8 @@ function Data({
   days: number
 }) {
   const { from, to, leftOut } = data
+  const kinds = Object.keys(words.parts) as (keyof typeof leftOut)[]
+  const left = kinds.flatMap((why) => (leftOut[why] > 0 ? [words.parts[why](number(leftOut[why]))] : []))
   return (
     <p className={styles.hint}>
       {from && to && (
@@ -81,13 +83,8 @@ function Data({
           {words.within(days)}{' '}
         </>
       )}
-      {words.leftOut({
-        censored: number(leftOut.censored),
-        decided: number(leftOut.decided),
-        over: number(leftOut.over),
-        never: number(leftOut.never),
-        late: number(data.late),
-      })}
+      {left.length > 0 && words.leftOut(left.join('; '))} {data.late > 0 && words.late(number(data.late))}{' '}
+      {data.oneIn > 1 && words.oneIn(number(data.oneIn))}
     </p>
   )
 }

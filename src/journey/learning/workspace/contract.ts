@@ -161,3 +161,29 @@ export const Trainings = z.object({
   inForce: z.uuid().nullable(),
 })
 export type Trainings = z.infer<typeof Trainings>
+
+const LeadChance = z.object({
+  card: z.uuid(),
+  outcome: Outcome,
+  /** as the lead was known then */
+  seenAt: Moment,
+  until: Moment,
+  chance: Share,
+  other: z.object({ outcome: Outcome, chance: Share }).nullable(),
+  /** where every lead begins; the parts are added to it */
+  begin: z.number().int(),
+  points: z.number().int(),
+  parts: z.array(z.object({ name: z.string(), text: z.string(), points: z.number().int() })),
+})
+export type LeadChance = z.infer<typeof LeadChance>
+
+export const LeadChanceView = z.object({
+  chance: LeadChance.nullable(),
+  why: z
+    .enum(['no_card', 'not_counted', 'not_qualified', 'over'])
+    .nullable()
+    .describe(
+      'why there is none: no learned card is in force, the lead has only just come, the card looks at qualified leads, the pass is over',
+    ),
+})
+export type LeadChanceView = z.infer<typeof LeadChanceView>

@@ -164,6 +164,13 @@ function binText(column: string, test: BinTest, reading: Reading): string {
   }
 }
 
+/** One cell of a column in words: what the lead said or did. */
+export function binTextOf(column: string, cell: string, reading: Reading): { name: string; text: string } {
+  const { namer } = spokenBy(reading)
+  const test: BinTest = { is: 'values', values: [cell] }
+  return { name: namer(column), text: binText(column, test, reading) }
+}
+
 function valueText(value: string, reading: Reading): string {
   const { said, words } = spokenBy(reading)
   if (value === '') return said.blank
