@@ -51,12 +51,12 @@ export function Groups({ of }: { of: Validated['groups'] }) {
   if (of.length === 0) return null
   return (
     <Section title={words.groups}>
-      <div className={styles.wide} tabIndex={0} role="region" aria-label={words.groups}>
-        <table className={styles.table}>
-          {of.map(({ column, name, bands }) => (
-            <tbody key={column}>
+      <div className={styles.groups}>
+        {of.map(({ column, name, bands }) => (
+          <table key={column} className={styles.table}>
+            <thead>
               <tr className={styles.group}>
-                <th scope="rowgroup">{name}</th>
+                <th scope="col">{name}</th>
                 <th scope="col" className={styles.number}>
                   {words.leads}
                 </th>
@@ -65,6 +65,8 @@ export function Groups({ of }: { of: Validated['groups'] }) {
                 </th>
                 <th scope="col">{words.came}</th>
               </tr>
+            </thead>
+            <tbody>
               {bands.map((band) => (
                 <tr key={band.label}>
                   <td>{band.label}</td>
@@ -80,8 +82,8 @@ export function Groups({ of }: { of: Validated['groups'] }) {
                 </tr>
               ))}
             </tbody>
-          ))}
-        </table>
+          </table>
+        ))}
       </div>
     </Section>
   )

@@ -19,14 +19,16 @@ export function Found({ of }: { of: TrainingView }) {
   return (
     <>
       <Verdict of={of} />
-      {result?.validation && <Validation of={result} />}
-      {result?.card && <CardRules of={result.card} />}
       {result?.validation && (
         <div className={styles.beside}>
+          <div className={styles.stack}>
+            <Validation of={result} />
+          </div>
           <Lift of={result.validation.lift} />
-          <Groups of={result.validation.groups} />
         </div>
       )}
+      {result?.card && <CardRules of={result.card} />}
+      {result?.validation && <Groups of={result.validation.groups} />}
       {result && <SignedRules of={result.signed} />}
       {result && <LeftColumns of={result.columns} />}
     </>
@@ -54,7 +56,13 @@ function Verdict({ of }: { of: TrainingView }) {
         </p>
       )}
       {result && (
-        <Data of={result} outcome={words.outcomes[of.outcome]} kind={of.outcome} days={of.horizonDays} />
+        <Data
+          of={result}
+          outcome={words.outcomes[of.outcome]}
+          kind={of.outcome}
+          days={of.horizonDays}
+          moment={of.moment}
+        />
       )}
       {result?.card && <Proposal of={of} result={result} />}
     </div>
@@ -66,11 +74,13 @@ function Data({
   outcome,
   kind,
   days,
+  moment,
 }: {
   of: Result
   outcome: string
   kind: TrainingView['outcome']
   days: number
+  moment: TrainingView['moment']
 }) {
   const { from, to, leftOut } = data
   const kinds = Object.keys(words.parts) as (keyof typeof leftOut)[]
@@ -80,7 +90,7 @@ function Data({
       {from && to && (
         <>
           {words.data(number(data.examples), number(data.came[kind]), day(from), day(to))} {outcome}{' '}
-          {words.within(days)}{' '}
+          {words.within(days)} {words.seen[moment]}{' '}
         </>
       )}
       {left.length > 0 && words.leftOut(left.join('; '))} {data.late > 0 && words.late(number(data.late))}{' '}

@@ -17,7 +17,7 @@ export function Validation({ of }: { of: Result }) {
     high,
   }))
   return (
-    <div className={styles.beside}>
+    <>
       <Section title={words.areas}>
         <dl className={styles.areas}>
           <Area name={words.card} of={area} tone="card" />
@@ -49,7 +49,7 @@ export function Validation({ of }: { of: Result }) {
           </div>
         </div>
       </Section>
-    </div>
+    </>
   )
 }
 

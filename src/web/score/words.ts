@@ -38,6 +38,10 @@ const en = {
   data: (leads: string, came: string, from: string, to: string) =>
     `Learned from ${leads} leads from ${from} to ${to}, of which ${came} became`,
   within: (days: number) => `within ${days} days.`,
+  seen: {
+    entry: 'Each as it was known a day after it came.',
+    qualified: 'Each as it was known when it was qualified.',
+  },
   missing: (n: string) => `About ${n} more are needed.`,
   leftOut: (parts: string) => `Not learned from: ${parts}.`,
   parts: {
@@ -142,6 +146,10 @@ const de: Translated<typeof en> = {
   inForce: 'in Kraft',
   data: (leads, came, from, to) => `Gelernt aus ${leads} Leads vom ${from} bis ${to}; ${came} davon wurden`,
   within: (days) => `innerhalb von ${days} Tagen.`,
+  seen: {
+    entry: 'Jeder so, wie er einen Tag nach dem Eingang bekannt war.',
+    qualified: 'Jeder so, wie er bei der Qualifizierung bekannt war.',
+  },
   missing: (n) => `Es fehlen noch etwa ${n}.`,
   leftOut: (parts) => `Nicht dabei: ${parts}.`,
   parts: {

@@ -39,7 +39,9 @@ export function signedRules(
     came += yes
     for (const id of example.rules) {
       const count = counted.get(id)
-      if (count) ((count.met += 1), (count.yes += yes))
+      if (!count) continue
+      count.met += 1
+      count.yes += yes
     }
   }
   const all = examples.length === 0 ? 0 : came / examples.length

@@ -91,7 +91,8 @@ function resultOf(result: Training, reading: Reading): NonNullable<TrainingView[
       yes: other.chance.yes,
     },
     columns: columnsOf(learned, reading),
-    signed: result.signed,
+    // what a rule says of one lead is filled in for that lead: here it stands for all
+    signed: result.signed.map((rule) => ({ ...rule, because: rule.because.replaceAll(/\{[^}]*\}/g, '…') })),
     proposal: proposal && {
       limit: proposal.level?.limit ?? null,
       share: proposal.level?.share ?? null,
@@ -205,7 +206,7 @@ function validationOf(
       .map(({ column, bands }) => ({
         column,
         name: namer(column),
-        bands: bands.map((band) => ({ ...band, label: valueText(band.label, reading) })),
+        bands: bands.map((band) => ({ ...band, label: binTextOf(column, band.label, reading).text })),
       })),
   }
 }
