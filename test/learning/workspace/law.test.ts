@@ -93,6 +93,9 @@ describe('given a card that was learned', () => {
     expect(chance.parts.map(({ name }: { name: string }) => name)).toContain('Demo requested')
     expect(chance.chance).toBeGreaterThan(0.4)
     expect(chance.other.chance).toBeLessThan(chance.chance)
+    // what lies still is worth what the card says: leads of the past are scored by it
+    expect((await ask('GET', '/api/measure/leaks')).body.value.by).toBe('card')
+    expect((await ask('GET', '/api/measure/leaks?asOf=2026-06-09')).body.value.by).toBe('signed')
     expect(await auditWorkspace(services)).toMatchObject({ chain: 'ok', replay: 'ok', promises: 'ok' })
   })
 })

@@ -7,12 +7,14 @@ import styles from './Value.module.css'
 
 /** What expected values rest on, and how they did where it is known what came of them. */
 export function Value({ of }: { of: ValueView }) {
-  const { n, won, horizonDays, asOf, calibration, refused } = of
+  const { n, won, horizonDays, asOf, by, calibration, refused } = of
   return (
     <div className={styles.value}>
       <div>
         {refused === null ? (
-          <p className={money.said}>{words.learned(n, won, horizonDays, day(asOf))}</p>
+          <p className={money.said}>
+            {words.learned(n, won, horizonDays, day(asOf))} {words.by[by]}
+          </p>
         ) : (
           <p className={money.said}>{words.refused[refused]}</p>
         )}
