@@ -9,7 +9,7 @@ const en = {
 }
 
 const de: Translated<typeof en> = {
-  title: 'Chance',
+  title: 'Aussicht',
   outcomes: { opportunity: 'wird Opportunity', won: 'wird gewonnen' },
   said: (until, seen) =>
     `Bis ${until}, nach der gelernten Karte in Kraft und dem, was am ${seen} bekannt war.`,

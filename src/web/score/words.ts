@@ -192,7 +192,7 @@ const de: Translated<typeof en> = {
   leads: 'Leads',
   came: 'Eingetroffen',
   said: 'Gesagt',
-  times: 'Lift',
+  times: 'Lift-Faktor',
   reached: 'Bis hierher',
   groups: 'Nach Gruppen',
   signed: 'Was die unterschriebenen Regeln sagten',
