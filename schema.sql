@@ -1092,6 +1092,24 @@ create table public.saved_views (
   constraint saved_views_pkey PRIMARY KEY (workspace_no, view_id)
 );
 
+create table public.scorecards (
+  workspace_no integer not null,
+  card_id uuid not null,
+  status text not null,
+  asked json not null,
+  by text not null,
+  started_at timestamp with time zone not null,
+  alive_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  done integer not null default 0,
+  of integer,
+  problem text,
+  result json,
+  hash bytea,
+  draft_id uuid,
+  constraint scorecards_pkey PRIMARY KEY (workspace_no, card_id)
+);
+
 create table public.second_factors (
   workspace_no integer not null,
   id text not null,
@@ -1732,6 +1750,8 @@ CREATE INDEX rights_requests_asked ON public.rights_requests USING btree (worksp
 
 CREATE UNIQUE INDEX rights_requests_open ON public.rights_requests USING btree (workspace_no, lead_id, what) WHERE (settled_at IS NULL);
 
+CREATE INDEX scorecards_started ON public.scorecards USING btree (workspace_no, started_at DESC);
+
 CREATE UNIQUE INDEX second_factors_person ON public.second_factors USING btree (workspace_no, person_id);
 
 CREATE INDEX sessions_person ON public.sessions USING btree (workspace_no, person_id);
@@ -2141,6 +2161,8 @@ comment on table public.review_packs is 'global: a few rows per agreement versio
 comment on table public.routing_lines is 'global: one row per function';
 
 comment on table public.saved_views is 'global: reference table';
+
+comment on table public.scorecards is 'global: belongs to no lead';
 
 comment on table public.second_factors is 'global: belongs to people';
 

@@ -85,6 +85,9 @@ import * as draft from '#journey/agreement/life/drafts.routes.ts'
 import * as life from '#journey/agreement/life/routes.ts'
 import * as trial from '#journey/what-if/contract.ts'
 import * as trials from '#journey/what-if/routes.ts'
+import * as scorecard from '#journey/learning/workspace/contract.ts'
+import * as scorecards from '#journey/learning/workspace/routes.ts'
+import { leadChance } from '#journey/learning/workspace/lead.ts'
 import * as morning from '#journey/measure/mornings/contract.ts'
 import * as mornings from '#journey/measure/mornings/routes.ts'
 import { PageQuery, page } from '#platform/http/contract.ts'
@@ -417,6 +420,7 @@ export const api: Row[] = [
   get('/api/measure/leaks/{what}', 'read', 'The leads behind a figure of the leak ledger', costs.leakLeads, { query: cost.LyingQuery, answer: page(cost.LyingLead) }),
   get('/api/measure/cost', 'read', 'What a lead, a qualified lead and a customer cost, side by side', costs.cost, { query: cost.CostQuery, answer: cost.CostView }),
   get('/api/measure/vintages', 'read', 'Leads by month: invested, returned, written off, still working', costs.vintages, { query: cost.LeaksQuery, answer: cost.Vintages }),
+  get('/api/leads/{id}/chance', 'read', 'The chance that the learned card in force gives a lead, point by point', leadChance, { answer: scorecard.LeadChanceView }),
   get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', costs.books, { answer: cost.LeadBooks }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
   get('/api/attribution', 'read', 'What the touches before won deals are credited with, under every model', attributions.attribution, { query: AttributionQuery, answer: attribution.AttributionView, table: 'rows' }),
@@ -465,6 +469,11 @@ export const api: Row[] = [
   get('/api/what-if/{id}', 'draft', 'One full run: its progress, and what it found', trials.oneRun, { answer: trial.WhatIfRun }),
   post('/api/what-if/{id}/cancel', 'draft', 'Stop a full run', trials.cancelRun, { body: z.strictObject({}), answer: trial.WhatIfRun }),
   get('/api/what-if/{id}/leads', 'draft', 'Leads that a run gained or lost, latest first', trials.changedLeads, { query: trial.ChangesQuery, answer: page(trial.ChangedLead) }),
+  post('/api/scorecards', 'draft', 'Learn a card from the workspace’s own outcomes; it goes on behind the answer', scorecards.startTraining, { body: scorecard.TrainingInput, answer: scorecard.TrainingView }),
+  get('/api/scorecards', 'read', 'Learned cards, newest first, and which one the agreement scores by', scorecards.trainings, { answer: scorecard.Trainings }),
+  get('/api/scorecards/{id}', 'read', 'One learned card: its points, its validation, what was left out and why', scorecards.oneTraining, { answer: scorecard.TrainingView }),
+  post('/api/scorecards/{id}/cancel', 'draft', 'Stop learning', scorecards.cancelTraining, { body: z.strictObject({}), answer: scorecard.TrainingView }),
+  post('/api/scorecards/{id}/draft', 'draft', 'A draft of the agreement that scores by the card', scorecards.draftCard(draft), { body: z.strictObject({}), answer: agreement.DraftView }),
   post('/api/surveys', 'draft', 'Ask: what do you call a lead, or why do leads die', surveys.create, { body: survey.SurveyInput, answer: survey.SurveyView }),
   get('/api/surveys/choices', 'read', 'Who can be invited, and what can be asked', surveys.showChoices, { answer: survey.Choices }),
   get('/api/surveys/{id}', 'read', 'One survey: how many have answered, not how', surveys.showSurvey, { answer: survey.SurveyView }),

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { openTable, type Table } from '#journey/capture/import/table.ts'
 import { sentenceOf } from '#journey/capture/import/problem.ts'
+import { learnFromWorkspace } from '#cli/learn.workspace.ts'
 import { learnApart, takePart } from '#journey/learning/apart.child.ts'
 import { parseCard } from '#journey/learning/card-file.rules.ts'
 import { scorerOf } from '#journey/learning/scorecard.rules.ts'
@@ -15,7 +16,12 @@ export const learn: Command = {
   summary: 'Learn a scorecard from leads whose outcome is known, or score leads with one',
   usage: `learn FILE --outcome COLUMN [--yes VALUE,…] [--no VALUE,…] [--time COLUMN] [--out scorecard.json]
        baton learn apply scorecard.json FILE
+       baton learn --workspace [--outcome opportunity|won] [--moment entry|qualified] [--horizon DAYS] [--exclude COLUMN,…] [--keep COLUMN,…]
 
+  --workspace             from the leads of this workspace and what became of them; changes nothing
+  --moment WHEN           leads as they were known a day after they came (entry), or when they were qualified
+  --horizon DAYS          within which the outcome counts; else the agreement's short term, else 180
+  --run ID                with --workspace: carries out what the server was asked for
   FILE                    CSV or XLSX; no database is needed
   --outcome COLUMN        what became of the lead; --yes and --no name its values where they are not recognised
   --time COLUMN           when the lead came; found by itself where a column tells, else the order of the file
@@ -26,13 +32,28 @@ export const learn: Command = {
   --newer SHARE           the newest part that judges, 0.1 to 0.5 (0.3)
   --out FILE              writes the card when it was not refused
 A column whose name holds a comma is written with a backslash before it. Exit code 1: refused, with the reason.`,
-  values: ['outcome', 'yes', 'no', 'time', 'monotone', 'exclude', 'keep', 'against', 'newer', 'out'],
-  switches: ['part'],
+  values: [
+    'outcome',
+    'yes',
+    'no',
+    'time',
+    'monotone',
+    'exclude',
+    'keep',
+    'against',
+    'newer',
+    'out',
+    'moment',
+    'horizon',
+    'run',
+  ],
+  switches: ['part', 'workspace'],
   run: async (context, args, flags) => {
     if (flags.part === true) {
       if (!takePart()) throw new UsageError('--part is for threads of this program.')
       return 0
     }
+    if (flags.workspace === true && args.length === 0) return learnFromWorkspace(context, flags)
     if (args[0] === 'apply' && args.length === 3) return apply(context, args[1]!, args[2]!)
     if (args.length !== 1) throw new UsageError('Name one file.')
     return learnFrom(context, args[0]!, flags)

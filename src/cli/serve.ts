@@ -23,6 +23,9 @@ import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
 import { stopRuns } from '#journey/what-if/runs.ts'
+import { proposeMonthly } from '#journey/learning/workspace/month.jobs.ts'
+import { superviseTrainings } from '#journey/learning/workspace/training.child.ts'
+import { tellCardLearned } from '#notices/card-learned.ts'
 import { forgetUploads } from '#journey/capture/uploads.jobs.ts'
 import { superviseImports } from '#journey/capture/import.child.ts'
 import { deliverHooks, forgetCalls } from '#journey/nurture/hooks.jobs.ts'
@@ -124,6 +127,7 @@ function startJobs(services: Services): () => Promise<void> {
     })
   services.access.sendMail = mail?.send ?? null
   const imports = superviseImports(services)
+  const trainings = superviseTrainings(services)
   const jobs = [
     // time limits, fading scores, ends of watches: whatever the agreement alone makes happen
     repeat(500, async () => (await actDueClocks(services)) > 0, failed('acting on due clocks')),
@@ -181,6 +185,14 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(300, () => keepGrain(services), failed('counting leads for the measurement')),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
+    // cards that somebody wants learned, one after the other
+    repeat(1_000, trainings.look, failed('starting to learn a card')),
+    // once a month a card is learned from what has happened since, and proposed to whoever signs
+    repeat(
+      600_000,
+      () => proposeMonthly(services, tellCardLearned).then(() => false),
+      failed('proposing a learned card'),
+    ),
     // uploaded files that nobody has started for a week
     repeat(86_400_000, () => forgetUploads(services).then(() => false), failed('forgetting uploads')),
     // what the web sent: page views, forms, links and pictures of mails
@@ -223,7 +235,7 @@ function startJobs(services: Services): () => Promise<void> {
   return async () => {
     await Promise.all([sender?.stop(), ...jobs.map((stop) => stop())])
     post?.close()
-    await imports.stop()
+    await Promise.all([imports.stop(), trainings.stop()])
     await stopRuns()
     mail?.close()
   }

@@ -31,6 +31,7 @@ const en = {
     mail_unsubscribed: ({ lead }: Said) => `${lead} wants no more mails`,
     mail_left: ({ lead }: Said) => `An automatic answer says that ${lead} is not there any more`,
     mail_paused: (_: Said) => 'Mails of programmes rest: too many came back or were reported as spam',
+    card_learned: (_: Said) => 'A score was learned from what became of your leads: look at it and decide',
     other: ({ lead }: Said) => `Something happened to ${lead}`,
   },
   digestSubject: (count: number) =>
@@ -64,6 +65,7 @@ const de: typeof en = {
     mail_unsubscribed: ({ lead }) => `${lead} möchte keine Mails mehr`,
     mail_left: ({ lead }) => `Laut automatischer Antwort ist ${lead} nicht mehr dort`,
     mail_paused: () => 'Programm-Mails ruhen: Zu viele kamen zurück oder wurden als Spam gemeldet',
+    card_learned: () => 'Aus Ihren Leads wurde ein Score gelernt: Bitte sehen Sie ihn an und entscheiden Sie',
     other: ({ lead }) => `Bei ${lead} ist etwas geschehen`,
   },
   digestSubject: (count) => (count === 1 ? 'Eine Sache wartet auf Sie' : `${count} Dinge warten auf Sie`),

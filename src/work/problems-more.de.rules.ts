@@ -204,4 +204,11 @@ export const moreProblemsDe: Record<string, string> = {
   'Somebody published another version meanwhile.':
     'Jemand hat inzwischen eine andere Version veröffentlicht.',
   'The person was erased.': 'Die Person wurde gelöscht.',
+
+  // learned cards
+  'There is no such learned card.': 'Diese gelernte Karte gibt es nicht.',
+  'No card was learned that could be drafted.':
+    'Es wurde keine Karte gelernt, aus der ein Entwurf werden könnte.',
+  'The scoring rules of the agreement in force are laid out in a way that cannot be replaced.':
+    'Die Score-Regeln der geltenden Vereinbarung sind so geschrieben, dass sie sich nicht ersetzen lassen.',
 }

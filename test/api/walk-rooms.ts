@@ -1,4 +1,12 @@
-import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
+import {
+  walkAccounts,
+  walkAgreement,
+  walkPoll,
+  walkReview,
+  walkScorecards,
+  walkSigningIn,
+  walkWhatIf,
+} from './walks.ts'
 import { walkCalls } from './walk-outreach.ts'
 import { walkClocks } from './walk-clocks.ts'
 import { walkMerging } from './walk-merging.ts'
@@ -30,6 +38,7 @@ export async function walkRooms(
   await walkAgreement(ask)
   await walkSigningIn(ask)
   await walkWhatIf(ask)
+  await walkScorecards(ask, lead)
   await walkReview(ask)
   await walkTeam(ask)
   await walkMoney(ask)

@@ -116,6 +116,22 @@ export async function walkWhatIf(ask: Ask): Promise<void> {
   expect((await ask('GET', '/api/what-if')).body.items).toHaveLength(1)
 }
 
+/** A card is asked for, looked at, and stopped before it is learned; of nothing there is no draft. */
+export async function walkScorecards(ask: Ask, lead: string): Promise<void> {
+  expect((await ask('GET', `/api/leads/${lead}/chance`)).body).toEqual({ chance: null, why: 'no_card' })
+  expect((await ask('GET', '/api/leads/00000000-0000-7000-8000-00000000dead/chance')).status).toBe(404)
+  const at = '/api/scorecards'
+  expect((await ask('POST', at, { horizonDays: 3 })).body.errors).toMatchObject([{ field: 'horizonDays' }])
+  const { status, body: begun } = await ask('POST', at, { outcome: 'won' })
+  expect([status, begun.status, begun.outcome, begun.moment]).toEqual([202, 'waiting', 'won', 'entry'])
+  const one = `${at}/${begun.id}`
+  expect((await ask('POST', `${one}/cancel`, {})).body.status).toBe('cancelled')
+  expect((await ask('GET', one)).body).toMatchObject({ status: 'cancelled', result: null })
+  expect((await ask('GET', at)).body).toMatchObject({ items: [{ id: begun.id }], inForce: null })
+  expect((await ask('POST', `${one}/draft`, {})).body.code).toBe('wrong_turn')
+  expect((await ask('GET', `${at}/none`)).status).toBe(404)
+}
+
 /** Nothing was gathered for the review, then it is. */
 export async function walkReview(ask: Ask): Promise<void> {
   expect((await ask('GET', '/api/agreement/review')).body.pack).toBeNull()

@@ -130,7 +130,9 @@ function tenthsOf(points: Float64Array): number[][] {
   const order = Array.from({ length: points.length }, (_, i) => i).sort((a, b) => points[a]! - points[b]!)
   const tenths: number[][] = []
   for (let i = 0; i < order.length;) {
-    const target = Math.max(i + 1, Math.round(((tenths.length + 1) * order.length) / TENTHS))
+    // after leads of the same points that fill several tenths the next one is whole again, not what is left of one
+    const next = Math.floor((i * TENTHS) / order.length) + 1
+    const target = Math.max(i + 1, Math.round((next * order.length) / TENTHS))
     let j = Math.min(target, order.length)
     while (j < order.length && points[order[j]!] === points[order[j - 1]!]) j++
     tenths.push(order.slice(i, j))

@@ -13,6 +13,7 @@ import { maturity } from '#journey/measure/reports.maturity.ts'
 import { asSeen, ownership } from '#journey/measure/reports.quality.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
+import { score } from '#journey/measure/reports.score.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
 import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
@@ -98,6 +99,9 @@ const reports: Record<string, { summary: string; make: Report }> = {
   maturity: {
     summary: 'Leads by when they began: what came of them at each age, and what is still to come',
     make: maturity,
+  score: {
+    summary: 'How the score did, month by month: does it tell leads apart, does it mean what it meant',
+    make: score,
   },
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }

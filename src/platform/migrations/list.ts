@@ -40,6 +40,7 @@ import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
 import weeks from './0052_weeks.sql'
 import merging from './0047_merging.sql'
+import scorecards from './0048_scorecards.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   { id: 44, name: 'weekly', sql: weekly },
   { id: 47, name: 'merging', sql: merging },
   { id: 52, name: 'weeks', sql: weeks },
+  { id: 48, name: 'scorecards', sql: scorecards },
 ]

@@ -36,6 +36,9 @@ export function Tabs({
       <Link to="/agreement/compare" search={{}} activeOptions={exact} className={styles.tab}>
         {words.compare}
       </Link>
+      <Link to="/agreement/score" search={{}} activeOptions={exact} className={styles.tab}>
+        {words.learnedScore}
+      </Link>
     </nav>
   )
 }

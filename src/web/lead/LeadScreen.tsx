@@ -25,6 +25,7 @@ import { ScorePanel } from './ScorePanel.tsx'
 import { StagePanel } from './StagePanel.tsx'
 import { StagePath } from './StagePath.tsx'
 import { Timeline } from './Timeline.tsx'
+import { ChancePanel } from '../score/ChancePanel.tsx'
 import { ConsentPanel } from '../consent/ConsentPanel.tsx'
 import { WatchPanel } from '../watch/WatchPanel.tsx'
 import { words } from './words.ts'
@@ -80,6 +81,7 @@ export function LeadScreen() {
               <WatchPanel lead={lead} />
               <ProgrammePanel lead={lead} />
               <ScorePanel lead={lead} asOf={search.asOf} change={change} />
+              <ChancePanel lead={lead} />
               <OpportunitiesPanel lead={lead} />
               <BooksPanel lead={lead} />
               <ConsentPanel lead={lead} />

@@ -30,13 +30,12 @@ export function NoticeList({ notices, onOpen }: NoticeListProps) {
   )
 }
 
+/** What a notice is about that is about no lead. */
+const ABOUT: Record<string, string> = { mail_paused: words.mail, card_learned: words.score }
+
 function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {
   const { lead, readAt, at, due } = notice
-  const name = lead
-    ? nameOf({ ...lead, email: null })
-    : notice.what === 'mail_paused'
-      ? words.mail
-      : words.gone
+  const name = lead ? nameOf({ ...lead, email: null }) : (ABOUT[notice.what] ?? words.gone)
   const inside = (
     <>
       <span className={styles.dot} data-unread={readAt === null || undefined} aria-hidden="true" />
@@ -56,6 +55,12 @@ function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) 
       </time>
     </>
   )
+  if (notice.what === 'card_learned')
+    return (
+      <Link to="/agreement/score" search={{}} className={styles.notice} onClick={onOpen}>
+        {inside}
+      </Link>
+    )
   return lead ? (
     <Link
       to="/leads/$id"

@@ -22,6 +22,7 @@ const en = {
   nobody: 'Choose in the sidebar who you are; notifications are a person’s.',
   gone: 'A lead that is gone',
   mail: 'Mail',
+  score: 'Learned score',
   unreadOne: 'unread',
   due: 'due',
   somebody: 'somebody',
@@ -44,6 +45,7 @@ const en = {
     mail_unsubscribed: (_: Said) => 'Wants no more mails',
     mail_left: (_: Said) => 'An automatic answer says: not there any more',
     mail_paused: (_: Said) => 'Mails of programmes rest: too many came back or were reported as spam',
+    card_learned: (_: Said) => 'A score was learned from what became of your leads: look at it and decide',
     other: (_: Said) => 'Something happened here',
   } as Record<string, (said: Said) => string>,
   form: {
@@ -89,6 +91,7 @@ const de: Translated<typeof en> = {
   nobody: 'Wählen Sie in der Seitenleiste, wer Sie sind; Benachrichtigungen gehören zu einer Person.',
   gone: 'Ein gelöschter Lead',
   mail: 'Mail',
+  score: 'Gelernter Score',
   unreadOne: 'ungelesen',
   due: 'fällig',
   somebody: 'jemand',
@@ -111,6 +114,7 @@ const de: Translated<typeof en> = {
     mail_unsubscribed: () => 'Möchte keine Mails mehr',
     mail_left: () => 'Laut automatischer Antwort nicht mehr dort',
     mail_paused: () => 'Programm-Mails ruhen: Zu viele kamen zurück oder wurden als Spam gemeldet',
+    card_learned: () => 'Aus Ihren Leads wurde ein Score gelernt: Bitte sehen Sie ihn an und entscheiden Sie',
     other: () => 'Hier ist etwas geschehen',
   },
   form: {

@@ -3,6 +3,7 @@ import { askAhead, versionsQuery } from '../agreement/versions-query.ts'
 import { queryClient } from '../data/query-client.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { scoreSearch } from '../score/search.ts'
 import { screen } from './screen.ts'
 
 const agreement = createRoute({
@@ -28,6 +29,13 @@ const compare = createRoute({
   validateSearch: search.compareSearch,
   loader: () => void queryClient.prefetchQuery(versionsQuery),
   component: screen(() => import('../agreement/CompareScreen.tsx'), 'CompareScreen'),
+})
+
+const score = createRoute({
+  getParentRoute: () => root,
+  path: '/agreement/score',
+  validateSearch: scoreSearch,
+  component: screen(() => import('../score/ScoreScreen.tsx'), 'ScoreScreen'),
 })
 
 const draft = createRoute({
@@ -74,6 +82,7 @@ export const agreementRoutes = [
   agreement,
   versions,
   compare,
+  score,
   draft,
   review,
   whatIf,

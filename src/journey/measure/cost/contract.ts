@@ -38,6 +38,9 @@ const Bin = z.object({
 const Value = z.object({
   asOf: Moment.describe('learned from what had happened by then'),
   horizonDays: z.number().describe('a chance is that of being won within so many days'),
+  by: z
+    .enum(['signed', 'card'])
+    .describe('leads of a stage are told apart by the signed points, or by those of a learned card'),
   n: z.number().describe('situations of leads that the chances rest on'),
   won: z.number(),
   priced: z.number().describe('wins with an amount'),

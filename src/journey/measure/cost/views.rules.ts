@@ -14,11 +14,13 @@ export function valueView(learned: {
   valuer: Valuer
   asOf: number
   calibration: Calibration | null
+  by: ValueView['by']
 }): ValueView {
-  const { valuer, asOf, calibration } = learned
+  const { valuer, asOf, calibration, by } = learned
   return {
     asOf: new Date(asOf).toISOString(),
     horizonDays: HORIZON_DAYS,
+    by,
     ...valuer.basis,
     refused: valuer.refused,
     calibration,

@@ -1,11 +1,15 @@
 import { calibrate, type Calibration } from '#journey/measure/value/calibration.rules.ts'
+import { effective } from '#journey/merging/effective.rules.ts'
 import { figures } from '#work/figures.ts'
 import { HORIZON_MS, landmarks, type Past } from '#journey/measure/value/landmarks.rules.ts'
 import { inBase, type Rates } from '#journey/measure/grain/money.rules.ts'
 import { marketOf } from '#journey/measure/value/market.rules.ts'
+import { isLearned, rescored } from '#journey/measure/value/rescored.rules.ts'
 import { readScores } from '#journey/measure/value/scores.store.ts'
 import { valuerOf, type Valuer } from '#journey/measure/value/valuer.rules.ts'
+import type { Entry } from '#ledger/entry.ts'
 import type { Queryable } from '#platform/database.ts'
+import type { Ruleset } from '#journey/agreement/ruleset.ts'
 import type { Services } from '#work/services.ts'
 import type { Won } from '#journey/measure/value/amount.rules.ts'
 
@@ -15,10 +19,14 @@ export interface Learned {
   /** epoch ms */
   asOf: number
   calibration: Calibration | null
+  /** by what leads are told apart within their stage: the signed points, or those of a learned card */
+  by: 'signed' | 'card'
 }
 
 /** So many leads tell a share of one in fifty within a tenth of itself, and are read in a second. */
 const SAMPLE = 20_000
+/** Whole streams are folded where the past has to be scored anew. */
+const RESCORED = 5_000
 const DAY_MS = 24 * 3600_000
 /** What is older says little of the leads of today. */
 const BACK_MS = 4 * 365 * DAY_MS
@@ -29,20 +37,27 @@ const WITHIN = { timeoutMs: 120_000 }
  * in that month, and whoever looks back later finds the figures that were shown then.
  */
 export async function valuerAt(
-  services: Pick<Services, 'db' | 'now' | 'log'>,
+  services: Pick<Services, 'db' | 'law' | 'now' | 'log'>,
   at: number,
   rates: Rates,
 ): Promise<Learned> {
   const day = new Date(at)
   const asOf = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1)
-  const key = `valuer ${asOf} ${rates.base}`
-  const { value } = await figures(services, key, (db) => learn(db, asOf, rates), Infinity)
+  const rules = services.law.at(at)
+  const card = isLearned(rules) ? rules : null
+  const key = `valuer ${asOf} ${rates.base} ${card ? `card of ${card.version}` : ''}`
+  const { value } = await figures(services, key, (db) => learn(db, asOf, rates, card), Infinity)
   return value
 }
 
 /** Learns from leads of the last four years, and once more from the older of them alone, to see how that would have done. */
-export async function learn(db: Queryable, asOf: number, rates: Rates): Promise<Learned> {
-  const pasts = await readPasts(db, asOf)
+export async function learn(
+  db: Queryable,
+  asOf: number,
+  rates: Rates,
+  card: Ruleset | null,
+): Promise<Learned> {
+  const pasts = await readPasts(db, asOf, card)
   const from = asOf - BACK_MS
   const seen = landmarks(pasts, from, asOf, asOf)
   const before = asOf - HORIZON_MS
@@ -52,18 +67,19 @@ export async function learn(db: Queryable, asOf: number, rates: Rates): Promise<
     valuer: valuerOf(seen, await readWon(db, asOf, rates)),
     asOf,
     calibration: calibrate(learned, later),
+    by: card ? 'card' : 'signed',
   }
 }
 
 /** The pasts of a random sample of leads, passes apart: chosen by a hash of their ids, so that it is the same one every time. */
-async function readPasts(db: Queryable, asOf: number): Promise<Past[]> {
+async function readPasts(db: Queryable, asOf: number, card: Ruleset | null): Promise<Past[]> {
   const { rows: found } = await db.query<{ n: number }>(
     `select count(*) as n from passes where workspace_no = 1 and began_at <= to_timestamp($1 / 1000.0)
         and began_at > to_timestamp($2 / 1000.0)`,
     [asOf, asOf - BACK_MS],
     WITHIN,
   )
-  const every = Math.max(1, Math.ceil(found[0]!.n / SAMPLE))
+  const every = Math.max(1, Math.ceil(found[0]!.n / (card ? RESCORED : SAMPLE)))
   const { rows: picked } = await db.query<{ lead_id: string; pass: number; won_at: number | null }>(
     `select lead_id, pass, won_at from passes where workspace_no = 1 and began_at <= to_timestamp($1 / 1000.0)
         and began_at > to_timestamp($2 / 1000.0) and ($3 = 1 or abs(hashtextextended(lead_id::text, 6) % $3::int8) = 0)`,
@@ -71,7 +87,7 @@ async function readPasts(db: Queryable, asOf: number): Promise<Past[]> {
     WITHIN,
   )
   const leads = [...new Set(picked.map(({ lead_id }) => lead_id))]
-  const [{ rows: stays }, scores] = await Promise.all([
+  const [{ rows: stays }, byLead] = await Promise.all([
     db.query<{ lead_id: string; pass: number; stage: string; from: number; to: number | null }>(
       `select lead_id, pass, stage, entered_at as from, left_at as to from passages
         where workspace_no = 1 and lead_id = any($1::uuid[]) and entered_at <= to_timestamp($2 / 1000.0)
@@ -79,15 +95,9 @@ async function readPasts(db: Queryable, asOf: number): Promise<Past[]> {
       [leads, asOf],
       WITHIN,
     ),
-    readScores(db, leads),
+    card ? readRescored(db, leads, asOf, card) : scoresUntil(db, leads, asOf),
   ])
   const pasts = new Map<string, Past>()
-  const byLead = new Map<string, Past['scores']>()
-  for (const { lead_id: id, at, total } of scores.filter((one) => one.at <= asOf)) {
-    const list = byLead.get(id)
-    if (list) list.push({ at, total })
-    else byLead.set(id, [{ at, total }])
-  }
   // who comes back from nurture and is won in the next pass was worth something there
   const wins = new Map<string, number[]>()
   for (const { lead_id: id, won_at: won } of picked)
@@ -96,6 +106,61 @@ async function readPasts(db: Queryable, asOf: number): Promise<Past[]> {
     pasts.set(`${id} ${pass}`, { stays: [], scores: byLead.get(id) ?? [], won: wins.get(id) ?? [] })
   for (const { lead_id: id, pass, ...stay } of stays) pasts.get(`${id} ${pass}`)?.stays.push(stay)
   return [...pasts.values()]
+}
+
+async function scoresUntil(
+  db: Queryable,
+  leads: string[],
+  asOf: number,
+): Promise<Map<string, Past['scores']>> {
+  const scores = (await readScores(db, leads)).filter(({ at }) => at <= asOf)
+  const byLead = new Map<string, Past['scores']>()
+  for (const { lead_id: id, at, total } of scores) {
+    const list = byLead.get(id)
+    if (list) list.push({ at, total })
+    else byLead.set(id, [{ at, total }])
+  }
+  return byLead
+}
+
+/** Streams are large: some hundred at a time. */
+const STREAMS = 500
+
+async function readRescored(
+  db: Queryable,
+  leads: string[],
+  asOf: number,
+  card: Ruleset,
+): Promise<Map<string, Past['scores']>> {
+  const byLead = new Map<string, Past['scores']>()
+  for (let from = 0; from < leads.length; from += STREAMS) {
+    const ids = leads.slice(from, from + STREAMS)
+    const { rows } = await db.query<EntryRow>(
+      `select lead_id, seq, kind, fact, history, at, recorded_at as "recordedAt", body::text as text from entries
+        where workspace_no = 1 and lead_id = any($1::uuid[]) and at <= to_timestamp($2 / 1000.0) order by lead_id, seq`,
+      [ids, asOf],
+      WITHIN,
+    )
+    const streams = new Map<string, Entry[]>()
+    for (const { lead_id: id, text, ...entry } of rows) {
+      const stream = streams.get(id) ?? []
+      if (stream.length === 0) streams.set(id, stream)
+      stream.push({ ...entry, body: JSON.parse(text) as unknown })
+    }
+    for (const [id, stream] of streams) byLead.set(id, legible(stream, card))
+  }
+  return byLead
+}
+
+type EntryRow = Omit<Entry, 'body'> & { lead_id: string; text: string }
+
+/** A stream that cannot be folded (the audit says so) has no score. */
+function legible(entries: Entry[], card: Ruleset): Past['scores'] {
+  try {
+    return rescored(effective(entries), card)
+  } catch {
+    return []
+  }
 }
 
 /** What wins brought, in the base currency; those without an amount or a rate say nothing. */

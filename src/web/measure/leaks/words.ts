@@ -51,6 +51,10 @@ const en = {
   method: 'How “expected” is told',
   learned: (n: number, won: number, days: number, day: string) =>
     `The chance to be won within ${days} days, by stage, time in it and score, times the mean amount of the market and level. From ${number(n)} situations of leads until ${day}, ${number(won)} of which led to a win.`,
+  by: {
+    signed: 'No learned card is in force: the score is that of the signed rules.',
+    card: 'The score is the learned card in force; leads of the past are scored by it as they were known then.',
+  },
   refused: {
     too_few_leads: 'No money is told yet: too few leads have a past of half a year. The counts stand.',
     too_few_wins: 'No money is told yet: too few leads were won. The counts stand.',
@@ -127,6 +131,10 @@ const de: Translated<typeof en> = {
   method: 'Woher „zu erwarten“ kommt',
   learned: (n, won, days, day) =>
     `Die Chance, innerhalb von ${days} Tagen gewonnen zu werden, nach Stufe, Zeit darin und Punkten, mal dem mittleren Betrag von Markt und Ebene. Aus ${number(n)} Lagen von Leads bis ${day}; ${number(won)} davon führten zu einem Gewinn.`,
+  by: {
+    signed: 'Keine gelernte Karte ist in Kraft: Die Punkte sind die der unterschriebenen Regeln.',
+    card: 'Die Punkte sind die der gelernten Karte in Kraft; frühere Leads werden nach ihr bewertet, so wie sie damals bekannt waren.',
+  },
   refused: {
     too_few_leads:
       'Noch wird kein Geld genannt: Zu wenige Leads haben ein halbes Jahr Vergangenheit. Die Anzahlen stehen.',
