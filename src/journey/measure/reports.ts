@@ -99,6 +99,7 @@ const reports: Record<string, { summary: string; make: Report }> = {
   maturity: {
     summary: 'Leads by when they began: what came of them at each age, and what is still to come',
     make: maturity,
+  },
   score: {
     summary: 'How the score did, month by month: does it tell leads apart, does it mean what it meant',
     make: score,

@@ -1,3 +1,4 @@
+import { effective } from '#journey/merging/effective.rules.ts'
 import {
   cameWithin,
   cellsOf,
@@ -76,7 +77,7 @@ function examplesOf(
   let i = 0
   try {
     const known = knownAt(
-      entries,
+      effective(entries),
       byMoment.map(({ at }) => at),
       (state, at): Example => {
         const { pass } = byMoment[i++]!
