@@ -59,6 +59,7 @@ import { live } from '#work/live.routes.ts'
 import * as notice from '#notices/routes.ts'
 import * as told from '#notices/contract.ts'
 import { showLead } from '#work/lead-page.ts'
+import { ReportQuery } from '#journey/measure/report.query.contract.ts'
 import { report, reports } from '#journey/measure/report.routes.ts'
 import * as team from '#journey/measure/team.contract.ts'
 import * as teams from '#journey/measure/team.routes.ts'
@@ -399,8 +400,8 @@ export const api: Row[] = [
   remove('/api/mail/caught', 'draft', 'Throw the caught mails away', caught.throwCaughtAway),
   get('/api/mail/caught/{mail}', 'draft', 'One caught mail: headers, text, source', caught.caughtMail, { answer: template.CaughtDetail }),
   get('/api/mail/caught/{mail}/html', 'draft', 'Its HTML, where nothing in it can run or be fetched', caught.caughtHtml, { produces: 'text/html' }),
-  get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
-  get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
+  get('/api/reports', 'read', 'The reports there are', reports, { answer: page(measure.ReportName) }),
+  get('/api/reports/{name}', 'read', 'One report', report, { query: ReportQuery, answer: measure.ReportView }),
   get('/api/measure/quality', 'read', 'Quality as sales sees it, and who brings leads how well and how steadily', qualities.quality, { query: qual.QualityQuery, answer: qual.QualityView, table: 'models' }),
   get('/api/measure/causes', 'read', 'What had happened to leads that died: the record beside what people believe', causeRoutes.causes, { query: cause.CausesQuery, answer: cause.CausesView, table: 'causes' }),
   get('/api/measure/leaks', 'read', 'Where leads lie and go nowhere, in money, with who can change it', costs.leaks, { query: cost.LeaksQuery, answer: cost.LeakLedger }),
