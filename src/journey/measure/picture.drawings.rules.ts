@@ -1,6 +1,6 @@
 import { count, percent, said, type Drawn, type Sheet } from '#journey/measure/picture.sheet.rules.ts'
 import { QUIET, RED, SOFT } from '#journey/measure/picture.ink.rules.ts'
-import { wilson } from '#journey/measure/interval.rules.ts'
+import { rounded, wilson } from '#journey/measure/interval.rules.ts'
 import type { Cells } from '#journey/measure/report.rules.ts'
 
 /** What suits each report; a report that is not here is drawn by its first figure. */
@@ -19,7 +19,7 @@ export const DRAWINGS: Record<string, (sheet: Sheet) => Drawn> = {
 function funnelDrawn({ columns, rows, at, text, number }: Sheet): Drawn {
   if (at('stage') === 0)
     return {
-      what: 'Passes that entered each stage, by what became of them there',
+      what: 'Passes that entered each stage by what became of them there; share that moved on, and days until half had',
       chart: {
         kind: 'stacked',
         number: count,
@@ -64,7 +64,7 @@ function funnelDrawn({ columns, rows, at, text, number }: Sheet): Drawn {
   }
 }
 
-/** A column is as far right as the longest way to it: sources first, outcomes last. */
+/** A column is as far right as the longest way to it; what nothing leaves is an outcome, and stands last. */
 function riverDrawn({ rows, text, number }: Sheet): Drawn {
   const columns = new Map<string, number>()
   const flows = rows.map((row) => {
@@ -74,6 +74,9 @@ function riverDrawn({ rows, text, number }: Sheet): Drawn {
     columns.set(to, Math.max(columns.get(to) ?? 0, column + 1))
     return { from, to, value: number(row, 'leads') ?? 0 }
   })
+  const last = Math.max(0, ...columns.values())
+  const leaving = new Set(flows.map(({ from }) => from))
+  for (const name of columns.keys()) if (!leaving.has(name)) columns.set(name, last)
   return { what: 'Passes from source to outcome', chart: { kind: 'flows', number: count, flows, columns } }
 }
 
@@ -114,7 +117,7 @@ function outcomesDrawn({ columns, rows, at, text, number }: Sheet): Drawn {
 
 /** The last step that somebody came to: what a customer costs, or else an opportunity, and so on. */
 function costDrawn({ columns, rows, number }: Sheet): Drawn {
-  const steps = columns.filter(({ name }) => name.startsWith('per '))
+  const steps = columns.filter(({ name }) => /^per .*(?<! low| high)$/.test(name))
   const step = steps.findLast(({ name }) => rows.some((row) => number(row, name) !== null)) ?? steps[0]!
   const reached = step.name.slice('per '.length)
   return {
@@ -173,14 +176,23 @@ function attributionDrawn({ columns, rows, number }: Sheet): Drawn {
   }
 }
 
+/** As many as can be taken in at once, the latest first; the table has them all. */
+const PERIODS_DRAWN = 4
+
 function contributionDrawn({ rows, text, number }: Sheet): Drawn {
+  const latest = [...new Set(rows.map((row) => text(row, 'period')))].slice(0, PERIODS_DRAWN)
   return {
     what: 'Sourced share of money by function, with its 95 % interval; the ground is the agreed band',
     chart: {
       kind: 'bars',
       number: percent,
       rows: rows
-        .filter((row) => text(row, 'credit') === 'sourced' && number(row, 'share') !== null)
+        .filter(
+          (row) =>
+            latest.includes(text(row, 'period')) &&
+            text(row, 'credit') === 'sourced' &&
+            number(row, 'share') !== null,
+        )
         .map((row) => {
           const [from, to] = [number(row, 'band from'), number(row, 'band to')]
           return {

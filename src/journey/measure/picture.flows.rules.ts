@@ -27,7 +27,7 @@ export function flowsOf({ number, flows, columns }: Flows, top: number): { svg: 
   const most = Math.max(
     ...Array.from({ length: last + 1 }, (_, column) => {
       const own = nodes.filter((node) => node.column === column)
-      return own.reduce((sum, { value }) => sum + value, 0) / Math.max(1, HEIGHT - GAP * own.length)
+      return own.reduce((sum, { value }) => sum + value, 0) / Math.max(1, HEIGHT - (GAP + 6) * own.length)
     }),
     1e-9,
   )
@@ -37,7 +37,7 @@ export function flowsOf({ number, flows, columns }: Flows, top: number): { svg: 
     let y = begins
     for (const node of nodes.filter((one) => one.column === column)) {
       node.y = y
-      y += Math.max(2, node.value / most) + GAP + 10
+      y += Math.max(2, node.value / most) + GAP + (node.value / most < 20 ? 14 : 0)
     }
   }
   const of = new Map(nodes.map((node) => [node.name, node]))
@@ -53,17 +53,18 @@ export function flowsOf({ number, flows, columns }: Flows, top: number): { svg: 
     const path = `M${p(x1, y1)}C${p(half, y1)} ${p(half, y2)} ${p(x2, y2)}L${p(x2, y2 + thick)}C${p(half, y2 + thick)} ${p(half, y1 + thick)} ${p(x1, y1 + thick)}Z`
     return `<path d="${path}" fill="${HUES[a.column % 2 === 0 ? 0 : 1]!}" fill-opacity="0.22"/>`
   })
+  const signs = Math.floor(((RIGHT - LEFT) / last - THICK - 10) / 6)
   const marks = nodes.map((node) => {
     const size = Math.max(2, node.value / most)
     const left = x(node.column) + THICK + 6
-    return (
-      box(x(node.column), node.y, THICK, size, ACCENT) +
-      text(left, node.y + Math.min(size / 2, 40) + 4, `${cut(node.name, 18)} ${number(node.value)}`, {
-        size: 11,
-      })
-    )
+    const y = node.y + Math.min(size / 2, 40)
+    return [
+      box(x(node.column), node.y, THICK, size, ACCENT),
+      text(left, y + 3, cut(node.name, signs), { size: 11 }),
+      text(left, y + 16, number(node.value), { size: 11, fill: FAINT }),
+    ].join('')
   })
-  const bottom = Math.max(begins, ...nodes.map((node) => node.y + Math.max(14, node.value / most)))
+  const bottom = Math.max(begins, ...nodes.map((node) => node.y + Math.max(24, node.value / most)))
   const empty = nodes.length === 0 ? text(LEFT, begins + 12, '–', { fill: FAINT }) : ''
   return { svg: bands.join('') + marks.join('') + empty, bottom }
 }

@@ -5,7 +5,7 @@ export const ACCENT = '#0b6b60'
 export const SOFT = '#5aa99f'
 export const [QUIET, RED, AMBER, BLUE, VIOLET] = ['#cfd5d7', '#b3261e', '#b87514', '#2159b5', '#6b4fbb']
 /** Series in their order; whoever has more of them begins anew. */
-export const HUES = [ACCENT, BLUE, AMBER, VIOLET, RED, '#5f8f3a', '#8a939a', '#c2577e']
+export const HUES = [ACCENT, BLUE, AMBER, VIOLET, RED, '#5f8f3a', '#8a939a', '#c2577e', '#2a9bb8', '#7a4a1d']
 
 export const WIDTH = 960
 export const BOLD = 600
@@ -57,7 +57,8 @@ export function legend(
 /** Ends and steps of an axis that holds the numbers: 1, 2 or 5 times a power of ten. */
 export function scaleOf(numbers: readonly number[]): { low: number; high: number; ticks: number[] } {
   const [least, most] = [Math.min(0, ...numbers), Math.max(0, ...numbers)]
-  const rough = (most - least) / 5 || 0.2
+  // nothing but zeros, or as good as
+  const rough = most - least < 1e-9 ? 0.2 : (most - least) / 5
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = power * ([1, 2, 5, 10].find((times) => times * power >= rough * 0.999) ?? 10)
   const [low, high] = [Math.floor(least / step + 1e-9) * step, Math.ceil(most / step - 1e-9) * step || step]
