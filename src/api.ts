@@ -407,6 +407,7 @@ export const api: Row[] = [
   get('/api/measure/leaks', 'read', 'Where leads lie and go nowhere, in money, with who can change it', costs.leaks, { query: cost.LeaksQuery, answer: cost.LeakLedger }),
   get('/api/measure/leaks/{what}', 'read', 'The leads behind a figure of the leak ledger', costs.leakLeads, { query: cost.LyingQuery, answer: page(cost.LyingLead) }),
   get('/api/measure/cost', 'read', 'What a lead, a qualified lead and a customer cost, side by side', costs.cost, { query: cost.CostQuery, answer: cost.CostView }),
+  get('/api/measure/cost/leads', 'read', 'The leads behind a figure of cost or of vintages', costs.costLeads, { query: cost.CostLeadsQuery, answer: page(cost.CostLead) }),
   get('/api/measure/vintages', 'read', 'Leads by month: invested, returned, written off, still working', costs.vintages, { query: cost.LeaksQuery, answer: cost.Vintages }),
   get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', costs.books, { answer: cost.LeadBooks }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
