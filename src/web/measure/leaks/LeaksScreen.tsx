@@ -7,6 +7,7 @@ import { Screen, Section } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
+import { Picture } from '../Picture.tsx'
 import { LaidNotes } from '../money/LaidNotes.tsx'
 import { Figure } from '../money/Figure.tsx'
 import money from '../money/Money.module.css'
@@ -16,6 +17,7 @@ import { number } from '../../ui/format.ts'
 import { words as shared } from '../words.ts'
 import { leaksQuery, queryOf, USUAL } from './data.ts'
 import { LeakRows } from './LeakRows.tsx'
+import { leaksPicture } from './picture.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/measure/leaks')
@@ -28,7 +30,12 @@ export function LeaksScreen() {
   return (
     <Screen
       title={shared.title}
-      actions={<Csv path="/reports/leaks" query={{ asOf: search.asOf }} />}
+      actions={
+        <>
+          <Csv path="/reports/leaks" query={queryOf(search)} />
+          {query.data && <Picture name="leaks" draw={() => leaksPicture(query.data, search)} />}
+        </>
+      }
       bar={
         <>
           <MeasureTabs />
