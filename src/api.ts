@@ -413,6 +413,7 @@ export const api: Row[] = [
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
   get('/api/attribution', 'read', 'What the touches before won deals are credited with, under every model', attributions.attribution, { query: AttributionQuery, answer: attribution.AttributionView, table: 'rows' }),
   get('/api/attribution/deals', 'read', 'The deals behind a credit, each with its path, the most credited first', attributions.deals, { query: AttributionDealsQuery, answer: page(attribution.AttributionDeal) }),
+  post('/api/attribution/preview', 'draft', 'What a model that is not saved would give, beside all others', attributions.preview, { query: AttributionQuery, body: attributionModel.ModelPreview, answer: attribution.AttributionView }),
   get('/api/attribution/models', 'read', 'The models as they are used now', attributionModels.models, { answer: page(attributionModel.ModelView) }),
   get('/api/attribution/models/{id}', 'read', 'Every version of a model, the latest first', attributionModels.versions, { answer: page(attributionModel.ModelView) }),
   post('/api/attribution/models/{id}', 'draft', 'Write the next version of a model, or a model of one’s own', attributionModels.write, { body: attributionModel.ModelInput, answer: attributionModel.ModelView }),

@@ -94,7 +94,7 @@ export function AttributionScreen() {
             search={search}
             close={() => change({ value: undefined, untouched: undefined })}
           />
-          <ModelsDrawer models={view.models} open={models} close={() => setModels(false)} />
+          <ModelsDrawer models={view.models} search={search} open={models} close={() => setModels(false)} />
         </>
       )}
     </Screen>
