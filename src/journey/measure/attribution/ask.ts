@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { attributed, maturityOf, type Attributed } from '#journey/measure/attribution/attribution.ts'
 import { figures } from '#work/figures.ts'
 import { LOOK_BACK_MONTHS } from '#journey/measure/attribution/attribution.contract.ts'
@@ -83,7 +84,6 @@ export async function askAttribution(
   }
 }
 
-const DAY_MS = 86_400_000
 const DEFAULT_DAYS = 365
 
 /** The days of the page's own period, as text, UTC: the last 365. */

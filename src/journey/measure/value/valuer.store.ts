@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { calibrate, type Calibration } from '#journey/measure/value/calibration.rules.ts'
 import { figures } from '#work/figures.ts'
 import { HORIZON_MS, landmarks, type Past } from '#journey/measure/value/landmarks.rules.ts'
@@ -18,7 +19,6 @@ export interface Learned {
 
 /** So many leads tell a share of one in fifty within a tenth of itself, and are read in a second. */
 const SAMPLE = 20_000
-const DAY_MS = 24 * 3600_000
 /** What is older says little of the leads of today. */
 const BACK_MS = 4 * 365 * DAY_MS
 const WITHIN = { timeoutMs: 120_000 }
