@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { LeakLedger } from '#journey/measure/cost/contract.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { IconDroplet } from '../../ui/icons.ts'
@@ -88,6 +88,9 @@ function Ledger({ of, query }: { of: LeakLedger; query: Record<string, string> }
       {of.value.refused !== null && <p className={money.said}>{words.refused[of.value.refused]}</p>}
       <LeakRows of={of} query={query} />
       <p className={money.said}>{words.order}</p>
+      <p className={money.said}>
+        {words.lost} <Link to="/team">{words.toTeam}</Link>
+      </p>
       <Section title={words.method}>
         <Value of={of.value} />
       </Section>
