@@ -19,7 +19,7 @@ export const report: Command = {
   usage: `report [NAME] [--as-of DATE] [--by DIMENSION] [--from DATE --to DATE] [--FILTER VALUE …]
               [--csv] [--out FILE] [--svg FILE]
 
-  --by   outcomes: owner, source, campaign, stage, month, quarter, company, country or any field
+  --by   outcomes: owner (or agent), source, campaign, stage, month, quarter, company, country, region or any field
          sources: source, campaign, channel, country
          attribution: channel, source, campaign, content, kind, segment, message
          contribution: pipeline or revenue, also revenue:year (month, quarter, year)
