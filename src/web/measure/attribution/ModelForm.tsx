@@ -41,7 +41,7 @@ export function ModelForm({ model, search, models, done, cancel }: ModelFormProp
     ...values,
     ...(kinds === null ? {} : { kinds: weights ?? {} }),
   } as ModelDocument
-  const ready = wrong === undefined && weights !== null && name.trim() !== ''
+  const readable = wrong === undefined && weights !== null
   const isNew = model.version === 0
   const save = useMutation({
     mutationFn: () => {
@@ -63,7 +63,7 @@ export function ModelForm({ model, search, models, done, cancel }: ModelFormProp
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) save.mutate()
+        if (readable) save.mutate()
       }}
     >
       <TextField label={words.name} value={name} onChange={setName} required maxLength={80} />
@@ -91,7 +91,7 @@ export function ModelForm({ model, search, models, done, cancel }: ModelFormProp
         />
       )}
       <ModelPreview
-        of={ready ? { name, document: next } : null}
+        of={readable ? next : null}
         beside={isNew ? 'w' : model.id}
         search={search}
         models={models}

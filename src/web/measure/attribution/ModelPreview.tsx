@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
-import type { ModelInput, ModelView } from '#journey/measure/attribution/model.contract.ts'
+import type { ModelDocument, ModelView } from '#journey/measure/attribution/model.contract.ts'
 import { post, ProblemError } from '../../data/request.ts'
 import { Choice } from '../../ui/Field.tsx'
 import { number } from '../../ui/format.ts'
@@ -18,7 +18,7 @@ const PREVIEW = 'preview'
 
 interface ModelPreviewProps {
   /** null: not all of it can be read yet */
-  of: Omit<ModelInput, 'version'> | null
+  of: ModelDocument | null
   beside: string
   search: AttributionSearch
   models: ModelView[]
@@ -28,13 +28,13 @@ interface ModelPreviewProps {
 export function ModelPreview({ of, beside: first, search, models }: ModelPreviewProps) {
   const [beside, setBeside] = useState(first)
   const asked = asAsked(search)
-  const document = of && JSON.stringify(of.document)
+  const document = of && JSON.stringify(of)
   const query = useQuery({
     queryKey: ['attribution-preview', asked, document],
     queryFn: () =>
       post<AttributionView>(`/attribution/preview?${asked}`, {
         name: words.own,
-        document: of!.document,
+        document: of!,
       }),
     enabled: of !== null,
     placeholderData: keepPreviousData,

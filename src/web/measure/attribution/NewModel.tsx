@@ -22,7 +22,7 @@ export function NewModel({ models, search, done, cancel }: NewModelProps) {
   const [kind, setKind] = useState<Kind>('custom')
   const start = models.find(({ id }) => id === kind)!
   return (
-    <div className={styles.model}>
+    <div className={styles.fresh}>
       <b>{words.newModel}</b>
       <div className={styles.form}>
         <Choice

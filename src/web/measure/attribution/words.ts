@@ -83,7 +83,7 @@ const en = {
   savedNew: 'The model is in use beside the others',
   kindOfModel: 'How it divides',
   kindsOfModel: {
-    custom: 'By weights of first, middle and last touch, and of kinds',
+    custom: 'By weights of places and kinds',
     u: 'First and last touch most (U)',
     w: 'First touch, becoming a lead, opening (W)',
     full: 'And the winning of the deal (full path)',
@@ -192,7 +192,7 @@ const de: Translated<typeof en> = {
   savedNew: 'Das Modell steht neben den anderen',
   kindOfModel: 'Wie es teilt',
   kindsOfModel: {
-    custom: 'Nach Gewichten von erstem, mittlerem, letztem Kontakt und ihrer Art',
+    custom: 'Nach Gewichten von Ort und Art',
     u: 'Erster und letzter Kontakt am meisten (U)',
     w: 'Erster Kontakt, Leadwerdung, Eröffnung (W)',
     full: 'Dazu das Gewinnen des Deals (ganzer Weg)',
