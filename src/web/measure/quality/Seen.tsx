@@ -47,7 +47,7 @@ export function Seen({ of }: { of: QualityView }) {
                   {words.answered}
                 </th>
                 <th scope="col">{words.full}</th>
-                <th scope="col" />
+                <td />
               </tr>
             </thead>
             <tbody>
