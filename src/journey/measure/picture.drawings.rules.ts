@@ -34,8 +34,8 @@ function funnelDrawn({ columns, rows, at, text, number }: Sheet): Drawn {
             parts:
               moved === null ? [entered, null, null] : [moved, number(row, 'there'), number(row, 'left')],
             more: [
-              share !== null && `${percent(share)} moved on`,
-              half !== null && `half in ${count(half)} days`,
+              share !== null && percent(share),
+              half !== null && `median ${rounded(half, 1)} days`,
             ]
               .filter((one) => one !== false)
               .join(', '),

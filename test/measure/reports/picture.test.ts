@@ -160,7 +160,6 @@ test('given any text, when it is escaped, then it comes back as it was but for w
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const back = elementsOf(`<text>${escaped(text)}</text>`)[0]!.text
-      // eslint-disable-next-line no-control-regex
       expect(back).toBe(
         text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''),
       )
