@@ -33,10 +33,7 @@ function funnelDrawn({ columns, rows, at, text, number }: Sheet): Drawn {
             name: text(row, 'stage'),
             parts:
               moved === null ? [entered, null, null] : [moved, number(row, 'there'), number(row, 'left')],
-            more: [
-              share !== null && percent(share),
-              half !== null && `median ${rounded(half, 1)} days`,
-            ]
+            more: [share !== null && percent(share), half !== null && `median ${rounded(half, 1)} days`]
               .filter((one) => one !== false)
               .join(', '),
           }

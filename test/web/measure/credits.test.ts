@@ -69,7 +69,10 @@ describe('given deals that were won', () => {
     await own.getByText('version 2').waitFor()
     await own.getByText('version 1').waitFor()
     await page.keyboard.press('Escape')
-    await page.locator('label', { hasText: /^Model/ }).getByRole('combobox').selectOption('grosse_zahlt')
+    await page
+      .locator('label', { hasText: /^Model/ })
+      .getByRole('combobox')
+      .selectOption('grosse_zahlt')
     await page.waitForURL(/model=grosse_zahlt/)
     await page.getByText('Größe zählt, version 2').waitFor()
     expect(mishaps).toEqual([])

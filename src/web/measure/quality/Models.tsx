@@ -28,7 +28,7 @@ export function Models({
   return (
     <Section title={words.models} aside={aside}>
       <p className={styles.hint}>{words.modelsHint}</p>
-      <div className={styles.wide}>
+      <div className={styles.wide} tabIndex={0} role="region" aria-label={words.models}>
         <table className={styles.table}>
           <thead>
             <tr>
