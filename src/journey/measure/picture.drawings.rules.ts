@@ -1,5 +1,5 @@
 import { count, percent, said, type Drawn, type Sheet } from '#journey/measure/picture.sheet.rules.ts'
-import { QUIET, RED, SOFT } from '#journey/measure/picture.ink.rules.ts'
+import { QUIET, RED, SOFT } from '#journey/measure/picture.ink.contract.ts'
 import { rounded, wilson } from '#journey/measure/interval.rules.ts'
 import type { Cells } from '#journey/measure/report.rules.ts'
 

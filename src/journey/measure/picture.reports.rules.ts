@@ -7,9 +7,9 @@ import {
   type Sheet,
 } from '#journey/measure/picture.sheet.rules.ts'
 import { DRAWINGS } from '#journey/measure/picture.drawings.rules.ts'
-import { MOST_ROWS } from '#journey/measure/picture.rows.rules.ts'
+import { MOST_ROWS } from '#journey/measure/picture.rows.contract.ts'
 import type { Cells } from '#journey/measure/report.rules.ts'
-import type { Picture } from '#journey/measure/picture.rules.ts'
+import type { Picture } from '#journey/measure/picture.contract.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
 
 /**

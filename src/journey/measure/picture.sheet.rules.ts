@@ -1,9 +1,9 @@
 import { rounded } from '#journey/measure/interval.rules.ts'
 import type { Cells } from '#journey/measure/report.rules.ts'
-import type { Flows } from '#journey/measure/picture.flows.rules.ts'
-import type { Lines } from '#journey/measure/picture.lines.rules.ts'
+import type { Flows } from '#journey/measure/picture.flows.contract.ts'
+import type { Lines } from '#journey/measure/picture.lines.contract.ts'
 import type { ReportView } from '#journey/measure/contract.ts'
-import type { Rows } from '#journey/measure/picture.rows.rules.ts'
+import type { Rows } from '#journey/measure/picture.rows.contract.ts'
 
 /** A drawing with a sentence that says what is drawn. */
 export interface Drawn {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { escaped, scaleOf, wrapped } from '#journey/measure/picture.ink.rules.ts'
+import { escaped, scaleOf, wrapped } from '#journey/measure/picture.ink.contract.ts'
 import { pictureOf } from '#journey/measure/picture.reports.rules.ts'
-import { svgOf, type Picture } from '#journey/measure/picture.rules.ts'
+import { svgOf, type Picture } from '#journey/measure/picture.contract.ts'
 import { elementsOf } from './xml.ts'
 
 const number = (value: number): string => String(value)

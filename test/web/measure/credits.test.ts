@@ -25,10 +25,7 @@ describe('given deals that were won', () => {
     // longer names are cut
     for (const { label } of rows) expect(svg).toContain(label.slice(0, 20))
     expect(png.startsWith('\u0089PNG')).toBe(true)
-    await page
-      .getByRole('button', { name: `The deals behind ${rows[0]!.label}` })
-      .first()
-      .click()
+    await page.getByTitle(`The deals behind ${rows[0]!.label}`).first().click()
     await page
       .getByRole('dialog')
       .getByText(/Deal \d/)

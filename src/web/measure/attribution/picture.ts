@@ -1,5 +1,5 @@
 import type { AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
-import { svgOf } from '#journey/measure/picture.rules.ts'
+import { svgOf } from '#journey/measure/picture.contract.ts'
 import { number } from '../../ui/format.ts'
 import { whole } from '../money/sums.ts'
 import { underOf } from '../under.ts'

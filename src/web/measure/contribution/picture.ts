@@ -1,5 +1,5 @@
 import type { ContributionView, PeriodView } from '#journey/measure/contribution/contribution.contract.ts'
-import { svgOf } from '#journey/measure/picture.rules.ts'
+import { svgOf } from '#journey/measure/picture.contract.ts'
 import { number, percent } from '../../ui/format.ts'
 import { whole } from '../money/sums.ts'
 import type { MeasureSearch } from '../search.ts'

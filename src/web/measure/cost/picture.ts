@@ -1,6 +1,6 @@
 import type { CostView, Vintages } from '#journey/measure/cost/contract.ts'
-import { QUIET, RED, SOFT } from '#journey/measure/picture.ink.rules.ts'
-import { svgOf } from '#journey/measure/picture.rules.ts'
+import { QUIET, RED, SOFT } from '#journey/measure/picture.ink.contract.ts'
+import { svgOf } from '#journey/measure/picture.contract.ts'
 import { number } from '../../ui/format.ts'
 import { whole } from '../money/sums.ts'
 import type { MeasureSearch } from '../search.ts'

@@ -1,6 +1,6 @@
 import type { FunnelView } from '#journey/measure/funnel/contract.ts'
-import { QUIET, RED, SOFT } from '#journey/measure/picture.ink.rules.ts'
-import { svgOf } from '#journey/measure/picture.rules.ts'
+import { QUIET, RED, SOFT } from '#journey/measure/picture.ink.contract.ts'
+import { svgOf } from '#journey/measure/picture.contract.ts'
 import { number, percentTenth } from '../../ui/format.ts'
 import type { MeasureSearch } from '../search.ts'
 import { underOf } from '../under.ts'

@@ -1,5 +1,5 @@
 import type { LeakLedger } from '#journey/measure/cost/contract.ts'
-import { svgOf } from '#journey/measure/picture.rules.ts'
+import { svgOf } from '#journey/measure/picture.contract.ts'
 import { number } from '../../ui/format.ts'
 import { whole } from '../money/sums.ts'
 import type { MeasureSearch } from '../search.ts'

@@ -1,5 +1,5 @@
 import type { QualityView } from '#journey/measure/quality/contract.ts'
-import { svgOf } from '#journey/measure/picture.rules.ts'
+import { svgOf } from '#journey/measure/picture.contract.ts'
 import { number, percent } from '../../ui/format.ts'
 import type { MeasureSearch } from '../search.ts'
 import { underOf } from '../under.ts'

@@ -10,7 +10,7 @@ import {
   scaleOf,
   text,
   WIDTH,
-} from '#journey/measure/picture.ink.rules.ts'
+} from '#journey/measure/picture.ink.contract.ts'
 
 /** Series along a row of points in time, or any other order. */
 export interface Lines {

@@ -1,6 +1,6 @@
 import {
   SOFT, BOLD, box, cut, dot, FAINT, HAIR, HUES, INK, legend, line, QUIET, scaleOf, text, WIDTH,
-} from '#journey/measure/picture.ink.rules.ts' // prettier-ignore
+} from '#journey/measure/picture.ink.contract.ts' // prettier-ignore
 
 /** Rows below each other: one bar each with its interval, parts side by side in a bar, or a dot for each series. */
 export type Rows = { number: (value: number) => string; max?: number } & (

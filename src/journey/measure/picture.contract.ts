@@ -1,7 +1,7 @@
-import { flowsOf, type Flows } from '#journey/measure/picture.flows.rules.ts'
-import { linesOf, type Lines } from '#journey/measure/picture.lines.rules.ts'
-import { rowsOf, type Rows } from '#journey/measure/picture.rows.rules.ts'
-import { BOLD, FAINT, INK, PAPER, text, WIDTH, wrapped } from '#journey/measure/picture.ink.rules.ts'
+import { flowsOf, type Flows } from '#journey/measure/picture.flows.contract.ts'
+import { linesOf, type Lines } from '#journey/measure/picture.lines.contract.ts'
+import { rowsOf, type Rows } from '#journey/measure/picture.rows.contract.ts'
+import { BOLD, FAINT, INK, PAPER, text, WIDTH, wrapped } from '#journey/measure/picture.ink.contract.ts'
 
 /** A figure as a picture: what it is, of whom and when, the drawing, and what has to be said with it. */
 export interface Picture {

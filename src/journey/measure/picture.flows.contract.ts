@@ -1,4 +1,4 @@
-import { ACCENT, box, cut, FAINT, HUES, text, WIDTH } from '#journey/measure/picture.ink.rules.ts'
+import { ACCENT, box, cut, FAINT, HUES, text, WIDTH } from '#journey/measure/picture.ink.contract.ts'
 
 /** Amounts that flow from one to another, in columns from left to right. */
 export interface Flows {
