@@ -65,6 +65,7 @@ import * as merges from '#journey/merging/routes.ts'
 import * as notice from '#notices/routes.ts'
 import * as told from '#notices/contract.ts'
 import { showLead } from '#work/lead-page.ts'
+import { ReportQuery } from '#journey/measure/report.query.contract.ts'
 import { report, reports } from '#journey/measure/report.routes.ts'
 import * as team from '#journey/measure/team.contract.ts'
 import * as teams from '#journey/measure/team.routes.ts'
@@ -412,19 +413,21 @@ export const api: Row[] = [
   remove('/api/mail/caught', 'draft', 'Throw the caught mails away', caught.throwCaughtAway),
   get('/api/mail/caught/{mail}', 'draft', 'One caught mail: headers, text, source', caught.caughtMail, { answer: template.CaughtDetail }),
   get('/api/mail/caught/{mail}/html', 'draft', 'Its HTML, where nothing in it can run or be fetched', caught.caughtHtml, { produces: 'text/html' }),
-  get('/api/reports', 'read', 'The reports there are', reports, { answer: page(z.object({ name: z.string(), summary: z.string() })) }),
-  get('/api/reports/{name}', 'read', 'One report', report, { query: measure.ReportQuery, answer: measure.ReportView }),
+  get('/api/reports', 'read', 'The reports there are', reports, { answer: page(measure.ReportName) }),
+  get('/api/reports/{name}', 'read', 'One report', report, { query: ReportQuery, answer: measure.ReportView }),
   get('/api/measure/quality', 'read', 'Quality as sales sees it, and who brings leads how well and how steadily', qualities.quality, { query: qual.QualityQuery, answer: qual.QualityView, table: 'models' }),
   get('/api/measure/causes', 'read', 'What had happened to leads that died: the record beside what people believe', causeRoutes.causes, { query: cause.CausesQuery, answer: cause.CausesView, table: 'causes' }),
   get('/api/measure/leaks', 'read', 'Where leads lie and go nowhere, in money, with who can change it', costs.leaks, { query: cost.LeaksQuery, answer: cost.LeakLedger }),
   get('/api/measure/leaks/{what}', 'read', 'The leads behind a figure of the leak ledger', costs.leakLeads, { query: cost.LyingQuery, answer: page(cost.LyingLead) }),
   get('/api/measure/cost', 'read', 'What a lead, a qualified lead and a customer cost, side by side', costs.cost, { query: cost.CostQuery, answer: cost.CostView }),
+  get('/api/measure/cost/leads', 'read', 'The leads behind a figure of cost or of vintages', costs.costLeads, { query: cost.CostLeadsQuery, answer: page(cost.CostLead) }),
   get('/api/measure/vintages', 'read', 'Leads by month: invested, returned, written off, still working', costs.vintages, { query: cost.LeaksQuery, answer: cost.Vintages }),
   get('/api/leads/{id}/chance', 'read', 'The chance that the learned card in force gives a lead, point by point', leadChance, { answer: scorecard.LeadChanceView }),
   get('/api/leads/{id}/books', 'read', 'What was spent on a lead, expected of it, returned by it', costs.books, { answer: cost.LeadBooks }),
   get('/api/measure/choices', 'read', 'What figures can be narrowed to', choices, { answer: Choices }),
   get('/api/attribution', 'read', 'What the touches before won deals are credited with, under every model', attributions.attribution, { query: AttributionQuery, answer: attribution.AttributionView, table: 'rows' }),
   get('/api/attribution/deals', 'read', 'The deals behind a credit, each with its path, the most credited first', attributions.deals, { query: AttributionDealsQuery, answer: page(attribution.AttributionDeal) }),
+  post('/api/attribution/preview', 'draft', 'What a model that is not saved would give, beside all others', attributions.preview, { query: AttributionQuery, body: attributionModel.ModelPreview, answer: attribution.AttributionView }),
   get('/api/attribution/models', 'read', 'The models as they are used now', attributionModels.models, { answer: page(attributionModel.ModelView) }),
   get('/api/attribution/models/{id}', 'read', 'Every version of a model, the latest first', attributionModels.versions, { answer: page(attributionModel.ModelView) }),
   post('/api/attribution/models/{id}', 'draft', 'Write the next version of a model, or a model of one’s own', attributionModels.write, { body: attributionModel.ModelInput, answer: attributionModel.ModelView }),

@@ -20,7 +20,7 @@ export function refuseFigures(who: Who, whose: string | null): Refusal | null {
 }
 
 const OF_PEOPLE = ['handoffs', 'cherry-picking', 'behaviour', 'fairness']
-const PEOPLE = ['person', 'rep', 'owner']
+const PEOPLE = ['person', 'rep', 'owner', 'agent']
 
 /** Whether a report has a row per person. */
 export function namesPeople(report: string, by: string | undefined): boolean {

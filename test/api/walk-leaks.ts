@@ -27,6 +27,10 @@ export async function walkLeaks(
   const { body: vintages } = await ask('GET', '/api/measure/vintages')
   expect(vintages.all.leads).toBe(cost.all.leads)
 
+  const { body: paid } = await ask('GET', '/api/measure/cost/leads?standing=working&limit=200')
+  expect(paid.items.length).toBe(Math.min(vintages.all.working, 200))
+  expect((await ask('GET', '/api/measure/cost/leads?month=2026-13')).body.errors[0].field).toBe('month')
+
   const { body: books } = await ask('GET', `/api/leads/${lead}/books`)
   expect(books.passes.length).toBeGreaterThan(0)
   expect((await ask('GET', '/api/leads/00000000-0000-4000-8000-000000000000/books')).status).toBe(404)

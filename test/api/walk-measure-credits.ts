@@ -27,10 +27,26 @@ export async function walkCredits(ask: Ask): Promise<void> {
   const own = { name: 'Ours', document: { kind: 'decay', halfLifeDays: 14 }, version: 0 }
   expect((await ask('POST', '/api/attribution/models/ours', own)).body).toMatchObject({ version: 1 })
   expect((await ask('POST', '/api/attribution/models/ours', own)).body.code).toBe('draft_changed')
+  const { body: tried } = await ask('POST', '/api/attribution/preview?by=kind&model=linear', {
+    name: 'Try',
+    document: own.document,
+  })
+  expect(tried.models.at(-1)).toMatchObject({ id: 'preview', name: 'Try' })
+  // the same numbers under another name: credits are those of the saved one
+  const ours = tried.models.findIndex(({ id }: { id: string }) => id === 'ours')
+  for (const { credits } of tried.rows) expect(credits.at(-1).amount).toBe(credits[ours].amount)
+  expect(
+    (await ask('GET', '/api/attribution/models')).body.items.map(({ id }: { id: string }) => id),
+  ).not.toContain('preview')
+  expect((await ask('POST', '/api/attribution/models/preview', own)).body.errors[0].field).toBe('id')
   const nothing = { ...own, document: { kind: 'u', first: 0, last: 0, rest: 1 }, version: 1 }
   expect((await ask('POST', '/api/attribution/models/ours', nothing)).body.errors[0].field).toBe(
     'document.first',
   )
+  expect(
+    (await ask('POST', '/api/attribution/preview', { name: 'x', document: nothing.document })).body.errors[0]
+      .field,
+  ).toBe('document.first')
   expect((await ask('POST', '/api/attribution/models/Ours', own)).body.errors[0].field).toBe('id')
   expect((await ask('GET', '/api/attribution/models/ours')).body.items).toHaveLength(1)
   expect((await ask('GET', '/api/attribution/models/nobody')).status).toBe(404)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Moment, text } from '#platform/http/contract.ts'
+import { Moment, text } from '#platform/http/contract.ts'
 
 const money = z
   .union([
@@ -50,11 +50,10 @@ export const OpportunityView = z.object({
 })
 export type OpportunityView = z.infer<typeof OpportunityView>
 
-export const ReportQuery = z.object({
-  asOf: z.string().optional(),
-  by: text(100).optional(),
-  from: Day.optional(),
-  to: Day.optional(),
+export const ReportName = z.object({
+  name: z.string(),
+  summary: z.string(),
+  filters: z.array(z.string()).describe('of the common filters those that it can use'),
 })
 export const ReportView = z.object({
   report: z.string(),

@@ -1,8 +1,7 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import type { Alike, Arm, Cap, Look, Outcome, Stratum } from '#journey/measure/lift.contract.ts'
 
 /** From what happened on each day to what had happened by each day: the looks that the lift is computed from. */
-
-const DAY_MS = 24 * 3_600_000
 
 interface Event {
   version: number

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import type { Refusal } from '#work/card.ts'
 
 /** What a report is asked for, checked. Moments: epoch ms; `to` and `asOf` are the ends of their days. */
@@ -18,7 +19,6 @@ export interface Table {
   notes: string[]
 }
 
-const DAY_MS = 24 * 3600_000
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** Dates are days in UTC; a day belongs to the range with all its hours. */

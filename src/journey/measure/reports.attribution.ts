@@ -5,7 +5,7 @@ import {
   LOOK_BACK_MONTHS,
   type AttributionDimension,
 } from '#journey/measure/attribution/attribution.contract.ts'
-import { badDimension, type Asked, type Cells, type Table } from '#journey/measure/report.rules.ts'
+import { badDimension, type Cells, type Table } from '#journey/measure/report.rules.ts'
 import { grainWaiting } from '#journey/measure/grain/queue.store.ts'
 import { labelOf, notesOf, rowsOf } from '#journey/measure/attribution/view.rules.ts'
 import { notesOf as contributionNotes } from '#journey/measure/contribution/view.rules.ts'
@@ -13,19 +13,17 @@ import { OF, PERIODS } from '#journey/measure/contribution/contribution.contract
 import { rounded } from '#journey/measure/interval.rules.ts'
 import { textOf } from '#journey/measure/attribution/cents.rules.ts'
 import { verdictOf, type Part } from '#journey/measure/contribution/share.rules.ts'
+import type { Narrowed } from '#journey/measure/grain/filter.rules.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportFloor } from '#journey/measure/reports.ts'
 
-const day = (at: number | null): string | undefined =>
-  at === null ? undefined : new Date(at).toISOString().slice(0, 10)
-
 /** Won deals divided among the touches before them, by any dimension of a touch, under every model side by side. */
-export async function attributionReport(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function attributionReport(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   const by = asked.by ?? 'channel'
   const isKnown = (name: string): name is AttributionDimension =>
     (ATTRIBUTION_DIMENSIONS as readonly string[]).includes(name)
   if (!isKnown(by)) return badDimension(by, `one of ${ATTRIBUTION_DIMENSIONS.join(', ')}`)
-  const query = { by, model: 'w', until: 'opened' as const, months: LOOK_BACK_MONTHS, ...range(asked) }
+  const query = { ...asked.given, by, model: 'w', until: 'opened' as const, months: LOOK_BACK_MONTHS }
   const found = await askAttribution(floor, query)
   if ('refused' in found) return found
   const { models, chosen, value, rates } = found
@@ -52,7 +50,7 @@ export async function attributionReport(floor: ReportFloor, asked: Asked): Promi
 }
 
 /** What each function brought, period by period; `by` is pipeline or revenue, and the length of a period: revenue:year. */
-export async function contributionReport(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function contributionReport(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   const [of = 'pipeline', each = 'quarter', ...more] = (asked.by ?? 'pipeline').split(':')
   const [which, length] = [OF.find((one) => one === of), PERIODS.find((one) => one === each)]
   if (!which || !length || more.length > 0)
@@ -65,7 +63,7 @@ export async function contributionReport(floor: ReportFloor, asked: Asked): Prom
       errors: [{ field: asked.from === null ? 'to' : 'from', message }],
     }
   }
-  const found = await askContribution(floor, { of: which, each: length, ...asOf(asked) })
+  const found = await askContribution(floor, { ...asked.given, of: which, each: length })
   if ('refused' in found) return found
   const { value, rules, rates } = found
   const bandOf = (part: Part, credit: 'sourced' | 'influenced') =>
@@ -111,13 +109,4 @@ export async function contributionReport(floor: ReportFloor, asked: Asked): Prom
     ]),
     notes: contributionNotes(value, which, 'en', await grainWaiting(floor.db)),
   }
-}
-
-function range(asked: Asked) {
-  return { from: day(asked.from), to: day(asked.to), ...asOf(asked) }
-}
-
-/** A moment that nobody asked for is left out: then the figures are those that everybody looks at. */
-function asOf({ asOf, asOfText }: Asked): { asOf?: string } {
-  return asOfText === new Date(asOf).toISOString() ? {} : { asOf: asOfText }
 }

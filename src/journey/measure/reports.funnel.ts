@@ -2,9 +2,10 @@ import { badDimension } from '#journey/measure/report.rules.ts'
 import { countFunnel } from '#journey/measure/funnel/funnel.ts'
 import { countRiver } from '#journey/measure/funnel/river.ts'
 import { rounded, shareCells } from '#journey/measure/interval.rules.ts'
-import { scopeOf, type Scope } from '#journey/measure/funnel/scope.ts'
+import { scopeOf } from '#journey/measure/funnel/scope.ts'
 import { SPLITS, type FunnelNotes, type Share } from '#journey/measure/funnel/contract.ts'
-import type { Asked, Cells, Table } from '#journey/measure/report.rules.ts'
+import type { Cells, Table } from '#journey/measure/report.rules.ts'
+import type { Narrowed } from '#journey/measure/grain/filter.rules.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportFloor } from '#journey/measure/reports.ts'
 
@@ -15,10 +16,10 @@ const SHARE = [
 ]
 
 /** Passes that entered in the range, stage by stage of the path; or, by a dimension, its values with every step's conversion. */
-export async function funnel(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function funnel(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   const by = asked.by === null ? null : SPLITS.find((one) => one === asked.by)
   if (by === undefined) return badDimension(asked.by!, SPLITS.join(', '))
-  const scope = scopeFor(floor, asked)
+  const scope = scopeOf(floor, asked.given)
   if ('refused' in scope) return scope
   const nameOf = (dimension: string, of: string) => (dimension === 'owner' ? floor.owner(of) : of)
   const view = await countFunnel(floor, scope, { by, against: null, nameOf })
@@ -81,9 +82,9 @@ export async function funnel(floor: ReportFloor, asked: Asked): Promise<Table | 
 }
 
 /** Every way that passes went, with how many and what they are worth. */
-export async function river(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function river(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   if (asked.by !== null) return badDimension(asked.by, 'left out: the river is by way')
-  const scope = scopeFor(floor, asked)
+  const scope = scopeOf(floor, asked.given)
   if ('refused' in scope) return scope
   const view = await countRiver(floor, scope)
   const names = new Map(
@@ -125,17 +126,6 @@ export async function river(floor: ReportFloor, asked: Asked): Promise<Table | R
           ]),
       ...said(view.notes),
     ],
-  }
-}
-
-function scopeFor(floor: ReportFloor, asked: Asked): Scope | Refusal {
-  const scope = scopeOf(floor, {})
-  if ('refused' in scope) return scope
-  const now = floor.now()
-  const { asOf, asOfText, from, to } = asked
-  return {
-    filters: { ...scope.filters, asOf: Math.min(asOf, now), asOfText, from, to },
-    live: asOf >= now,
   }
 }
 

@@ -3,9 +3,9 @@ import { COST_BY, type CostBy } from '#journey/measure/cost/cost.store.ts'
 import { costOfQuality } from '#journey/measure/cost/cost.ts'
 import { leakLedger } from '#journey/measure/leaks/ledger.ts'
 import { vintages as vintagesOf } from '#journey/measure/cost/vintages.ts'
-import type { Asked, Cells, Table } from '#journey/measure/report.rules.ts'
+import type { Cells, Table } from '#journey/measure/report.rules.ts'
 import type { ExpectedView, LaidView, ValueView } from '#journey/measure/cost/contract.ts'
-import type { Given } from '#journey/measure/grain/filter.rules.ts'
+import type { Given, Narrowed } from '#journey/measure/grain/filter.rules.ts'
 import type { LeakClass } from '#journey/measure/leaks/classes.rules.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportFloor } from '#journey/measure/reports.ts'
@@ -24,7 +24,7 @@ const LEAK_NAMES: Record<LeakClass, string> = {
 }
 
 /** Where leads lie as of a day, each in exactly one class. */
-export async function leaks(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function leaks(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   if (asked.by !== null) return badDimension(asked.by, 'left out: the ledger is by class')
   const found = await leakLedger(floor, givenBy(floor, asked), null, 'en')
   if ('refused' in found) return found
@@ -83,7 +83,7 @@ const COST_NAMES: Record<Step, string> = {
 }
 
 /** What a lead costs at each step, by where it came from. */
-export async function cost(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function cost(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   if (asked.by !== null && !COST_BY.includes(asked.by as CostBy))
     return badDimension(asked.by, `one of ${COST_BY.join(', ')}`)
   const found = await costOfQuality(
@@ -131,7 +131,7 @@ export async function cost(floor: ReportFloor, asked: Asked): Promise<Table | Re
 }
 
 /** Leads by the month in which they came, as an investment. */
-export async function vintages(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function vintages(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   if (asked.by !== null) return badDimension(asked.by, 'left out: vintages are by month')
   const found = await vintagesOf(floor, givenBy(floor, asked), null)
   if ('refused' in found) return found
@@ -178,10 +178,8 @@ export async function vintages(floor: ReportFloor, asked: Asked): Promise<Table 
 }
 
 /** A moment that is now is no look back. */
-function givenBy({ now }: ReportFloor, { asOf, asOfText, from, to }: Asked): Given {
-  const day = (at: number | null): string | undefined =>
-    at === null ? undefined : new Date(at).toISOString().slice(0, 10)
-  return { asOf: asOf >= now() ? undefined : asOfText, from: day(from), to: day(to) }
+function givenBy({ now }: ReportFloor, { asOf, given }: Narrowed): Given {
+  return { ...given, asOf: asOf >= now() ? undefined : given.asOf }
 }
 
 function expectedCells(expected: ExpectedView): Cells {

@@ -4,8 +4,16 @@ import type { Asked, Table } from '#journey/measure/report.rules.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportFloor } from '#journey/measure/reports.ts'
 
+/** A field of the opportunity, else one of the lead that rules can see, else one that came along with its file. */
+const field = (name: string): string =>
+  `coalesce(o.fields ->> ${name}, l.state -> 'attributes' ->> ${name}, l.person -> 'fields' ->> ${name})`
+const FIELD = field('$4')
+
 const dimensions: Record<string, string> = {
   owner: 'o.owner',
+  agent: 'o.owner',
+  // sales regions come under either name; the agreement's markets are another thing
+  region: `coalesce(${field("'region'")}, ${field("'regionalOffice'")})`,
   source: 'l.source',
   campaign: 'l.campaign',
   stage: 'o.stage',
@@ -14,9 +22,6 @@ const dimensions: Record<string, string> = {
   month: `to_char(o.closed_at at time zone 'UTC', 'YYYY-MM')`,
   quarter: `to_char(o.closed_at at time zone 'UTC', 'YYYY-"Q"Q')`,
 }
-
-/** A field of the opportunity, else one of the lead that rules can see, else one that came along with its file. */
-const FIELD = `coalesce(o.fields ->> $4, l.state -> 'attributes' ->> $4, l.person -> 'fields' ->> $4)`
 
 interface Row {
   of: string | null
@@ -67,7 +72,11 @@ export async function outcomes({ db, owner }: ReportFloor, asked: Asked): Promis
     [asked.asOf, asked.from, asked.to, dimension === FIELD ? asked.by : null],
     { timeoutMs: 60_000 },
   )
-  if (dimension === FIELD && rows.length > 0 && rows.every((row) => row.of === null)) {
+  if (
+    (dimension === FIELD || asked.by === 'region') &&
+    rows.length > 0 &&
+    rows.every((row) => row.of === null)
+  ) {
     return badDimension(
       asked.by!,
       `${Object.keys(dimensions).join(', ')} or a field of opportunities or leads`,
@@ -94,7 +103,7 @@ export async function outcomes({ db, owner }: ReportFloor, asked: Asked): Promis
       { name: 'median days to close', unit: 'days from opened to closed, won and lost' },
     ],
     rows: rows.map((row) => [
-      asked.by === 'owner' && row.of !== null ? owner(row.of) : row.of,
+      (asked.by === 'owner' || asked.by === 'agent') && row.of !== null ? owner(row.of) : row.of,
       row.currency,
       row.won,
       row.lost,

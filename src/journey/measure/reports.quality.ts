@@ -1,16 +1,19 @@
 import { badDimension } from '#journey/measure/report.rules.ts'
 import { countQuality } from '#journey/measure/quality/quality.ts'
 import { rounded, shareCells } from '#journey/measure/interval.rules.ts'
-import type { Asked, Table } from '#journey/measure/report.rules.ts'
-import type { Filters } from '#journey/measure/grain/filter.rules.ts'
+import { scopeOf, type Scope } from '#journey/measure/funnel/scope.ts'
+import type { Table } from '#journey/measure/report.rules.ts'
+import type { Narrowed } from '#journey/measure/grain/filter.rules.ts'
 import type { QualityView } from '#journey/measure/quality/contract.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportFloor } from '#journey/measure/reports.ts'
 
 /** Rep by rep: of the leads that they answered, how many were fully qualified as they saw it. */
-export async function asSeen(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function asSeen(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   if (asked.by !== null) return badDimension(asked.by, 'left out: this is by rep')
-  const { reps, met, needed, fewest } = await countFor(floor, asked)
+  const scope = scopeOf(floor, asked.given)
+  if ('refused' in scope) return scope
+  const { reps, met, needed, fewest } = await countFor(floor, scope)
   const share = (one: number | null): string => (one === null ? 'not known' : `${Math.round(one * 100)} %`)
   return {
     columns: [
@@ -31,9 +34,11 @@ export async function asSeen(floor: ReportFloor, asked: Asked): Promise<Table | 
 }
 
 /** Who brings leads, how far these come, and how steadily. */
-export async function ownership(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function ownership(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   if (asked.by !== null) return badDimension(asked.by, 'left out: this is by who brought the lead')
-  const { models, months } = await countFor(floor, asked)
+  const scope = scopeOf(floor, asked.given)
+  if ('refused' in scope) return scope
+  const { models, months } = await countFor(floor, scope)
   const part = (value: number | null): number | null => (value === null ? null : rounded(value, 4))
   return {
     columns: [
@@ -67,10 +72,6 @@ export async function ownership(floor: ReportFloor, asked: Asked): Promise<Table
   }
 }
 
-function countFor(
-  floor: ReportFloor,
-  { asOf, asOfText, from, to }: Asked,
-): Promise<Omit<QualityView, 'countedAt'>> {
-  const filters: Filters = { asOf, asOfText, from, to, period: 'entry', columns: [], groups: [] }
-  return countQuality(floor, { filters, live: false }, { rep: floor.owner, origin: (id) => id })
+function countFor(floor: ReportFloor, scope: Scope): Promise<Omit<QualityView, 'countedAt'>> {
+  return countQuality(floor, scope, { rep: floor.owner, origin: (id) => id })
 }

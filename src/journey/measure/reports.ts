@@ -15,7 +15,9 @@ import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
 import { score } from '#journey/measure/reports.score.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
-import type { Asked, Table } from '#journey/measure/report.rules.ts'
+import { NARROWING, usable } from '#journey/measure/grain/filter.rules.ts'
+import type { Filter, Given, Narrowed } from '#journey/measure/grain/filter.rules.ts'
+import type { Table } from '#journey/measure/report.rules.ts'
 import type { Law } from '#journey.ts'
 import type { StoredAgreement } from '#journey/agreement/law.ts'
 import type { Refusal } from '#work/card.ts'
@@ -34,9 +36,10 @@ export interface ReportFloor {
   log: Services['log']
 }
 
-type Report = (floor: ReportFloor, asked: Asked) => Promise<Table | Refusal>
+type Report = (floor: ReportFloor, asked: Narrowed) => Promise<Table | Refusal>
 
-const reports: Record<string, { summary: string; make: Report }> = {
+/** `filters`: of the common ones those that it can use; it refuses the others. Left out: none. */
+const reports: Record<string, { summary: string; make: Report; filters?: readonly Filter[] }> = {
   outcomes: {
     summary: 'Opportunities won, lost and open, revenue, win rate and cycle, by any dimension',
     make: outcomes,
@@ -44,8 +47,13 @@ const reports: Record<string, { summary: string; make: Report }> = {
   funnel: {
     summary: 'Stage by stage: entered, moved on, left, and how long it took; by any dimension',
     make: funnel,
+    filters: [...NARROWING, 'period'],
   },
-  river: { summary: 'Every way from source to outcome, in leads and in money', make: river },
+  river: {
+    summary: 'Every way from source to outcome, in leads and in money',
+    make: river,
+    filters: [...NARROWING, 'period'],
+  },
   sources: { summary: 'What became of the leads of each source, campaign or channel', make: sources },
   handoffs: {
     summary: 'Offers per rep: accepted, returned, expired, and the time to answer',
@@ -74,27 +82,37 @@ const reports: Record<string, { summary: string; make: Report }> = {
   leaks: {
     summary: 'Where leads lie and go nowhere, in money, with who can change it',
     make: leaks,
+    filters: NARROWING,
   },
-  cost: { summary: 'What a lead, a qualified lead and a customer cost, by any origin', make: cost },
+  cost: {
+    summary: 'What a lead, a qualified lead and a customer cost, by any origin',
+    make: cost,
+    filters: NARROWING,
+  },
   vintages: {
     summary: 'Leads by month: invested, returned, written off, still working',
     make: vintages,
+    filters: NARROWING,
   },
   quality: {
     summary: 'Quality as sales sees it: for how many reps enough of their leads were fully qualified',
     make: asSeen,
+    filters: NARROWING,
   },
   ownership: {
     summary: 'Who brings leads: how far these come, and how steadily from month to month',
     make: ownership,
+    filters: NARROWING,
   },
   attribution: {
     summary: 'Won deals divided among the touches before them, under every model side by side',
     make: attributionReport,
+    filters: NARROWING,
   },
   contribution: {
     summary: 'What each function sourced and influenced, period by period, against the agreed bands',
     make: contributionReport,
+    filters: NARROWING,
   },
   maturity: {
     summary: 'Leads by when they began: what came of them at each age, and what is still to come',
@@ -107,20 +125,20 @@ const reports: Record<string, { summary: string; make: Report }> = {
   ratings: { summary: 'What reps thought of leads and briefs, against what came of them', make: ratings },
 }
 
-export function reportNames(): { name: string; summary: string }[] {
-  return Object.entries(reports).map(([name, { summary }]) => ({ name, summary }))
+/** The reports, with the common filters that each can use beside its days and its dimension. */
+export function reportNames(): { name: string; summary: string; filters: Filter[] }[] {
+  return Object.entries(reports).map(([name, { summary, filters = [] }]) => ({
+    name,
+    summary,
+    filters: [...filters],
+  }))
 }
 
-/** Makes one report. Refuses an unknown name (`not_found`) and dates or dimensions that it cannot use (`invalid`). */
+/** Makes one report. Refuses an unknown name (`not_found`) and dates, dimensions or filters that it cannot use (`invalid`). */
 export async function reportOf(
   floor: ReportFloor,
   name: string,
-  query: {
-    asOf?: string | undefined
-    by?: string | undefined
-    from?: string | undefined
-    to?: string | undefined
-  },
+  { by, ...query }: Given & { by?: string | undefined },
 ): Promise<ReportView | Refusal> {
   const report = Object.hasOwn(reports, name) ? reports[name] : undefined
   if (!report)
@@ -128,8 +146,10 @@ export async function reportOf(
       refused: 'not_found',
       detail: `There is no report ${name}; there are ${Object.keys(reports).join(', ')}.`,
     }
-  const given = asked(query, floor.now())
-  if ('refused' in given) return given
-  const table = await report.make(floor, given)
-  return 'refused' in table ? table : { report: name, asOf: given.asOfText, ...table }
+  const when = asked({ ...query, by }, floor.now())
+  if ('refused' in when) return when
+  const unusable = usable(query, report.filters ?? [], name)
+  if (unusable) return unusable
+  const table = await report.make(floor, { ...when, given: query })
+  return 'refused' in table ? table : { report: name, asOf: when.asOfText, ...table }
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { refuseFigures, seesOthers } from '#people/figures.rules.ts'
 import { dutiesOf } from '#journey/measure/clocks.rules.ts'
 import { invalid, refused } from '#work/respond.ts'
@@ -9,7 +10,6 @@ import type { Answer, Request } from '#platform/http/route.ts'
 import type { ClocksQuery, ClockView, OffersQuery, OfferView } from '#journey/measure/team.contract.ts'
 import type { Services } from '#work/services.ts'
 
-const DAY_MS = 24 * 3600_000
 const CURSOR = { field: 'cursor', message: 'is not a cursor of this list' }
 
 /** GET /api/offers: what the figures on people are counted from. */

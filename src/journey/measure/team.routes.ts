@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { refuseFigures } from '#people/figures.rules.ts'
 import { appeals, inLine, lateClocks, LATE_CAP, onTheTable, unanswered } from '#journey/measure/team.store.ts'
 import { dutiesOf } from '#journey/measure/clocks.rules.ts'
@@ -25,8 +26,6 @@ import type { PersonView, TeamQuery, TeamView, WaitList } from '#journey/measure
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 import type { WaitRow, Waits } from '#journey/measure/team.store.ts'
-
-const DAY_MS = 24 * 3600_000
 
 /** GET /api/team: who waits, who is late, where it leaks. */
 export async function team(services: Services, request: Request): Promise<Answer> {

@@ -53,16 +53,19 @@ export function asCsv<Services>(
     'cache-control': 'no-store',
   }
   const table = first.body as Table | undefined
-  if (Array.isArray(table?.columns) && Array.isArray(table.rows)) {
-    const rows = [table.columns.map((column) => column.name), ...table.rows].map(csvRow)
-    return { status: 200, stream: BOM + rows.join(''), headers }
-  }
+  if (Array.isArray(table?.columns) && Array.isArray(table.rows))
+    return { status: 200, stream: csvOf(table), headers }
   const field = route.table ?? 'items'
   const item = itemOf(route.answer, field)
   const items = (first.body as Rows | undefined)?.[field]
   if (!item || !Array.isArray(items)) return null
   const page = route.table === undefined ? (first.body as Paged) : { items, next: null }
   return { status: 200, stream: pages(route, services, request, page, csvColumns(item)), headers }
+}
+
+/** A report's table as a whole file. */
+export function csvOf({ columns, rows }: Table): string {
+  return BOM + [columns.map(({ name }) => name), ...rows].map(csvRow).join('')
 }
 
 function itemOf(answer: z.ZodType | undefined, field: string): z.ZodType | null {

@@ -12,6 +12,7 @@ const TABS = [
   'maturity',
   'attribution',
   'quality',
+  'money',
 ] as const
 
 /** The views of the measurement, the same bar on each of them; the filters go along. */

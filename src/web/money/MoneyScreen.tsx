@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { MONEY_LISTS } from './lists.ts'
 import { useMay } from '../data/session.ts'
 import tabs from '../people/Tabs.module.css'
+import { MeasureTabs } from '../measure/MeasureTabs.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconCoins, IconFileImport, IconPlus } from '../ui/icons.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
@@ -45,7 +46,16 @@ export function MoneyScreen() {
     </>
   )
   return (
-    <Screen title={words.title} actions={rows && rows.length > 0 && actions} bar={<Lists />}>
+    <Screen
+      title={words.title}
+      actions={rows && rows.length > 0 && actions}
+      bar={
+        <>
+          <MeasureTabs />
+          <Lists />
+        </>
+      }
+    >
       {settings && <Base settings={settings} />}
       {list.isError && !rows ? (
         <Failed what={words.failed} error={list.error} retry={() => void list.refetch()} />

@@ -55,7 +55,10 @@ export function SponsorScreen() {
             <Section title={words.sponsor.money}>
               <MoneyPart of={data.money} />
             </Section>
-            <Section title={words.sponsor.leaks}>
+            <Section
+              title={words.sponsor.leaks}
+              aside={<Link to="/measure/leaks">{words.sponsor.lying}</Link>}
+            >
               <Leaks of={data.leaks} currency={data.money.won[0]?.currency ?? null} />
             </Section>
           </div>

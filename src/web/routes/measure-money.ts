@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { choicesQuery } from '../measure/data.ts'
 import { costBy } from '../measure/cost/by.ts'
+import { costLeadsSearch } from '../measure/cost/search.ts'
 import { measureSearch } from '../measure/search.ts'
 import { queryClient } from '../data/query-client.ts'
 import { root } from './root.ts'
@@ -29,5 +30,12 @@ const cost = createRoute({
   component: screen(() => import('../measure/cost/CostScreen.tsx'), 'CostScreen'),
 })
 
+const costLeads = createRoute({
+  getParentRoute: () => root,
+  path: '/measure/cost/leads',
+  validateSearch: costLeadsSearch,
+  component: screen(() => import('../measure/cost/CostBehindScreen.tsx'), 'CostBehindScreen'),
+})
+
 /** Leads as money: where they lie, and what they cost. */
-export const measureMoneyRoutes = [leaks, lying, cost] as const
+export const measureMoneyRoutes = [leaks, lying, cost, costLeads] as const

@@ -92,10 +92,13 @@ function Morning({ view, team, days }: { view: TeamView; team: string | undefine
         <PeopleRows people={view.people} days={days} thresholds={view.thresholds} />
       </section>
       <section aria-labelledby="team-leaks">
-        <h2 id="team-leaks" className={styles.title}>
-          {words.leaks}
-          <span>{words.of(words.periods[days] ?? days)}</span>
-        </h2>
+        <div className={styles.head}>
+          <h2 id="team-leaks" className={styles.title}>
+            {words.leaks}
+            <span>{words.of(words.periods[days] ?? days)}</span>
+          </h2>
+          <Link to="/measure/leaks">{words.lying}</Link>
+        </div>
         <Leaks view={view} team={team} days={days} />
       </section>
       <section aria-labelledby="team-duties">

@@ -76,7 +76,8 @@ const en = {
   interval: (low: number, high: number) => `95 %: ${percent(low)} to ${percent(high)}`,
   hours: (value: number) =>
     value < 1 ? `${number(value * 60)} min` : value < 48 ? `${tenth(value)} h` : `${tenth(value / 24)} d`,
-  leaks: 'Where it leaks',
+  leaks: 'Offers lost',
+  lying: 'Leads that lie somewhere now',
   leak: {
     expired: 'Offers that ran out unanswered',
     returned: 'Offers returned without a call',
@@ -178,7 +179,8 @@ const de: Translated<typeof en> = {
       : value < 48
         ? `${tenth(value)} Std.`
         : `${tenth(value / 24)} T.`,
-  leaks: 'Wo es leckt',
+  leaks: 'Verlorene Angebote',
+  lying: 'Leads, die jetzt irgendwo liegen',
   leak: {
     expired: 'Angebote, die ohne Antwort abliefen',
     returned: 'Angebote, die ohne Anruf zurückkamen',

@@ -5,6 +5,7 @@ import { leadBooks } from '#journey/measure/cost/books.ts'
 import { leakLedger } from '#journey/measure/leaks/ledger.ts'
 import { LEAKS } from '#journey/measure/leaks/classes.rules.ts'
 import { lyingPage } from '#journey/measure/leaks/lying.ts'
+import { paidPage } from '#journey/measure/cost/behind.ts'
 import { reportOf } from '#journey/measure/reports.ts'
 import { settleGrain } from '#journey/measure/grain/refresh.ts'
 import { spellsOf } from '#journey/measure/leaks/spells.rules.ts'
@@ -13,7 +14,15 @@ import { vintages } from '#journey/measure/cost/vintages.ts'
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { DAY, workspace, type Workspace } from '../../cli/workspace.ts'
-import type { CostView, LeakLedger, LeadBooks, LyingLead, Vintages } from '#journey/measure/cost/contract.ts'
+import type {
+  CostLead,
+  CostLeadsQuery,
+  CostView,
+  LeakLedger,
+  LeadBooks,
+  LyingLead,
+  Vintages,
+} from '#journey/measure/cost/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import type { StoredEntry } from '#ledger/read.ts'
 import type { Who } from '#platform/http/route.ts'
@@ -280,6 +289,60 @@ describe('cost and vintages', () => {
     expect(await costOfQuality(w.services, { by: 'shoe size' }, null)).toMatchObject({
       refused: 'invalid',
       errors: [{ field: 'by' }],
+    })
+  })
+
+  test('behind each figure of cost and of vintages stand as many leads, with as much spent on them, page by page', async () => {
+    const who = { id: 'root', name: 'Root', role: 'admin', via: 'session' as const }
+    const behind = async (query: Partial<CostLeadsQuery>): Promise<CostLead[]> => {
+      const found: CostLead[] = []
+      for (let cursor: string | undefined; ;) {
+        const asked = { limit: 7, ...query, ...(cursor === undefined ? {} : { cursor }) } as CostLeadsQuery
+        const page = fine<Page<CostLead>>(await paidPage(w.services, asked, who))
+        found.push(...page.items)
+        if (page.next === null) return found
+        cursor = page.next
+      }
+    }
+    const cents = (rows: CostLead[]) =>
+      rows.reduce((sum, { spent }) => sum + Math.round(Number(spent) * 100), 0)
+    let seen = 0
+    for (const by of ['source', 'market', 'origin']) {
+      const { rows } = fine<CostView>(await costOfQuality(w.services, { by }, null))
+      for (const row of rows) {
+        const mine = await behind({ by, of: row.of ?? '-' })
+        expect([by, row.of, mine.length]).toEqual([by, row.of, row.leads])
+        expect(Math.abs(cents(mine) - Number(row.spent) * 100)).toBeLessThan(mine.length)
+        for (const { step, reached } of row.costs) {
+          expect(await behind({ by, of: row.of ?? '-', step })).toHaveLength(reached)
+          seen += reached
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(20)
+    const view = fine<Vintages>(await vintages(w.services, {}, null))
+    for (const { month, leads: n, won, off, working, recovered } of view.months) {
+      expect(await behind({ month })).toHaveLength(n)
+      for (const [standing, count] of Object.entries({ won, off, working, recovered: recovered.leads }))
+        expect([month, standing, (await behind({ month, standing: standing as 'won' })).length]).toEqual([
+          month,
+          standing,
+          count,
+        ])
+    }
+    const sum = (await behind({ standing: 'won' })).reduce((all, { returned }) => all + Number(returned), 0)
+    expect(sum).toBeCloseTo(Number(view.all.returned), 2)
+  })
+
+  test.each([
+    [{ of: 'Fair' }, 'of'],
+    [{ by: 'shoe' }, 'by'],
+    [{ cursor: 'made-up' }, 'cursor'],
+    [{ market: 'moon' }, 'market'],
+  ])('leads behind %j are refused by name', async (query, field) => {
+    const who = { id: 'root', name: 'Root', role: 'admin', via: 'session' as const }
+    expect(await paidPage(w.services, { limit: 5, ...query } as CostLeadsQuery, who)).toMatchObject({
+      errors: [{ field }],
     })
   })
 

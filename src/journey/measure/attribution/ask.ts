@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { attributed, maturityOf, type Attributed } from '#journey/measure/attribution/attribution.ts'
 import { figures } from '#work/figures.ts'
 import { LOOK_BACK_MONTHS } from '#journey/measure/attribution/attribution.contract.ts'
@@ -39,18 +40,21 @@ const QUICK_MS = 1000
 /**
  * Divides the deals of the period under all models, so that choosing another is a matter of the page alone. What everybody looks at
  * first (not narrowed, as of now) is counted once for all.
+ * @param tried a model that nobody has saved, reckoned as the last of them
  * @returns refuses (`invalid`) filters that cannot be, and a model that there is not
  */
 export async function askAttribution(
   services: AskFloor,
   query: AttributionQuery,
   noOlder = NO_OLDER_MS,
+  tried: NamedModel | null = null,
 ): Promise<Found | Refusal> {
   const { db, law } = services
   const now = services.now()
   const filters = filtersOf(query, now, law.at(now))
   if ('refused' in filters) return filters
-  const [models, rates] = await Promise.all([modelsNow(db), readRates(db)])
+  const [saved, rates] = await Promise.all([modelsNow(db), readRates(db)])
+  const models = tried === null ? saved : [...saved, tried]
   const chosen = models.findIndex(({ id }) => id === query.model)
   if (chosen < 0) {
     const message = `must be one of ${models.map(({ id }) => id).join(', ')}`
@@ -59,7 +63,8 @@ export async function askAttribution(
   const { by, until, months } = query
   const asked: AskedPaths = { filters, by, until, months }
   const count = (lane: Queryable) => attributed(lane, asked, models, rates)
-  const narrowed = query.asOf !== undefined || filters.columns.length > 0 || filters.groups.length > 0
+  const narrowed =
+    tried !== null || query.asOf !== undefined || filters.columns.length > 0 || filters.groups.length > 0
   const period = months === LOOK_BACK_MONTHS && !narrowed ? sharedPeriod(query, now) : null
   const versions = models.map(({ id, version }) => `${id}.${version}`).join(' ')
   const key = `attribution ${by} ${until} ${period} ${versions}`
@@ -79,7 +84,6 @@ export async function askAttribution(
   }
 }
 
-const DAY_MS = 86_400_000
 const DEFAULT_DAYS = 365
 
 /** The days of the page's own period, as text, UTC: the last 365. */

@@ -3,10 +3,12 @@ import { attributionDeals } from '#journey/measure/attribution/drill.ts'
 import { grainWaiting } from '#journey/measure/grain/queue.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { labelOf, notesOf, rowsOf, sensitivityOf } from '#journey/measure/attribution/view.rules.ts'
-import { modelView } from '#journey/measure/attribution/models.ts'
+import { faultOf } from '#journey/measure/attribution/models.rules.ts'
+import { modelView, type NamedModel } from '#journey/measure/attribution/models.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { textOf } from '#journey/measure/attribution/cents.rules.ts'
+import { PREVIEW, type ModelPreview } from '#journey/measure/attribution/model.contract.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
 import type { AttributionDealsQuery, AttributionQuery } from '#journey/measure/attribution/query.contract.ts'
@@ -16,8 +18,20 @@ const MOST_ROWS = 100
 
 /** GET /api/attribution: what the touches before won deals are credited with, under every model. */
 export async function attribution(services: Services, request: Request): Promise<Answer> {
+  return viewed(services, request, null)
+}
+
+/** POST /api/attribution/preview: the same with a model that is not saved, under the id `preview` after all others. */
+export async function preview(services: Services, request: Request): Promise<Answer> {
+  const { name, document } = request.body as ModelPreview
+  const fault = faultOf(document)
+  if (fault) return invalid([fault])
+  return viewed(services, request, { id: PREVIEW, version: 0, name, document, at: null, by: null })
+}
+
+async function viewed(services: Services, request: Request, tried: NamedModel | null): Promise<Answer> {
   const query = request.query as AttributionQuery
-  const found = await askAttribution(services, query)
+  const found = await askAttribution(services, query, undefined, tried)
   if ('refused' in found) return refused(found)
   const { models, chosen, value, asked, rates } = found
   const { language } = request

@@ -73,9 +73,13 @@ export const ModelDocument = z.discriminatedUnion('kind', [
 export type ModelDocument = z.infer<typeof ModelDocument>
 export type ModelOf<Kind extends ModelKind> = Extract<ModelDocument, { kind: Kind }>
 
+/** The id under which a model that nobody has saved stands among the others. */
+export const PREVIEW = 'preview'
+
 export const ModelId = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be small letters, digits and _, at most 40, beginning with a letter')
+  .refine((id) => id !== PREVIEW, 'is the name of a model that is tried')
 
 export const ModelInput = z.strictObject({
   name: z.string().trim().min(1).max(80),
@@ -84,6 +88,9 @@ export const ModelInput = z.strictObject({
   version: z.number().int().min(0),
 })
 export type ModelInput = z.infer<typeof ModelInput>
+
+export const ModelPreview = ModelInput.omit({ version: true })
+export type ModelPreview = z.infer<typeof ModelPreview>
 
 export const ModelView = z.object({
   id: z.string(),

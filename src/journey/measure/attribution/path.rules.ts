@@ -1,3 +1,5 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
+
 /** One touch of one of the people of a deal's company. */
 export interface Touch {
   lead: string
@@ -38,7 +40,6 @@ export interface Path {
 }
 
 const MONTH_DAYS = 30.436875
-const DAY_MS = 86_400_000
 
 /**
  * The path of one deal: touches up to its opening (or closing), as far back as the window reaches, none from the future.

@@ -1,7 +1,6 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import type { Milestones, Path, Touch } from '#journey/measure/attribution/path.rules.ts'
 import type { ModelDocument, ModelOf } from '#journey/measure/attribution/model.contract.ts'
-
-const DAY_MS = 86_400_000
 
 /** What a learned model says each value of the dimension is worth; touches without a value are the value null. */
 export type Effects = ReadonlyMap<string | null, number>

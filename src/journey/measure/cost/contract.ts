@@ -109,6 +109,41 @@ export type LyingLead = z.infer<typeof LyingLead>
 
 export const CostQuery = Filters.extend({ by: text(20).optional() })
 
+/** What a pass may stand as; recovered: it is of a lead that had been written off before. */
+export const STANDINGS = ['won', 'off', 'working', 'recovered'] as const
+
+export const CostLeadsQuery = PageQuery.extend(Filters.shape).extend({
+  by: text(20).optional().describe('what the cost was compared by'),
+  of: text(500).optional().describe('with `by`: only these; - stands for none'),
+  step: z
+    .enum(STEPS)
+    .optional()
+    .describe('those that came to it, of the leads that are old enough to count for it'),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is a month such as 2026-03')
+    .optional()
+    .describe('in which they came'),
+  standing: z.enum(STANDINGS).optional(),
+})
+export type CostLeadsQuery = z.infer<typeof CostLeadsQuery>
+
+export const CostLead = z.object({
+  id: z.uuid(),
+  pass: z.number().int(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  company: z.string().nullable(),
+  source: z.string().nullable(),
+  campaign: z.string().nullable(),
+  owner: z.object({ id: z.string(), name: z.string() }),
+  began: Moment,
+  standing: z.enum(['won', 'off', 'working']),
+  spent: amount,
+  returned: amount.nullable().describe('null: not won, or without an amount or a rate of its day'),
+})
+export type CostLead = z.infer<typeof CostLead>
+
 const Cost = z.object({
   step: z.enum(STEPS),
   leads: z.number().describe('old enough to have come so far'),

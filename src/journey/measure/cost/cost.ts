@@ -22,12 +22,16 @@ export async function costOfQuality(
   who: Who | null,
   noOlder?: number,
 ): Promise<CostView | Refusal> {
-  const by = (wanted ?? 'source') as CostBy
-  if (!COST_BY.includes(by)) {
-    const message = `must be one of ${COST_BY.join(', ')}`
-    return { refused: 'invalid', detail: `by ${message}`, errors: [{ field: 'by', message }] }
-  }
+  const by = costBy(wanted ?? 'source')
+  if (typeof by !== 'string') return by
   return remembered(floor, `cost ${by}`, given, (db) => counted(floor, db, given, by, who), noOlder)
+}
+
+/** Refuses (`invalid`) what cost is not compared by. */
+export function costBy(by: string): CostBy | Refusal {
+  const found = COST_BY.find((one) => one === by)
+  const message = `must be one of ${COST_BY.join(', ')}`
+  return found ?? { refused: 'invalid', detail: `by ${message}`, errors: [{ field: 'by', message }] }
 }
 
 async function counted(

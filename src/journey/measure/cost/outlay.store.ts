@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { figures } from '#work/figures.ts'
 import { inBase, type Rates } from '#journey/measure/grain/money.rules.ts'
 import {
@@ -10,7 +11,6 @@ import {
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 
-const DAY_MS = 24 * 3600_000
 const WITHIN = { timeoutMs: 60_000 }
 /** Counted so quickly it is counted for whoever asks, ms. */
 const QUICK_MS = 150

@@ -18,7 +18,7 @@ const standing = (of: string, at: string): string =>
      else 'working' end`
 
 /** Later passes as of a moment: the latest of each lead that has several, and which followed one that was written off. */
-const later = (at: string): string =>
+export const later = (at: string): string =>
   `latest as (
      select distinct on (lead_id) lead_id, pass, ${standing('l', at)} as standing from passes l
       where workspace_no = 1 and pass > 1 and began_at <= ${at} order by lead_id, pass desc),
@@ -26,7 +26,7 @@ const later = (at: string): string =>
      select n.lead_id, n.pass from passes n join passes b on b.workspace_no = 1 and b.lead_id = n.lead_id and b.pass = n.pass - 1
       where n.workspace_no = 1 and n.pass > 1 and least(b.disqualified_at, b.lost_at) <= n.began_at)`
 
-const STANDS = (at: string): string =>
+export const STANDS = (at: string): string =>
   `case when p.won_at <= ${at} or latest.pass is null or latest.pass = p.pass then ${standing('p', at)} else latest.standing end`
 
 /** Passes of the filters by the month and stretch of days of their beginning, and by how they stood as of then. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { curveOf, runningAt, within, type Within } from '#journey/measure/survival.curve.rules.ts'
 import { incidenceAt, incidenceOf } from '#journey/measure/incidence.rules.ts'
 import { shareOf } from '#journey/measure/behaviour.rules.ts'
@@ -6,7 +7,6 @@ import type { Course } from '#journey/measure/funnel/sql.rules.ts'
 import type { FunnelRow, FunnelStep } from '#journey/measure/funnel/contract.ts'
 import type { Lasted } from '#journey/measure/survival.rules.ts'
 
-const DAY_MS = 24 * 3600_000
 /** A curve is drawn through so many points. */
 const POINTS = 40
 

@@ -1,21 +1,17 @@
+import { answerCounted } from '#journey/measure/asking.ts'
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { countFunnel } from '#journey/measure/funnel/funnel.ts'
 import { countRiver } from '#journey/measure/funnel/river.ts'
-import { figures } from '#work/figures.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { listBehind } from '#journey/measure/funnel/behind.store.ts'
 import { nameIn } from '#journey/measure/choices.routes.ts'
-import { readCourse, scopeOf, type Scope } from '#journey/measure/funnel/scope.ts'
+import { readCourse, scopeOf } from '#journey/measure/funnel/scope.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
-import type { BehindLead, FunnelView, RiverView } from '#journey/measure/funnel/contract.ts'
+import type { BehindLead } from '#journey/measure/funnel/contract.ts'
 import type { BehindQuery, FunnelQuery } from '#journey/measure/funnel/query.contract.ts'
 import type { Given } from '#journey/measure/grain/filter.rules.ts'
-import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
-
-/** What is counted within this time is counted for everybody who looks, ms. */
-const QUICK_MS = 500
-const DAY_MS = 24 * 3600_000
 
 /** GET /api/measure/funnel */
 export async function funnel(services: Services, request: Request): Promise<Answer> {
@@ -24,46 +20,18 @@ export async function funnel(services: Services, request: Request): Promise<Answ
     return invalid([
       { field: 'against', message: 'needs a period that begins: there is nothing before all of it' },
     ])
-  const asked = scopeOf(services, given)
-  if ('refused' in asked) return refused(asked)
   const wanted = { by, against, nameOf: nameIn(services, request.language) }
-  const key = `funnel ${request.language} ${JSON.stringify([given, by, against])}`
-  const { at, value } = await counted(services, key, given, (db, scope) =>
+  const key = ['funnel', request.language, given, by, against]
+  return answerCounted(services, key, scopeOf(services, given), (db, scope) =>
     countFunnel({ ...services, db }, scope, wanted),
   )
-  const body: FunnelView = { ...value, countedAt: iso(at) }
-  return { status: 200, body }
 }
 
 /** GET /api/measure/river */
 export async function river(services: Services, request: Request): Promise<Answer> {
   const given = request.query as Given
-  const asked = scopeOf(services, given)
-  if ('refused' in asked) return refused(asked)
-  const { at, value } = await counted(services, `river ${JSON.stringify(given)}`, given, (db, scope) =>
+  return answerCounted(services, ['river', given], scopeOf(services, given), (db, scope) =>
     countRiver({ ...services, db }, scope),
-  )
-  const body: RiverView = { ...value, countedAt: iso(at) }
-  return { status: 200, body }
-}
-
-/** Once for everybody who asks the same. What is asked about now is asked anew when it is counted: now has moved on. */
-function counted<Value>(
-  services: Services,
-  key: string,
-  given: Given,
-  count: (db: Queryable, scope: Scope) => Promise<Value>,
-) {
-  return figures(
-    services,
-    key,
-    (db) => {
-      const scope = scopeOf(services, given)
-      if ('refused' in scope) throw new Error(scope.detail)
-      return count(db, scope)
-    },
-    undefined,
-    QUICK_MS,
   )
 }
 

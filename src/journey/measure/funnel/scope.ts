@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { courseOf, type Course } from '#journey/measure/funnel/sql.rules.ts'
 import { filtersOf, type Filters, type Given } from '#journey/measure/grain/filter.rules.ts'
 import { grainWaiting, placesOf } from '#journey/measure/grain/queue.store.ts'
@@ -51,11 +52,9 @@ export async function notesOf(
     waiting: await grainWaiting(db),
     late: live ? 0 : counted.late,
     future: live ? future : 0,
+    // periods are days: what begins within the first of them is not cut
     before: from !== null && first !== null && from < first - DAY_MS ? iso(first) : null,
     cut: to !== null && to > asOf + DAY_MS ? iso(asOf) : null,
     elsewhere: counted.elsewhere,
   }
 }
-
-/** Periods are days: what begins within the first of them is not cut. */
-const DAY_MS = 24 * 3600_000

@@ -1,6 +1,7 @@
 import { asked } from '#journey/measure/report.rules.ts'
 import { NOTHING } from '#journey/measure/grain/filter.contract.ts'
 import type { GrainFilters } from '#journey/measure/grain/filter.contract.ts'
+import type { Asked } from '#journey/measure/report.rules.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
 import type { z } from 'zod'
@@ -27,6 +28,40 @@ export interface Filters {
 /** A query as it comes from a route or from the command line's flags, where undefined stands for what is left out. */
 export type Given = {
   [Key in keyof z.infer<typeof GrainFilters>]?: z.infer<typeof GrainFilters>[Key] | undefined
+}
+
+/** Which leads are meant, apart from when. */
+export const NARROWING = [
+  'source',
+  'campaign',
+  'channel',
+  'market',
+  'segment',
+  'offer',
+  'origin',
+  'owner',
+  'version',
+] as const satisfies readonly (Column | Group)[]
+export type Filter = (typeof NARROWING)[number] | 'period'
+
+/** What a report is asked for: days and dimension, checked, and the filters as they were given. */
+export interface Narrowed extends Asked {
+  given: Given
+}
+
+/** Refuses (`invalid`, naming each) filters that somebody gave and a report cannot use. */
+export function usable(given: Given, known: readonly Filter[], report: string): Refusal | null {
+  const errors = [...NARROWING, 'period' as const]
+    .filter((name) => given[name] !== undefined && !known.includes(name))
+    .map((field) => ({
+      field,
+      message:
+        known.length === 0
+          ? `is no filter of ${report}: it has none`
+          : `is no filter of ${report}; there are ${known.join(', ')}`,
+    }))
+  if (errors.length === 0) return null
+  return { refused: 'invalid', detail: errors.map((e) => `${e.field} ${e.message}`).join('; '), errors }
 }
 
 /** Refuses (`invalid`, naming the field) days that are none or run backwards, and groups that the agreement does not know. */

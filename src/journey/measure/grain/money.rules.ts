@@ -1,3 +1,5 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
+
 /** Rates of currencies by day, against one base currency. */
 export interface Rates {
   base: string
@@ -25,7 +27,6 @@ const RATE_PLACES = 12
 const CENT_PLACES = 2
 /** A rate that is older is no rate of the day. */
 export const MOST_DAYS = 7
-const DAY_MS = 24 * 3600_000
 
 /** @param rows days as 2026-03-31, rates as decimal text: units of the base for one of the currency */
 export function ratesOf(base: string, rows: { currency: string; day: string; rate: string }[]): Rates {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { StageKind } from '#journey/agreement/ruleset.ts'
 import type { Role } from '#people/roles.rules.ts'
@@ -41,8 +42,6 @@ export const LEAK_DUTY: Partial<Record<LeakClass, readonly string[]>> = {
 
 /** Accepted and not worked for so long is idle: the same span after which the team's page calls an offer untouched. */
 export const IDLE_DAYS = 5
-
-const DAY_MS = 24 * 3600_000
 
 /** What the state does not keep, because no ruling asks for it. Moments: epoch ms, of the journey's clock. */
 export interface Aside {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { countReturns } from '#work/open-returns.ts'
 import { figures } from '#work/figures.ts'
 import {
@@ -17,8 +18,6 @@ import type { Answer, Request } from '#platform/http/route.ts'
 import type { MarketingMorning } from '#journey/measure/mornings/contract.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
-
-const DAY_MS = 24 * 3600_000
 
 /** GET /api/mornings/marketing: what became of my leads, and what do I owe? */
 export async function marketing(services: Services, request: Request): Promise<Answer> {

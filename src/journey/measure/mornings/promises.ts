@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { answeredInTime, atWork, entered, wentOn } from '#journey/measure/mornings/sponsor.store.ts'
 import { keptClocks } from '#journey/measure/reports.clocks.ts'
 import { shareOf } from '#journey/measure/behaviour.rules.ts'
@@ -7,7 +8,6 @@ import type { Queryable } from '#platform/database.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
 import type { Target } from '#journey/agreement/ruleset.targets.ts'
 
-const DAY_MS = 24 * 3600_000
 const PERIOD_DAYS = { month: 30, quarter: 91, year: 365 }
 
 /**

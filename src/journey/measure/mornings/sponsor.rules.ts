@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { shareOf } from '#journey/measure/behaviour.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { AgreementLife } from '#journey/agreement/life/contract.ts'
@@ -21,8 +22,6 @@ export function verdictOf(measured: Share, promised: number | null): Verdict {
 export function volume(count: number): Share {
   return { hits: count, n: 0, share: null, low: null, high: null }
 }
-
-const DAY_MS = 24 * 3600_000
 
 interface State {
   now: number

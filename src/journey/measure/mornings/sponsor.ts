@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { broughtBy, dealsOpen, dealsWon, type Deals } from '#journey/measure/mornings/sponsor.store.ts'
 import { decisions, sourced } from '#journey/measure/mornings/sponsor.rules.ts'
 import { figures } from '#work/figures.ts'
@@ -14,8 +15,6 @@ import type { Answer, Request } from '#platform/http/route.ts'
 import type { Money, SponsorMorning } from '#journey/measure/mornings/contract.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
-
-const DAY_MS = 24 * 3600_000
 
 /** GET /api/mornings/sponsor: do we keep what we signed, and what should I decide? */
 export function sponsor(livesOf: ReadLives) {

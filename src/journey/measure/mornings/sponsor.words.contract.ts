@@ -56,7 +56,8 @@ export const sponsorEn = {
   verdicts: { kept: 'Kept', missed: 'Missed', unsure: 'Too few to say', none: '' },
   before: (share: string) => `before ${share}`,
   noPromises: 'No duty has run yet. Duties and targets stand in the agreement.',
-  leaks: 'Where it leaks',
+  leaks: 'Offers lost',
+  lying: 'Leads that lie somewhere now',
   leak: {
     expired: 'Offers that ran out',
     returned: 'Offers that came back',

@@ -54,7 +54,8 @@ export const sponsorDe: SponsorWords = {
   verdicts: { kept: 'Gehalten', missed: 'Verfehlt', unsure: 'Zu wenige', none: '' },
   before: (share) => `davor ${share}`,
   noPromises: 'Noch lief keine Frist. Pflichten und Ziele stehen in der Vereinbarung.',
-  leaks: 'Wo Leads verloren gehen',
+  leaks: 'Verlorene Angebote',
+  lying: 'Leads, die jetzt irgendwo liegen',
   leak: {
     expired: 'Abgelaufene Angebote',
     returned: 'Zurückgegebene Angebote',

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { asSalesSees, FEWEST, NEEDED, shareOf, type Seen } from '#journey/measure/quality/quality.rules.ts'
 import { grainWaiting } from '#journey/measure/grain/queue.store.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
@@ -12,7 +13,6 @@ import { runOf, steadinessOf } from '#journey/measure/quality/steady.rules.ts'
 import type { MeasureFloor, Scope } from '#journey/measure/funnel/scope.ts'
 import type { ModelView, QualityView, RepView } from '#journey/measure/quality/contract.ts'
 
-const DAY_MS = 24 * 3600_000
 const YEAR_MS = 365 * DAY_MS
 /** Steadiness needs more months than a period usually has. */
 const STEADY_MS = 2 * YEAR_MS

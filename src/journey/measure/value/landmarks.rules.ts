@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { AGES, ageOf, bandOf } from '#journey/measure/value/situation.rules.ts'
 import { HORIZON_DAYS, type Seen } from '#journey/measure/value/chance.rules.ts'
 
@@ -8,7 +9,6 @@ export interface Past {
   won: number[]
 }
 
-const DAY_MS = 24 * 3600_000
 export const HORIZON_MS = HORIZON_DAYS * DAY_MS
 
 /**

@@ -1,3 +1,5 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
+
 /** What a lead's chance is read from: everything is known at the moment itself. */
 export interface Situation {
   stage: string
@@ -6,8 +8,6 @@ export interface Situation {
   /** its score, as one of BANDS; null: not known */
   band: number | null
 }
-
-const DAY_MS = 24 * 3600_000
 
 /** From so many days in a stage on a lead is in the next class of ages: some move at once, and who lingers rarely moves. */
 export const AGES = [0, 7, 30, 90] as const

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { calibrate, type Calibration } from '#journey/measure/value/calibration.rules.ts'
 import { effective } from '#journey/merging/effective.rules.ts'
 import { figures } from '#work/figures.ts'
@@ -27,7 +28,6 @@ export interface Learned {
 const SAMPLE = 20_000
 /** Whole streams are folded where the past has to be scored anew. */
 const RESCORED = 5_000
-const DAY_MS = 24 * 3600_000
 /** What is older says little of the leads of today. */
 const BACK_MS = 4 * 365 * DAY_MS
 const WITHIN = { timeoutMs: 120_000 }

@@ -11,6 +11,7 @@ import { Notes } from '../../mornings/Notes.tsx'
 import { words as mornings } from '../../mornings/words.ts'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
+import { Picture } from '../Picture.tsx'
 import { words as shared } from '../words.ts'
 import styles from './Attribution.module.css'
 import { Compare } from './Compare.tsx'
@@ -22,6 +23,7 @@ import { EveryModel } from './EveryModel.tsx'
 import { Head } from './Head.tsx'
 import { LearnedPart } from './LearnedPart.tsx'
 import { ModelsDrawer } from './ModelsDrawer.tsx'
+import { attributionPicture } from './picture.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/measure/attribution')
@@ -49,6 +51,7 @@ export function AttributionScreen() {
         <>
           <Button onClick={() => setModels(true)}>{words.modelsTitle}</Button>
           <Csv path="/attribution" query={fileOf(search)} />
+          {view && <Picture name="attribution" draw={() => attributionPicture(view, search)} />}
         </>
       }
       bar={
@@ -91,7 +94,7 @@ export function AttributionScreen() {
             search={search}
             close={() => change({ value: undefined, untouched: undefined })}
           />
-          <ModelsDrawer models={view.models} open={models} close={() => setModels(false)} />
+          <ModelsDrawer models={view.models} search={search} open={models} close={() => setModels(false)} />
         </>
       )}
     </Screen>

@@ -1,25 +1,30 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ModelView } from '#journey/measure/attribution/model.contract.ts'
+import type { ModelDocument, ModelView } from '#journey/measure/attribution/model.contract.ts'
 import { post, ProblemError } from '../../data/request.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { toast } from '../../ui/toast.ts'
-import { kindsOf, rowsOf, textOf } from './document.ts'
+import { idOf, kindsOf, rowsOf, textOf } from './document.ts'
+import { ModelPreview } from './ModelPreview.tsx'
 import styles from './Models.module.css'
+import type { AttributionSearch } from './search.ts'
 import { words } from './words.ts'
 
-/** The numbers of a model; saving them writes the next version. */
-export function ModelForm({
-  model,
-  done,
-  cancel,
-}: {
-  model: ModelView
+interface ModelFormProps {
+  /** version 0: there is none yet */
+  model: Omit<ModelView, 'builtIn' | 'at' | 'by'>
+  /** what the preview is reckoned of */
+  search: AttributionSearch
+  /** the models that there are, to look at it beside one of them */
+  models: ModelView[]
   done: () => void
   cancel: () => void
-}) {
+}
+
+/** The numbers of a model; saving them writes the next version, or the first of one's own. */
+export function ModelForm({ model, search, models, done, cancel }: ModelFormProps) {
   const { document } = model
   const [name, setName] = useState(model.name)
   const [numbers, setNumbers] = useState(() =>
@@ -30,18 +35,26 @@ export function ModelForm({
   const wrong = Object.entries(numbers).find(
     ([, text]) => text.trim() === '' || Number.isNaN(Number(text)),
   )?.[0]
+  const values = Object.fromEntries(Object.entries(numbers).map(([field, text]) => [field, Number(text)]))
+  const next = {
+    ...document,
+    ...values,
+    ...(kinds === null ? {} : { kinds: weights ?? {} }),
+  } as ModelDocument
+  const readable = wrong === undefined && weights !== null
+  const isNew = model.version === 0
   const save = useMutation({
     mutationFn: () => {
-      const values = Object.fromEntries(Object.entries(numbers).map(([field, text]) => [field, Number(text)]))
-      const next = { ...document, ...values, ...(kinds === null ? {} : { kinds: weights }) }
-      return post<ModelView>(`/attribution/models/${model.id}`, {
-        name,
-        document: next,
-        version: model.version,
-      })
+      const id = isNew
+        ? idOf(
+            name,
+            models.map((one) => one.id),
+          )
+        : model.id
+      return post<ModelView>(`/attribution/models/${id}`, { name, document: next, version: model.version })
     },
     onSuccess: () => {
-      toast({ text: words.saved, tone: 'good' })
+      toast({ text: isNew ? words.savedNew : words.saved, tone: 'good' })
       done()
     },
   })
@@ -50,7 +63,7 @@ export function ModelForm({
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (wrong === undefined && weights !== null) save.mutate()
+        if (readable) save.mutate()
       }}
     >
       <TextField label={words.name} value={name} onChange={setName} required maxLength={80} />
@@ -77,11 +90,17 @@ export function ModelForm({
           onChange={setKinds}
         />
       )}
+      <ModelPreview
+        of={readable ? next : null}
+        beside={isNew ? 'w' : model.id}
+        search={search}
+        models={models}
+      />
       {save.error instanceof ProblemError && <Note tone="bad">{save.error.message}</Note>}
       <div className={styles.end}>
         <Button onClick={cancel}>{words.cancel}</Button>
         <Button look="primary" type="submit" busy={save.isPending}>
-          {words.save}
+          {isNew ? words.saveNew : words.save}
         </Button>
       </div>
     </form>

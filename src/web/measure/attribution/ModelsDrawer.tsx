@@ -4,20 +4,28 @@ import type { ModelView } from '#journey/measure/attribution/model.contract.ts'
 import { useSession } from '../../data/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { day } from '../../ui/format.ts'
+import { IconPlus } from '../../ui/icons.ts'
 import { Drawer } from '../../ui/Overlay.tsx'
 import { versionsQuery } from './data.ts'
 import { ModelForm } from './ModelForm.tsx'
+import { NewModel } from './NewModel.tsx'
 import { rowsOf } from './document.ts'
 import styles from './Models.module.css'
+import type { AttributionSearch } from './search.ts'
 import { words } from './words.ts'
+
+/** Stands for the one that there is not yet; no id looks like it. */
+const NEW = ''
 
 /** The models as documents: their numbers, who changed them when, and a form for the next version. */
 export function ModelsDrawer({
   models,
+  search,
   open,
   close,
 }: {
   models: ModelView[]
+  search: AttributionSearch
   open: boolean
   close: () => void
 }) {
@@ -31,6 +39,14 @@ export function ModelsDrawer({
   return (
     <Drawer title={words.modelsTitle} open={open} onClose={close} width={520}>
       <p className={styles.hint}>{words.modelsHint}</p>
+      {mayChange &&
+        (editing === NEW ? (
+          <NewModel models={models} search={search} done={done} cancel={() => setEditing(null)} />
+        ) : (
+          <Button icon={<IconPlus size={15} />} onClick={() => setEditing(NEW)}>
+            {words.newModel}
+          </Button>
+        ))}
       <ul>
         {models.map((model) => (
           <li key={model.id} className={styles.model}>
@@ -47,7 +63,13 @@ export function ModelsDrawer({
               )}
             </div>
             {editing === model.id ? (
-              <ModelForm model={model} done={done} cancel={() => setEditing(null)} />
+              <ModelForm
+                model={model}
+                search={search}
+                models={models}
+                done={done}
+                cancel={() => setEditing(null)}
+              />
             ) : (
               <Numbers model={model} />
             )}

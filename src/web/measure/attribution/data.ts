@@ -13,6 +13,14 @@ function askedOf(search: AttributionSearch): Record<string, string | undefined> 
   return { ...shared, by: search.by, until: search.until, months: search.months, model: search.model }
 }
 
+/** The same as text, for what is sent with a body. */
+export function asAsked(search: AttributionSearch): string {
+  const { model: _, ...asked } = askedOf(search)
+  return new URLSearchParams(
+    Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  ).toString()
+}
+
 export const attributionQuery = (search: AttributionSearch) =>
   queryOptions({
     queryKey: ['attribution', askedOf(search)],

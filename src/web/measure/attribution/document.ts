@@ -18,3 +18,18 @@ export function textOf(kinds: Record<string, number>): string {
     .map(([kind, weight]) => `${kind} = ${weight}`)
     .join('\n')
 }
+
+/** The id of a model of one's own, from its name: what addresses and files call it. */
+export function idOf(name: string, taken: readonly string[]): string {
+  const plain = name
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+  const id = (/^[a-z]/.test(plain) ? plain : `model_${plain}`).slice(0, 36).replace(/_$/, '')
+  // a try has this one, and never a place among the saved
+  if (id !== 'preview' && !taken.includes(id)) return id
+  for (let n = 2; ; n++) if (!taken.includes(`${id}_${n}`)) return `${id}_${n}`
+}

@@ -10,6 +10,7 @@ import { Notes } from '../../mornings/Notes.tsx'
 import { words as mornings } from '../../mornings/words.ts'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
+import { Picture } from '../Picture.tsx'
 import { words as shared } from '../words.ts'
 import { Columns } from './Columns.tsx'
 import styles from './Contribution.module.css'
@@ -18,6 +19,7 @@ import { EACH, type ContributionSearch } from './search.ts'
 import { DealsDrawer } from './DealsDrawer.tsx'
 import { ForecastPart } from './ForecastPart.tsx'
 import { Parts } from './Parts.tsx'
+import { contributionPicture } from './picture.ts'
 import { Targets } from './Targets.tsx'
 import { words } from './words.ts'
 
@@ -37,10 +39,20 @@ export function ContributionScreen() {
       title={shared.title}
       aside={view && mornings.counted(relative(view.countedAt, Date.parse(view.asOf)))}
       actions={
-        <Csv
-          path="/reports/contribution"
-          query={{ by: `${search.of ?? 'pipeline'}:${search.each ?? 'quarter'}`, asOf: fileOf(search).asOf }}
-        />
+        <>
+          <Csv
+            path="/reports/contribution"
+            query={{
+              ...fileOf(search),
+              of: undefined,
+              each: undefined,
+              by: `${search.of ?? 'pipeline'}:${search.each ?? 'quarter'}`,
+            }}
+          />
+          {view && period && (
+            <Picture name="contribution" draw={() => contributionPicture(view, period, search)} />
+          )}
+        </>
       }
       bar={
         <>

@@ -19,7 +19,7 @@ export function Targets({ view: { targets, mix } }: { view: ContributionView }) 
             <th scope="col">{words.function}</th>
             <th scope="col">{words.band}</th>
             <th scope="col">{words.last}</th>
-            <th scope="col" />
+            <td />
             <th scope="col">{words.verdict}</th>
             <th scope="col">{words.running}</th>
           </tr>

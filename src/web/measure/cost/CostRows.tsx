@@ -3,13 +3,15 @@ import type { CostRowView, CostView } from '#journey/measure/cost/contract.ts'
 import { number } from '../../ui/format.ts'
 import money from '../money/Money.module.css'
 import { each, rounded, whole } from '../money/sums.ts'
+import { sharedOf, type MeasureSearch } from '../search.ts'
 import type { By } from './by.ts'
+import type { CostLeadsSearch } from './search.ts'
 import styles from './CostRows.module.css'
 import { words as shared } from '../words.ts'
 import { words } from './words.ts'
 
 /** Cost of each step side by side; the cheapest of each is marked. */
-export function CostRows({ of, by }: { of: CostView; by: By }) {
+export function CostRows({ of, by, search }: { of: CostView; by: By; search: MeasureSearch }) {
   return (
     <div className={money.scroller} tabIndex={0} role="region" aria-label={words.spent}>
       <table className={money.table}>
@@ -32,17 +34,24 @@ export function CostRows({ of, by }: { of: CostView; by: By }) {
         </thead>
         <tbody>
           {of.rows.map((row) => (
-            <Row key={row.of} row={row} by={by} currency={of.currency} />
+            <Row key={row.of} row={row} by={by} currency={of.currency} search={search} />
           ))}
-          {of.rows.length > 1 && <Row row={of.all} by={null} currency={of.currency} />}
+          {of.rows.length > 1 && <Row row={of.all} by={null} currency={of.currency} search={search} />}
         </tbody>
       </table>
     </div>
   )
 }
 
-function Row({ row, by, currency }: { row: CostRowView; by: By | null; currency: string }) {
-  const listed = by === 'source' || by === 'campaign' || by === 'channel'
+interface RowProps {
+  row: CostRowView
+  by: By | null
+  currency: string
+  search: MeasureSearch
+}
+
+function Row({ row, by, currency, search }: RowProps) {
+  const mine: CostLeadsSearch = { ...sharedOf(search), ...(by === null ? {} : { by, of: row.of ?? '-' }) }
   return (
     <tr data-sum={by === null || undefined}>
       <th scope="row">
@@ -50,10 +59,6 @@ function Row({ row, by, currency }: { row: CostRowView; by: By | null; currency:
           words.all
         ) : row.of === null ? (
           <span className={styles.faint}>{words.unsaid}</span>
-        ) : listed ? (
-          <Link to="/leads" search={{ [by]: row.of }}>
-            {row.of}
-          </Link>
         ) : (
           row.of
         )}
@@ -61,20 +66,50 @@ function Row({ row, by, currency }: { row: CostRowView; by: By | null; currency:
           <small>{row.unpaid === row.leads ? words.nothing : words.unpaid(row.unpaid)}</small>
         )}
       </th>
-      <td data-number>{number(row.leads)}</td>
-      <td data-number>{Number(row.spent) === 0 ? '' : whole(Number(row.spent), currency)}</td>
+      <td data-number>
+        <Link to="/measure/cost/leads" search={mine}>
+          {number(row.leads)}
+        </Link>
+      </td>
+      <td data-number>
+        {Number(row.spent) === 0 ? (
+          ''
+        ) : (
+          <Link to="/measure/cost/leads" search={mine}>
+            {whole(Number(row.spent), currency)}
+          </Link>
+        )}
+      </td>
       {row.costs.map((cost) => (
         <td key={cost.step} data-number>
-          <Cost of={cost} currency={currency} best={by !== null && cost.rank === 1} />
+          <Cost of={cost} currency={currency} best={by !== null && cost.rank === 1} search={mine} />
         </td>
       ))}
     </tr>
   )
 }
 
-function Cost({ of, currency, best }: { of: CostRowView['costs'][number]; currency: string; best: boolean }) {
+interface CostProps {
+  of: CostRowView['costs'][number]
+  currency: string
+  best: boolean
+  search: CostLeadsSearch
+}
+
+function Cost({ of, currency, best, search }: CostProps) {
   const { each: one, low, high, reached, leads, step } = of
-  const counts = step === 'lead' ? null : <small>{words.of(reached, leads)}</small>
+  const counts =
+    step === 'lead' ? null : (
+      <small>
+        {reached === 0 ? (
+          words.of(reached, leads)
+        ) : (
+          <Link to="/measure/cost/leads" search={{ ...search, step }}>
+            {words.of(reached, leads)}
+          </Link>
+        )}
+      </small>
+    )
   if (one !== null)
     return (
       <>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import type { CostView } from '#journey/measure/cost/contract.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { day } from '../../ui/format.ts'
@@ -8,13 +8,16 @@ import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Segments } from '../../ui/Toggle.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
+import { Picture } from '../Picture.tsx'
+import type { MeasureSearch } from '../search.ts'
 import { LaidNotes } from '../money/LaidNotes.tsx'
 import money from '../money/Money.module.css'
 import { whole } from '../money/sums.ts'
 import { words as shared } from '../words.ts'
 import { BY, type By } from './by.ts'
 import { CostRows } from './CostRows.tsx'
-import { costQuery, vintagesQuery } from './data.ts'
+import { costQuery, queryOf, vintagesQuery } from './data.ts'
+import { costPicture, vintagesPicture } from './picture.ts'
 import { Ranks } from './Ranks.tsx'
 import { VintageRows } from './VintageRows.tsx'
 import { words } from './words.ts'
@@ -34,8 +37,8 @@ export function CostScreen() {
       title={shared.title}
       actions={
         <>
-          <Link to="/measure/money">{words.money}</Link>
-          <Csv path="/reports/cost" query={{ asOf: search.asOf, by }} />
+          <Csv path="/reports/cost" query={{ ...Object.fromEntries(queryOf(search)), by }} />
+          {query.data && <Picture name="cost" draw={() => costPicture(query.data, by, search)} />}
         </>
       }
       bar={
@@ -55,16 +58,24 @@ export function CostScreen() {
           />
         </div>
         {query.data ? (
-          <Costs of={query.data} by={by} />
+          <Costs of={query.data} by={by} search={search} />
         ) : query.error ? (
           <Failed what={words.failed} error={query.error} retry={() => void query.refetch()} />
         ) : (
           <Bars rows={12} />
         )}
         {vintages.data && vintages.data.months.length > 0 && (
-          <Section title={words.vintages}>
+          <Section
+            title={words.vintages}
+            aside={
+              <>
+                <Csv path="/reports/vintages" query={Object.fromEntries(queryOf(search))} />
+                <Picture name="vintages" draw={() => vintagesPicture(vintages.data, search)} />
+              </>
+            }
+          >
             <p className={money.said}>{words.vintagesHint}</p>
-            <VintageRows of={vintages.data} />
+            <VintageRows of={vintages.data} search={search} />
           </Section>
         )}
       </div>
@@ -72,7 +83,7 @@ export function CostScreen() {
   )
 }
 
-function Costs({ of, by }: { of: CostView; by: By }) {
+function Costs({ of, by, search }: { of: CostView; by: By; search: MeasureSearch }) {
   if (of.all.leads === 0) return <Empty title={words.noLeads} />
   const paid = Number(of.all.spent) > 0
   return (
@@ -85,7 +96,7 @@ function Costs({ of, by }: { of: CostView; by: By }) {
       ) : (
         <Empty title={words.noSpend}>{words.noSpendHint}</Empty>
       )}
-      <CostRows of={of} by={by} />
+      <CostRows of={of} by={by} search={search} />
       <ul className={money.notes}>
         <li>{words.borne}</li>
         <li>{words.maturity}</li>

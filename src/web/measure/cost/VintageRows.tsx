@@ -1,14 +1,17 @@
+import { Link } from '@tanstack/react-router'
 import type { Vintages, VintageView } from '#journey/measure/cost/contract.ts'
 import { number } from '../../ui/format.ts'
 import { LaidNotes } from '../money/LaidNotes.tsx'
 import money from '../money/Money.module.css'
+import { sharedOf, type MeasureSearch } from '../search.ts'
 import { monthText } from './month.ts'
 import { rounded, whole } from '../money/sums.ts'
 import styles from './Vintages.module.css'
+import type { CostLeadsSearch } from './search.ts'
 import { words } from './words.ts'
 
 /** A row per month: what was spent on its leads, in three parts that add up, and what came and may come of it. */
-export function VintageRows({ of }: { of: Vintages }) {
+export function VintageRows({ of, search }: { of: Vintages; search: MeasureSearch }) {
   const columns = [words.leads, words.invested, words.won, words.off, words.working]
   return (
     <>
@@ -35,9 +38,15 @@ export function VintageRows({ of }: { of: Vintages }) {
           </thead>
           <tbody>
             {[...of.months].reverse().map((one) => (
-              <Row key={one.month} name={monthText(one.month)} of={one} currency={of.currency} />
+              <Row
+                key={one.month}
+                name={monthText(one.month)}
+                of={one}
+                currency={of.currency}
+                search={{ ...sharedOf(search), month: one.month }}
+              />
             ))}
-            <Row name={words.all} of={of.all} currency={of.currency} sum />
+            <Row name={words.all} of={of.all} currency={of.currency} search={sharedOf(search)} sum />
           </tbody>
         </table>
       </div>
@@ -53,10 +62,11 @@ interface RowProps {
   name: string
   of: Omit<VintageView, 'month'>
   currency: string
+  search: CostLeadsSearch
   sum?: boolean
 }
 
-function Row({ name, of, currency, sum }: RowProps) {
+function Row({ name, of, currency, search, sum }: RowProps) {
   const cents = (text: string) => whole(Number(text), currency)
   const part = (text: string) => `${(100 * Number(text)) / (Number(of.invested) || 1)}%`
   return (
@@ -73,20 +83,36 @@ function Row({ name, of, currency, sum }: RowProps) {
           <i data-what="working" style={{ width: part(of.onWorking) }} />
         </span>
       </th>
-      <td data-number>{number(of.leads)}</td>
-      <td data-number>{cents(of.invested)}</td>
-      <Part amount={cents(of.onWon)} n={of.won} />
-      <Part amount={cents(of.onOff)} n={of.off} />
-      <Part amount={cents(of.onWorking)} n={of.working} />
       <td data-number>
-        {number(of.recovered.leads)}
+        <Behind search={search} n={of.leads}>
+          {number(of.leads)}
+        </Behind>
+      </td>
+      <td data-number>
+        <Behind search={search} n={of.leads}>
+          {cents(of.invested)}
+        </Behind>
+      </td>
+      <Part amount={cents(of.onWon)} n={of.won} search={{ ...search, standing: 'won' }} />
+      <Part amount={cents(of.onOff)} n={of.off} search={{ ...search, standing: 'off' }} />
+      <Part amount={cents(of.onWorking)} n={of.working} search={{ ...search, standing: 'working' }} />
+      <td data-number>
+        <Behind search={{ ...search, standing: 'recovered' }} n={of.recovered.leads}>
+          {number(of.recovered.leads)}
+        </Behind>
         {of.recovered.leads > 0 && <small>{cents(of.recovered.spent)}</small>}
       </td>
-      <td data-number>{cents(of.returned)}</td>
+      <td data-number>
+        <Behind search={{ ...search, standing: 'won' }} n={of.won}>
+          {cents(of.returned)}
+        </Behind>
+      </td>
       <td data-number>
         {of.expected && (
           <>
-            {whole(of.expected.mean, currency)}
+            <Behind search={{ ...search, standing: 'working' }} n={of.working}>
+              {whole(of.expected.mean, currency)}
+            </Behind>
             <small>{`${rounded(of.expected.low, currency)} – ${rounded(of.expected.high, currency)}`}</small>
           </>
         )}
@@ -95,10 +121,28 @@ function Row({ name, of, currency, sum }: RowProps) {
   )
 }
 
-function Part({ amount, n }: { amount: string; n: number }) {
+interface BehindProps {
+  search: CostLeadsSearch
+  n: number
+  children: string
+}
+
+/** A figure that leads to its leads, where it has any. */
+function Behind({ search, n, children }: BehindProps) {
+  if (n === 0) return children
+  return (
+    <Link to="/measure/cost/leads" search={search}>
+      {children}
+    </Link>
+  )
+}
+
+function Part({ amount, n, search }: { amount: string; n: number; search: CostLeadsSearch }) {
   return (
     <td data-number>
-      {amount}
+      <Behind search={search} n={n}>
+        {amount}
+      </Behind>
       <small>
         {number(n)} {words.leads}
       </small>

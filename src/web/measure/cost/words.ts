@@ -34,7 +34,10 @@ const en = {
   ripe: (days: number) => (days === 1 ? 'a day old and older' : `${number(days)} days old and older`),
   ripeAll: 'all leads',
   unpaid: (n: number) => `${number(n)} without spend`,
-  money: 'Spend, hours, rates',
+  cameTo: (what: string) => `came to it: ${what}`,
+  standings: { won: 'Won', off: 'Written off', working: 'Still working', recovered: 'Came back' },
+  stands: 'Stands',
+  came: 'Came',
   nothing: 'no spend reported',
   young: 'too young',
   maturity:
@@ -101,7 +104,10 @@ const de: Translated<typeof en> = {
   ripe: (days) => (days === 1 ? 'ab einem Tag' : `ab ${number(days)} Tagen`),
   ripeAll: 'alle Leads',
   unpaid: (n) => `${number(n)} ohne Ausgaben`,
-  money: 'Ausgaben, Stunden, Kurse',
+  cameTo: (what) => `so weit gekommen: ${what}`,
+  standings: { won: 'Gewonnen', off: 'Abgeschrieben', working: 'In Arbeit', recovered: 'Kam zurück' },
+  stands: 'Stand',
+  came: 'Kam',
   nothing: 'keine Ausgaben gemeldet',
   young: 'zu jung',
   maturity:

@@ -39,7 +39,7 @@ export function FunnelScreen() {
         data && (
           <>
             <Csv path="/measure/funnel" query={askOf(search, today())} />
-            <Picture name="funnel" draw={() => funnelPicture(data)} />
+            <Picture name="funnel" draw={() => funnelPicture(data, search)} />
           </>
         )
       }

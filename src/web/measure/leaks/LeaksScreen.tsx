@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { LeakLedger } from '#journey/measure/cost/contract.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { IconDroplet } from '../../ui/icons.ts'
@@ -7,6 +7,7 @@ import { Screen, Section } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
+import { Picture } from '../Picture.tsx'
 import { LaidNotes } from '../money/LaidNotes.tsx'
 import { Figure } from '../money/Figure.tsx'
 import money from '../money/Money.module.css'
@@ -16,6 +17,7 @@ import { number } from '../../ui/format.ts'
 import { words as shared } from '../words.ts'
 import { leaksQuery, queryOf, USUAL } from './data.ts'
 import { LeakRows } from './LeakRows.tsx'
+import { leaksPicture } from './picture.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/measure/leaks')
@@ -28,7 +30,12 @@ export function LeaksScreen() {
   return (
     <Screen
       title={shared.title}
-      actions={<Csv path="/reports/leaks" query={{ asOf: search.asOf }} />}
+      actions={
+        <>
+          <Csv path="/reports/leaks" query={queryOf(search)} />
+          {query.data && <Picture name="leaks" draw={() => leaksPicture(query.data, search)} />}
+        </>
+      }
       bar={
         <>
           <MeasureTabs />
@@ -81,6 +88,9 @@ function Ledger({ of, query }: { of: LeakLedger; query: Record<string, string> }
       {of.value.refused !== null && <p className={money.said}>{words.refused[of.value.refused]}</p>}
       <LeakRows of={of} query={query} />
       <p className={money.said}>{words.order}</p>
+      <p className={money.said}>
+        {words.lost} <Link to="/team">{words.toTeam}</Link>
+      </p>
       <Section title={words.method}>
         <Value of={of.value} />
       </Section>

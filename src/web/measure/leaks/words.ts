@@ -77,6 +77,8 @@ const en = {
   source: 'Source',
   back: 'Leaks',
   csvOf: 'These leads as a file',
+  lost: 'Offers that were lost in a period, by team and rep, are counted on another page:',
+  toTeam: 'Offers lost',
 }
 
 const de: Translated<typeof en> = {
@@ -158,6 +160,8 @@ const de: Translated<typeof en> = {
   source: 'Quelle',
   back: 'Lecks',
   csvOf: 'Diese Leads als Datei',
+  lost: 'Angebote, die in einem Zeitraum verloren gingen, nach Team und Person, zählt eine andere Seite:',
+  toTeam: 'Verlorene Angebote',
 }
 
 export const words = __LANGUAGE__ === 'de' ? de : en

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { CostView } from '#journey/measure/cost/contract.ts'
 import type { ModelView, QualityView } from '#journey/measure/quality/contract.ts'
 import { get } from '../../data/request.ts'
@@ -11,14 +12,23 @@ import styles from './Quality.module.css'
 import { words } from './words.ts'
 
 /** Those who bring leads, side by side: quality, cost, and how steady each is from month to month. */
-export function Models({ of, asked }: { of: QualityView; asked: Record<string, string | undefined> }) {
+export function Models({
+  of,
+  asked,
+  aside,
+}: {
+  of: QualityView
+  asked: Record<string, string | undefined>
+  aside: ReactNode
+}) {
   const { data: cost } = useQuery({
     queryKey: ['measure', 'cost', 'origin', asked],
     queryFn: () => get<CostView>('/measure/cost', { ...asked, by: 'origin' }),
   })
   return (
-    <Section title={words.models} aside={<span className={styles.hint}>{words.modelsHint}</span>}>
-      <div className={styles.wide}>
+    <Section title={words.models} aside={aside}>
+      <p className={styles.hint}>{words.modelsHint}</p>
+      <div className={styles.wide} tabIndex={0} role="region" aria-label={words.models}>
         <table className={styles.table}>
           <thead>
             <tr>

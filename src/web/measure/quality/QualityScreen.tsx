@@ -7,11 +7,13 @@ import { Screen } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
+import { Picture } from '../Picture.tsx'
 import { askOf } from '../search.ts'
 import { today } from '../today.ts'
 import { words as shared } from '../words.ts'
 import { Models } from './Models.tsx'
 import styles from './Quality.module.css'
+import { modelsPicture, seenPicture } from './picture.ts'
 import { Seen } from './Seen.tsx'
 import { words } from './words.ts'
 
@@ -30,7 +32,12 @@ export function QualityScreen() {
   return (
     <Screen
       title={shared.title}
-      actions={<Csv path="/measure/quality" query={asked} />}
+      actions={
+        <>
+          <Csv path="/measure/quality" query={asked} />
+          {data && <Picture name="quality" draw={() => seenPicture(data, search)} />}
+        </>
+      }
       bar={
         <>
           <MeasureTabs />
@@ -49,7 +56,11 @@ export function QualityScreen() {
           ) : (
             <>
               <Seen of={data} />
-              <Models of={data} asked={asked} />
+              <Models
+                of={data}
+                asked={asked}
+                aside={<Picture name="ownership" draw={() => modelsPicture(data, search)} />}
+              />
             </>
           )
         ) : error ? (

@@ -38,7 +38,7 @@ export function Seen({ of }: { of: QualityView }) {
             ))}
           </tbody>
         </table>
-        <div className={styles.wide}>
+        <div className={styles.wide} tabIndex={0} role="region" aria-label={words.seen}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -47,7 +47,7 @@ export function Seen({ of }: { of: QualityView }) {
                   {words.answered}
                 </th>
                 <th scope="col">{words.full}</th>
-                <th scope="col" />
+                <td />
               </tr>
             </thead>
             <tbody>
