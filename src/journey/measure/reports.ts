@@ -1,6 +1,7 @@
 import { afterlife } from '#journey/measure/reports.afterlife.ts'
 import { behaviour, fair } from '#journey/measure/reports.people.ts'
 import { cherryPicking } from '#journey/measure/reports.picking.ts'
+import { changes } from '#journey/measure/reports.changes.ts'
 import { clocks } from '#journey/measure/reports.clocks.ts'
 import { ratings } from '#journey/measure/reports.ratings.ts'
 import { returns } from '#journey/measure/reports.returns.ts'
@@ -85,6 +86,11 @@ const reports: Record<string, { summary: string; make: Report }> = {
   ownership: {
     summary: 'Who brings leads: how far these come, and how steadily from month to month',
     make: ownership,
+  },
+  changes: {
+    summary:
+      'Declared changes: before and after against the signed baseline, and whether it is more than noise',
+    make: changes,
   },
   attribution: {
     summary: 'Won deals divided among the touches before them, under every model side by side',

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { chartOf, limitsOf, movingRange, signalsOf, type Point } from '#journey/measure/change/chart.rules.ts'
-import { carriedOver, meansApart, sharesApart, slopeOf, tQuantile } from '#journey/measure/change/effect.rules.ts'
+import {
+  carriedOver,
+  meansApart,
+  sharesApart,
+  slopeOf,
+  tQuantile,
+} from '#journey/measure/change/effect.rules.ts'
 
 const measured = (...values: number[]): Point[] => values.map((value) => ({ n: 1, hits: null, value }))
 const shares = (n: number, ...hits: number[]): Point[] => hits.map((one) => ({ n, hits: one, value: null }))
@@ -103,8 +109,8 @@ describe('effects', () => {
     expect(effect.high).toBeCloseTo(0.3339, 4)
   })
   test('given weeks that scatter more, then the interval is wider', () => {
-    const [plain, wide] = [1, 1.5].map(
-      (spread) => sharesApart({ hits: 48, n: 80 }, { hits: 56, n: 70 }, spread)!,
+    const [plain, wide] = [1, 1.5].map((spread) =>
+      sharesApart({ hits: 48, n: 80 }, { hits: 56, n: 70 }, spread)!,
     )
     expect(wide!.low!).toBeLessThan(plain!.low!)
     expect(wide!.high!).toBeGreaterThan(plain!.high!)

@@ -1,5 +1,5 @@
 import type { ChangeDocument } from '#journey/measure/change/document.rules.ts'
-import type { Queryable } from '#platform/database.ts'
+import type { Database, Queryable } from '#platform/database.ts'
 
 export interface Signature {
   function: 'marketing' | 'sales'
@@ -79,12 +79,18 @@ export async function addSignature(db: Queryable, id: string, hash: string, of: 
 }
 
 /** False: both have signed meanwhile, or somebody was faster. */
-export async function withdrawChange(db: Queryable, id: string, at: number, by: string): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update changes c set withdrawn_at = to_timestamp($2::float8 / 1000.0), withdrawn_by = $3
-      where workspace_no = 1 and change_id = $1 and withdrawn_at is null
-        and (select count(*) from change_signatures s where s.workspace_no = 1 and s.change_id = c.change_id) < 2`,
-    [id, at, by],
-  )
-  return rowCount === 1
+export function withdrawChange(db: Database, id: string, at: number, by: string): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    // the count is asked behind the lock: a signature that is under way is seen, or waits
+    await transaction.query('select 1 from changes where workspace_no = 1 and change_id = $1 for update', [
+      id,
+    ])
+    const { rowCount } = await transaction.query(
+      `update changes set withdrawn_at = to_timestamp($2::float8 / 1000.0), withdrawn_by = $3
+        where workspace_no = 1 and change_id = $1 and withdrawn_at is null
+          and (select count(*) from change_signatures where workspace_no = 1 and change_id = $1) < 2`,
+      [id, at, by],
+    )
+    return rowCount === 1
+  })
 }

@@ -1,4 +1,10 @@
-import { chartOf, signalsOf, type Chart, type Point, type Signal } from '#journey/measure/change/chart.rules.ts'
+import {
+  chartOf,
+  signalsOf,
+  type Chart,
+  type Point,
+  type Signal,
+} from '#journey/measure/change/chart.rules.ts'
 import { MEASURE } from '#journey/measure/change/measures.rules.ts'
 import type { ChangeInput, FigureView } from '#journey/measure/change/contract.ts'
 

@@ -12,6 +12,7 @@ import { sourceOf, type Counted } from '#journey/measure/change/source.store.ts'
 import type { FigureView } from '#journey/measure/change/contract.ts'
 import type { Filters } from '#journey/measure/grain/filter.rules.ts'
 import type { MoneyFloor } from '#journey/measure/cost/ground.ts'
+import type { Queryable } from '#platform/database.ts'
 import type { Rates } from '#journey/measure/grain/money.rules.ts'
 import type { Week } from '#journey/measure/change/weeks.rules.ts'
 
@@ -26,18 +27,19 @@ export interface Figures {
 
 const WITHIN = { timeoutMs: 60_000 }
 
-/** Counts a row of neighbouring weeks as of `filters.asOf`. */
+/** Counts a row of neighbouring weeks as of `filters.asOf`. `db`: the way to ask; spend is remembered with the floor's own. */
 export async function readFigures(
   floor: MoneyFloor,
+  db: Queryable,
   measure: Measure,
   filters: Filters,
   weeks: readonly Week[],
 ): Promise<Figures> {
   if (weeks.length === 0) return { weeks: [], leads: 0, digest: digestOf(''), without: 0 }
-  if (measure === 'revenue') return revenueOf(floor, filters, weeks)
-  const counted = await countWeeks(floor, measure, filters, weeks)
+  if (measure === 'revenue') return revenueOf(db, filters, weeks)
+  const counted = await countWeeks(db, measure, filters, weeks)
   if (measure !== 'cost_lead' && measure !== 'cost_opportunity') return counted
-  const spent = await spentIn(floor, filters, weeks)
+  const spent = await spentIn(floor, db, filters, weeks)
   const figures = counted.weeks.map((figure, i): FigureView => ({
     ...figure,
     amount: textOf(spent[i]!),
@@ -56,7 +58,7 @@ interface Row {
 }
 
 async function countWeeks(
-  { db }: MoneyFloor,
+  db: Queryable,
   measure: Counted,
   filters: Filters,
   weeks: readonly Week[],
@@ -82,19 +84,30 @@ async function countWeeks(
     const n = found?.n ?? 0
     const share = n === 0 ? null : found!.hits / n
     const value = { share, hours: found?.median ?? null, count: n, money: null }[kind]
-    return { week: dayText(first), n, hits: kind === 'share' ? (found?.hits ?? 0) : null, value, amount: null }
+    return {
+      week: dayText(first),
+      n,
+      hits: kind === 'share' ? (found?.hits ?? 0) : null,
+      value,
+      amount: null,
+    }
   })
   const digest = digestOf(rows.map(({ k, mark }) => `${k} ${mark}`).join('\n'))
   return { weeks: figures, leads: all.rows[0]!.leads, digest, without: 0 }
 }
 
 /** What was spent on the leads that came in each week, in cents of the base currency. */
-async function spentIn(floor: MoneyFloor, filters: Filters, weeks: readonly Week[]): Promise<bigint[]> {
+async function spentIn(
+  floor: MoneyFloor,
+  db: Queryable,
+  filters: Filters,
+  weeks: readonly Week[],
+): Promise<bigint[]> {
   const { from, to } = spanOf(weeks)
-  const laid = await laidOut(floor, filters.asOf, await readRates(floor.db))
+  const laid = await laidOut(floor, filters.asOf, await readRates(db))
   const bounds = stretchesOf(laid.outlays, [...weeks.map((week) => dayAt(week.from)), dayAt(to) + 1])
   const narrowed: Filters = { ...filters, period: 'entry', from, to }
-  const cells = await readCells(floor.db, narrowed, 'origin', bounds)
+  const cells = await readCells(db, narrowed, 'origin', bounds)
   const exact = weeks.map((week) =>
     cells
       // no stretch goes from one week into the next: their first days are among the bounds
@@ -108,8 +121,8 @@ async function spentIn(floor: MoneyFloor, filters: Filters, weeks: readonly Week
   return inCents(exact).parts
 }
 
-async function revenueOf(floor: MoneyFloor, filters: Filters, weeks: readonly Week[]): Promise<Figures> {
-  const [deals, rates] = await Promise.all([dealsIn(floor, filters, spanOf(weeks)), readRates(floor.db)])
+async function revenueOf(db: Queryable, filters: Filters, weeks: readonly Week[]): Promise<Figures> {
+  const [deals, rates] = await Promise.all([dealsIn(db, filters, spanOf(weeks)), readRates(db)])
   const figures = weeks.map((week): FigureView => {
     const own = deals.filter(({ closed_at: at }) => at! >= week.from && at! <= week.to)
     const cents = own.reduce((sum, deal) => sum + centsAt(deal, rates), 0n)
@@ -127,7 +140,7 @@ async function revenueOf(floor: MoneyFloor, filters: Filters, weeks: readonly We
 
 /** Deals that were won in a range, as they stood as of then. */
 export function dealsIn(
-  { db }: Pick<MoneyFloor, 'db'>,
+  db: Queryable,
   filters: Filters,
   { from, to }: { from: number; to: number },
 ): Promise<DealRow[]> {
@@ -145,4 +158,3 @@ function spanOf(weeks: readonly Week[]): { from: number; to: number } {
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
-

@@ -90,8 +90,7 @@ const de: typeof en = {
     season: () => 'Die Ausgangszeit ist kürzer als ein Jahr: Auch die Jahreszeit steckt im Unterschied.',
     spill: ({ days }) =>
       `Was aus den letzten Leads der Ausgangszeit wurde, geschah zum Teil bis zu ${days} Tage nach dem ersten Tag: Das macht den Unterschied kleiner, als er ist.`,
-    cut: ({ days }) =>
-      `${days} Tage der Ausgangszeit gehören zu keiner ihrer ganzen Wochen und fehlen hier.`,
+    cut: ({ days }) => `${days} Tage der Ausgangszeit gehören zu keiner ihrer ganzen Wochen und fehlen hier.`,
     not_judged: ({ weeks }) =>
       `Die jüngsten ${weeks} Wochen sind gezeichnet und nicht beurteilt: Nach einem halben Jahr hat sich zu viel anderes geändert.`,
     unripe: ({ weeks, days }) =>
