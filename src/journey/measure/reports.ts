@@ -11,6 +11,7 @@ import { funnel, river } from '#journey/measure/reports.funnel.ts'
 import { handoffs } from '#journey/measure/reports.handoffs.ts'
 import { lift } from '#journey/measure/reports.lift.ts'
 import { asSeen, ownership } from '#journey/measure/reports.quality.ts'
+import { notesFor } from '#journey/measure/said/caveats.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
 import { sources } from '#journey/measure/reports.sources.ts'
@@ -127,5 +128,7 @@ export async function reportOf(
   const given = asked(query, floor.now())
   if ('refused' in given) return given
   const table = await report.make(floor, given)
-  return 'refused' in table ? table : { report: name, asOf: given.asOfText, ...table }
+  if ('refused' in table) return table
+  const said = await notesFor(floor, name, given)
+  return { report: name, asOf: given.asOfText, ...table, notes: [...table.notes, ...said] }
 }
