@@ -6,6 +6,7 @@ import { day } from '../../ui/format.ts'
 import { Screen, Section } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Segments } from '../../ui/Toggle.tsx'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { LaidNotes } from '../money/LaidNotes.tsx'
@@ -67,6 +68,7 @@ export function CostScreen() {
             <VintageRows of={vintages.data} />
           </Section>
         )}
+        <Caveats figures={['cost', 'vintages']} search={search} />
       </div>
     </Screen>
   )

@@ -5,6 +5,7 @@ import { get } from '../../data/request.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { askOf } from '../search.ts'
@@ -57,6 +58,7 @@ export function QualityScreen() {
         ) : (
           <Bars rows={12} />
         )}
+        <Caveats figures={['quality', 'ownership']} search={search} />
       </div>
     </Screen>
   )
