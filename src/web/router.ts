@@ -5,6 +5,7 @@ import { consentRoutes } from './routes/consent.ts'
 import { leadsRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { measureRoutes } from './routes/measure.ts'
+import { measureChangesRoutes } from './routes/measure-changes.ts'
 import { measureMoneyRoutes } from './routes/measure-money.ts'
 import { moneyRoutes } from './routes/money.ts'
 import { morningsRoutes } from './routes/mornings.ts'
@@ -23,6 +24,7 @@ export const router = createRouter({
     ...morningsRoutes,
     ...measureRoutes,
     ...measureMoneyRoutes,
+    ...measureChangesRoutes,
     ...leadsRoutes,
     ...outreachRoutes,
     ...programmesRoutes,

@@ -3,7 +3,16 @@ import styles from '../agreement/Tabs.module.css'
 import { sharedOf, type MeasureSearch } from './search.ts'
 import { words } from './words.ts'
 
-const TABS = ['funnel', 'river', 'leaks', 'cost', 'contribution', 'attribution', 'quality'] as const
+const TABS = [
+  'funnel',
+  'river',
+  'leaks',
+  'cost',
+  'contribution',
+  'attribution',
+  'quality',
+  'changes',
+] as const
 
 /** The views of the measurement, the same bar on each of them; the filters go along. */
 export function MeasureTabs() {
