@@ -62,6 +62,8 @@ export const moreProblemsDe: Record<string, string> = {
   'leaves more than {} weeks': 'lässt mehr als {1} Wochen',
   'holds nothing to measure, or the same in every week: no limits follow':
     'enthält nichts zu messen oder in jeder Woche dasselbe: Daraus folgen keine Grenzen',
+  'cannot be frozen while {} leads are still being counted':
+    'lässt sich nicht festschreiben, solange noch {1} Leads gezählt werden',
   'is no first day of a week counted from {}': 'ist kein erster Tag einer Woche, gezählt ab dem {1}',
 
   // target accounts

@@ -152,7 +152,7 @@ describe('given offers of half a year', () => {
     })
     expect(body.corrected.centre).toBeGreaterThan(body.frozen.centre)
     expect(body.result.effect.before).toBe(before)
-    expect(body.result.limits[0]).toContain('1 of its weeks read otherwise now')
+    expect(body.result.limits[0]).toContain('read otherwise now: 1;')
     const german = await ask('GET', `/api/measure/changes/${id}`, undefined, { 'accept-language': 'de' })
     expect(german.body.result.limits[0]).toContain('Was unterschrieben wurde, bleibt')
   })

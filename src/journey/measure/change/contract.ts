@@ -41,7 +41,9 @@ const Signed = z.object({ function: z.string(), name: z.string(), at: Moment, me
 const Signal = z.object({ rule: z.enum(RULES), side: z.enum(['above', 'below']) })
 
 const Point = Figure.extend({
-  part: z.enum(['baseline', 'between', 'after']),
+  part: z
+    .enum(['baseline', 'between', 'after', 'later'])
+    .describe('later: half a year after, and not judged'),
   low: z.number().nullable().describe('limits of three standard deviations'),
   high: z.number().nullable(),
   signals: z.array(Signal).describe('rules that the point breaks'),

@@ -7,10 +7,12 @@ import {
 import { baselineChart, documentText, type ChangeDocument } from '#journey/measure/change/document.rules.ts'
 import { DAY_MS, dayOf, dayText, daysOf, weeksOf, type Week } from '#journey/measure/change/weeks.rules.ts'
 import { filtersOf, type Filters } from '#journey/measure/grain/filter.rules.ts'
+import { grainWaiting } from '#journey/measure/grain/queue.store.ts'
 import { LEAST_WEEKS } from '#journey/measure/change/verdict.rules.ts'
 import { MEASURE } from '#journey/measure/change/measures.rules.ts'
 import { readBase } from '#journey/measure/money/store.ts'
 import { readFigures } from '#journey/measure/change/figures.store.ts'
+import { ROUND } from '#journey/measure/grain/refresh.ts'
 import { textHash } from '#ledger/log.ts'
 import type { Actor } from '#journey/agreement/life/rules.ts'
 import type { ChangeInput } from '#journey/measure/change/contract.ts'
@@ -39,6 +41,11 @@ export async function declare(
   if ('refused' in filters) return inFilters(filters)
   const errors = faultsOf(input, now)
   if (errors.length > 0) return invalid(errors)
+  const waiting = await grainWaiting(floor.db)
+  if (waiting > ROUND)
+    return invalid([
+      { field: 'baseline', message: `cannot be frozen while ${waiting} leads are still being counted` },
+    ])
   const frozen = await readFigures(floor, floor.db, input.measure, filters, baselineWeeks(input))
   const { base: currency } = await readBase(floor.db)
   const document: ChangeDocument = { ...input, by, at: now, currency, frozen }

@@ -65,7 +65,8 @@ export async function judge(floor: MoneyFloor, db: Queryable, change: StoredChan
     points: [
       ...frozen.weeks.map(drawn('baseline', before)),
       ...between.map(drawn('between', [])),
-      ...after.map(drawn('after', behind)),
+      ...judged.map(drawn('after', behind)),
+      ...after.slice(MOST_WEEKS).map(drawn('later', [])),
     ],
     result: {
       verdict: verdictOf(effect, behind.flat(), judged.length, { better, charted: chart !== null }),

@@ -2,6 +2,7 @@ import { centsOf, textOf } from '#journey/measure/attribution/cents.rules.ts'
 import { dealsIn } from '#journey/measure/change/figures.store.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
+import { NOBODY, whoAre } from '#journey/measure/who.store.ts'
 import { priced } from '#journey/measure/attribution/priced.rules.ts'
 import { readRates } from '#journey/measure/money/store.ts'
 import { sourceOf } from '#journey/measure/change/source.store.ts'
@@ -63,15 +64,14 @@ async function dealLeads(
   range: { from: number; to: number },
 ): Promise<ChangeLead[]> {
   const [deals, rates] = await Promise.all([dealsIn(db, filters, range), readRates(db)])
-  const { rows } = await db.query<Omit<Row, 'at' | 'hit' | 'hours'>>(
-    'select lead_id, name, email, company from leads where workspace_no = 1 and lead_id = any($1::uuid[])',
-    [deals.map(({ lead }) => lead)],
+  const known = await whoAre(
+    db,
+    deals.map(({ lead }) => lead),
   )
-  const known = new Map(rows.map((row) => [row.lead_id, row]))
   const amount = (cents: bigint | null): string | null => (cents === null ? null : textOf(cents))
   return deals
     .map((deal) => {
-      const { name = null, email = null, company = null } = known.get(deal.lead) ?? {}
+      const { name, email, company } = known.get(deal.lead) ?? NOBODY
       const money = amount(priced(deal, deal.closed_at!, rates).cents)
       return {
         id: deal.lead,

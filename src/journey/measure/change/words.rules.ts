@@ -22,13 +22,13 @@ const en = {
     `from ${before} to ${after}, ${by} (95 % interval ${low} to ${high})`,
   limits: {
     corrected: ({ weeks, leads }) =>
-      `Facts of the baseline were recorded or changed after it was frozen: ${weeks} of its weeks read otherwise now, over ${leads} leads. What was signed stands, and is what is compared.`,
+      `Facts of the baseline were recorded or changed after it was frozen. Weeks of it that read otherwise now: ${weeks}; leads behind it now: ${leads}. What was signed stands, and is what is compared.`,
     declared_late: ({ days }) =>
-      `It was declared ${days} days after its first day: who chose the baseline could see what followed.`,
+      `It was declared after its first day (days: ${days}): who chose the baseline could see what followed.`,
     few_weeks: ({ weeks }) =>
       `The baseline has ${weeks} weeks. Limits hardly move any more from about 20 on; these still may.`,
     unsteady: ({ points }) =>
-      `${points} weeks of the baseline break a rule themselves: it was not steady, and its limits are too wide.`,
+      `Weeks of the baseline that break a rule themselves: ${points}. It was not steady, and its limits are wider than they should be.`,
     trend: ({ slope }) =>
       `The baseline was moving already, by ${slope} a week: a part of the difference may be that.`,
     bad_spell: ({ weeks }) =>
@@ -38,14 +38,14 @@ const en = {
     season: () => 'The baseline is shorter than a year: the season is in the difference too.',
     spill: ({ days }) =>
       `What became of the last leads of the baseline happened in part up to ${days} days after the first day: that makes the difference smaller than it is.`,
-    cut: ({ days }) => `${days} days of the baseline belong to no whole week of it and are left out.`,
+    cut: ({ days }) => `Days of the baseline that belong to no whole week of it, and are left out: ${days}.`,
     not_judged: ({ weeks }) =>
-      `The latest ${weeks} weeks are drawn and not judged: after half a year, too much else has changed.`,
+      `Latest weeks that are drawn and not judged, since after half a year too much else has changed: ${weeks}.`,
     unripe: ({ weeks, days }) =>
-      `${weeks} more weeks are over and left out: something of them can still come (up to ${days} days after).`,
+      `Weeks that are over and left out, since something of them can still come (up to ${days} days after): ${weeks}.`,
     without: ({ deals }) =>
-      `${deals} deals have no amount, or no rate of their day: they are counted, and in no sum.`,
-    one: ({ n }) => `Since the first day there are ${n} cases: that says nothing yet.`,
+      `Deals without an amount, or without a rate of their day, which are counted and in no sum: ${deals}.`,
+    one: ({ n }) => `Cases since the first day: ${n}. That says nothing yet.`,
     others: () =>
       'Nobody was held out: whatever else changed in these weeks is in the difference as well. A hold-out would tell them apart.',
   } as Said,
@@ -74,13 +74,13 @@ const de: typeof en = {
     `von ${before} auf ${after}, ${by} (95-%-Intervall ${low} bis ${high})`,
   limits: {
     corrected: ({ weeks, leads }) =>
-      `Fakten der Ausgangszeit wurden erfasst oder geändert, nachdem sie festgeschrieben war: ${weeks} ihrer Wochen lauten jetzt anders, über ${leads} Leads. Was unterschrieben wurde, bleibt und wird verglichen.`,
+      `Fakten der Ausgangszeit wurden erfasst oder geändert, nachdem sie festgeschrieben war. Wochen, die jetzt anders lauten: ${weeks}; Leads dahinter jetzt: ${leads}. Was unterschrieben wurde, bleibt und wird verglichen.`,
     declared_late: ({ days }) =>
-      `Erklärt wurde es ${days} Tage nach dem ersten Tag: Wer die Ausgangszeit wählte, konnte sehen, was folgte.`,
+      `Erklärt wurde es nach dem ersten Tag (Tage: ${days}): Wer die Ausgangszeit wählte, konnte sehen, was folgte.`,
     few_weeks: ({ weeks }) =>
       `Die Ausgangszeit hat ${weeks} Wochen. Grenzen bewegen sich ab etwa 20 kaum noch; diese können es noch.`,
     unsteady: ({ points }) =>
-      `${points} Wochen der Ausgangszeit verletzen selbst eine Regel: Sie war nicht stetig, und ihre Grenzen sind zu weit.`,
+      `Wochen der Ausgangszeit, die selbst eine Regel verletzen: ${points}. Sie war nicht stetig, und ihre Grenzen sind weiter, als sie sein sollten.`,
     trend: ({ slope }) =>
       `Die Ausgangszeit war schon in Bewegung, um ${slope} je Woche: Ein Teil des Unterschieds kann das sein.`,
     bad_spell: ({ weeks }) =>
@@ -90,14 +90,15 @@ const de: typeof en = {
     season: () => 'Die Ausgangszeit ist kürzer als ein Jahr: Auch die Jahreszeit steckt im Unterschied.',
     spill: ({ days }) =>
       `Was aus den letzten Leads der Ausgangszeit wurde, geschah zum Teil bis zu ${days} Tage nach dem ersten Tag: Das macht den Unterschied kleiner, als er ist.`,
-    cut: ({ days }) => `${days} Tage der Ausgangszeit gehören zu keiner ihrer ganzen Wochen und fehlen hier.`,
+    cut: ({ days }) =>
+      `Tage der Ausgangszeit, die zu keiner ihrer ganzen Wochen gehören und hier fehlen: ${days}.`,
     not_judged: ({ weeks }) =>
-      `Die jüngsten ${weeks} Wochen sind gezeichnet und nicht beurteilt: Nach einem halben Jahr hat sich zu viel anderes geändert.`,
+      `Jüngste Wochen, die gezeichnet und nicht beurteilt sind, weil sich nach einem halben Jahr zu viel anderes geändert hat: ${weeks}.`,
     unripe: ({ weeks, days }) =>
-      `${weeks} weitere Wochen sind vorüber und fehlen hier: Von ihnen kann noch etwas kommen (bis ${days} Tage danach).`,
+      `Wochen, die vorüber sind und hier fehlen, weil von ihnen noch etwas kommen kann (bis ${days} Tage danach): ${weeks}.`,
     without: ({ deals }) =>
-      `${deals} Opportunitys haben keinen Betrag oder keinen Kurs ihres Tages: Sie sind gezählt, aber in keiner Summe.`,
-    one: ({ n }) => `Seit dem ersten Tag gibt es ${n} Fälle: Das sagt noch nichts.`,
+      `Opportunitys ohne Betrag oder ohne Kurs ihres Tages, die gezählt, aber in keiner Summe sind: ${deals}.`,
+    one: ({ n }) => `Fälle seit dem ersten Tag: ${n}. Das sagt noch nichts.`,
     others: () =>
       'Niemand wurde ausgenommen: Was sich in diesen Wochen sonst änderte, steckt ebenfalls im Unterschied. Eine Kontrollgruppe könnte es trennen.',
   },
@@ -178,7 +179,8 @@ export function differenceText(
     maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
   }).format(kind === 'share' ? value * 100 : value)
-  return kind === 'share' ? words.points(text) : kind === 'hours' ? words.hours(text) : text
+  const signed = kind === 'share' ? words.points(text) : kind === 'hours' ? words.hours(text) : text
+  return signed.replace('-', '−')
 }
 
 function money(value: number, currency: string, locale: string, signDisplay: 'auto' | 'exceptZero'): string {
@@ -187,5 +189,7 @@ function money(value: number, currency: string, locale: string, signDisplay: 'au
     currency,
     maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0,
     signDisplay,
-  }).format(value)
+  })
+    .format(value)
+    .replace('-', '−')
 }

@@ -13,7 +13,7 @@ import { Picture } from '../Picture.tsx'
 import { drawn } from '../river/drawn.ts'
 import { words as shared } from '../words.ts'
 import styles from './Changes.module.css'
-import { ControlChart } from './ControlChart.tsx'
+import { ControlChart, rulesOf } from './ControlChart.tsx'
 import { changeQuery } from './data.ts'
 import { Signing } from './Signing.tsx'
 import { spokenBy } from './spoken.ts'
@@ -52,7 +52,9 @@ export function ChangeScreen() {
             <Section title={`${words.chart}: ${words.measures[data.measure]}`}>
               {data.frozen.centre === null && <Note>{words.noChart}</Note>}
               <ControlChart of={data} ref={svg} />
-              <p className={styles.hint}>{words.legend}</p>
+              <p className={styles.hint}>
+                {words.legend} <Broken of={data} />
+              </p>
               <Weeks of={data} />
             </Section>
             {data.result && (
@@ -82,6 +84,14 @@ export function ChangeScreen() {
       </div>
     </Screen>
   )
+}
+
+/** Only the rules that are broken: four at once would be a lecture. */
+function Broken({ of }: { of: ChangeDetail }) {
+  const rules = new Map(of.points.flatMap(rulesOf))
+  if (rules.size === 0) return null
+  const said = [...rules].sort(([a], [b]) => a - b).map(([n, rule]) => `${n}: ${rule}`)
+  return `${words.broken} ${said.join('; ')}.`
 }
 
 function Verdict({ of }: { of: ChangeDetail }) {

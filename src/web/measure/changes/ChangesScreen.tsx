@@ -69,7 +69,7 @@ function Rows({ of }: { of: ChangeView[] }) {
         <thead>
           <tr>
             <th scope="col">{columns.change}</th>
-            <th scope="col">{columns.starts}</th>
+            <th scope="col">{columns.verdict}</th>
             <th scope="col" data-number>
               {columns.before}
             </th>
@@ -79,7 +79,7 @@ function Rows({ of }: { of: ChangeView[] }) {
             <th scope="col" data-number>
               {columns.difference}
             </th>
-            <th scope="col">{columns.verdict}</th>
+            <th scope="col">{columns.starts}</th>
           </tr>
         </thead>
         <tbody>
@@ -103,7 +103,9 @@ function Row({ of: change }: { of: ChangeView }) {
         </Link>
         <small>{words.measures[change.measure]}</small>
       </th>
-      <td>{day(change.starts)}</td>
+      <td>
+        <VerdictTag of={change} />
+      </td>
       <td data-number>{effect ? figure(effect.before) : '–'}</td>
       <td data-number>{effect ? figure(effect.after) : '–'}</td>
       <td data-number>
@@ -114,9 +116,7 @@ function Row({ of: change }: { of: ChangeView }) {
           </small>
         )}
       </td>
-      <td>
-        <VerdictTag of={change} />
-      </td>
+      <td>{day(change.starts)}</td>
     </tr>
   )
 }

@@ -20,6 +20,9 @@ export function ControlChart({ of, ref }: { of: ChangeDetail; ref: Ref<SVGSVGEle
   const said = words.chartSaid(words.measures[of.measure], number(points.length))
   const spoken = spokenBy(of)
   const last = points.at(-1)
+  const ends = [last?.high ?? null, frozen.centre, last?.low ?? null].flatMap((value) =>
+    value === null ? [] : [[value, y(value)] as const],
+  )
   return (
     <svg ref={ref} className={styles.chart} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={said}>
       <rect className={styles.band} x="0" y="0" width={baselineTo} height={height} />
@@ -47,6 +50,11 @@ export function ControlChart({ of, ref }: { of: ChangeDetail; ref: Ref<SVGSVGEle
         </>
       )}
       <polyline className={styles.line} points={plot.line} />
+      {ends.map(([value, at]) => (
+        <text key={at} className={styles.axis} x={width - 4} y={at - 5} textAnchor="end">
+          {spoken.figure(value)}
+        </text>
+      ))}
       {points.map((point, i) => (
         <Mark key={point.week} point={point} x={x(i)} y={y} spoken={spoken} />
       ))}

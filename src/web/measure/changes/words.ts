@@ -59,7 +59,8 @@ const en = {
   upper: 'Upper limit',
   lower: 'Lower limit',
   middle: 'Middle of the baseline',
-  legend: 'Limits are three standard deviations of the baseline. Numbers at points name the rule they break.',
+  legend: 'Limits are three standard deviations of the baseline.',
+  broken: 'Points that break a rule carry its number:',
   noChart: 'The baseline does not vary, so there are no limits.',
   rules: {
     beyond: 'beyond the limits',
@@ -71,7 +72,7 @@ const en = {
   table: 'Weeks as a table',
   week: 'Week from',
   part: 'Part',
-  parts: { baseline: 'Baseline', between: 'Between', after: 'After' },
+  parts: { baseline: 'Baseline', between: 'Between', after: 'After', later: 'Later' },
   cases: 'Cases',
   value: 'Value',
   limits: 'Limits',
@@ -196,8 +197,8 @@ const de: Translated<typeof en> = {
   upper: 'Obere Grenze',
   lower: 'Untere Grenze',
   middle: 'Mitte der Ausgangszeit',
-  legend:
-    'Grenzen sind drei Standardabweichungen der Ausgangszeit. Zahlen an Punkten nennen die Regel, die sie verletzen.',
+  legend: 'Grenzen sind drei Standardabweichungen der Ausgangszeit.',
+  broken: 'Punkte, die eine Regel verletzen, tragen ihre Nummer:',
   noChart: 'Die Ausgangszeit schwankt nicht, deshalb gibt es keine Grenzen.',
   rules: {
     beyond: 'jenseits der Grenzen',
@@ -209,7 +210,7 @@ const de: Translated<typeof en> = {
   table: 'Wochen als Tabelle',
   week: 'Woche ab',
   part: 'Teil',
-  parts: { baseline: 'Ausgangszeit', between: 'Dazwischen', after: 'Danach' },
+  parts: { baseline: 'Ausgangszeit', between: 'Dazwischen', after: 'Danach', later: 'Später' },
   cases: 'Fälle',
   value: 'Wert',
   limits: 'Grenzen',
