@@ -11,6 +11,7 @@ import { MeasureTabs } from '../MeasureTabs.tsx'
 import { askOf } from '../search.ts'
 import { today } from '../today.ts'
 import { words as shared } from '../words.ts'
+import { Afterlife } from './Afterlife.tsx'
 import { Models } from './Models.tsx'
 import styles from './Quality.module.css'
 import { Seen } from './Seen.tsx'
@@ -51,6 +52,7 @@ export function QualityScreen() {
             <>
               <Seen of={data} />
               <Models of={data} asked={asked} />
+              <Afterlife asked={asked} />
             </>
           )
         ) : error ? (
