@@ -66,7 +66,7 @@ export const AfterlifeLead = z.object({
   company: z.string().nullable(),
   at: Moment.describe('when they went aside'),
   why: z.string().nullable(),
-  rep: z.string(),
+  rep: z.object({ id: z.string(), name: z.string() }),
   came: z.enum(['nothing', 'back', 'qualified', 'opportunity', 'won']).describe('how far they came since'),
   amount: z.string().nullable().describe('won since, in the base currency'),
 })

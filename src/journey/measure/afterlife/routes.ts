@@ -1,5 +1,6 @@
 import { came, isBehind, valueOf } from '#journey/measure/afterlife/afterlife.rules.ts'
 import { countAfterlife, readGone } from '#journey/measure/afterlife/afterlife.ts'
+import { engineText } from '#journey/spoken.rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { figures } from '#work/figures.ts'
 import { invalid, refused } from '#work/respond.ts'
@@ -28,8 +29,12 @@ export async function afterlife(services: Services, request: Request): Promise<A
   if (closed) return refused(closed)
   const asked = scopeOf(services, given)
   if ('refused' in asked) return refused(asked)
-  const nameOf = (of: string): string => (by === 'rep' ? services.owner(of) : of)
-  const key = `afterlife ${JSON.stringify(request.query)}`
+  const { language } = request
+  const nameOf = (of: string): string => {
+    if (by === 'rep') return services.owner(of)
+    return by === 'reason' ? engineText(of, language) : of
+  }
+  const key = `afterlife ${language} ${JSON.stringify(request.query)}`
   const { at, value } = await figures(
     services,
     key,
@@ -72,8 +77,8 @@ export async function afterlifeLeads(services: Services, request: Request): Prom
     id: one.lead,
     ...(names.get(one.lead) ?? NOBODY),
     at: iso(one.at),
-    why: one.why,
-    rep: services.owner(one.rep),
+    why: one.why === null ? null : engineText(one.why, request.language),
+    rep: { id: one.rep, name: services.owner(one.rep) },
     came: came(one),
     amount: one.deals === 0 ? null : textOf(one.cents),
   }))

@@ -83,7 +83,7 @@ const Change = z.object({
   filters: z.record(z.string(), z.union([z.string(), z.number()])),
   status: z.enum(['proposed', 'signed', 'withdrawn']),
   proposedAt: Moment,
-  proposedBy: z.string(),
+  proposedBy: z.object({ id: z.string(), name: z.string() }),
   hash: z.string().describe('SHA-256 of what is signed: the declaration and the figures of the baseline'),
   signatures: z.array(Signed),
   result: Result.nullable().describe('null: before both have signed, after it was withdrawn, or not for you'),

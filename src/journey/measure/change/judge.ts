@@ -132,7 +132,7 @@ export function changeView(
     filters: filters as Record<string, string | number>,
     status,
     proposedAt: iso(change.proposedAt),
-    proposedBy: owner(change.proposedBy),
+    proposedBy: { id: change.proposedBy, name: owner(change.proposedBy) },
     hash: change.hash,
     signatures: signatures.map(({ function: side, name, at, method }) => ({
       function: side,

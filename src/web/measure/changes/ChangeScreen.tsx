@@ -144,7 +144,7 @@ function Declared({ of }: { of: ChangeDetail }) {
       <dt>{words.whatChanges}</dt>
       <dd>
         {of.what}
-        <small>{words.proposedBy(of.proposedBy, day(of.proposedAt))}</small>
+        <small>{words.proposedBy(of.proposedBy.name, day(of.proposedAt))}</small>
       </dd>
       {narrowed.length > 0 && (
         <>

@@ -29,7 +29,7 @@ export function Signing({ of }: { of: ChangeDetail }) {
   const mine = SIDES.find((side) => side === party && !of.signatures.some((one) => one.function === side))
   const maySign = open && mine !== undefined && (session?.permissions.includes('sign') ?? true)
   const mayWithdraw =
-    open && me !== null && (me.name === of.proposedBy || me.role === 'sponsor' || me.role === 'admin')
+    open && me !== null && (me.id === of.proposedBy.id || me.role === 'sponsor' || me.role === 'admin')
   const withdraw = useAct(of.id, 'withdraw', words.withdrawn)
   return (
     <>
