@@ -1,3 +1,5 @@
+import { RULES, type Rule } from '#journey/measure/change/names.contract.ts'
+
 /** A week on the chart. Of a share `hits` of `n`; of a measure `value`. Null: there was nothing to measure. */
 export interface Point {
   n: number
@@ -78,10 +80,6 @@ function scoreOf(chart: Chart, point: Point): number | null {
   const value = valueOf(chart, point)
   return value === null ? null : (value - chart.centre) / sigmaOf(chart, point)
 }
-
-/** The rules of the Western Electric handbook (1956), which are Nelson's 1, 5, 6 and (one longer) 2 (1984). */
-export const RULES = ['beyond', 'two_of_three', 'four_of_five', 'eight'] as const
-export type Rule = (typeof RULES)[number]
 
 const WINDOWS: Record<Rule, { of: number; least: number; sigmas: number }> = {
   beyond: { of: 1, least: 1, sigmas: 3 },

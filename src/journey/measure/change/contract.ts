@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { Day, Moment, PageQuery, text } from '#platform/http/contract.ts'
 import { GrainFilters } from '#journey/measure/grain/filter.contract.ts'
-import { MEASURES } from '#journey/measure/change/measures.rules.ts'
+import { MEASURES, RULES } from '#journey/measure/change/names.contract.ts'
 import { Proof } from '#people/confirm.contract.ts'
-import { RULES } from '#journey/measure/change/chart.rules.ts'
 import { VERDICTS } from '#journey/measure/change/verdict.rules.ts'
 
 const { from: _from, to: _to, period: _period, asOf: _asOf, ...narrowing } = GrainFilters.shape

@@ -1,17 +1,6 @@
-/** What a change can be judged by. A closed list: each has its own way of being counted, week by week. */
-export const MEASURES = [
-  'accepted',
-  'returned',
-  'answer_hours',
-  'sales_ready',
-  'qualified',
-  'opportunity',
-  'won',
-  'cost_lead',
-  'cost_opportunity',
-  'revenue',
-] as const
-export type Measure = (typeof MEASURES)[number]
+import type { Measure } from '#journey/measure/change/names.contract.ts'
+
+export type { Measure }
 
 export interface MeasureRule {
   kind: 'share' | 'hours' | 'count' | 'money'

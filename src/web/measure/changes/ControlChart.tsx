@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Ref } from 'react'
-import { RULES } from '#journey/measure/change/chart.rules.ts'
+import { RULES } from '#journey/measure/change/names.contract.ts'
 import type { ChangeDetail, ChangePoint } from '#journey/measure/change/contract.ts'
 import { day, number } from '../../ui/format.ts'
 import { useNarrow } from '../../ui/narrow.ts'

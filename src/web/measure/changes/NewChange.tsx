@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
-import { MEASURES, type Measure } from '#journey/measure/change/measures.rules.ts'
+import { MEASURES, type Measure } from '#journey/measure/change/names.contract.ts'
 import type { ChangeView } from '#journey/measure/change/contract.ts'
 import { post, ProblemError } from '../../data/request.ts'
 import { Button } from '../../ui/Button.tsx'
