@@ -167,7 +167,9 @@ function Declared({ of }: { of: ChangeDetail }) {
           number(of.frozen.leads),
         )}
         {of.frozen.centre !== null && <small>{words.middleIs(figure(of.frozen.centre))}</small>}
-        {of.corrected?.centre != null && <small>{words.nowIs(figure(of.corrected.centre))}</small>}
+        {of.corrected && of.corrected.centre !== null && (
+          <small>{words.nowIs(figure(of.corrected.centre))}</small>
+        )}
         <small>{words.frozen(day(of.frozen.at))}</small>
       </dd>
       <dt>SHA-256</dt>
