@@ -172,7 +172,7 @@ function Declared({ of }: { of: ChangeDetail }) {
         )}
         <small>{words.frozen(day(of.frozen.at))}</small>
       </dd>
-      <dt>SHA-256</dt>
+      <dt>{words.fingerprint}</dt>
       <dd>
         <code>{of.hash}</code>
       </dd>

@@ -1,4 +1,5 @@
 import type { ChangeView } from '#journey/measure/change/contract.ts'
+import { words } from './words.ts'
 import { money, percentTenth, signedTenth, tenth } from '../../ui/format.ts'
 
 /** Figures of a change as they are written: shares, hours, leads or money. */
@@ -8,7 +9,7 @@ export function spokenBy({ kind, currency }: Pick<ChangeView, 'kind' | 'currency
     kind === 'share' ? percentTenth(value) : kind === 'money' ? amount(value) : tenth(value)
   const difference = (value: number): string =>
     kind === 'share'
-      ? `${signedTenth(value * 100)} pp`
+      ? words.points(signedTenth(value * 100))
       : kind === 'money'
         ? `${value > 0 ? '+' : ''}${amount(value)}`
         : signedTenth(value)

@@ -89,6 +89,8 @@ const en = {
   baselineSaid: (from: string, to: string, weeks: string, leads: string) =>
     `${from} to ${to}: ${weeks} whole weeks, ${leads} leads`,
   frozen: (day: string) => `Frozen on ${day}`,
+  fingerprint: 'Signed text, SHA-256',
+  points: (n: string) => `${n} pts`,
   middleIs: (value: string) => `Its middle: ${value}`,
   nowIs: (value: string) => `Counted again now: ${value}`,
   narrowed: 'Narrowed to',
@@ -226,6 +228,8 @@ const de: Translated<typeof en> = {
   baseline: 'Ausgangszeit',
   baselineSaid: (from, to, weeks, leads) => `${from} bis ${to}: ${weeks} ganze Wochen, ${leads} Leads`,
   frozen: (day) => `Festgeschrieben am ${day}`,
+  fingerprint: 'Unterschriebener Text, SHA-256',
+  points: (n) => `${n} Pkt.`,
   middleIs: (value) => `Ihre Mitte: ${value}`,
   nowIs: (value) => `Jetzt noch einmal gezählt: ${value}`,
   narrowed: 'Eingegrenzt auf',
