@@ -134,6 +134,34 @@ create table public.caught_mails (
   constraint caught_mails_pkey PRIMARY KEY (workspace_no, mail_id)
 );
 
+create table public.change_signatures (
+  workspace_no integer not null,
+  change_id uuid not null,
+  function text not null,
+  person text not null,
+  name text not null,
+  method text not null,
+  at timestamp with time zone not null,
+  hash bytea not null,
+  constraint change_signatures_pkey PRIMARY KEY (workspace_no, change_id, function),
+  constraint change_signatures_workspace_no_change_id_person_key UNIQUE (workspace_no, change_id, person),
+  constraint change_signatures_function_check CHECK ((function = ANY (ARRAY['marketing'::text, 'sales'::text])))
+);
+
+create table public.changes (
+  workspace_no integer not null,
+  change_id uuid not null,
+  document text not null,
+  hash bytea not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  constraint changes_pkey PRIMARY KEY (workspace_no, change_id),
+  constraint changes_check CHECK ((hash = sha256(convert_to(document, 'UTF8'::name)))),
+  constraint changes_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+
 create table public.clocks (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -2073,6 +2101,10 @@ comment on table public.api_keys is 'global: distributed by its own key';
 comment on table public.attribution_models is 'global: belongs to no lead';
 
 comment on table public.caught_mails is 'global: mails that the built-in catcher took in, the latest up to a cap';
+
+comment on table public.change_signatures is 'global: belongs to no lead';
+
+comment on table public.changes is 'global: belongs to no lead';
 
 comment on table public.companies is 'global: reference table';
 

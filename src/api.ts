@@ -43,6 +43,12 @@ import { MaturedQuery, MaturityQuery } from '#journey/measure/maturity/query.con
 import * as maturities from '#journey/measure/maturity/routes.ts'
 import * as cause from '#journey/measure/causes/contract.ts'
 import * as causeRoutes from '#journey/measure/causes/routes.ts'
+import * as changed from '#journey/measure/change/contract.ts'
+import * as declared from '#journey/measure/change/routes.ts'
+import * as said from '#journey/measure/said/contract.ts'
+import { caveats } from '#journey/measure/said/caveats.ts'
+import * as gone from '#journey/measure/afterlife/contract.ts'
+import * as afterlives from '#journey/measure/afterlife/routes.ts'
 import * as qual from '#journey/measure/quality/contract.ts'
 import * as qualities from '#journey/measure/quality/routes.ts'
 import * as money from '#journey/measure/money/contract.ts'
@@ -415,6 +421,15 @@ export const api: Row[] = [
   get('/api/mail/caught/{mail}/html', 'draft', 'Its HTML, where nothing in it can run or be fetched', caught.caughtHtml, { produces: 'text/html' }),
   get('/api/reports', 'read', 'The reports there are', reports, { answer: page(measure.ReportName) }),
   get('/api/reports/{name}', 'read', 'One report', report, { query: ReportQuery, answer: measure.ReportView }),
+  get('/api/measure/changes', 'read', 'Declared changes with what came of them, the latest first', declared.changes, { answer: page(changed.ChangeView) }),
+  post('/api/measure/changes', 'draft', 'Declare a change: its baseline is counted and frozen, for both sides to sign', declared.declareChange, { body: changed.ChangeInput, answer: changed.ChangeView }),
+  get('/api/measure/changes/{id}', 'read', 'One change: its chart, its effect, and what that cannot rule out', declared.change, { answer: changed.ChangeDetail }),
+  post('/api/measure/changes/{id}/sign', 'sign', 'Sign the baseline for marketing or for sales', declared.sign, { body: changed.ChangeSign, answer: changed.ChangeView }),
+  post('/api/measure/changes/{id}/withdraw', 'draft', 'Withdraw a change that not both have signed', declared.withdrawOne, { body: z.strictObject({}), answer: changed.ChangeView }),
+  get('/api/measure/changes/{id}/leads', 'read', 'The leads behind a point of its chart', declared.changeLeads, { query: changed.ChangeLeadsQuery, answer: page(changed.ChangeLead) }),
+  get('/api/measure/caveats', 'read', 'What has to be said at a figure: what is missing in it, cannot be right, or is cut', caveats, { query: said.CaveatsQuery, answer: page(said.CaveatView) }),
+  get('/api/measure/afterlife', 'read', 'What became of the disqualified, lost and closed, by reason, rep or source', afterlives.afterlife, { query: gone.AfterlifeQuery, answer: gone.AfterlifeView, table: 'rows' }),
+  get('/api/measure/afterlife/leads', 'read', 'The leads behind a number of it', afterlives.afterlifeLeads, { query: gone.AfterlifeLeadsQuery, answer: page(gone.AfterlifeLead) }),
   get('/api/measure/quality', 'read', 'Quality as sales sees it, and who brings leads how well and how steadily', qualities.quality, { query: qual.QualityQuery, answer: qual.QualityView, table: 'models' }),
   get('/api/measure/causes', 'read', 'What had happened to leads that died: the record beside what people believe', causeRoutes.causes, { query: cause.CausesQuery, answer: cause.CausesView, table: 'causes' }),
   get('/api/measure/leaks', 'read', 'Where leads lie and go nowhere, in money, with who can change it', costs.leaks, { query: cost.LeaksQuery, answer: cost.LeakLedger }),

@@ -2,6 +2,7 @@ import { systemClock } from '#platform/clock.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
 import { aimAt } from '#simulate/targets.ts'
 import { askAround } from '#simulate/surveys.ts'
+import { declareChanges } from '#simulate/changes.ts'
 import { simulateLive } from '#simulate/live.ts'
 import { loadInParts, loadPart } from '#cli/simulate.parts.ts'
 import { wantedOf, type Wanted } from '#cli/simulate.wanted.ts'
@@ -68,6 +69,7 @@ async function fill(
   if (!bulk) {
     await askAround(services, wanted.seed, wanted.span.until)
     await aimAt(services, wanted.seed, wanted.span.until)
+    await declareChanges(services, wanted.seed)
   }
   context.note('\r\u001b[K')
   const { rows } = await services.db.query<{ entries: number }>(

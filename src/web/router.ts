@@ -6,6 +6,7 @@ import { leadsRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { measureRoutes } from './routes/measure.ts'
 import { measureMaturityRoutes } from './routes/measure-maturity.ts'
+import { measureChangesRoutes } from './routes/measure-changes.ts'
 import { measureMoneyRoutes } from './routes/measure-money.ts'
 import { moneyRoutes } from './routes/money.ts'
 import { morningsRoutes } from './routes/mornings.ts'
@@ -25,6 +26,7 @@ export const router = createRouter({
     ...measureRoutes,
     ...measureMoneyRoutes,
     ...measureMaturityRoutes,
+    ...measureChangesRoutes,
     ...leadsRoutes,
     ...outreachRoutes,
     ...programmesRoutes,

@@ -43,6 +43,29 @@ export const moreProblemsDe: Record<string, string> = {
   'is not in the agreement; there are {}': 'steht nicht in der Vereinbarung; es gibt {1}',
   'is not in the agreement; it names none': 'steht nicht in der Vereinbarung; sie nennt keine',
 
+  // before and after
+  'There is no such change.': 'Diese Änderung gibt es nicht.',
+  'This change was withdrawn.': 'Diese Änderung wurde zurückgezogen.',
+  'A baseline is signed by marketing and by sales.': 'Ausgangswerte unterschreiben Marketing und Vertrieb.',
+  'What you saw is not this baseline: read it again.':
+    'Was Sie gesehen haben, sind nicht diese Ausgangswerte: Lesen Sie sie noch einmal.',
+  'Both sides have signed: the baseline stands.':
+    'Beide Seiten haben unterschrieben: Die Ausgangswerte stehen fest.',
+  '{} proposed it; they, the executive sponsor or an administrator may withdraw it.':
+    '{1} hat es vorgeschlagen; zurückziehen können es diese Person, der Executive Sponsor oder die Administration.',
+  'lies before baseline.from': 'liegt vor baseline.from',
+  'must lie before the first day': 'muss vor dem ersten Tag liegen',
+  'is too late: what is not over, or can still change, cannot be frozen; {} is the last that can':
+    'ist zu spät: Was nicht vorüber ist oder sich noch ändern kann, lässt sich nicht festschreiben; der letzte Tag dafür ist der {1}',
+  'leaves fewer than {} whole weeks, counted back from the first day':
+    'lässt weniger als {1} ganze Wochen, vom ersten Tag zurück gezählt',
+  'leaves more than {} weeks': 'lässt mehr als {1} Wochen',
+  'holds nothing to measure, or the same in every week: no limits follow':
+    'enthält nichts zu messen oder in jeder Woche dasselbe: Daraus folgen keine Grenzen',
+  'cannot be frozen while {} leads are still being counted':
+    'lässt sich nicht festschreiben, solange noch {1} Leads gezählt werden',
+  'is no first day of a week counted from {}': 'ist kein erster Tag einer Woche, gezählt ab dem {1}',
+
   // target accounts
   'must keep {}: accounts are in it': 'muss {1} behalten: Dort stehen noch Zielkunden',
 

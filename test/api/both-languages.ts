@@ -14,7 +14,8 @@ const OWN =
 const CAUGHT =
   /^\/api\/mail\/(caught\/\{id\}\.(source$|headers\.)|incoming\/\{id\}\.(source$|headers\.|trace\.\*\.because))|^\/api\/mail\/incoming(\.items\.\*|\/\{id\})\.subject$/
 /** Codes and entries as they are kept: the screens, and a sentence beside each entry, have their own words for them. */
-const CODE = /\/river\.flows\.\*\.from$|\.away$|\/timeline\.items\.\*\.body\.|\/file\.history\.\*\.said\./
+const CODE =
+  /\/river\.flows\.\*\.from$|\.away$|\/timeline\.items\.\*\.body\.|\/file\.history\.\*\.said\.|\/afterlife\.rows\.\*\.of$/
 /** Reports go to the command line, to files and to programs, in English. */
 const MACHINE = /^\/api\/reports|openapi/
 const SENTENCE = /\p{L}{2,}[ ,;:]+\p{L}{2,}/u

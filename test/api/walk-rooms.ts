@@ -18,6 +18,7 @@ import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMail } from './walk-mail.ts'
 import { walkLeaks } from './walk-leaks.ts'
 import { walkMoney } from './walk-money.ts'
+import { walkChanges } from './walk-changes.ts'
 import { walkCredits } from './walk-measure-credits.ts'
 import { walkMornings } from './walk-mornings.ts'
 import { walkProgrammes } from './walk-programmes.ts'
@@ -45,6 +46,7 @@ export async function walkRooms(
   await walkMornings(ask)
   await walkLeaks(ask, services, lead)
   await walkCredits(ask)
+  await walkChanges(ask, services)
   await walkAccounts(ask, lead)
   await walkLive(ask, services)
   await walkNotices(ask, services)

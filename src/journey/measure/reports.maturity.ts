@@ -2,9 +2,10 @@ import { badDimension } from '#journey/measure/report.rules.ts'
 import { countMaturity } from '#journey/measure/maturity/maturity.ts'
 import { EACH } from '#journey/measure/maturity/periods.rules.ts'
 import { OF } from '#journey/measure/maturity/contract.ts'
+import { scopeOf } from '#journey/measure/funnel/scope.ts'
 import { rounded } from '#journey/measure/interval.rules.ts'
-import type { Asked, Cells, Table } from '#journey/measure/report.rules.ts'
-import type { Filters } from '#journey/measure/grain/filter.rules.ts'
+import type { Cells, Table } from '#journey/measure/report.rules.ts'
+import type { Narrowed } from '#journey/measure/grain/filter.rules.ts'
 import type { MaturityView } from '#journey/measure/maturity/contract.ts'
 import type { Refusal } from '#work/card.ts'
 import type { ReportFloor } from '#journey/measure/reports.ts'
@@ -12,14 +13,13 @@ import type { ReportFloor } from '#journey/measure/reports.ts'
 const BYS = OF.flatMap((of) => EACH.map((each) => `${of}:${each}`))
 
 /** A row for each cohort: what came of it by each age, and what is still expected. Without `by`: revenue by quarter. */
-export async function maturity(floor: ReportFloor, asked: Asked): Promise<Table | Refusal> {
+export async function maturity(floor: ReportFloor, asked: Narrowed): Promise<Table | Refusal> {
   const by = asked.by ?? 'revenue:quarter'
   const [of, each] = [OF.find((one) => by === one || by.startsWith(`${one}:`)), EACH.find((one) => by.endsWith(`:${one}`))] // prettier-ignore
   if (of === undefined || (by !== of && each === undefined)) return badDimension(by, BYS.join(', '))
-  const { asOf, asOfText, from, to } = asked
-  const now = floor.now()
-  const filters: Filters = { asOf: Math.min(asOf, now), asOfText, from, to, period: 'entry', columns: [], groups: [] } // prettier-ignore
-  const view = await countMaturity(floor, { filters, live: asOf >= now }, { of, each: each ?? 'quarter' })
+  const scope = scopeOf(floor, asked.given)
+  if ('refused' in scope) return scope
+  const view = await countMaturity(floor, scope, { of, each: each ?? 'quarter' })
   const unit = view.currency ?? 'leads'
   const ages = Array.from({ length: Math.max(0, ...view.cells.map(({ age }) => age)) + 1 }, (_, age) => age)
   const cells = new Map(view.cells.map((one) => [`${one.cohort} ${one.age}`, one]))

@@ -1,6 +1,7 @@
 import { afterlife } from '#journey/measure/reports.afterlife.ts'
 import { behaviour, fair } from '#journey/measure/reports.people.ts'
 import { cherryPicking } from '#journey/measure/reports.picking.ts'
+import { changes } from '#journey/measure/reports.changes.ts'
 import { clocks } from '#journey/measure/reports.clocks.ts'
 import { ratings } from '#journey/measure/reports.ratings.ts'
 import { returns } from '#journey/measure/reports.returns.ts'
@@ -11,6 +12,7 @@ import { handoffs } from '#journey/measure/reports.handoffs.ts'
 import { lift } from '#journey/measure/reports.lift.ts'
 import { maturity } from '#journey/measure/reports.maturity.ts'
 import { asSeen, ownership } from '#journey/measure/reports.quality.ts'
+import { notesFor } from '#journey/measure/said/caveats.ts'
 import { outcomes } from '#journey/measure/reports.outcomes.ts'
 import { cost, leaks, vintages } from '#journey/measure/reports.money.ts'
 import { score } from '#journey/measure/reports.score.ts'
@@ -104,6 +106,11 @@ const reports: Record<string, { summary: string; make: Report; filters?: readonl
     make: ownership,
     filters: NARROWING,
   },
+  changes: {
+    summary:
+      'Declared changes: before and after against the signed baseline, and whether it is more than noise',
+    make: changes,
+  },
   attribution: {
     summary: 'Won deals divided among the touches before them, under every model side by side',
     make: attributionReport,
@@ -117,6 +124,7 @@ const reports: Record<string, { summary: string; make: Report; filters?: readonl
   maturity: {
     summary: 'Leads by when they began: what came of them at each age, and what is still to come',
     make: maturity,
+    filters: NARROWING,
   },
   score: {
     summary: 'How the score did, month by month: does it tell leads apart, does it mean what it meant',
@@ -150,6 +158,9 @@ export async function reportOf(
   if ('refused' in when) return when
   const unusable = usable(query, report.filters ?? [], name)
   if (unusable) return unusable
-  const table = await report.make(floor, { ...when, given: query })
-  return 'refused' in table ? table : { report: name, asOf: when.asOfText, ...table }
+  const given = { ...when, given: query }
+  const table = await report.make(floor, given)
+  if ('refused' in table) return table
+  const said = await notesFor(floor, name, given)
+  return { report: name, asOf: when.asOfText, ...table, notes: [...table.notes, ...said] }
 }

@@ -41,6 +41,7 @@ import weekly from './0044_weekly.sql'
 import weeks from './0052_weeks.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
+import changes from './0046_changes.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -83,7 +84,8 @@ export const migrations: readonly Migration[] = [
   { id: 42, name: 'leaks', sql: leaks },
   { id: 43, name: 'warehouse', sql: warehouse },
   { id: 44, name: 'weekly', sql: weekly },
+  { id: 46, name: 'changes', sql: changes },
   { id: 47, name: 'merging', sql: merging },
-  { id: 52, name: 'weeks', sql: weeks },
   { id: 48, name: 'scorecards', sql: scorecards },
+  { id: 52, name: 'weeks', sql: weeks },
 ]

@@ -12,6 +12,7 @@ const TABS = [
   'maturity',
   'attribution',
   'quality',
+  'changes',
   'money',
 ] as const
 
@@ -25,7 +26,7 @@ export function MeasureTabs() {
           key={tab}
           to={`/measure/${tab}` as '/measure/funnel'}
           search={shared}
-          activeOptions={{ exact: true, includeSearch: false }}
+          activeOptions={{ exact: tab !== 'changes', includeSearch: false }}
           className={styles.tab}
         >
           {words.tabs[tab]}

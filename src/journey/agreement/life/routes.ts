@@ -9,8 +9,8 @@ import { en } from '../words/en.ts'
 import { decide, decline, sign, withdraw } from './rules.ts'
 import { foldLife } from './state.rules.ts'
 import { historyView, lifeView } from './views.rules.ts'
-import { once, refused } from '#work/respond.ts'
-import { problem } from '#platform/http/problem.ts'
+import { onceProved, proved } from './proved.ts'
+import { refused } from '#work/respond.ts'
 import { readLife } from './store.ts'
 import { readSource } from '../source.ts'
 import type { Actor, LifeDecision } from './rules.ts'
@@ -142,7 +142,7 @@ export function decideAgreement(services: Services, request: Request): Promise<A
 type Decide = (life: Life, version: number, actor: Actor, now: number, method: ProofMethod) => LifeDecision
 
 /** What binds a person asks for the proof again, before anything is read: a wrong one says nothing about agreements. */
-async function act(
+function act(
   services: Services,
   request: Request,
   what: 'sign' | 'decline' | 'withdraw' | 'decide',
@@ -151,44 +151,14 @@ async function act(
 ): Promise<Answer> {
   const version = versionOf(request)
   const path = `/api/agreements/${version}/${what}`
-  try {
-    return await once(services, withoutProof(request), path, async () => {
-      const actor = actorOf(request.who, services.people, given.wanted)
-      if ('refused' in actor) return refused(actor)
-      const method =
-        what === 'sign' || what === 'decide' ? await proved(services, request, given.proof) : 'local'
-      const life = await record(services, actor, (now, at) => decision(now, version, actor, at, method))
-      return 'refused' in life ? refused(life) : answered(life.versions.get(version)!, services.now())
-    })
-  } catch (error) {
-    if (error instanceof Unproved) return error.answer
-    throw error
-  }
-}
-
-/** Thrown past what remembers answers: the same request with the right proof must not meet the old refusal. */
-class Unproved extends Error {
-  readonly answer: Answer
-  constructor(answer: Answer) {
-    super('not proved')
-    this.answer = answer
-  }
-}
-
-async function proved(services: Services, request: Request, proof: Proof | undefined): Promise<ProofMethod> {
-  const confirmed = await services.confirm(request.who, proof)
-  if (confirmed.ok) return confirmed.method
-  const { detail } = confirmed
-  if (confirmed.refused !== 'too_many_attempts')
-    throw new Unproved(refused({ refused: 'not_confirmed', detail }))
-  const body = problem(429, 'too_many_attempts', 'Too many failed tries', detail)
-  throw new Unproved({ status: 429, body, headers: { 'content-type': 'application/problem+json' } })
-}
-
-/** Who repeats a request is known by its bytes; a digest of them is stored, and must not be one of a password. */
-function withoutProof(request: Request): Request {
-  const { proof: _proof, ...rest } = request.body as { proof?: unknown }
-  return { ...request, raw: JSON.stringify({ ...rest, who: request.who.id }) }
+  return onceProved(services, request, path, async () => {
+    const actor = actorOf(request.who, services.people, given.wanted)
+    if ('refused' in actor) return refused(actor)
+    const method =
+      what === 'sign' || what === 'decide' ? await proved(services, request, given.proof) : 'local'
+    const life = await record(services, actor, (now, at) => decision(now, version, actor, at, method))
+    return 'refused' in life ? refused(life) : answered(life.versions.get(version)!, services.now())
+  })
 }
 
 function answered(of: VersionLife, now: number): Answer {

@@ -26,8 +26,9 @@ type Slot = Map<number, Kept<object>>
  */
 const LASTS_MS = 10 * 60_000
 const APART_MS = 30_000
-/** Rows that are kept in all: about 100 MB. */
+/** Rows that are kept in all, about 100 MB, and of so many questions. */
 const MOST_ROWS = 400_000
+const MOST_KEPT = 500
 
 const kept = new WeakMap<object, Map<string, Slot>>()
 
@@ -117,7 +118,7 @@ function forget(db: Queryable): void {
   const sizes = [...mine].map(([key, slot]): [string, number] => [key, sizeOf(slot)])
   let sum = sizes.reduce((all, [, size]) => all + size, 0)
   for (const [key, size] of sizes.slice(0, -1)) {
-    if (sum <= MOST_ROWS) break
+    if (sum <= MOST_ROWS && mine.size <= MOST_KEPT) break
     mine.delete(key)
     sum -= size
   }

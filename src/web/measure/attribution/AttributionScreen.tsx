@@ -9,6 +9,7 @@ import { Screen, Section } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Notes } from '../../mornings/Notes.tsx'
 import { words as mornings } from '../../mornings/words.ts'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { Picture } from '../Picture.tsx'
@@ -86,6 +87,7 @@ export function AttributionScreen() {
             <Notes of={view.notes} title={words.notes} />
           </>
         )}
+        <Caveats figures={['attribution']} search={search} />
       </div>
       {view && (
         <>

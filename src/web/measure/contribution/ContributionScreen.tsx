@@ -8,6 +8,7 @@ import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Segments } from '../../ui/Toggle.tsx'
 import { Notes } from '../../mornings/Notes.tsx'
 import { words as mornings } from '../../mornings/words.ts'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { Picture } from '../Picture.tsx'
@@ -117,6 +118,7 @@ export function ContributionScreen() {
             <Notes of={view.notes} title={words.notes} />
           </>
         )}
+        <Caveats figures={['contribution']} search={search} />
       </div>
       {view && period && (
         <DealsDrawer

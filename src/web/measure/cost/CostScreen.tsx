@@ -6,6 +6,7 @@ import { day } from '../../ui/format.ts'
 import { Screen, Section } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Segments } from '../../ui/Toggle.tsx'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { Picture } from '../Picture.tsx'
@@ -78,6 +79,7 @@ export function CostScreen() {
             <VintageRows of={vintages.data} search={search} />
           </Section>
         )}
+        <Caveats figures={['cost', 'vintages']} search={search} />
       </div>
     </Screen>
   )

@@ -8,6 +8,7 @@ import { ShareBar } from '../../ui/ShareBar.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Csv } from '../../ui/Csv.tsx'
 import { funnelQuery } from '../data.ts'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureNotes } from '../MeasureNotes.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
@@ -82,6 +83,7 @@ export function FunnelScreen() {
             <MeasureNotes of={data.notes} oneIn={data.notes.oneIn} />
           </>
         )}
+        <Caveats figures={['funnel']} search={search} />
       </div>
     </Screen>
   )

@@ -5,6 +5,7 @@ import { Csv } from '../../ui/Csv.tsx'
 import { IconDroplet } from '../../ui/icons.ts'
 import { Screen, Section } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { Picture } from '../Picture.tsx'
@@ -56,6 +57,7 @@ export function LeaksScreen() {
         ) : (
           <Bars rows={12} />
         )}
+        <Caveats figures={['leaks']} search={search} />
       </div>
     </Screen>
   )

@@ -5,12 +5,14 @@ import { get } from '../../data/request.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { Picture } from '../Picture.tsx'
 import { askOf } from '../search.ts'
 import { today } from '../today.ts'
 import { words as shared } from '../words.ts'
+import { Afterlife } from './Afterlife.tsx'
 import { Models } from './Models.tsx'
 import styles from './Quality.module.css'
 import { modelsPicture, seenPicture } from './picture.ts'
@@ -61,6 +63,7 @@ export function QualityScreen() {
                 asked={asked}
                 aside={<Picture name="ownership" draw={() => modelsPicture(data, search)} />}
               />
+              <Afterlife asked={asked} />
             </>
           )
         ) : error ? (
@@ -68,6 +71,7 @@ export function QualityScreen() {
         ) : (
           <Bars rows={12} />
         )}
+        <Caveats figures={['quality', 'ownership']} search={search} />
       </div>
     </Screen>
   )

@@ -9,6 +9,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Segments } from '../../ui/Toggle.tsx'
 import { riverQuery } from '../data.ts'
+import { Caveats } from '../Caveats.tsx'
 import { Filters } from '../Filters.tsx'
 import { MeasureNotes } from '../MeasureNotes.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
@@ -72,6 +73,7 @@ export function RiverScreen() {
           <Flowing view={data} search={search} svg={svg} />
         )}
         {data && <MeasureNotes of={data.notes} />}
+        <Caveats figures={['river']} search={search} />
       </div>
     </Screen>
   )

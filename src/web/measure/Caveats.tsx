@@ -1,0 +1,47 @@
+import { useQueries } from '@tanstack/react-query'
+import type { CaveatView } from '#journey/measure/said/contract.ts'
+import type { Page } from '#platform/http/contract.ts'
+import { get } from '../data/request.ts'
+import styles from './MeasureNotes.module.css'
+import { askOf, type MeasureSearch } from './search.ts'
+import { today } from './today.ts'
+
+interface CaveatsProps {
+  /** as their reports are called */
+  figures: string[]
+  search: MeasureSearch
+}
+
+/** What has to be said at a figure: what in it cannot be right, what is missing, where it is cut. Nothing where there is nothing to say. */
+export function Caveats({ figures, search }: CaveatsProps) {
+  const answers = useQueries({
+    queries: figures.map((figure) => {
+      const asked = askedOf(figure, search)
+      return {
+        queryKey: ['measure', 'caveats', figure, asked],
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          get<Page<CaveatView>>('/measure/caveats', { ...asked, figure }, signal),
+      }
+    }),
+  })
+  const said = answers
+    .flatMap(({ data }) => data?.items ?? [])
+    // where there is nothing, the page says so in its middle
+    .filter(({ what }) => what !== 'none')
+  const sentences = [...new Set(said.map(({ sentence }) => sentence))]
+  if (sentences.length === 0) return null
+  return (
+    <ul className={styles.notes}>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Some figures have periods of their own, or are of all time unless somebody says otherwise. */
+function askedOf(figure: string, search: MeasureSearch): Record<string, string | undefined> {
+  const usual = figure === 'leaks' ? { period: search.period ?? ('all' as const) } : {}
+  const { from, to, ...asked } = askOf({ ...search, ...usual, basis: undefined }, today())
+  return figure === 'contribution' ? asked : { ...asked, from, to }
+}

@@ -1,0 +1,140 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import type { ChangeDetail, ChangeView } from '#journey/measure/change/contract.ts'
+import act from '../../agreement/Act.module.css'
+import { refusal, useSpeaker } from '../../agreement/data.ts'
+import { partyOf } from '../../agreement/parties.ts'
+import { usePasskey } from '../../agreement/passkey.ts'
+import { Proving } from '../../agreement/Proving.tsx'
+import { useMe } from '../../data/me.ts'
+import { post } from '../../data/request.ts'
+import { useSession } from '../../data/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { day } from '../../ui/format.ts'
+import { Dialog } from '../../ui/Overlay.tsx'
+import { toast } from '../../ui/toast.ts'
+import styles from './Changes.module.css'
+import { spokenBy } from './spoken.ts'
+import { words } from './words.ts'
+
+const SIDES = ['marketing', 'sales'] as const
+
+/** Who has signed, and the buttons of who still can. */
+export function Signing({ of }: { of: ChangeDetail }) {
+  const { me } = useMe()
+  const session = useSession()
+  const [signing, setSigning] = useState(false)
+  const party = partyOf(me ?? undefined)
+  const open = of.status === 'proposed'
+  const mine = SIDES.find((side) => side === party && !of.signatures.some((one) => one.function === side))
+  const maySign = open && mine !== undefined && (session?.permissions.includes('sign') ?? true)
+  const mayWithdraw =
+    open && me !== null && (me.id === of.proposedBy.id || me.role === 'sponsor' || me.role === 'admin')
+  const withdraw = useAct(of.id, 'withdraw', words.withdrawn)
+  return (
+    <>
+      <dl className={styles.facts}>
+        {SIDES.map((side) => {
+          const signed = of.signatures.find((one) => one.function === side)
+          return [
+            <dt key={side}>{words.teams[side]}</dt>,
+            <dd key={`${side} name`}>
+              {signed ? words.signedBy(signed.name, day(signed.at)) : words.notYet}
+            </dd>,
+          ]
+        })}
+      </dl>
+      <div className={styles.end}>
+        {mayWithdraw && (
+          <Button busy={withdraw.isPending} onClick={() => withdraw.mutate({})}>
+            {words.withdraw}
+          </Button>
+        )}
+        {maySign && (
+          <Button look="primary" onClick={() => setSigning(true)}>
+            {words.sign(words.teams[mine]!)}
+          </Button>
+        )}
+      </div>
+      {signing && mine && (
+        <Dialog title={words.signTitle} open onClose={() => setSigning(false)} width={520}>
+          <SignForm of={of} side={mine} close={() => setSigning(false)} />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+function useAct(id: string, what: 'sign' | 'withdraw', done: string, then?: () => void) {
+  const client = useQueryClient()
+  const speak = useSpeaker()
+  return useMutation({
+    mutationFn: (body: object) => {
+      speak()
+      return post<ChangeView>(`/measure/changes/${id}/${what}`, body)
+    },
+    onSuccess: async () => {
+      toast({ text: done, tone: 'good' })
+      then?.()
+      await client.invalidateQueries({ queryKey: ['measure', 'changes'] })
+    },
+    // a refused signature is told in its dialog
+    onError: (error) => (what === 'withdraw' ? toast({ text: refusal(error), tone: 'bad' }) : undefined),
+  })
+}
+
+interface SignProps {
+  of: ChangeDetail
+  side: (typeof SIDES)[number]
+  close: () => void
+}
+
+function SignForm({ of, side, close }: SignProps) {
+  const session = useSession()
+  const [password, setPassword] = useState('')
+  const proves = session?.mode === 'claimed'
+  const signing = useAct(of.id, 'sign', words.signed, close)
+  const sign = (proof: object | null) =>
+    signing.mutate({ hash: of.hash, function: side, ...(proof && { proof }) })
+  const passkey = usePasskey((answer) => sign({ passkey: answer }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    sign(proves ? { password } : null)
+  }
+  const centre = of.frozen.centre === null ? '–' : spokenBy(of).figure(of.frozen.centre)
+  return (
+    <form className={act.form} onSubmit={submit}>
+      <p>{words.signSaid(`${words.measures[of.measure]} ${centre}`)}</p>
+      <dl className={act.facts}>
+        <dt>{words.hash}</dt>
+        <dd>
+          <code className={act.hash}>{of.hash}</code>
+        </dd>
+      </dl>
+      <Proving
+        proves={proves}
+        password={password}
+        onPassword={setPassword}
+        passkey={session?.methods.passkey ? passkey : null}
+      />
+      {signing.isError && (
+        <p className={act.refused} role="alert">
+          {refusal(signing.error)}
+        </p>
+      )}
+      <div className={act.buttons}>
+        <Button look="quiet" onClick={close}>
+          {words.form.cancel}
+        </Button>
+        <Button
+          look="primary"
+          type="submit"
+          busy={signing.isPending}
+          disabled={session === undefined || (proves && password === '')}
+        >
+          {words.sign(words.teams[side]!)}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Translated } from '../../language.ts'
+import { number } from '../../ui/format.ts'
+
+const en = {
+  title: 'What became of those who went aside',
+  hint: 'Disqualified, lost or closed in the period, each lead once. Came back, qualified again, opportunity: in a later pass.',
+  by: 'By',
+  bys: { reason: 'Reason', rep: 'Rep', source: 'Source' },
+  none: { reason: 'No reason given', rep: 'Nobody', source: 'No source given' },
+  leads: 'Leads',
+  back: 'Came back',
+  qualified: 'Qualified again',
+  opportunity: 'Opportunity',
+  won: 'Won since',
+  within: (months: number) => `Won within ${months} months`,
+  withinHint: 'of those for whom these are over',
+  elsewhere: 'Bought elsewhere',
+  amount: 'Brought since',
+  all: 'All',
+  empty: 'Nobody went aside in this period',
+  failed: 'What became of them could not be counted',
+  small: (n: number) => `Of fewer than ${number(n)} leads a share says hardly anything: read its interval.`,
+  without: (n: number) =>
+    `Deals without an amount or a rate of their day, which are in no sum: ${number(n)}.`,
+  leadsOf: (of: string) => `Behind it: ${of}`,
+  leadsEmpty: 'No lead stands behind it',
+  lead: 'Lead',
+  aside: 'Went aside',
+  since: 'Since',
+  came: {
+    nothing: 'nothing',
+    back: 'came back',
+    qualified: 'qualified again',
+    opportunity: 'opportunity',
+    won: 'won',
+  },
+}
+
+const de: Translated<typeof en> = {
+  title: 'Was aus den Ausgeschiedenen wurde',
+  hint: 'Im Zeitraum disqualifiziert, verloren oder geschlossen, jeder Lead einmal. Zurückgekommen, wieder qualifiziert, Opportunity: in einem späteren Durchgang.',
+  by: 'Nach',
+  bys: { reason: 'Grund', rep: 'Vertriebler', source: 'Quelle' },
+  none: { reason: 'Ohne Grund', rep: 'Niemand', source: 'Ohne Quelle' },
+  leads: 'Leads',
+  back: 'Zurückgekommen',
+  qualified: 'Wieder qualifiziert',
+  opportunity: 'Opportunity',
+  won: 'Seither gewonnen',
+  within: (months) => `Gewonnen binnen ${months} Monaten`,
+  withinHint: 'von denen, für die sie vorüber sind',
+  elsewhere: 'Kaufte woanders',
+  amount: 'Brachte seither',
+  all: 'Alle',
+  empty: 'In diesem Zeitraum schied niemand aus',
+  failed: 'Was aus ihnen wurde, konnte nicht gezählt werden',
+  small: (n) => `Von weniger als ${number(n)} Leads sagt ein Anteil kaum etwas: Lesen Sie sein Intervall.`,
+  without: (n) => `Opportunitys ohne Betrag oder Kurs ihres Tages, die in keiner Summe sind: ${number(n)}.`,
+  leadsOf: (of) => `Dahinter: ${of}`,
+  leadsEmpty: 'Dahinter steht kein Lead',
+  lead: 'Lead',
+  aside: 'Schied aus',
+  since: 'Seither',
+  came: {
+    nothing: 'nichts',
+    back: 'kam zurück',
+    qualified: 'wieder qualifiziert',
+    opportunity: 'Opportunity',
+    won: 'gewonnen',
+  },
+}
+
+export const words = __LANGUAGE__ === 'de' ? de : en
