@@ -650,6 +650,25 @@ create table public.meetings (
   constraint meetings_pkey PRIMARY KEY (workspace_no, lead_id, meeting_id)
 );
 
+create table public.merged_leads (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  into_id uuid not null,
+  survivor_id uuid not null,
+  merge_id uuid not null,
+  merged_at timestamp with time zone not null,
+  merged_by text not null,
+  seq integer not null,
+  head bytea not null,
+  state json not null,
+  person json not null,
+  company text,
+  company_id uuid,
+  created_at timestamp with time zone not null,
+  constraint merged_leads_pkey PRIMARY KEY (workspace_no, lead_id),
+  constraint merged_leads_check CHECK (((into_id <> lead_id) AND (survivor_id <> lead_id)))
+);
+
 create table public.messages (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -1631,6 +1650,8 @@ CREATE INDEX meetings_unjudged ON public.meetings USING btree (workspace_no, at,
 CREATE INDEX meetings_unjudged_rep ON public.meetings USING btree (workspace_no, rep, at, meeting_id) WHERE ((status = 'held'::text) AND (verdict IS NULL));
 
 CREATE INDEX meetings_verdicts ON public.meetings USING btree (workspace_no, verdict_due_at) WHERE ((status = 'held'::text) AND (verdict IS NULL) AND (NOT late));
+
+CREATE INDEX merged_leads_survivor ON public.merged_leads USING btree (workspace_no, survivor_id);
 
 CREATE INDEX messages_due ON public.messages USING btree (workspace_no, COALESCE(not_before, due_at)) WHERE (state = 'due'::text);
 

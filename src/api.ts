@@ -20,6 +20,7 @@ import * as bulk from '#journey/lifecycle/bulk.contract.ts'
 import * as bulks from '#journey/lifecycle/bulk.routes.ts'
 import * as lead from '#journey/lifecycle/contract.ts'
 import * as leads from '#journey/lifecycle/routes.ts'
+import * as timelines from '#journey/lifecycle/timeline.routes.ts'
 import * as measure from '#journey/measure/contract.ts'
 import * as measures from '#journey/measure/routes.ts'
 import * as cost from '#journey/measure/cost/contract.ts'
@@ -56,6 +57,8 @@ import * as meetings from '#journey/outreach/meetings.routes.ts'
 import { erase } from '#journey/identity/routes.ts'
 import { eraseLead } from '#journey/identity/erase.ts'
 import { live } from '#work/live.routes.ts'
+import * as merging from '#journey/merging/contract.ts'
+import * as merges from '#journey/merging/routes.ts'
 import * as notice from '#notices/routes.ts'
 import * as told from '#notices/contract.ts'
 import { showLead } from '#work/lead-page.ts'
@@ -178,7 +181,7 @@ export const api: Row[] = [
   { method: 'PATCH', path: '/api/notifications/preferences', permission: 'read', summary: 'How I want to be told: on the screen, by mail at once, in the morning’s mail', handle: notice.changePreferences, body: told.Preferences, answer: told.PreferencesView },
   get('/api/facets', 'read', 'The values that filters offer', leads.facets, { answer: lead.Facets }),
   get('/api/leads/{id}', 'read', 'One lead', showLead, Detail),
-  get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', leads.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
+  get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', timelines.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
   get('/api/leads/{id}/score', 'read', 'The score at a moment', leads.score, { query: ScoreQuery, answer: capture.ScoreView.extend({ asOf: z.string() }) }),
   get('/api/leads/{id}/brief', 'read', 'Why this lead, why now, how to open', briefs.brief, { answer: Brief }),
   post('/api/leads/{id}/touches', 'work', 'Something happened', captures.addTouch, { body: capture.TouchInput, answer: capture.LeadAnswer }),
@@ -192,6 +195,10 @@ export const api: Row[] = [
   post('/api/leads/{id}/activities', 'work', 'An activity of the stage was done', leads.completeActivity, { body: lead.ActivityInput, ...Detail }),
   post('/api/leads/{id}/disqualify', 'work', 'Disqualify the lead, with a reason', leads.disqualify, { body: lead.DisqualifyInput, ...Detail }),
   post('/api/leads/{id}/assign', 'manage', 'Give the lead to somebody by hand', leads.assign, { body: lead.AssignInput, ...Detail }),
+  get('/api/leads/{id}/merges', 'read', 'Who goes on in the lead, and where each of its details is from', merges.merges, { answer: merging.MergeHistory }),
+  post('/api/leads/{id}/merge', 'work', 'Another lead is the same person and goes on in this one', merges.merge, { body: merging.MergeInput, answer: merging.MergeAnswer }),
+  post('/api/leads/{id}/unmerge', 'work', 'Undo a merge: both are as if it had never been', merges.unmerge, { body: merging.UnmergeInput, answer: merging.MergeAnswer }),
+  post('/api/leads/merge', 'manage', 'Merge many pairs, or see what would happen', merges.mergeMany, { body: merging.MergePairs, answer: merging.PairsAnswer }),
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
   post('/api/leads/{id}/programmes/{programme}/stop', 'work', 'Take the lead out of a programme', leadProgrammes.stopProgramme, { body: Empty, ...Detail }),
   post('/api/leads/{id}/programmes/{programme}/tasks/{step}/done', 'work', 'A task of a programme was done', leadProgrammes.doTask, { body: programme.TaskDoneInput, ...Detail }),

@@ -39,7 +39,7 @@ import {
 } from '#journey/lifecycle/rules.ts'
 import { consider, endAll, endOne, review, step, taskDone } from '#journey/nurture/rules.ts'
 import { planned, recycled } from '#journey/outreach/rules.ts'
-import { rescore, rescoreAfterTouch, wake } from '#journey/scoring/reactions.rules.ts'
+import { rescore, rescoreAfterTouch, rescoreAfterTouches, wake } from '#journey/scoring/reactions.rules.ts'
 import { ring } from '#journey/clocks/ladder.rules.ts'
 import { nextStepOfProgrammes } from '#journey/nurture/evolve.rules.ts'
 import { answered as answeredWatch, signalled, wakeUp } from '#journey/watch/rules.ts'
@@ -147,6 +147,13 @@ const reactions: { [Kind in FactKind]: Reaction<Kind> } = {
   ProgrammeTaskDone: taskDone,
   MailSettled: () => {},
   MailReturned: settle,
+  LeadMerged: (run, body) => {
+    rescoreAfterTouches(run, body.touches)
+    if (body.opportunities.length > 0) met(run, 'verdict')
+    settle(run)
+  },
+  LeadAbsorbed: () => {},
+  LeadUnmerged: () => {},
   LeadRated: () => {},
   NotificationSettled: () => {},
   PersonErased: (run) => {
@@ -184,9 +191,11 @@ function didTask({ state, tasksBefore = 0 }: Run): boolean {
 /** When the journey takes a fact up: live facts when we learn them, imported history at its own dates. */
 export function rulesClock(
   state: LeadState | null,
-  fact: { at: number; history: boolean },
+  fact: { kind: string; at: number; history: boolean },
   recordedAt: number,
 ): number {
+  // it leads back to before the merge: what is due since then acts between the facts that are told again
+  if (fact.kind === 'LeadUnmerged') return state!.clock
   const moment = fact.history ? fact.at : recordedAt
   return state && state.clock > moment ? state.clock : moment
 }
@@ -205,6 +214,7 @@ export function receive(
   const waitedSince = state?.routing?.since ?? null
   const tasksBefore = state?.tasks?.length ?? 0
   const next = evolve(state, fact, clock)
+  if (fact.kind === 'LeadUnmerged' || fact.kind === 'LeadAbsorbed') return { state: next, rulings: [] }
   const rules = next.version === 0 ? law.at(clock) : law.version(next.version)
   const run: Run = {
     law,

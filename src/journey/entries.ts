@@ -6,6 +6,7 @@ import * as handoff from '#journey/handoff/facts.ts'
 import * as consent from '#journey/consent/facts.ts'
 import * as lifecycle from '#journey/lifecycle/facts.ts'
 import * as measure from '#journey/measure/facts.ts'
+import * as merging from '#journey/merging/facts.ts'
 import * as nurture from '#journey/nurture/facts.ts'
 import * as outreach from '#journey/outreach/facts.ts'
 import * as scoring from '#journey/scoring/facts.ts'
@@ -71,6 +72,9 @@ export const entryTypes = {
   ProgrammeLeft: nurture.ProgrammeLeft,
   MailSettled: nurture.MailSettled,
   MailReturned: nurture.MailReturned,
+  LeadMerged: merging.LeadMerged,
+  LeadAbsorbed: merging.LeadAbsorbed,
+  LeadUnmerged: merging.LeadUnmerged,
 }
 
 type Types = typeof entryTypes

@@ -2,6 +2,7 @@ import { count, put } from '#journey/records.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
 import * as clocks from '#journey/clocks/evolve.rules.ts'
 import * as consent from '#journey/consent/evolve.rules.ts'
+import * as merging from '#journey/merging/evolve.rules.ts'
 import * as nurture from '#journey/nurture/evolve.rules.ts'
 import * as outreach from '#journey/outreach/evolve.rules.ts'
 import * as watch from '#journey/watch/evolve.rules.ts'
@@ -227,7 +228,9 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   MeetingCancelled: outreach.cancelled,
   MeetingJudged: outreach.judged,
   VerdictOverdue: outreach.overdue,
-  ConsentGiven: consent.given,
+  ConsentGiven: (state, body) => {
+    if (merging.mayAgree(state, body, body.channel)) consent.given(state, body)
+  },
   ConsentWithdrawn: consent.withdrawn,
   MailsPaused: consent.paused,
   WatchSet: watch.set,
@@ -241,6 +244,9 @@ const changes: { [Kind in EntryKind]: Change<Kind> } = {
   ProgrammeLeft: nurture.left,
   MailSettled: () => {},
   MailReturned: nurture.returned,
+  LeadMerged: merging.merged,
+  LeadAbsorbed: () => {},
+  LeadUnmerged: merging.unmerged,
 }
 
 /** The desk has the lead until somebody else is found. */
@@ -265,11 +271,14 @@ function details(state: LeadState, body: Body<'LeadCaptured'>): void {
   known.phone ||= body.known.phone
   known.name ||= body.known.name
   known.company ||= body.known.company
-  if (body.consent.email !== undefined) {
+  const agrees = (channel: 'email' | 'phone'): boolean =>
+    body.consent[channel] === false ||
+    (body.consent[channel] === true && merging.mayAgree(state, body, channel))
+  if (body.consent.email !== undefined && agrees('email')) {
     consent.email = body.consent.email
     if (state.onlyPurposes) delete state.onlyPurposes
   }
-  if (body.consent.phone !== undefined) consent.phone = body.consent.phone
+  if (body.consent.phone !== undefined && agrees('phone')) consent.phone = body.consent.phone
 }
 
 function touched(state: LeadState, touch: Touch, at: number): void {

@@ -1,3 +1,4 @@
+import { mergingDe } from '#journey/merging/sentences.de.rules.ts'
 import { nurtureDe } from '#journey/nurture/sentences.de.rules.ts'
 import { notCounted } from '#journey/capture/tracking/reason.words.rules.ts'
 import { counts } from '#journey/capture/facts.ts'
@@ -12,6 +13,7 @@ type Sentences = { [Kind in EntryKind]: (body: Body<Kind>, words: Words) => stri
 /** Every kind of entry in a German sentence, beside the English one that its type has. A kind without one does not compile. */
 export const sentencesDe: Sentences = {
   ...nurtureDe,
+  ...mergingDe,
   ...watchDe(touchDe),
   LeadCaptured: (body) =>
     `Erfasst${body.channel ? ` über ${plain(body.channel)}` : ''}${body.source ? `, Quelle ${body.source}` : ''}` +

@@ -97,6 +97,8 @@ export interface LeadState {
   watch?: WatchState
   /** what became of it, as far as we learned */
   learned?: LearnedState
+  /** leads that turned out to be the same person, and go on here: whether it is their address that is written to, or called */
+  merged?: Record<string, { email: boolean; phone: boolean }>
 }
 
 /** A promise of one person under the agreement that runs. Set by ClockStarted, gone with ClockStopped. */

@@ -32,6 +32,8 @@ export interface NewFact<Kind extends string = string, Body = unknown> {
   history: boolean
   body: Body
   personal?: Personal | undefined
+  /** told again after an undone merge: when we learned it first; left out: now */
+  recordedAt?: number | undefined
 }
 
 /** A ruling as the journey makes it. */

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { accountsOf } from '#work/accounts.ts'
 import { carry } from '#work/carry.rules.ts'
 import { loadAnswers, loadCards } from '#work/load.ts'
+import type { Loaded } from '#work/load.ts'
 import { LOADS_FULL, loadsOf, readLoads, shiftLoad } from '#work/loads.ts'
 import { learnMissing } from '#work/calendars.ts'
 import { writeBatch } from '#work/write.ts'
@@ -94,7 +95,7 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     throw isUndone(error) ? error : new StoreUnreachable('the database could not be read', { cause: error })
   })
   const now = floor.now()
-  await learnMissing(db, loaded.cards)
+  await learnMissing(db, new Map([...loaded.cards, ...loaded.absorbed]))
   const accounts = await accountsOf(db, floor.law, now, works, loaded.cards)
   const batch: Batch = { now, stretches: [], submissions: [], answers: [], turns: [], facets: [] }
   if (moments) batch.simulated = true
@@ -114,12 +115,12 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     const at = moments?.[i] ?? now
     const earlier = work.idempotency && answers.get(work.idempotency.key)
     if (work.idempotency && earlier) return again(work.idempotency, earlier)
-    const found = find(work, loaded)
+    const { card: found, cameBy } = find(work, loaded)
     // the state moves in place: after an earlier work of the batch, whose answer still shows it, a copy does
     const card =
       found && stretches.has(found.leadId) ? { ...found, state: structuredClone(found.state) } : found
     if (!card && 'leadId' in work.target) return notFound(batch, at, newId, work)
-    const { done, stretch } = carry({ ...desk, now: at, newId: () => newId(at) }, card, work)
+    const { done, stretch } = carry({ ...desk, now: at, newId: () => newId(at) }, card, work, cameBy)
     if (stretch) {
       shiftLoad(people, stretch.held)
       remember(stretches, loaded, stretch, work)
@@ -203,20 +204,33 @@ function isUndone(error: unknown): boolean {
   return typeof code === 'string' && /^(?!08|57P)[0-9A-Z]{5}$/.test(code)
 }
 
-type Loaded = Awaited<ReturnType<typeof loadCards>>
+interface Found {
+  card: Card | null
+  /** the lead that was meant, where it goes on in another */
+  cameBy: string | null
+}
 
-/** The lead that a piece of work is about: the one that its strongest claimed key names. */
-function find(work: Work, { byKey, cards }: Loaded): Card | null {
-  if ('leadId' in work.target) return cards.get(work.target.leadId) ?? null
+/** The lead that a piece of work is about: the one that its strongest claimed key names, or the one that it goes on in. */
+function find(work: Work, { byKey, cards, into, absorbed }: Loaded): Found {
+  const lead = (id: string): Found => {
+    const survivor = into.get(id)
+    if (survivor === undefined) return { card: cards.get(id) ?? null, cameBy: null }
+    return { card: cards.get(survivor) ?? null, cameBy: id }
+  }
+  if ('leadId' in work.target) {
+    const { leadId, itself } = work.target
+    const still = itself && absorbed.get(leadId)
+    return still ? { card: still, cameBy: null } : lead(leadId)
+  }
   for (const key of work.target.keys) {
     const id = byKey.get(key)
-    const card = id === undefined ? undefined : cards.get(id)
-    if (!card) continue
-    if (!card.state.erased) return card
+    const found = id === undefined ? null : lead(id)
+    if (!found?.card) continue
+    if (!found.card.state.erased) return found
     // whose erasure was broken off before fact and deletions were one: its key is free as soon as that is repeated
     byKey.delete(key)
   }
-  return null
+  return { card: null, cameBy: null }
 }
 
 /** Later works of the batch see what earlier ones did; one lead is written once. */
@@ -225,7 +239,7 @@ function remember(stretches: Map<string, Stretch>, loaded: Loaded, stretch: Stre
   const claimed = 'keys' in work.target ? work.target.keys : []
   stretch.keys = [...new Set([...stretch.keys, ...claimed])].filter((key) => !loaded.byKey.has(key))
   for (const key of stretch.keys) loaded.byKey.set(key, after.leadId)
-  loaded.cards.set(after.leadId, after)
+  ;(after.absorbed ? loaded.absorbed : loaded.cards).set(after.leadId, after)
   const first = stretches.get(after.leadId)
   if (!first) stretches.set(after.leadId, stretch)
   else {

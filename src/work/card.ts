@@ -13,6 +13,8 @@ export interface Card {
   state: LeadState
   person: PersonDetails
   company: { id: string; name: string } | null
+  /** merged into another lead: it stands still, and its card lies apart */
+  absorbed?: true
 }
 
 /** Why something could not be done: a closed list; one table maps it to HTTP (problems.rules.ts). */
@@ -60,6 +62,9 @@ export type RefusalCode =
   | 'same_version'
   | 'wrong_turn'
   | 'not_inside'
+  | 'merged_already'
+  | 'not_merged'
+  | 'same_lead'
 
 export interface Refusal {
   refused: RefusalCode
@@ -73,6 +78,8 @@ export interface Told {
   /** personal details after it, when they change */
   person?: PersonDetails
   company?: { id: string; key: string; name: string } | null
+  /** it has no company any more, where `company` names none */
+  leavesCompany?: true
   /** identity keys that the lead has from now on */
   keys?: string[]
 }
@@ -82,7 +89,10 @@ export interface Told {
  * card when somebody else was faster.
  */
 export interface Work {
-  target: { leadId: string } | { keys: string[] }
+  /** `itself`: also when it was merged into another lead; else the lead is meant that it goes on in */
+  target: { leadId: string; itself?: true } | { keys: string[] }
+  /** begins with an undone merge: what is due acts between the facts that are told again, and nobody hears of it twice */
+  again?: true
   decide: (card: Card | null, now: number) => Told | Refusal
   /** the company that it will name, for whoever has its other leads; left out: the card's */
   company?: () => string | null

@@ -2,6 +2,7 @@ import { elapse, receive, rulesClock } from '#journey.ts'
 import { moot } from '#journey/outreach/meetings-off.rules.ts'
 import { whoMeets } from '#journey/outreach/evolve.rules.ts'
 import { traitsOf, type Traits } from '#work/projection-nurture.rules.ts'
+import { makesSense } from '#journey/sense.rules.ts'
 import { findOwner } from '#journey/handoff/routing.rules.ts'
 import { holderOf, officeOf } from '#journey/handoff/holding.rules.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
@@ -30,6 +31,11 @@ export interface Means {
 /** A stream being written: the state as it changes and the entries that took it there. */
 interface Stream {
   lead: string
+  /** the lead by whose key or page the work came in, where that goes on in this one */
+  cameBy: string | null
+  again: boolean
+  /** it goes on in another lead: no clock of it acts, and nobody is given it */
+  still: boolean
   state: LeadState | null
   passBefore: number
   stageBefore: string
@@ -44,31 +50,47 @@ interface Stream {
  * taken up one by one, and whoever still needs an owner gets one. Pure but for two things that it moves in place: the
  * turn in the rotation and the state on the card (the caller clones it where somebody else still looks at it).
  */
-export function carry(means: Means, card: Card | null, work: Work): { done: Done; stretch: Stretch | null } {
+export function carry(
+  means: Means,
+  card: Card | null,
+  work: Work,
+  cameBy: string | null = null,
+): { done: Done; stretch: Stretch | null } {
   const stream: Stream = {
     // a new lead has its id before its first ruling: random draws are made of it
     lead: card?.leadId ?? means.newId(),
+    cameBy,
+    again: work.again === true,
+    still: card?.absorbed === true,
     state: card?.state ?? null,
     passBefore: card?.state.pass ?? 0,
     stageBefore: card?.state.stage ?? '',
     traitsBefore: traitsOf(card?.state),
-    heldBefore: holderOf(means.law, card?.state),
+    heldBefore: card?.absorbed ? null : holderOf(means.law, card?.state),
     seq: card?.seq ?? 0,
     entries: [],
   }
-  if (stream.state) rule(means, stream, elapse(means.law, stream.state, means.now, stream.lead), false)
+  const waits = stream.still || stream.again
+  if (stream.state && !waits)
+    rule(means, stream, elapse(means.law, stream.state, means.now, stream.lead), false)
   const said = spare(card, work.decide(card, means.now))
   if ('refused' in said) {
-    if (card) route(means, stream, card.company?.id)
+    if (card && !waits) route(means, stream, card.company?.id)
     const stretch = card && stream.entries.length > 0 ? finish(means, card, card.leadId, stream, null) : null
     return { done: { card: stretch?.after ?? card, created: false, refusal: said, facts: 0 }, stretch }
   }
   if (!card && said.facts.length === 0) throw new Error('work for an unknown lead said nothing')
   for (const fact of said.facts) takeUp(means, stream, fact)
+  if (stream.still) return done(means, card, stream, said)
   const history = said.facts.some((fact) => fact.history)
-  if (history) rule(means, stream, elapse(means.law, stream.state!, means.now, stream.lead), true)
+  if (history || stream.again)
+    rule(means, stream, elapse(means.law, stream.state!, means.now, stream.lead), true)
   if (stream.state) for (const fact of moot(means.law, stream.state, means.now)) takeUp(means, stream, fact)
   route(means, stream, (said.company ?? card?.company)?.id)
+  return done(means, card, stream, said)
+}
+
+function done(means: Means, card: Card | null, stream: Stream, said: Told): ReturnType<typeof carry> {
   if (stream.entries.length === 0) {
     return { done: { card, created: false, refusal: null, facts: 0 }, stretch: null }
   }
@@ -93,25 +115,42 @@ function spare(card: Card | null, said: Told | Refusal): Told | Refusal {
 function takeUp(means: Means, stream: Stream, told: LeadFact): void {
   // moments are whole milliseconds: what is stored is rounded, and the chain covers what is stored
   const fact = Number.isInteger(told.at) ? told : { ...told, at: Math.floor(told.at) }
-  const clock = rulesClock(stream.state, fact, means.now)
-  if (stream.state) rule(means, stream, elapse(means.law, stream.state, clock, stream.lead), fact.history)
-  const { kind, at, by, history, body, personal } = fact
+  const { recordedAt = means.now } = fact
+  const clock = rulesClock(stream.state, fact, recordedAt)
+  if (stream.state && moves(fact, stream))
+    rule(means, stream, elapse(means.law, stream.state, clock, stream.lead), fact.history)
+  if (fact.recordedAt !== undefined && !makesSense(means.law, stream.state!, fact)) return
+  const { kind, at, by, history, personal } = fact
+  const body = stream.cameBy === null ? fact.body : { ...fact.body, cameBy: stream.cameBy }
   const given = personal && Object.keys(personal).length > 0 ? { personal } : {}
   stream.entries.push({
     seq: ++stream.seq,
     kind,
     fact: true,
     at,
-    recordedAt: means.now,
+    recordedAt,
     by,
     version: 0,
     history,
     body,
     ...given,
   } as LeadEntry)
-  const { state, rulings } = receive(means.law, stream.state, fact, clock, stream.lead)
+  const { state, rulings } = receive(
+    means.law,
+    stream.state,
+    { ...fact, body } as LeadFact,
+    clock,
+    stream.lead,
+  )
   stream.state = state
+  if (kind === 'LeadUnmerged') stream.still = false
+  if (kind === 'LeadAbsorbed') stream.still = true
   rule(means, stream, rulings, history)
+}
+
+/** A lead that stands still stays so whatever is written down of it; an undone merge leads back in time first. */
+function moves({ kind }: LeadFact, { still }: Stream): boolean {
+  return !still && kind !== 'LeadUnmerged'
 }
 
 function rule(means: Means, stream: Stream, rulings: LeadRuling[], history: boolean): void {
@@ -124,7 +163,8 @@ function rule(means: Means, stream: Stream, rulings: LeadRuling[], history: bool
       recordedAt: means.now,
       by: 'agreement',
       version,
-      history,
+      // what an undone merge decides anew was heard of already, or comes too late
+      history: history || stream.again,
       body,
     } as LeadEntry)
   }
@@ -188,6 +228,14 @@ function givenTo({ id, calendar }: Candidate, team: TeamFunction, at: number): L
   return { kind: 'OwnerAssigned', at, by: 'router', history: false, body }
 }
 
+/** What came in by another lead's key leaves address and number as they are: see detailsOf in merging. */
+function personAfter(before: Card | null, { cameBy }: Stream, said: Told | null): Card['person'] {
+  const known = before?.person ?? {}
+  if (!said?.person || cameBy === null) return said?.person ?? known
+  const { email, phone } = known
+  return { ...said.person, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) }
+}
+
 function finish(
   means: Means,
   before: Card | null,
@@ -202,10 +250,18 @@ function finish(
     seq: stream.seq,
     head: entries.at(-1)!.hash,
     state: stream.state!,
-    person: said?.person ?? before?.person ?? {},
-    company: company ? { id: company.id, name: company.name } : (before?.company ?? null),
+    person: personAfter(before, stream, said),
+    company: company
+      ? { id: company.id, name: company.name }
+      : said?.leavesCompany
+        ? null
+        : (before?.company ?? null),
   }
-  const held = { before: stream.heldBefore, after: holderOf(means.law, after.state) }
+  if (stream.still) after.absorbed = true
+  const held = {
+    before: stream.heldBefore,
+    after: after.absorbed ? null : holderOf(means.law, after.state),
+  }
   return {
     before,
     passBefore: stream.passBefore,

@@ -1,6 +1,7 @@
 import { detailOf } from '#journey/lifecycle/detail.rules.ts'
 import { refuse } from '#journey/lifecycle/telling.rules.ts'
 import { spoken } from '#journey/spoken.rules.ts'
+import { survivorOf } from '#work/merged.store.ts'
 import { loadLead } from '#work/lead.store.ts'
 import { overtaken } from '#work/seen.ts'
 import { standsAs } from '#work/seen.rules.ts'
@@ -17,13 +18,21 @@ const NOT_FOUND = { refused: 'not_found' as const, detail: 'There is no such lea
 
 /** GET /api/leads/{id}: where the lead stands. */
 export async function showLead(services: Services, request: Request): Promise<Answer> {
-  const found = await loadLead(services.db, request.params.id!)
+  const found = await loadGoingOn(services, request.params.id!)
   if (!found) return refused(NOT_FOUND)
   const etag = `W/"${found.card.seq}"`
   if (request.headers.get('if-none-match') === etag) return { status: 304, headers: { etag } }
   const names = spoken(services, request.language)
   const body = detailOf(names, found.row, found.card, found.passages, found.opportunities, services.now())
   return { status: 200, body, headers: { etag } }
+}
+
+/** The lead, or the one that it goes on in. */
+async function loadGoingOn({ db }: Services, id: string): ReturnType<typeof loadLead> {
+  const found = await loadLead(db, id)
+  if (found) return found
+  const survivor = await survivorOf(db, id)
+  return survivor === id ? null : loadLead(db, survivor)
 }
 
 /** What every action on a lead answers: the lead as it is now. */

@@ -214,6 +214,21 @@ const table: Record<RefusalCode, { status: number; title: string; means: string 
     title: 'The lead is not in it',
     means: 'The lead is not in that programme, or has no such task of it open, now.',
   },
+  same_lead: {
+    status: 422,
+    title: 'It is the same lead',
+    means: 'A lead cannot be merged with itself: name another one.',
+  },
+  merged_already: {
+    status: 409,
+    title: 'They are merged already',
+    means: 'The two are one person already, on the page of one of them.',
+  },
+  not_merged: {
+    status: 409,
+    title: 'It was not merged',
+    means: 'The lead that you name was not merged into this one, or the merge was undone meanwhile.',
+  },
   not_reproduced: {
     status: 409,
     title: 'The record is not what its agreement leads to',

@@ -69,7 +69,8 @@ export function traitsOf(state: LeadState | undefined): Traits {
 /** The same fold as the state's own, of these three alone: of a history in one stretch, only its end is at hand. */
 export function learn(traits: Traits, entry: LeadEntry): void {
   if (entry.kind === 'ScoreChanged') traits.fit = entry.body.fit
-  if (entry.kind !== 'LeadCaptured' && entry.kind !== 'LeadDetailsChanged') return
+  const { kind } = entry
+  if (kind !== 'LeadCaptured' && kind !== 'LeadDetailsChanged' && kind !== 'LeadMerged') return
   const { seniority, country } = entry.body.attributes
   if (seniority !== undefined) traits.level = textOf(seniority)
   if (country !== undefined) traits.country = textOf(country)

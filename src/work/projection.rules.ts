@@ -118,6 +118,8 @@ export function project(stretch: Stretch): Projection {
     before = entry
     if (notice) rows.outbox.push(notice)
   }
+  // what is told again after an undone merge was heard of already, or comes too late
+  if (stretch.entries[0]?.entry.kind === 'LeadUnmerged') rows.outbox = []
   return rows
 }
 
@@ -171,6 +173,10 @@ function ratingsOf(rows: Projection, entry: LeadEntry, pass: number): void {
 }
 
 function opportunitiesOf(rows: Projection, entry: LeadEntry, state: LeadState): void {
+  if (entry.kind === 'LeadMerged') {
+    for (const { at, told } of entry.body.opportunities)
+      if (!rows.opportunities.some(({ id }) => id === told.id)) rows.opportunities.push({ ...told, at })
+  }
   if (!entry.kind.startsWith('Opportunity')) return
   const told = entry as Extract<LeadEntry, { kind: 'OpportunityOpened' }>
   const known = rows.opportunities.findIndex((one) => one.id === told.body.id)

@@ -23,7 +23,14 @@ export async function writeBatch(db: Queryable, batch: Batch): Promise<void> {
   )
 }
 
-type Rows = ReturnType<typeof rowsOf>
+/** Rows of read models that are made anew, beside any piece of work. */
+export async function insertRows(db: Queryable, rows: Partial<Rows>): Promise<void> {
+  const parts = PARTS.filter((part) => (rows[part.rows]?.length ?? 0) > 0)
+  for (const { columns, sql, rows: which } of parts)
+    await db.query(`with n as (${sql(1)}) select 1`, parameters(columns, rows[which] as never[]))
+}
+
+export type Rows = ReturnType<typeof rowsOf>
 
 interface Part {
   rows: keyof Rows

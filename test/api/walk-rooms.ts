@@ -1,6 +1,7 @@
 import { walkAccounts, walkAgreement, walkPoll, walkReview, walkSigningIn, walkWhatIf } from './walks.ts'
 import { walkCalls } from './walk-outreach.ts'
 import { walkClocks } from './walk-clocks.ts'
+import { walkMerging } from './walk-merging.ts'
 import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
 import { walkFunnel } from './walk-funnel.ts'
@@ -40,6 +41,7 @@ export async function walkRooms(
   await walkProgrammes(ask, lead)
   await walkMail(ask, services, lead)
   await walkConsent(ask, lead, services)
+  await walkMerging(ask)
   await walkForms(ask)
   await walkRouting(ask, lead)
   await walkClocks(ask)

@@ -57,7 +57,7 @@ export class Story {
       ...lead.card,
       state: JSON.parse(JSON.stringify(lead.card.state)) as LeadState,
     }
-    const { done, stretch } = carry(desk, card, work)
+    const { done, stretch } = carry(desk, card, work, lead.cameBy)
     if (stretch) {
       lead.stretches.push(stretch)
       lead.card = stretch.after
@@ -69,6 +69,8 @@ export class Story {
 /** One lead as the story tells it. */
 export class Told {
   card: Card | null = null
+  /** by whose key what is said next comes in */
+  cameBy: string | null = null
   readonly stretches: Stretch[] = []
   readonly story: Story
   readonly id: string

@@ -1,18 +1,21 @@
 import { adoptionDueAt } from '#journey/lifecycle/adoption.rules.ts'
 import { readLog } from '#ledger/log-read.ts'
 import { verifyAgreements } from '#journey/audit/agreement.rules.ts'
-import { checkCard, checkModels } from '#journey/audit/models.rules.ts'
+import { checkAdopted, checkCard, checkModels } from '#journey/audit/models.rules.ts'
 import { checkCare, checkKeys, checkPath, isOverdue, LAG_MS } from '#journey/audit/promises.rules.ts'
-import { readAgreementRows, readSpan, MODELS } from '#journey/audit/store.ts'
+import { effective } from '#journey/merging/effective.rules.ts'
+import { readStream } from '#ledger/read.ts'
+import { REBUILT } from '#work/rebuild.ts'
+import { readAgreementRows, readModels, readSpan, MODELS } from '#journey/audit/store.ts'
 import { compareState, rederive } from '#journey/audit/rules.ts'
 import { verifyChain } from '#ledger/verify.ts'
 import type { Card } from '#work/card.ts'
 import type { NurtureReader } from '#journey/nurture/running.rules.ts'
-import type { Database } from '#platform/database.ts'
+import type { Database, Queryable } from '#platform/database.ts'
 import type { Finding } from '#ledger/verify.ts'
 import type { Law } from '#journey.ts'
 import type { LeadEntry } from '#journey/entries.ts'
-import type { ModelName, Span } from '#journey/audit/store.ts'
+import type { Apart, ModelName, Span } from '#journey/audit/store.ts'
 import type { StoredEntry } from '#ledger/read.ts'
 
 export interface AuditFinding extends Finding {
@@ -62,6 +65,7 @@ export async function audit(
   let overdue = 0
   let behind = 0
   let head: string | null = null
+  const groups = new Map<string, Member[]>()
   await floor.db.transaction(
     async (snapshot) => {
       const log = await readLog(snapshot)
@@ -100,10 +104,25 @@ export async function audit(
             if (options.serverRuns) found.promises.add(lead, [lateOf(state.nextStep.actAt)])
           }
         }
-        leads += current.cards.size
+        for (const [lead, row] of current.apart) {
+          const stream = current.entries.get(lead) ?? []
+          entries += stream.length
+          found.chain.add(lead, verifyChain(lead, stream, row, 'PersonErased'))
+          const { state, findings } = rederive(floor.law, stream, undefined, lead)
+          found.replay.add(lead, findings)
+          const difference = state && compareState(state, row.state)
+          if (difference) found.replay.add(lead, [difference])
+          found.promises.add(lead, apartFrom(current, lead))
+          const told = groups.get(row.survivor_id) ?? []
+          if (state)
+            groups.set(row.survivor_id, [...told, { lead, at: row.merged_at, card: apartCard(row, state) }])
+        }
+        leads += current.cards.size + current.apart.size
         orphans(current, found.chain, found.promises)
         options.onProgress?.(leads, entries)
       }
+      for (const [survivor, group] of groups)
+        found.promises.add(survivor, await groupOf(snapshot, survivor, group))
     },
     { isolation: 'repeatable read', readOnly: true, timeoutMs: 600_000 },
   )
@@ -154,8 +173,8 @@ function cardOf(
   state: Card['state'],
 ): Card {
   let company: Card['company'] = null
-  for (const { kind, body } of stream) {
-    if (kind !== 'LeadCaptured' && kind !== 'LeadDetailsChanged') continue
+  for (const { kind, body } of effective(stream)) {
+    if (kind !== 'LeadCaptured' && kind !== 'LeadDetailsChanged' && kind !== 'LeadMerged') continue
     const told = body as { company: string | null; companyId: string | null }
     if (told.companyId !== null) company = { id: told.companyId, name: told.company! }
   }
@@ -167,6 +186,43 @@ function cardOf(
     person: JSON.parse(row.person) as Card['person'],
     company,
   }
+}
+
+/** A lead that goes on in another: since when (epoch ms), and as it stood then. */
+interface Member {
+  lead: string
+  at: number
+  card: Card
+}
+
+function apartCard({ lead_id, seq, head, person, company, company_id }: Apart, state: Card['state']): Card {
+  const named = company === null ? null : { id: company_id!, name: company }
+  return { leadId: lead_id, seq, head, state, person: JSON.parse(person) as Card['person'], company: named }
+}
+
+/** Whoever goes on in another lead is counted there: nothing of its own may be left that would count it twice. */
+function apartFrom(span: Span, lead: string): Finding[] {
+  const twice = span.cards.has(lead)
+    ? ['a card that stands among the leads, of a lead that goes on in another']
+    : []
+  const kept = (Object.keys(REBUILT) as string[]).filter(
+    (name) => Object.hasOwn(span.models, name) && span.models[name as ModelName].has(lead),
+  )
+  const rows = kept.map((name) => `rows of ${name} of a lead that goes on in another`)
+  return [...twice, ...rows].map((what) => ({ seq: null, what, expected: null, found: null }))
+}
+
+async function groupOf(snapshot: Queryable, survivor: string, group: Member[]): Promise<Finding[]> {
+  const models = await readModels(snapshot, survivor)
+  if (!models)
+    return [{ seq: null, what: 'leads go on in a lead that has no card', expected: null, found: null }]
+  const findings: Finding[] = []
+  const sorted = group.toSorted((a, b) => (a.lead < b.lead ? -1 : 1))
+  for (const [slot, { lead, at, card }] of sorted.entries()) {
+    const stream = (await readStream(snapshot, lead)) as unknown as LeadEntry[]
+    findings.push(...checkAdopted(card, stream, { survivor, slot, at }, models))
+  }
+  return findings
 }
 
 function promisesOf(
@@ -184,7 +240,7 @@ function promisesOf(
   const left = card.state.erased && stream.some((entry) => entry.personalText !== null)
   return [
     ...checkCare(law, card.state, people),
-    ...checkPath(law, entries),
+    ...checkPath(law, effective(entries)),
     ...checkKeys(stream, span.keys.get(lead) ?? [], card.state.erased),
     ...checkCard(card, span.cards.get(lead)!),
     ...checkModels(card, entries, models),
@@ -213,7 +269,7 @@ function lateOf(due: number): Finding {
 /** What belongs to leads that have no card. */
 function orphans(span: Span, chain: Collector, promises: Collector): void {
   for (const [lead, stream] of span.entries) {
-    if (span.cards.has(lead)) continue
+    if (span.cards.has(lead) || span.apart.has(lead)) continue
     chain.add(lead, [
       {
         seq: stream[0]!.seq,
@@ -228,7 +284,7 @@ function orphans(span: Span, chain: Collector, promises: Collector): void {
   }
   for (const [table, rows] of [...Object.entries(span.models), ['identity_keys', span.keys] as const]) {
     for (const lead of rows.keys()) {
-      if (!span.cards.has(lead))
+      if (!span.cards.has(lead) && !span.apart.has(lead))
         promises.add(lead, [
           { seq: null, what: `rows of ${table} of a lead without a card`, expected: null, found: null },
         ])

@@ -1,3 +1,5 @@
+import { adopted, placesOf } from '#work/adopted.rules.ts'
+import { effective } from '#journey/merging/effective.rules.ts'
 import { project } from '#work/projection.rules.ts'
 import { traitsOf } from '#work/projection-nurture.rules.ts'
 import * as tables from '#work/tables.ts'
@@ -29,17 +31,11 @@ export interface Models {
 }
 
 /** The rows that the read models must hold, from the stream alone, against those that they hold. */
-export function checkModels(card: Card, entries: LeadEntry[], stored: Models): Finding[] {
-  const stretch: Stretch = {
-    before: null,
-    passBefore: 0,
-    stageBefore: '',
-    traitsBefore: traitsOf(undefined),
-    after: card,
-    entries: entries.map((entry) => ({ entry }) as Chained<LeadEntry>),
-    keys: [],
-    company: null,
-  }
+export function checkModels(card: Card, entries: LeadEntry[], models: Models): Finding[] {
+  const stretch = stretchOf(card, effective(entries))
+  // mails went out and signals came in also while a merge lasted that was undone
+  const { messages, signals } = project(stretchOf(card, entries))
+  const stored = ofItsOwn(models)
   const {
     passages,
     touches,
@@ -50,8 +46,6 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
     ratings,
     enrolments,
     stepsTaken,
-    messages,
-    signals,
     consents,
     watches,
     outcomes,
@@ -171,6 +165,51 @@ export function checkModels(card: Card, entries: LeadEntry[], stored: Models): F
       'seq',
       [],
     ),
+  ]
+}
+
+function stretchOf(card: Card, entries: LeadEntry[]): Stretch {
+  return {
+    before: null,
+    passBefore: 0,
+    stageBefore: '',
+    traitsBefore: traitsOf(undefined),
+    after: card,
+    entries: entries.map((entry) => ({ entry }) as Chained<LeadEntry>),
+    keys: [],
+    company: null,
+  }
+}
+
+/** Without the rows of leads that go on in it: those stand at places below zero. */
+function ofItsOwn(models: Models): Models {
+  const own = Object.entries(models).map(([name, rows]: [string, StoredRow[]]) => [
+    name,
+    rows.filter(({ seq }) => typeof seq !== 'number' || seq >= 0),
+  ])
+  return Object.fromEntries(own) as Models
+}
+
+/** The rows of a lead that goes on in another, as that one must hold them. @param history what it did, before the merge */
+export function checkAdopted(
+  history: Card,
+  entries: LeadEntry[],
+  { survivor, slot, at }: { survivor: string; slot: number; at: number },
+  models: Models,
+): Finding[] {
+  const rows = adopted(stretchOf(history, effective(entries)), survivor, slot, at)
+  const [first, last] = placesOf(slot)
+  const table = <Row>(name: keyof Models, columns: Column<Row>[], expected: Row[] = []): Finding[] => {
+    const stored = models[name].filter(({ seq }) => typeof seq === 'number' && seq <= first && seq > last)
+    return compare(name, columns, expected, stored, 'seq', [])
+  }
+  return [
+    ...table('touches', tables.touches, rows.touches),
+    ...table('handoffs', tables.handoffs, rows.handoffs),
+    ...table('clocks', tables.clocks, rows.clocks),
+    ...table('ratings', tables.ratings, rows.ratings),
+    ...table('enrolments', tables.enrolments, rows.enrolments),
+    ...table('steps_taken', tables.stepsTaken, rows.stepsTaken),
   ]
 }
 

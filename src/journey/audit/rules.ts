@@ -28,6 +28,8 @@ export function rederive(
   let state: LeadState | null = null
   let due: LeadRuling[] = []
   let next = 0
+  // whoever goes on in another lead stands still: what is due waits for the day on which that is undone
+  let still = false
   for (const entry of entries) {
     const misfit = wrongKind(entry)
     if (misfit) return diverged(misfit)
@@ -35,8 +37,12 @@ export function rederive(
       if (entry.fact) {
         const clock = clockOf(state, entry)
         const owed =
-          next < due.length ? missing(due[next]!, entry.seq) : state && asleep(law, state, clock, entry.seq)
+          next < due.length
+            ? missing(due[next]!, entry.seq)
+            : state && !still && asleep(law, state, clock, entry.seq)
         if (owed) return diverged(owed)
+        if (entry.kind === 'LeadAbsorbed' || entry.kind === 'LeadUnmerged')
+          still = entry.kind === 'LeadAbsorbed'
         onFact?.(entry as unknown as LeadFact, clock)
         const taken = receive(law, state, entry as unknown as LeadFact, clock, lead)
         state = taken.state

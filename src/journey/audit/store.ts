@@ -11,10 +11,24 @@ export interface Span {
   entries: Map<string, StoredEntry[]>
   models: Record<ModelName, Map<string, StoredRow[]>>
   keys: Map<string, string[]>
+  /** leads that go on in another one: in which, since when, and their cards, which stand still */
+  apart: Map<string, Apart>
   /** personal parts without their entry: lead and seq */
   orphanParts: { lead: string; seq: number }[]
   /** id of the last card; null at the end */
   last: string | null
+}
+
+export interface Apart {
+  lead_id: string
+  survivor_id: string
+  merged_at: number
+  seq: number
+  head: Buffer
+  state: string
+  person: string
+  company: string | null
+  company_id: string | null
 }
 
 export const MODELS = {
@@ -63,7 +77,15 @@ export async function readSpan(db: Queryable, after: string, leads: number): Pro
     options('keys'),
   )
   const { entries, orphanParts } = await readEntries(db, bounds)
+  const apart = await db.query<Apart>(
+    `select lead_id, survivor_id, round(date_part('epoch', merged_at) * 1000) as merged_at, seq, head,
+            state::text as state, person::text as person, company, company_id
+       from merged_leads where ${BETWEEN}`,
+    bounds,
+    options('apart'),
+  )
   return {
+    apart: new Map(apart.rows.map((row) => [row.lead_id, row])),
     cards: new Map(cards.rows.map((row) => [row.lead_id, row])),
     entries,
     models,
@@ -71,6 +93,21 @@ export async function readSpan(db: Queryable, after: string, leads: number): Pro
     orphanParts,
     last,
   }
+}
+
+/** All rows of one lead's read models; null when it has no card. */
+export async function readModels(
+  db: Queryable,
+  lead: string,
+): Promise<Record<ModelName, StoredRow[]> | null> {
+  const card = await db.query('select from leads where workspace_no = 1 and lead_id = $1', [lead])
+  if (card.rows.length === 0) return null
+  const models = {} as Record<ModelName, StoredRow[]>
+  for (const [name, columns] of Object.entries(MODELS) as [ModelName, Column<never>[]][]) {
+    const sql = `select ${selected(columns)} from ${name} where workspace_no = 1 and lead_id = $1`
+    models[name] = (await db.query<StoredRow>(sql, [lead], options(`${name}_of`))).rows
+  }
+  return models
 }
 
 interface EntryRow {

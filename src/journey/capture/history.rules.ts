@@ -79,7 +79,9 @@ function captured(view: ImportView, lead: ImportedLead, sorted: Sorted): Told {
 }
 
 function changed(view: ImportView, lead: ImportedLead, sorted: Sorted, card: Card, known: Known): Told {
-  const news = changedDetails(card.state, card.person, card.company?.name ?? null, sorted)
+  const changes = changedDetails(card.state, card.person, card.company?.name ?? null, sorted)
+  // of a lead that others go on in, all that is said is kept: without the merge more of it is news
+  const news = changes && card.state.merged ? sorted : changes
   const events = eventFacts(view, lead, card, known)
   if (!news) return { facts: events, keys: sorted.keys }
   return {

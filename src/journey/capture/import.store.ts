@@ -186,14 +186,21 @@ const TOLD_OF_DEALS = ['OpportunityOpened', 'OpportunityChanged', 'OpportunityWo
 /** Adds the facts that imports have told of these leads, and what anybody told of their opportunities. */
 export async function loadFacts(db: Queryable, known: Map<string, Known>, leads: string[]): Promise<void> {
   if (leads.length === 0) return
-  const { rows } = await db.query<KnownFact & { lead: string }>(
-    `select lead_id as lead, kind, at, history, body from entries
+  const { rows } = await db.query<KnownFact & { lead: string; seq: number }>(
+    `select lead_id as lead, seq, kind, at, history, body from entries
       where workspace_no = 1 and lead_id = any($1::uuid[])
-        and ((history and kind = any($2::text[])) or kind = any($3::text[])) order by lead_id, seq`,
+        and ((history and kind = any($2::text[])) or kind = any($3::text[]))
+     union all
+     -- what was told of a lead since it goes on in another stands there
+     select m.lead_id, e.seq, e.kind, e.at, e.history, e.body from merged_leads m
+       join entries e on e.workspace_no = 1 and e.lead_id = m.survivor_id and e.body->>'cameBy' = m.lead_id::text
+      where m.workspace_no = 1 and m.lead_id = any($1::uuid[])
+        and ((e.history and e.kind = any($2::text[])) or e.kind = any($3::text[]))
+      order by lead, seq`,
     [leads, TOLD, TOLD_OF_DEALS],
     { name: 'import_known_facts' },
   )
-  for (const { lead, ...fact } of rows) known.get(lead)!.facts.push(fact)
+  for (const { lead, seq: _, ...fact } of rows) known.get(lead)!.facts.push(fact)
 }
 
 /** The leads that opportunities are counted with. */

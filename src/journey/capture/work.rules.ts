@@ -39,7 +39,11 @@ function captured(
   capture: Capture,
   at: number,
 ): Told {
-  const news = card ? changedDetails(card.state, card.person, card.company?.name ?? null, sorted) : sorted
+  // of a lead that others go on in, all that was said is kept: without the merge it may be news to one of them
+  const news =
+    card && !card.state.merged
+      ? changedDetails(card.state, card.person, card.company?.name ?? null, sorted)
+      : sorted
   const said = news ?? { ...sorted, body: { ...sorted.body, attributes: {}, consent: {} } }
   const company = sorted.company && { id: companyId(sorted.company.key), ...sorted.company }
   return {

@@ -2,6 +2,7 @@ import { iso } from '#journey/lifecycle/views.rules.ts'
 import { addressesOf } from '#journey/consent/person-keys.store.ts'
 import { compileTemplate } from '#journey/mailing/render.rules.ts'
 import { handedIn, leftAlone, mailsFrom, mailsTo, rowsAbout } from '#journey/consent/person-file.store.ts'
+import { mergedAround, survivorOf } from '#work/merged.store.ts'
 import { readStream } from '#ledger/read.ts'
 import { sentenceOf, spoken } from '#journey/spoken.rules.ts'
 import { wordsOf } from '#journey/lifecycle/detail.rules.ts'
@@ -53,12 +54,27 @@ export interface PersonFile {
   records: Record<string, Record<string, unknown>[]>
 }
 
-/** The file of one lead; null when there is none. */
+/** The file of one person, with all leads that were merged; null when there is none. */
 export async function personFile(
   services: Services,
   leadId: string,
   language: Language = 'en',
 ): Promise<PersonFile | null> {
+  const survivor = await survivorOf(services.db, leadId)
+  const file = await fileOf(services, survivor, language)
+  if (!file) return null
+  for (const row of await mergedAround(services.db, [survivor])) {
+    const other = row.survivor === survivor && (await fileOf(services, row.lead, language))
+    if (!other) continue
+    for (const part of ['keys', 'history', 'submissions', 'mails', 'received', 'leftAlone'] as const)
+      (file[part] as unknown[]).push(...other[part])
+    for (const [table, rows] of Object.entries(other.records))
+      file.records[table] = [...(file.records[table] ?? []), ...rows]
+  }
+  return file
+}
+
+async function fileOf(services: Services, leadId: string, language: Language): Promise<PersonFile | null> {
   const { db, law } = services
   const { rows } = await db.query<{
     person: PersonDetails
@@ -71,6 +87,10 @@ export async function personFile(
     source: string | null
   }>(
     `select person, company, state, stage, owner, score, next_step as "nextStep", source from leads
+      where workspace_no = 1 and lead_id = $1
+     union all
+     select person, company, state, state->>'stage', state->>'owner', (state->'score'->>'total')::int4,
+            state->'nextStep'->>'what', state->'origin'->>'source' from merged_leads
       where workspace_no = 1 and lead_id = $1`,
     [leadId],
   )

@@ -1,6 +1,7 @@
 import { doBatch } from '#work/batch.ts'
 import { emailKey, identityKeys } from '#journey/identity/rules.ts'
 import { forgetWeb, keepAway } from '#journey/identity/forget.store.ts'
+import { layApart, mergedAround, rebuildGroup, survivorOf, takeBack } from '#work/merged.store.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 import type { Work } from '#work/card.ts'
@@ -19,18 +20,30 @@ export async function eraseLead(
   by: string,
   { away = true }: { away?: boolean } = {},
 ): Promise<boolean> {
-  const work: Work = {
-    target: { leadId },
+  // whoever was merged is one person: all that is kept of them goes at once
+  const survivor = await survivorOf(services.db, leadId)
+  const apart = (await mergedAround(services.db, [survivor])).filter((row) => row.survivor === survivor)
+  const ids = [survivor, ...apart.map(({ lead }) => lead)]
+  const work = (id: string): Work => ({
+    target: { leadId: id, itself: true },
     decide: (card, now) => ({
       facts: card!.state.erased
         ? []
         : [{ kind: 'PersonErased', at: now, by, history: false, body: { because } }],
       person: {},
     }),
-  }
-  const [done] = await doBatch(services, [work], {
+  })
+  const [done] = await doBatch(services, ids.map(work), {
     also: async (transaction, [erased]) => {
-      if (!erased!.refusal) await forget(transaction, leadId, away ? services.now() : null)
+      if (erased!.refusal) return
+      for (const id of ids) await forget(transaction, id, away ? services.now() : null)
+      // their cards were written among the leads for a moment
+      await takeBack(
+        transaction,
+        apart.map(({ lead }) => lead),
+      )
+      await layApart(transaction, apart)
+      if (apart.length > 0) await rebuildGroup(transaction, survivor)
     },
   })
   return !done!.refusal

@@ -131,12 +131,13 @@ export const LeadDetail = LeadSummary.extend({
   returnReasons: z.array(ReasonView).describe('of the version that judges this lead'),
   disqualifyReasons: z.array(ReasonView).describe('of the version that judges this lead'),
   entries: z.number().int(),
+  merged: z.array(z.string()).describe('leads that turned out to be the same person, and go on here'),
   erased: z.boolean(),
 })
 export type LeadDetail = z.infer<typeof LeadDetail>
 
 export const TimelineItem = z.object({
-  seq: z.number().int(),
+  seq: z.number().int().describe('below zero: an entry of a lead that goes on in this one'),
   kind: z.string(),
   fact: z.boolean(),
   at: Moment,
@@ -146,6 +147,10 @@ export const TimelineItem = z.object({
   version: z.number().int().describe('agreement version of a ruling; 0 for facts'),
   body: z.unknown(),
   personal: z.unknown().nullable(),
+  from: Named.nullable().describe('the lead that it came in for, where that goes on in this one'),
+  undone: z
+    .boolean()
+    .describe('written while a merge lasted that was undone: told again further on where it still counts'),
 })
 export type TimelineItem = z.infer<typeof TimelineItem>
 

@@ -106,6 +106,7 @@ export function detailOf(
     returnReasons: reasonsOf(rules, rules.returnReasons),
     disqualifyReasons: reasonsOf(rules, rules.disqualifyReasons),
     entries: card.seq,
+    merged: Object.keys(state.merged ?? {}),
     erased: state.erased,
   }
 }
@@ -164,7 +165,12 @@ export function thenInWords(rules: Ruleset, stage: Stage, language: Language = '
 }
 
 /** One entry as a sentence, with what stands behind it; in the words of the agreement that it was told under. */
-export function timelineItem(names: Names, entry: StoredEntry, rules: Ruleset): TimelineItem {
+export function timelineItem(
+  names: Names,
+  entry: StoredEntry,
+  rules: Ruleset,
+  { from = null, undone = false }: Partial<Pick<TimelineItem, 'from' | 'undone'>> = {},
+): TimelineItem {
   const kind = entry.kind as EntryKind
   return {
     seq: entry.seq,
@@ -177,6 +183,8 @@ export function timelineItem(names: Names, entry: StoredEntry, rules: Ruleset): 
     version: entry.version,
     body: withLabels(entry, rules),
     personal: entry.personal ?? null,
+    from,
+    undone,
   }
 }
 
@@ -211,7 +219,7 @@ export function wordsOf(names: Names, rules: Ruleset): Words {
   }
 }
 
-function author(names: Names, by: string): { id: string; name: string } {
+export function author(names: Names, by: string): { id: string; name: string } {
   if (by.startsWith('person:')) return { id: by, name: names.owner(by.slice('person:'.length)) }
   if (by.startsWith('key:')) return { id: by, name: names.owner(by) }
   if (by.startsWith('api:')) return { id: by, name: by.slice('api:'.length) }

@@ -1,20 +1,17 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { assigneeOf } from '#journey/lifecycle/assignee.rules.ts'
 import { countLeads, facetValues, listLeads } from '#work/list.store.ts'
-import { machineNames } from '#journey/lifecycle/authors.store.ts'
-import { inWords, timelineItem } from '#journey/lifecycle/detail.rules.ts'
+import { inWords } from '#journey/lifecycle/detail.rules.ts'
 import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { spoken } from '#journey/spoken.rules.ts'
 import { authorOf } from '#work/author.rules.ts'
 import { actOn } from '#work/lead-page.ts'
-import { readBack, readStream, versionBefore } from '#ledger/read.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import { readStream } from '#ledger/read.ts'
 import { stateAt } from '#journey/replay.ts'
 import { invalid, refused } from '#work/respond.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Work } from '#work/card.ts'
 import type { LeadFilters, LeadsQuery } from '#journey/lifecycle/contract.ts'
-import type { StoredEntry } from '#ledger/read.ts'
 import type { Services } from '#work/services.ts'
 
 const NOT_FOUND = { refused: 'not_found' as const, detail: 'There is no such lead.' }
@@ -47,37 +44,6 @@ export async function facets(services: Services, request: Request): Promise<Answ
       countries: of('country'),
     },
   }
-}
-
-export async function timeline(services: Services, request: Request): Promise<Answer> {
-  const { limit, cursor } = request.query as { limit: number; cursor?: string }
-  const before = cursor === undefined ? [2 ** 31 - 1] : decodeCursor(cursor, ['int4'])
-  if (!before) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
-  const entries = await readBack(services.db, request.params.id!, before[0], limit + 1)
-  if (entries.length === 0 && cursor === undefined) return refused(NOT_FOUND)
-  const machines = await machineNames(services.db, entries)
-  const own = { ...services, owner: (id: string) => machines.get(id) ?? services.owner(id) }
-  const names = spoken(own, request.language)
-  const rulesOf = await rulesBehind(services, request.params.id!, entries)
-  const items = entries.slice(0, limit).map((entry, i) => timelineItem(names, entry, rulesOf[i]!))
-  return {
-    status: 200,
-    body: { items, next: entries.length > limit ? encodeCursor([items.at(-1)!.seq]) : null },
-  }
-}
-
-/** For each entry, newest first, the agreement of the latest ruling up to it; facts name none of their own. */
-async function rulesBehind({ db, law, now }: Services, leadId: string, entries: StoredEntry[]) {
-  const oldest = entries.at(-1)
-  const before = oldest && oldest.version === 0 ? await versionBefore(db, leadId, oldest.seq) : null
-  let rules = before === null ? law.at(now()) : law.version(before)
-  const rulesOf = entries.map(() => rules)
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const { version } = entries[i]!
-    if (version > 0) rules = law.version(version)
-    rulesOf[i] = rules
-  }
-  return rulesOf
 }
 
 /** The score at a moment of the past, replayed from the entries known by then; later moments fade. */

@@ -26,6 +26,12 @@ function isMeeting(entry: LeadEntry): entry is MeetingEntry {
 export function meetingsOf({ entries, after }: Stretch): MeetingRow[] {
   const rows = new Map<string, MeetingRow>()
   for (const { entry } of entries) {
+    if (entry.kind === 'LeadMerged') {
+      for (const id of Object.keys(entry.body.meetings)) {
+        const state = meeting(after.state, id)
+        if (state && !rows.has(id)) rows.set(id, { ...state, id, seq: entry.seq })
+      }
+    }
     if (!isMeeting(entry)) continue
     const id = entry.body.meeting
     const state = meeting(after.state, id)

@@ -34,6 +34,16 @@ export function rescoreAfterTouch(run: Run, touch: Touch, at: number): void {
   else rescore(run)
 }
 
+/** Several at once, of another time: one ruling says what they add. */
+export function rescoreAfterTouches(run: Run, touches: { at: number; touch: Touch }[]): void {
+  const { state, rules } = run
+  let gained: Engagement | null = null
+  for (const { at, touch } of touches)
+    gained = addTouch(rules, gained ?? state.engagement, touch, at, run.at, state.attributes) ?? gained
+  if (gained) record(run, gained, 'touch')
+  else rescore(run)
+}
+
 /** The solved moment has come at which fading carried the score across a limit. */
 export function wake(run: Run): void {
   record(run, run.state.engagement, 'decay')

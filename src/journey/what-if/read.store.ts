@@ -44,6 +44,9 @@ export async function readStandings(
 
 const telling = TELLING.map((kind) => `'${kind}'`).join(', ')
 
+/** Whoever was merged into another lead lives on in that one. */
+const ON_THEIR_OWN = `not exists (select from merged_leads m where m.workspace_no = 1 and m.lead_id = entries.lead_id)`
+
 /** Facts whole, of three kinds of rulings the head, and nothing else: a third of the ledger's bytes. */
 export async function readBriefs(
   snapshot: Transaction,
@@ -52,7 +55,7 @@ export async function readBriefs(
 ): Promise<void> {
   const sql = `copy (select lead_id, kind, fact, history, at, recorded_at, version,
       case when fact and kind <> 'OwnerAssigned' then body::text else left(body::text, ${HEAD}) end
-    from entries where ${between(after, to)} and (fact or kind in (${telling}))
+    from entries where ${between(after, to)} and ${ON_THEIR_OWN} and (fact or kind in (${telling}))
     order by lead_id, seq) to stdout (format binary)`
   let lead: (Brief & { key: string; clock: number; recordedAt: number }) | null = null
   await eachRow(snapshot.client.query(copyTo(sql)), 8, (row) => {
@@ -86,8 +89,10 @@ function hear(lead: Brief & { clock: number; recordedAt: number }, row: WireRow)
   const recordedAt = row.moment(5)
   const body = bodyOf(kind, row)
   if (body === null || (history && recordedAt > lead.recordedAt)) lead.mixed = true
+  // what an undone merge took back is known from the whole stream alone
+  if (kind === 'LeadUnmerged') lead.mixed = true
   lead.recordedAt = recordedAt
-  lead.clock = Math.max(lead.clock, rulesClock(null, { at, history }, recordedAt))
+  lead.clock = Math.max(lead.clock, rulesClock(null, { kind: '', at, history }, recordedAt))
   if (kind === 'HandoffAccepted' || kind === 'HandoffReturned')
     lead.told.push({ kind, at, version: 0, text: '' })
   lead.taken.push({ fact: { kind, at, history, by: '', body } as unknown as LeadFact, clock: lead.clock })
@@ -130,7 +135,7 @@ export async function readWhole(
     : between(which.after, which.to)
   if (Array.isArray(which) && which.length === 0) return
   const sql = `copy (select lead_id, kind, fact, history, at, recorded_at, version, body::text, seq, by
-    from entries where ${where} order by lead_id, seq) to stdout (format binary)`
+    from entries where ${where} and ${ON_THEIR_OWN} order by lead_id, seq) to stdout (format binary)`
   let id = ''
   let key = ''
   let entries: Recorded[] = []

@@ -1,4 +1,5 @@
 import { elapse, receive } from '#journey.ts'
+import { makesSense } from '#journey/sense.rules.ts'
 import { entered, newLife, offeredTo, takenBack } from '#journey/what-if/life.rules.ts'
 import type { Law, LeadState } from '#journey.ts'
 import type { LeadFact, LeadRuling } from '#journey/entries.ts'
@@ -50,32 +51,5 @@ function note(law: Law, life: Life, rulings: LeadRuling[]): void {
       const { stage, from, because } = ruling.body
       entered(life, law.version(ruling.version).stages[stage]!.kind, stage, from, because.what, ruling.at)
     }
-  }
-}
-
-function makesSense(law: Law, state: LeadState, fact: LeadFact): boolean {
-  const { status } = state.handoff
-  const rules = law.version(state.version)
-  switch (fact.kind) {
-    case 'OwnerAssigned': {
-      const { trace, function: team } = fact.body
-      if (trace.rule === 'imported') return true
-      return trace.rule === 'manual' || trace.rule === 'meeting'
-        ? rules.stages[state.stage]!.owner === team
-        : state.routing?.function === team
-    }
-    case 'HandoffAccepted':
-      return status === 'offered'
-    case 'HandoffReturned':
-      return (
-        (status === 'offered' || status === 'accepted') &&
-        Object.hasOwn(rules.returnReasons, fact.body.reason)
-      )
-    case 'LeadDisqualified':
-      return Object.hasOwn(rules.disqualifyReasons, fact.body.reason)
-    case 'StageReported':
-      return Object.hasOwn(rules.stages, fact.body.stage)
-    default:
-      return true
   }
 }

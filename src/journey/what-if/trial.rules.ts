@@ -2,9 +2,11 @@ import { nextDueAt } from '#journey.ts'
 import { lawOf } from '#journey/agreement/law.ts'
 import { recordedLife, TELLING } from '#journey/what-if/record.rules.ts'
 import { rederive } from '#journey/audit/rules.ts'
+import { effective } from '#journey/merging/effective.rules.ts'
 import { relive } from '#journey/what-if/rules.ts'
 import { storyOf } from '#journey/what-if/story.rules.ts'
 import type { Law, LeadState } from '#journey.ts'
+import type { LeadFact } from '#journey/entries.ts'
 import type { Life } from '#journey/what-if/life.rules.ts'
 import type { Pair } from '#journey/what-if/tally.rules.ts'
 import type { Recorded } from '#journey/audit/rules.ts'
@@ -66,12 +68,18 @@ export function provenSubject(
   entries: Recorded[],
   now: number,
 ): Subject | NotReproduced {
-  const taken: Taken[] = []
+  let taken: (Taken & { seq: number })[] = []
   // the derived body replaces the text's, so what is told is taken before
-  const told = entries
+  const told = effective(entries)
     .filter(tells)
     .map(({ kind, at, version, bodyText }) => ({ kind, at, version, text: bodyText }))
-  const { state, findings } = rederive(law, entries, (fact, clock) => void taken.push({ fact, clock }), id)
+  const take = (fact: LeadFact, clock: number): void => {
+    const { seq } = fact as unknown as Recorded
+    // as in effective(): an undone merge takes back what came in while it lasted
+    if (fact.kind === 'LeadUnmerged') taken = taken.filter((one) => one.seq < fact.body.from)
+    else taken.push({ fact, clock, seq })
+  }
+  const { state, findings } = rederive(law, entries, take, id)
   if (findings[0]) return { lead: id, seq: findings[0].seq, what: findings[0].what }
   const subject = state && subjectOf(law, { id, taken, told }, nextDueAt(state), now)
   if (!subject) return { lead: id, seq: null, what: 'the stream cannot be read as a life' }

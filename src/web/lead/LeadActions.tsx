@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
 import { useLeadAction } from '../data/lead-actions.ts'
 import { useMe } from '../data/me.ts'
+import { words as mergeWords } from '../merging/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import {
   IconArrowBackUp,
@@ -12,6 +13,7 @@ import {
   IconNote,
   IconPhone,
   IconUserCheck,
+  IconUsers,
 } from '../ui/icons.ts'
 import { useShortcuts } from '../ui/keys.ts'
 import { Menu } from '../ui/Menu.tsx'
@@ -50,6 +52,7 @@ export function LeadActions({ lead }: { lead: LeadDetail }) {
     may.work && { label: words.addNote, icon: <IconNote size={15} />, run: () => setDialog('touch') },
     may.manage && { label: words.assign, icon: <IconUserCheck size={15} />, run: () => setDialog('assign') },
     may.work && { label: words.disqualify, icon: <IconBan size={15} />, run: () => setDialog('disqualify') },
+    may.work && { label: mergeWords.action, icon: <IconUsers size={15} />, run: () => setDialog('merge') },
     may.erase && {
       label: words.erase,
       icon: <IconEraser size={15} />,

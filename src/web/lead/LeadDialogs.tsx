@@ -5,6 +5,8 @@ import { useMe } from '../data/me.ts'
 import { ProblemError } from '../data/request.ts'
 import { ReasonForm } from '../handoff/ReasonForm.tsx'
 import { RaceNote } from '../live/RaceNote.tsx'
+import { MergeForm } from '../merging/MergeForm.tsx'
+import { words as mergeWords } from '../merging/words.ts'
 import { Choice, TextArea } from '../ui/Field.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
 import { EraseForm } from './EraseForm.tsx'
@@ -12,7 +14,7 @@ import { FormFrame } from './FormFrame.tsx'
 import { TouchForm } from './TouchForm.tsx'
 import { words } from './words.ts'
 
-export type DialogName = 'return' | 'disqualify' | 'contacted' | 'touch' | 'assign' | 'erase'
+export type DialogName = 'return' | 'disqualify' | 'contacted' | 'touch' | 'assign' | 'merge' | 'erase'
 
 const titles: Record<DialogName, string> = {
   return: words.dialogs.returnTitle,
@@ -20,6 +22,7 @@ const titles: Record<DialogName, string> = {
   contacted: words.dialogs.contactTitle,
   touch: words.dialogs.touchTitle,
   assign: words.dialogs.assignTitle,
+  merge: mergeWords.title,
   erase: words.dialogs.eraseTitle,
 }
 
@@ -37,6 +40,7 @@ export function LeadDialogs({ lead, name, onClose }: FormProps & { name: DialogN
       {name === 'contacted' && <ContactForm lead={lead} onClose={onClose} />}
       {name === 'assign' && <AssignForm lead={lead} onClose={onClose} />}
       {name === 'touch' && <TouchForm lead={lead} onClose={onClose} />}
+      {name === 'merge' && <MergeForm lead={lead} onClose={onClose} />}
       {name === 'erase' && <EraseForm lead={lead} onClose={onClose} />}
     </Dialog>
   )

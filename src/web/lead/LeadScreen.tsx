@@ -3,9 +3,12 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { leadQuery } from '../data/leads.ts'
 import { useReadAbout } from '../live/use-read-about.ts'
 import { RaceNote } from '../live/RaceNote.tsx'
+import { MergedPanel } from '../merging/MergedPanel.tsx'
+import { words as mergeWords } from '../merging/words.ts'
 import { nameOf } from '../ui/format.ts'
 import { IconChevronRight } from '../ui/icons.ts'
 import { useShortcuts } from '../ui/keys.ts'
+import { Note } from '../ui/Note.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Bars, Failed } from '../ui/States.tsx'
 import { BackPanel } from './BackPanel.tsx'
@@ -60,6 +63,11 @@ export function LeadScreen() {
       {lead ? (
         <div className={styles.page}>
           <RaceNote leadId={lead.id} />
+          {lead.id !== id && (
+            <div className={styles.note}>
+              <Note>{mergeWords.moved}</Note>
+            </div>
+          )}
           <LeadHeader lead={lead} />
           <StagePath lead={lead} />
           <div className={styles.columns}>
@@ -75,6 +83,7 @@ export function LeadScreen() {
               <OpportunitiesPanel lead={lead} />
               <BooksPanel lead={lead} />
               <ConsentPanel lead={lead} />
+              <MergedPanel lead={lead} />
               <DetailsPanel lead={lead} />
             </aside>
           </div>

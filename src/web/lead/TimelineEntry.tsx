@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { counts, type Touch } from '#journey/capture/touch.contract.ts'
 import type { TimelineItem } from '#journey/lifecycle/contract.ts'
+import { words as mergeWords } from '../merging/words.ts'
 import { localMoments, moment, plain, points, time } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { reasonsOf } from './reasons.ts'
@@ -29,14 +30,16 @@ export function TimelineEntry({ item, open, fresh, ruleInWords, onToggle }: Entr
       className={styles.entry}
       data-ruling={!item.fact || undefined}
       data-fresh={fresh || undefined}
-      data-software={isSoftware(item) || undefined}
+      data-software={isSoftware(item) || item.undone || undefined}
     >
       <span className={styles.dot} aria-hidden="true" />
       <button type="button" className={styles.line} aria-expanded={open} onClick={onToggle} data-printed>
         <span className={styles.sentence}>
           {localMoments(item.sentence)}
           {item.fact && <span className={styles.by}> · {item.by.name}</span>}
+          {item.from && <span className={styles.by}> · {mergeWords.came(item.from.name)}</span>}
         </span>
+        {item.undone && <Tag>{mergeWords.voided}</Tag>}
         {!item.fact && <Tag>{words.timeline.version(item.version)}</Tag>}
         <time className={styles.at} dateTime={item.at} title={moment(item.at)}>
           {time(item.at)}

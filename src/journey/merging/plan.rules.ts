@@ -1,0 +1,184 @@
+import { cameBy, effective } from '#journey/merging/effective.rules.ts'
+import { detailsOf, personOf } from '#journey/merging/fields.rules.ts'
+import { factsOf, learn } from '#journey/merging/learned.rules.ts'
+import { fold } from '#journey/replay.ts'
+import type { Stream } from '#journey/merging/learned.rules.ts'
+import type { Body, LeadFact } from '#journey/entries.ts'
+import type { Entry } from '#ledger/entry.ts'
+import type { PersonDetails } from '#journey/capture/facts.ts'
+
+/** What is written to one stream; all steps of a plan are written at once or none. */
+export interface Step {
+  lead: string
+  facts: LeadFact[]
+  /** personal details and company afterwards; left out: as they are */
+  person?: PersonDetails
+  company?: { id: string; name: string } | null
+  /** begins with the undoing of a merge */
+  again?: true
+}
+
+interface Telling {
+  merge: string
+  /** epoch ms */
+  at: number
+  by: string
+}
+
+/** The two facts of a merge: `absorbed` goes on in `survivor`. */
+export function planMerge(survivor: Stream, absorbed: Stream, { merge, at, by }: Telling): Step[] {
+  const { fact, person, company } = mergedFact(survivor, absorbed, { merge, at, by })
+  const into = { merge, into: survivor.lead }
+  return [
+    { lead: absorbed.lead, facts: [{ kind: 'LeadAbsorbed', at, by, history: false, body: into }] },
+    { lead: survivor.lead, facts: [fact], person, ...(company && { company }) },
+  ]
+}
+
+function mergedFact(survivor: Stream, absorbed: Stream, { merge, at, by }: Telling) {
+  const { body, personal } = learn(survivor, absorbed)
+  const fact: Extract<LeadFact, { kind: 'LeadMerged' }> = {
+    kind: 'LeadMerged',
+    at,
+    by,
+    history: false,
+    body: { merge, lead: absorbed.lead, ...body },
+    ...(Object.keys(personal).length > 0 && { personal: { ...personal } }),
+  }
+  const told = [...survivor.entries, fact as unknown as Entry]
+  const { companyId: id, company: name } = body
+  return {
+    fact,
+    person: personOf(detailsOf(survivor.lead, told)),
+    company: id === null ? null : { id, name: name! },
+  }
+}
+
+/**
+ * The undoing of a merge, in whatever order the merges were made. `child` was merged into the first of `line`, that into
+ * the next, and so on up to the lead that goes on now. Each of them is led back to before it learned of the child, and
+ * told again what came in for it since; so is the child. `beneath`: the leads that were merged into the child.
+ */
+export function planUndo(
+  line: Stream[],
+  child: Stream,
+  beneath: ReadonlySet<string>,
+  at: number,
+  by: string,
+): Step[] {
+  const steps: Step[] = []
+  const childs = new Set([child.lead, ...beneath])
+  const theirs: LeadFact[] = []
+  const asked = { deals: dealsOf(child.entries), childs }
+  let below: Stream | null = null
+  for (const stream of line) {
+    const mergedLead: string = below?.lead ?? child.lead
+    const merge = openMerge(stream, mergedLead)
+    const later = laterFacts(stream, merge.seq)
+    const before = prefix(stream, merge.seq)
+    const facts: LeadFact[] = []
+    if (below) {
+      const { merge: id } = merge.body as Body<'LeadMerged'>
+      const { fact } = mergedFact(before, below, { merge: id, at: merge.at, by: merge.by })
+      facts.push({ ...fact, recordedAt: merge.recordedAt })
+    }
+    for (const fact of later) (isOf(fact, asked, before) ? theirs : facts).push(fact)
+    steps.push(restored(stream, before, merge, child.lead, facts, at, by))
+    below = { lead: stream.lead, entries: [...before.entries, ...facts.map(asEntry)] }
+  }
+  const absorbed = effective(child.entries).findLast(({ kind }) => kind === 'LeadAbsorbed')
+  if (!absorbed) throw new Error(`lead ${child.lead} was never merged into another`)
+  const own = theirs.map((fact) => ({ ...fact, body: withoutOrigin(fact.body, child.lead) }) as LeadFact)
+  const back = restored(child, prefix(child, absorbed.seq), absorbed, child.lead, own, at, by)
+  return [...steps, back]
+}
+
+function openMerge({ lead, entries }: Stream, of: string): Entry {
+  const found = effective(entries).findLast(
+    ({ kind, body }) => kind === 'LeadMerged' && (body as Body<'LeadMerged'>).lead === of,
+  )
+  if (!found) throw new Error(`lead ${of} was not merged into ${lead}`)
+  return found
+}
+
+function prefix({ lead, entries }: Stream, before: number): Stream {
+  return { lead, entries: effective(entries).filter(({ seq }) => seq < before) }
+}
+
+/** Touches that were judged anew are left out: what was counted then counted both, and they are judged again. */
+function laterFacts({ entries }: Stream, after: number): LeadFact[] {
+  return factsOf(entries)
+    .filter(({ seq, kind }) => seq > after && kind !== 'SignalsReclassified')
+    .map(({ kind, at, by, history, body, personal, recordedAt }) => {
+      const told = { kind, at, by, history, body, recordedAt, ...(personal && { personal }) }
+      return told as unknown as LeadFact
+    })
+}
+
+/** Whose fact it is: of whoever it came in by; deals and meetings are of the lead that had them. */
+function isOf(
+  fact: LeadFact,
+  { deals, childs }: { deals: Set<string>; childs: ReadonlySet<string> },
+  { entries }: Stream,
+): boolean {
+  const origin = cameBy(fact.body)
+  if (origin !== null && childs.has(origin)) return true
+  const { id, meeting } = fact.body as { id?: string; meeting?: string }
+  const named = fact.kind.startsWith('Opportunity')
+    ? id
+    : fact.kind.startsWith('Meeting')
+      ? meeting
+      : undefined
+  return named !== undefined && deals.has(named) && !dealsOf(entries).has(named)
+}
+
+/** Ids of opportunities and meetings that a stream tells of. */
+function dealsOf(entries: readonly Entry[]): Set<string> {
+  return new Set(
+    factsOf(entries).flatMap(({ kind, body }) => {
+      const { id, meeting } = body as { id?: string; meeting?: string }
+      if (kind.startsWith('Opportunity')) return id ?? []
+      if (kind.startsWith('Meeting')) return meeting ?? []
+      if (kind !== 'LeadMerged') return []
+      const { opportunities, meetings } = body as Body<'LeadMerged'>
+      return [...opportunities.map(({ told }) => told.id), ...Object.keys(meetings)]
+    }),
+  )
+}
+
+function restored(
+  stream: Stream,
+  before: Stream,
+  from: Entry,
+  lead: string,
+  facts: LeadFact[],
+  at: number,
+  by: string,
+): Step {
+  const { merge } = from.body as { merge: string }
+  const body = { merge, lead, from: from.seq, restored: fold(before.entries)! }
+  const details = detailsOf(stream.lead, [...before.entries, ...facts.map(asEntry)])
+  return {
+    lead: stream.lead,
+    facts: [{ kind: 'LeadUnmerged', at, by, history: false, body }, ...facts],
+    person: personOf(details),
+    company: details.company?.value ?? null,
+    again: true,
+  }
+}
+
+/** A fact that is about to be told, for those that read streams. */
+function asEntry(fact: LeadFact): Entry {
+  return {
+    ...fact,
+    seq: Infinity,
+    fact: true,
+    recordedAt: fact.recordedAt ?? fact.at,
+    version: 0,
+  } as unknown as Entry
+}
+
+function withoutOrigin(body: object, lead: string): object {
+  const { cameBy: origin, ...rest } = body as { cameBy?: string }
+  return origin === lead ? rest : body
+}

@@ -1,0 +1,100 @@
+import { readStream } from '#ledger/read.ts'
+import { effective } from '#journey/merging/effective.rules.ts'
+import { traitsOf } from '#work/projection-nurture.rules.ts'
+import { adopted } from '#work/adopted.rules.ts'
+import { rowsOf } from '#work/rows.ts'
+import { insertRows } from '#work/write.ts'
+import type { Card, Stretch } from '#work/card.ts'
+import type { Chained } from '#ledger/chain.ts'
+import type { LeadEntry } from '#journey/entries.ts'
+import type { Queryable } from '#platform/database.ts'
+import type { Rows } from '#work/write.ts'
+
+/**
+ * Read models that say what a lead did, and how they are named among the rows of a batch. Not here: the outbox, mails and
+ * signals, which hold what became of them outside, and are kept whatever is undone.
+ */
+export const REBUILT = {
+  passages: 'passages',
+  touches: 'touches',
+  handoffs: 'handoffs',
+  clocks: 'clocks',
+  opportunities: 'opportunities',
+  meetings: 'meetings',
+  ratings: 'ratings',
+  enrolments: 'enrolments',
+  steps_taken: 'stepsTaken',
+  consents: 'consents',
+  watches: 'watches',
+  outcomes: 'outcomes',
+} as const satisfies Record<string, keyof Rows>
+
+/** A lead that was merged away, and when (epoch ms). */
+export interface Absorbed {
+  card: Card
+  at: number
+}
+
+/**
+ * Makes a lead's rows anew from its stream, in the caller's transaction: those of its own history, and of the leads that go
+ * on in it those that say what was done. The absorbed leads keep none of their own, so that everything is counted once.
+ */
+export async function rebuild(transaction: Queryable, card: Card, absorbed: Absorbed[]): Promise<void> {
+  const leads = [card.leadId, ...absorbed.map((one) => one.card.leadId)]
+  for (const table of Object.keys(REBUILT))
+    await transaction.query(`delete from ${table} where workspace_no = 1 and lead_id = any($1::uuid[])`, [
+      leads,
+    ])
+  const rows = rowsOf({
+    now: 0,
+    stretches: [await historyOf(transaction, card)],
+    submissions: [],
+    answers: [],
+    turns: [],
+    facets: [],
+  })
+  await insertRows(transaction, firstTold(picked(rows)))
+  // in one order, so that the audit numbers them alike
+  const sorted = absorbed.toSorted((a, b) => (a.card.leadId < b.card.leadId ? -1 : 1))
+  for (const [slot, one] of sorted.entries())
+    await insertRows(transaction, adopted(await historyOf(transaction, one.card), card.leadId, slot, one.at))
+}
+
+async function historyOf(db: Queryable, card: Card): Promise<Stretch> {
+  return historyFrom(card, (await readStream(db, card.leadId)) as unknown as LeadEntry[])
+}
+
+/** A whole stream as one stretch, without what was undone. */
+export function historyFrom(card: Card, entries: LeadEntry[]): Stretch {
+  return {
+    before: null,
+    passBefore: 0,
+    stageBefore: '',
+    traitsBefore: traitsOf(undefined),
+    after: card,
+    entries: effective(entries).map((entry) => ({ entry }) as Chained<LeadEntry>),
+    keys: [],
+    company: null,
+  }
+}
+
+function picked(rows: Rows): Partial<Rows> {
+  return Object.fromEntries(Object.values(REBUILT).map((name) => [name, rows[name]])) as Partial<Rows>
+}
+
+/** Which lead an opportunity is counted with was settled by its first telling. */
+function firstTold(rows: Partial<Rows>): Partial<Rows> {
+  const opportunities = rows.opportunities?.map((row) => {
+    for (const { entry } of row.stretch.entries) {
+      const told =
+        entry.kind === 'LeadMerged'
+          ? entry.body.opportunities.find(({ told: one }) => one.id === row.id)?.told
+          : entry.kind.startsWith('Opportunity') && (entry.body as { id: string }).id === row.id
+            ? (entry.body as { primary: boolean })
+            : undefined
+      if (told) return { ...row, primary: told.primary }
+    }
+    return row
+  })
+  return { ...rows, ...(opportunities && { opportunities }) }
+}
