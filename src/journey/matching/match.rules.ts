@@ -2,7 +2,7 @@ import { blockRules } from './blocks.rules.ts'
 import { candidatesOf, type BlockReport, type Candidates } from './pairs.rules.ts'
 import { clustersOf, type Pairs } from './clusters.rules.ts'
 import { comparersOf, type Compare, type Comparison } from './comparers.rules.ts'
-import { learn, type Model, type Pattern } from './learn.rules.ts'
+import { learn, type Belief, type Model, type Pattern } from './learn.rules.ts'
 import { bitsOf, weightsOf, type Weights } from './score.rules.ts'
 import { mixHash } from './text.rules.ts'
 import type { Records } from './fields.rules.ts'
@@ -42,13 +42,7 @@ export interface Settings {
 
 /** Finds who is who among records. The same records and seed give the same answer, in whatever order they come. */
 export function match(records: Records, settings: Settings): Matched {
-  const { comparisons, compare } = comparersOf(records.fields)
-  settings.say?.('block', 0)
-  const candidates = candidatesOf(records, blockRules(records), settings.linked)
-  settings.say?.('learn', 0)
-  const alike = patternsOfCandidates(candidates, comparisons, compare)
-  const others = patternsOfStrangers(records, candidates, comparisons, compare, settings)
-  const model = learn(comparisons, alike, others)
+  const { comparisons, compare, candidates, model } = learnFrom(records, settings)
   const weights = weightsOf(comparisons, model)
   const levels = new Uint8Array(comparisons.length)
   const bitsBetween = (i: number, j: number): number => {
@@ -82,6 +76,21 @@ export function match(records: Records, settings: Settings): Matched {
   }
 }
 
+/** What a file's own records teach: of pairs that are one and of strangers, the share at each level. */
+export function learnFrom(
+  records: Records,
+  settings: Pick<Settings, 'seed' | 'linked' | 'say'>,
+  belief?: Belief,
+): { comparisons: Comparison[]; compare: Compare; candidates: Candidates; model: Model } {
+  const { comparisons, compare } = comparersOf(records.fields)
+  settings.say?.('block', 0)
+  const candidates = candidatesOf(records, blockRules(records), settings.linked)
+  settings.say?.('learn', 0)
+  const alike = patternsOfCandidates(candidates, comparisons, compare)
+  const others = patternsOfStrangers(records, candidates, comparisons, compare, settings)
+  return { comparisons, compare, candidates, model: learn(comparisons, alike, others, belief) }
+}
+
 /** Evidence in bits at which two records are one with this probability. */
 export function bitsAt(probability: number): number {
   return Math.log2(probability / (1 - probability))
@@ -110,7 +119,7 @@ function patternsOfStrangers(
   candidates: Candidates,
   comparisons: readonly Comparison[],
   compare: Compare,
-  { seed, linked }: Settings,
+  { seed, linked }: Pick<Settings, 'seed' | 'linked'>,
 ): Pattern[] {
   const counter = new PatternCounter(comparisons)
   const levels = new Uint8Array(comparisons.length)

@@ -39,6 +39,7 @@ import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
 import merging from './0047_merging.sql'
+import duplicates from './0050_duplicates.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   { id: 43, name: 'warehouse', sql: warehouse },
   { id: 44, name: 'weekly', sql: weekly },
   { id: 47, name: 'merging', sql: merging },
+  { id: 50, name: 'duplicates', sql: duplicates },
 ]
