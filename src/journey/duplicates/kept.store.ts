@@ -100,7 +100,7 @@ export async function partPairs(
     await transaction.query(
       `insert into duplicate_pairs as p (workspace_no, lead_id, other_id, bits, parts, model, state, found_at, changed_at,
               decided_by, decided_at, decided_bits, digests)
-       select 1, $1::uuid, $2::uuid, coalesce($4, 0), '[]', 0, 'different', e.recorded_at, e.recorded_at, e.by, e.recorded_at, $4,
+       select 1, $1::uuid, $2::uuid, coalesce($4::float8, 0), '[]', 0, 'different', e.recorded_at, e.recorded_at, e.by, e.recorded_at, $4::float8,
               $3::float8[]::int8[]
          from (select recorded_at, by from entries where workspace_no = 1 and lead_id in ($1, $2) and kind = 'LeadUnmerged'
                 and body->>'lead' in ($1::text, $2::text) order by recorded_at desc, seq desc limit 1) as e

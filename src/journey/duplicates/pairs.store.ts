@@ -39,7 +39,7 @@ export function leastBits({ shift }: MatchSettings, chance: number): number {
 }
 
 const SORTS = {
-  certain: `''`,
+  certain: `''::text`,
   company: `lower(coalesce(a.company, b.company, ''))`,
   owner: 'a.owner',
 } as const
@@ -66,7 +66,7 @@ export async function listPairs(
     const like = value(`%${query.q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`)
     where.push(`(a.search like ${like} or b.search like ${like})`)
   }
-  const sort = decided ? `''` : SORTS[query.sort]
+  const sort = decided ? `''::text` : SORTS[query.sort]
   // whole thousandths, so that a cursor holds exactly what was sorted by
   const strength = decided
     ? `extract(epoch from p.decided_at)::int4`

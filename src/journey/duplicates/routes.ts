@@ -22,6 +22,7 @@ import type {
   SettingsInput,
   UndoInput,
 } from './contract.ts'
+import type { Refusal } from '#work/card.ts'
 import type { Services } from '#work/services.ts'
 
 type Handler = (services: Services, request: Request) => Promise<Answer>
@@ -87,7 +88,9 @@ export function mergedAbove(merging: Merging): Handler {
 }
 
 function answered(outcome: object): Answer {
-  return 'refused' in outcome ? refused(outcome as never) : { status: 200, body: outcome }
+  // answers about many list the refused ones under the same name
+  const isRefusal = 'refused' in outcome && typeof outcome.refused === 'string'
+  return isRefusal ? refused(outcome as Refusal) : { status: 200, body: outcome }
 }
 
 /** GET /api/duplicates/state: what leads are weighed by, what is too common to say anything, how far the latest run is. */
