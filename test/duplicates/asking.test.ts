@@ -105,9 +105,8 @@ test('given two who are different, when nothing new is known, then nobody is ask
   const again = await ask('POST', '/api/duplicates/decide', { lead: a, other: b, decision: 'same' })
   expect(again).toMatchObject({ status: 409, body: { code: 'answered_already' } })
 
-  const { email, phone } = (await ask('GET', `/api/leads/${a}`)).body.person
-  const other = (await ask('GET', `/api/leads/${b}`)).body.person.email
-  expect(email).not.toBe(other)
+  const { phone } = (await ask('GET', `/api/leads/${a}`)).body.person
+  const other = (await ask('GET', `/api/leads/${b}`)).body.email
   await captured({ email: other, firstName: 'Rosalynd', lastName: last, company: `${last} GmbH` })
   expect(await pairsOf(a)).toEqual([])
   await captured({ email: other, firstName: 'Rosalind', phone, company: `${last} Turbines` })

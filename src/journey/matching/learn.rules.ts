@@ -29,6 +29,8 @@ export interface Model {
 export interface Belief {
   m: readonly (readonly number[])[]
   pairs: number
+  /** by comparison the one on which it leans, where that is known and need not be found out */
+  leansOn?: readonly number[]
 }
 
 /** What is assumed of one person's records before anything was seen, as if this many pairs had been. */
@@ -51,7 +53,7 @@ export function learn(
   belief?: Belief,
 ): Model {
   const sizes = comparisons.map(({ levels }) => levels)
-  const leansOn = dependenceTree(sizes, others)
+  const leansOn = belief?.leansOn ? [...belief.leansOn] : dependenceTree(sizes, others)
   const prior: readonly (readonly number[])[] = belief?.m ?? sizes.map(believed)
   const pairs = belief?.pairs ?? BELIEVED_PAIRS
   const strangers = new Counts(sizes, leansOn, UNSEEN)
