@@ -1,5 +1,5 @@
 import { chanceOf, weightsOf, type Weights } from '#journey/matching/score.rules.ts'
-import type { Belief, Model } from '#journey/matching/learn.rules.ts'
+import { learn, type Belief, type Model, type Pattern } from '#journey/matching/learn.rules.ts'
 import type { Comparison } from '#journey/matching/comparers.rules.ts'
 import type { Records } from '#journey/matching/fields.rules.ts'
 import type { Values } from '#journey/matching/values.rules.ts'
@@ -33,11 +33,13 @@ export interface Frequencies {
   known: Record<string, number>
 }
 
+const GIVEN = 0
 const FAMILY = 1
 const EMAIL = 3
 const COMPANY = 5
 /** the level of two addresses that share a company's domain and nothing else */
 const SAME_COMPANY = 4
+const MISSING_EMAIL = 6
 
 /**
  * What Baton begins with, before a workspace has taught anything: by comparison (given name, family name, their order, e-mail,
@@ -88,30 +90,57 @@ export const BELIEF: Belief = { m: START.m, pairs: 200, leansOn: START.leansOn }
 const ENOUGH_PAIRS = 100
 /** Where more of the pairs that are one differ in a name, it is not persons that were learned but colleagues or namesakes. */
 const MOST_DIFFERING = 0.25
+/** What no workspace can move. */
+const UNSHAKEN = 1e9
+/** Of a hundred leads one to fifty are a second one: what is learned beyond is rather not about persons. */
+const FEWEST_PAIRS = 0.01
+const MOST_PAIRS = 0.5
 /** So many values of a field are stored with how often they stand; others are few by themselves. */
 const LISTED = 2_000
 
 /**
  * What a workspace taught, as far as it can be believed. How alike strangers are is always its own; what pairs that are one
- * look like only if there are enough of them and they agree in their names.
+ * look like only if there are enough of them and they agree in their names. A file with hardly any duplicates would teach what
+ * else makes two alike: colleagues, namesakes.
  */
-export function knowledgeOf(records: Records, model: Model): Omit<Knowledge, 'model'> {
-  const { lambda, m, u, leansOn, uLeaning } = model
+export function knowledgeOf(
+  records: Records,
+  comparisons: readonly Comparison[],
+  patterns: { alike: Pattern[]; others: Pattern[] },
+): Omit<Knowledge, 'model'> {
   const leads = records.count
-  const expected = (lambda * leads * (leads - 1)) / 2
-  const odd = m[0]!.at(-1)! > MOST_DIFFERING || m[1]!.at(-1)! > MOST_DIFFERING
-  const kept = expected < ENOUGH_PAIRS ? 'few_pairs' : odd ? 'odd_pairs' : null
+  const [alike, others] = [patterns.alike.map(withoutColleagues), patterns.others.map(withoutColleagues)]
+  const free = learn(comparisons, alike, others, BELIEF)
+  const odd = [GIVEN, FAMILY].some((name) => free.m[name]!.at(-1)! > MOST_DIFFERING)
+  const kept = odd ? 'odd_pairs' : expectedIn(free, leads) < ENOUGH_PAIRS ? 'few_pairs' : null
+  const model = kept === null ? free : learn(comparisons, alike, others, { ...BELIEF, pairs: UNSHAKEN })
+  const expected = expectedIn(model, leads)
   return {
     leads,
     expected,
     kept,
-    pairsPerLead: kept ? START.pairsPerLead : Math.min(0.5, expected / leads),
-    m: kept ? START.m : m,
-    u,
-    leansOn,
-    uLeaning,
+    pairsPerLead: Math.min(MOST_PAIRS, Math.max(FEWEST_PAIRS, expected / leads)),
+    m: model.m,
+    u: model.u,
+    leansOn: model.leansOn,
+    uLeaning: model.uLeaning,
     values: Object.fromEntries(records.fields.map(({ kind, values }) => [kind, frequencies(values)])),
   }
+}
+
+/** Who has an address of the same company has the same company, and that is weighed already: as if no address were known. */
+export function ofColleagues(levels: Uint8Array): void {
+  if (levels[EMAIL] === SAME_COMPANY) levels[EMAIL] = MISSING_EMAIL
+}
+
+function withoutColleagues(pattern: Pattern): Pattern {
+  const levels = pattern.levels.slice()
+  ofColleagues(levels)
+  return { ...pattern, levels }
+}
+
+function expectedIn({ lambda }: Model, leads: number): number {
+  return (lambda * leads * (leads - 1)) / 2
 }
 
 function frequencies(values: Values): Frequencies {
@@ -139,10 +168,7 @@ export function weightsIn(
     ...one,
     values: one.values && common(one.values, knowledge.values[one.kind]),
   }))
-  const weights = weightsOf(known, { ...knowledge, lambda, likelihood: [] })
-  // who has an address of the same company has the same company, and that is weighed already
-  for (const { levels } of [weights.plain, weights.leaning]) levels[EMAIL]![SAME_COMPANY] = 0
-  return { comparisons: known, weights }
+  return { comparisons: known, weights: weightsOf(known, { ...knowledge, lambda, likelihood: [] }) }
 }
 
 function common(values: Values, frequencies: Frequencies | undefined): Values {

@@ -1,6 +1,6 @@
-import { BELIEF, knowledgeOf } from './weights.rules.ts'
+import { knowledgeOf } from './weights.rules.ts'
 import { countLeads, nextSubjects } from './keys.store.ts'
-import { learnFrom } from '#journey/matching/match.rules.ts'
+import { patternsOf } from '#journey/matching/match.rules.ts'
 import { matchLeads, ROUND, type MatchFloor } from './refresh.ts'
 import { endRun, latestRun, lockRun, moveRun, startRun, type StoredRun } from './runs.store.ts'
 import { saveKnowledge } from './knowledge.store.ts'
@@ -83,7 +83,7 @@ async function learnWeights(
     if (!(await moveRun(db, run, step))) return false
   }
   const records = taker.records()
-  const { model } = learnFrom(records, { seed: 1, linked: false }, BELIEF)
-  await saveKnowledge(db, knowledgeOf(records, model), now())
+  const { comparisons, ...patterns } = patternsOf(records, { seed: 1, linked: false })
+  await saveKnowledge(db, knowledgeOf(records, comparisons, patterns), now())
   return true
 }

@@ -2,7 +2,7 @@ import { blockRules } from './blocks.rules.ts'
 import { candidatesOf, type BlockReport, type Candidates } from './pairs.rules.ts'
 import { clustersOf, type Pairs } from './clusters.rules.ts'
 import { comparersOf, type Compare, type Comparison } from './comparers.rules.ts'
-import { learn, type Belief, type Model, type Pattern } from './learn.rules.ts'
+import { learn, type Model, type Pattern } from './learn.rules.ts'
 import { bitsOf, weightsOf, type Weights } from './score.rules.ts'
 import { mixHash } from './text.rules.ts'
 import type { Records } from './fields.rules.ts'
@@ -42,7 +42,8 @@ export interface Settings {
 
 /** Finds who is who among records. The same records and seed give the same answer, in whatever order they come. */
 export function match(records: Records, settings: Settings): Matched {
-  const { comparisons, compare, candidates, model } = learnFrom(records, settings)
+  const { comparisons, compare, candidates, alike, others } = patternsOf(records, settings)
+  const model = learn(comparisons, alike, others)
   const weights = weightsOf(comparisons, model)
   const levels = new Uint8Array(comparisons.length)
   const bitsBetween = (i: number, j: number): number => {
@@ -76,19 +77,24 @@ export function match(records: Records, settings: Settings): Matched {
   }
 }
 
-/** What a file's own records teach: of pairs that are one and of strangers, the share at each level. */
-export function learnFrom(
+/** What a file's own records can teach: how often pairs look how, candidates as they are and a sample of strangers. */
+export function patternsOf(
   records: Records,
   settings: Pick<Settings, 'seed' | 'linked' | 'say'>,
-  belief?: Belief,
-): { comparisons: Comparison[]; compare: Compare; candidates: Candidates; model: Model } {
+): {
+  comparisons: Comparison[]
+  compare: Compare
+  candidates: Candidates
+  alike: Pattern[]
+  others: Pattern[]
+} {
   const { comparisons, compare } = comparersOf(records.fields)
   settings.say?.('block', 0)
   const candidates = candidatesOf(records, blockRules(records), settings.linked)
   settings.say?.('learn', 0)
   const alike = patternsOfCandidates(candidates, comparisons, compare)
   const others = patternsOfStrangers(records, candidates, comparisons, compare, settings)
-  return { comparisons, compare, candidates, model: learn(comparisons, alike, others, belief) }
+  return { comparisons, compare, candidates, alike, others }
 }
 
 /** Evidence in bits at which two records are one with this probability. */

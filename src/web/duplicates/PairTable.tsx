@@ -57,7 +57,8 @@ export function PairTable({ stays, goes, merged }: PairTableProps) {
                 <th scope="row">{words.field[field]}</th>
                 <td>{a || '–'}</td>
                 <td>{b || '–'}</td>
-                {merged && <td className={styles.merged}>{of(merged) ?? '–'}</td>}
+                {/* of what the preview does not say, nothing is claimed */}
+                {merged && <td className={styles.merged}>{of(merged) ?? (a === b ? a : '')}</td>}
               </tr>
             )
           })}

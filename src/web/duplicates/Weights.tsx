@@ -14,7 +14,7 @@ export function Weights({ parts }: { parts: DuplicatePart[] }) {
     <div>
       <h3 className={styles.head}>{words.weights}</h3>
       <ul className={styles.weights}>
-        {parts.map(({ kind, what, says, bits }) => {
+        {parts.filter(tells).map(({ kind, what, says, bits }) => {
           const way = Math.abs(bits) < LITTLE ? 'little' : bits > 0 ? 'for' : 'against'
           const length = Math.min(1, Math.abs(bits) / LONGEST)
           return (
@@ -37,6 +37,9 @@ export function Weights({ parts }: { parts: DuplicatePart[] }) {
     </div>
   )
 }
+
+/** That the names stand in the same order goes without saying. */
+const tells = ({ kind, bits }: DuplicatePart): boolean => kind !== 'order' || Math.abs(bits) >= LITTLE
 
 /** 8 of 3 bits; two digits, since nobody knows more. */
 function oddsOf(bits: number): number {
