@@ -1,4 +1,4 @@
-import { UsageError, type Command, type CommandContext, type Flags } from '#cli/command.ts'
+import { UsageError, type Command, type Flags } from '#cli/command.ts'
 import { matchWorkspace } from '#cli/match.workspace.ts'
 import { progressOf } from '#cli/match.progress.ts'
 import { ASK, match, SAME, type Matched } from '#journey/matching/match.rules.ts'

@@ -1,9 +1,9 @@
 import { bitsOf, partOf } from '#journey/matching/score.rules.ts'
 import { bitsAt } from '#journey/matching/match.rules.ts'
-import { comparersOf } from '#journey/matching/comparers.rules.ts'
+import { leadComparer } from './comparer.rules.ts'
 import { compared, type Subject } from './records.rules.ts'
 import { MOST_SHIFT } from './shift.rules.ts'
-import { ofColleagues, weightsIn, type Knowledge } from './weights.rules.ts'
+import { weightsIn, type Knowledge } from './weights.rules.ts'
 import type { Comparison } from '#journey/matching/comparers.rules.ts'
 
 /** What one comparison says of a pair; missing details say nothing and are left out. */
@@ -51,7 +51,7 @@ export function weighPairs(
   least: number,
 ): FoundPair[] {
   const { records, recordOf } = compared(subjects)
-  const { comparisons: raw, compare } = comparersOf(records.fields)
+  const { comparisons: raw, compare } = leadComparer(records)
   const { comparisons, weights } = weightsIn(raw, knowledge, leads)
   const levels = new Uint8Array(comparisons.length)
   const found: FoundPair[] = []
@@ -60,7 +60,6 @@ export function weighPairs(
     const [i, j] = [recordOf.get(lead), recordOf.get(other)]
     if (i === undefined || j === undefined) continue
     compare(i, j, levels)
-    ofColleagues(levels)
     const bits = bitsOf(comparisons, weights, levels, i, j)
     if (bits < least) continue
     const parts = comparisons.flatMap(({ kind, levels: most }, at): Part[] => {

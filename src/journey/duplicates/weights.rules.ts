@@ -35,11 +35,7 @@ export interface Frequencies {
 
 const GIVEN = 0
 const FAMILY = 1
-const EMAIL = 3
 const COMPANY = 5
-/** the level of two addresses that share a company's domain and nothing else */
-const SAME_COMPANY = 4
-const MISSING_EMAIL = 6
 
 /**
  * What Baton begins with, before a workspace has taught anything: by comparison (given name, family name, their order, e-mail,
@@ -106,10 +102,9 @@ const LISTED = 2_000
 export function knowledgeOf(
   records: Records,
   comparisons: readonly Comparison[],
-  patterns: { alike: Pattern[]; others: Pattern[] },
+  { alike, others }: { alike: Pattern[]; others: Pattern[] },
 ): Omit<Knowledge, 'model'> {
   const leads = records.count
-  const [alike, others] = [patterns.alike.map(withoutColleagues), patterns.others.map(withoutColleagues)]
   const free = learn(comparisons, alike, others, BELIEF)
   const odd = [GIVEN, FAMILY].some((name) => free.m[name]!.at(-1)! > MOST_DIFFERING)
   const kept = odd ? 'odd_pairs' : expectedIn(free, leads) < ENOUGH_PAIRS ? 'few_pairs' : null
@@ -126,17 +121,6 @@ export function knowledgeOf(
     uLeaning: model.uLeaning,
     values: Object.fromEntries(records.fields.map(({ kind, values }) => [kind, frequencies(values)])),
   }
-}
-
-/** Who has an address of the same company has the same company, and that is weighed already: as if no address were known. */
-export function ofColleagues(levels: Uint8Array): void {
-  if (levels[EMAIL] === SAME_COMPANY) levels[EMAIL] = MISSING_EMAIL
-}
-
-function withoutColleagues(pattern: Pattern): Pattern {
-  const levels = pattern.levels.slice()
-  ofColleagues(levels)
-  return { ...pattern, levels }
 }
 
 function expectedIn({ lambda }: Model, leads: number): number {

@@ -1,5 +1,6 @@
 import { knowledgeOf } from './weights.rules.ts'
 import { countLeads, nextSubjects } from './keys.store.ts'
+import { leadComparer } from './comparer.rules.ts'
 import { patternsOf } from '#journey/matching/match.rules.ts'
 import { matchLeads, ROUND, type MatchFloor } from './refresh.ts'
 import { endRun, latestRun, lockRun, moveRun, startRun, type StoredRun } from './runs.store.ts'
@@ -83,7 +84,7 @@ async function learnWeights(
     if (!(await moveRun(db, run, step))) return false
   }
   const records = taker.records()
-  const { comparisons, ...patterns } = patternsOf(records, { seed: 1, linked: false })
+  const { comparisons, ...patterns } = patternsOf(records, { seed: 1, linked: false }, leadComparer(records))
   await saveKnowledge(db, knowledgeOf(records, comparisons, patterns), now())
   return true
 }

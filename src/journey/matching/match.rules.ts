@@ -81,6 +81,7 @@ export function match(records: Records, settings: Settings): Matched {
 export function patternsOf(
   records: Records,
   settings: Pick<Settings, 'seed' | 'linked' | 'say'>,
+  comparer = comparersOf(records.fields),
 ): {
   comparisons: Comparison[]
   compare: Compare
@@ -88,7 +89,7 @@ export function patternsOf(
   alike: Pattern[]
   others: Pattern[]
 } {
-  const { comparisons, compare } = comparersOf(records.fields)
+  const { comparisons, compare } = comparer
   settings.say?.('block', 0)
   const candidates = candidatesOf(records, blockRules(records), settings.linked)
   settings.say?.('learn', 0)
