@@ -34,7 +34,7 @@ const FIELDS: [Field, (side: Side) => string | null | undefined][] = [
 export function PairTable({ stays, goes, merged }: PairTableProps) {
   const rows = FIELDS.filter(([, of]) => of(stays) || of(goes))
   return (
-    <div className={styles.wide} tabIndex={0} role="region" aria-label={words.list}>
+    <div className={styles.wide} tabIndex={0} role="region" aria-label={words.sides}>
       <table className={styles.table} data-merged={merged !== null || undefined}>
         <thead>
           <tr>
