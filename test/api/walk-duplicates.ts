@@ -32,5 +32,9 @@ export async function walkDuplicates(ask: Ask, services: Services): Promise<void
   )
   expect((await ask('POST', '/api/duplicates/run', {})).body.run.state).toBe('running')
   expect((await ask('POST', '/api/duplicates/run', { stop: true })).body.run.state).toBe('stopped')
-  expect((await ask('GET', '/api/duplicates/state')).body.waiting).toBe(0)
+  await settleMatches(services)
+  expect((await ask('GET', '/api/duplicates/state')).body).toMatchObject({
+    waiting: 0,
+    run: { state: 'stopped' },
+  })
 }
