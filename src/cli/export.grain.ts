@@ -36,6 +36,15 @@ export const grain: Record<string, Grain> = {
     version: 'plain',
     seq: 'plain',
   },
+  // leads that stand in no other file but that of the entries: who goes on in whom
+  merged_leads: {
+    lead_id: 'plain',
+    into_id: 'plain',
+    survivor_id: 'plain',
+    merge_id: 'plain',
+    merged_at: 'moment',
+    merged_by: 'text',
+  },
   entries: {
     lead_id: 'plain',
     seq: 'plain',

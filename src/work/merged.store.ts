@@ -51,6 +51,12 @@ export async function undoings(db: Queryable, lead: string): Promise<{ from: num
   return rows
 }
 
+/** In SQL, whether an entry of a stream still counts: no merge that was undone took it back. */
+export function counts(entry: string): string {
+  return `not exists (select 1 from entries u where u.workspace_no = 1 and u.lead_id = ${entry}.lead_id
+    and u.seq > ${entry}.seq and u.kind = 'LeadUnmerged' and (u.body->>'from')::int4 <= ${entry}.seq)`
+}
+
 /** Puts cards that were written among the leads apart, as those of leads that go on in another. */
 export async function layApart(transaction: Queryable, rows: MergedRow[]): Promise<void> {
   for (const { lead, into, survivor, merge, at, by } of rows) {

@@ -13,7 +13,6 @@ import type { Answered, HandoffRow } from '#work/projection-handoffs.rules.ts'
 import { learn, nurtureOf } from '#work/projection-nurture.rules.ts'
 import type { Nurture } from '#work/projection-nurture.rules.ts'
 import { own } from '#journey/state.ts'
-import type { LeadState } from '#journey/state.ts'
 import { consentsOf } from '#work/projection-consent.rules.ts'
 import type { Consents } from '#work/projection-consent.rules.ts'
 import type { Stretch } from '#work/card.ts'
@@ -95,6 +94,7 @@ export function project(stretch: Stretch): Projection {
   }
   if (stretch.after.state.meetings) rows.meetings = meetingsOf(stretch)
   const seen = { pass: stretch.passBefore, score: scoreBefore(stretch), rehoured: false }
+  const passes: DealPasses = new Map()
   const traits = { ...stretch.traitsBefore }
   let before: LeadEntry | undefined
   let stage = stretch.stageBefore
@@ -111,7 +111,7 @@ export function project(stretch: Stretch): Projection {
     learn(traits, entry)
     nurtureOf(rows, entry, stage, traits)
     consentsOf(rows, entry)
-    opportunitiesOf(rows, entry, stretch.after.state)
+    opportunitiesOf(rows, entry, seen.pass, passes, stretch)
     mailsOf(rows, chained)
     if (rows.meetings.length > 0) meetingMails(rows.outbox, entry, stretch.after.state)
     const notice = noticeOf(entry, before)
@@ -172,16 +172,38 @@ function ratingsOf(rows: Projection, entry: LeadEntry, pass: number): void {
   rows.ratings.push({ seq: entry.seq, pass: Math.max(pass, 1), ...entry.body, by: entry.by, at: entry.at })
 }
 
-function opportunitiesOf(rows: Projection, entry: LeadEntry, state: LeadState): void {
+/** The pass that each opportunity belongs to, as far as it was told of. */
+type DealPasses = Map<string, number>
+
+function opportunitiesOf(
+  rows: Projection,
+  entry: LeadEntry,
+  now: number,
+  passes: DealPasses,
+  { before, after }: Stretch,
+): void {
+  // a pass may begin with an opportunity that was told of in the one before
+  if (entry.kind === 'PassBegan' && entry.body.opportunity !== null) {
+    const { opportunity, pass } = entry.body
+    passes.set(opportunity, pass)
+    const cause = rows.opportunityChanges.findLast(({ id }) => id === opportunity)
+    if (cause) cause.pass = pass
+  }
   if (entry.kind === 'LeadMerged') {
-    for (const { at, told } of entry.body.opportunities)
+    for (const { at, told } of entry.body.opportunities) {
+      if (!passes.has(told.id)) passes.set(told.id, Math.max(now, 1))
       if (!rows.opportunities.some(({ id }) => id === told.id)) rows.opportunities.push({ ...told, at })
+    }
   }
   if (!entry.kind.startsWith('Opportunity')) return
   const told = entry as Extract<LeadEntry, { kind: 'OpportunityOpened' }>
-  const known = rows.opportunities.findIndex((one) => one.id === told.body.id)
+  const { id } = told.body
+  const known = rows.opportunities.findIndex((one) => one.id === id)
   const row = { ...told.body, at: told.at }
-  const pass = own(state.opportunities, told.body.id)!.pass
+  // of what was told before this stretch the state alone knows
+  const earlier = before === null ? undefined : own(after.state.opportunities, id)?.pass
+  const pass = passes.get(id) ?? earlier ?? Math.max(now, 1)
+  passes.set(id, pass)
   rows.opportunityChanges.push({ ...row, seq: told.seq, pass, recordedAt: told.recordedAt })
   if (known < 0) rows.opportunities.push(row)
   else rows.opportunities[known] = row

@@ -11,8 +11,8 @@ import type { Queryable } from '#platform/database.ts'
 import type { Rows } from '#work/write.ts'
 
 /**
- * Read models that say what a lead did, and how they are named among the rows of a batch. Not here: the outbox, mails and
- * signals, which hold what became of them outside, and are kept whatever is undone.
+ * Read models that say what a lead did, and how they are named among the rows of a batch. Not here: the outbox and mails,
+ * which hold what became of them outside, and are kept whatever is undone; signals, which stay with the lead that they are of.
  */
 export const REBUILT = {
   passages: 'passages',
@@ -20,6 +20,7 @@ export const REBUILT = {
   handoffs: 'handoffs',
   clocks: 'clocks',
   opportunities: 'opportunities',
+  opportunity_changes: 'opportunityChanges',
   meetings: 'meetings',
   ratings: 'ratings',
   enrolments: 'enrolments',
@@ -45,6 +46,7 @@ export async function rebuild(transaction: Queryable, card: Card, absorbed: Abso
     await transaction.query(`delete from ${table} where workspace_no = 1 and lead_id = any($1::uuid[])`, [
       leads,
     ])
+  await transaction.query('delete from signals where workspace_no = 1 and lead_id = $1', [card.leadId])
   const rows = rowsOf({
     now: 0,
     stretches: [await historyOf(transaction, card)],
@@ -54,10 +56,12 @@ export async function rebuild(transaction: Queryable, card: Card, absorbed: Abso
     facets: [],
   })
   await insertRows(transaction, firstTold(picked(rows)))
+  const { leadId: lead, state } = card
+  const survivor = { lead, passages: rows.passages, opportunities: state.opportunities }
   // in one order, so that the audit numbers them alike
   const sorted = absorbed.toSorted((a, b) => (a.card.leadId < b.card.leadId ? -1 : 1))
   for (const [slot, one] of sorted.entries())
-    await insertRows(transaction, adopted(await historyOf(transaction, one.card), card.leadId, slot, one.at))
+    await insertRows(transaction, adopted(await historyOf(transaction, one.card), survivor, slot, one.at))
 }
 
 async function historyOf(db: Queryable, card: Card): Promise<Stretch> {
@@ -79,22 +83,28 @@ export function historyFrom(card: Card, entries: LeadEntry[]): Stretch {
 }
 
 function picked(rows: Rows): Partial<Rows> {
-  return Object.fromEntries(Object.values(REBUILT).map((name) => [name, rows[name]])) as Partial<Rows>
+  const names = [...Object.values(REBUILT), 'signals' as const]
+  return Object.fromEntries(names.map((name) => [name, rows[name]])) as Partial<Rows>
 }
 
-/** Which lead an opportunity is counted with was settled by its first telling. */
+/**
+ * Which lead an opportunity is counted with was settled by its first telling; where it was counted with a lead that goes on
+ * in this one, it is counted here.
+ */
 function firstTold(rows: Partial<Rows>): Partial<Rows> {
-  const opportunities = rows.opportunities?.map((row) => {
-    for (const { entry } of row.stretch.entries) {
-      const told =
-        entry.kind === 'LeadMerged'
-          ? entry.body.opportunities.find(({ told: one }) => one.id === row.id)?.told
-          : entry.kind.startsWith('Opportunity') && (entry.body as { id: string }).id === row.id
-            ? (entry.body as { primary: boolean })
-            : undefined
-      if (told) return { ...row, primary: told.primary }
-    }
-    return row
-  })
+  const opportunities = rows.opportunities?.map((row) => ({ ...row, primary: isPrimary(row) }))
   return { ...rows, ...(opportunities && { opportunities }) }
+}
+
+function isPrimary({ id, stretch }: Rows['opportunities'][number]): boolean {
+  let first: boolean | null = null
+  for (const { entry } of stretch.entries) {
+    if (entry.kind === 'LeadMerged') {
+      if (entry.body.opportunities.some(({ told }) => told.id === id && told.primary)) return true
+    } else if (entry.kind.startsWith('Opportunity')) {
+      const told = entry.body as { id: string; primary: boolean }
+      if (told.id === id) first ??= told.primary
+    }
+  }
+  return first ?? false
 }

@@ -227,3 +227,46 @@ test('given a hand-off that is open on either side, when they are merged and par
   expect(held(await loads())).toBe(held(before))
   expect(await auditWorkspace(services)).toEqual(GOOD)
 })
+
+test('given a deal of two leads of one person, when they are one and it is won, then it is counted once, and after the parting with the lead that it was counted with', async () => {
+  const [a, b] = [await captured(), await captured()]
+  const deal = { id: 'deal-88', leadIds: [b.id, a.id], amount: '900', currency: 'EUR' }
+  expect((await ask('POST', '/api/opportunities', deal)).status).toBe(201)
+  const primary = async (): Promise<string[]> => {
+    const { rows } = await services.db.query<{ lead: string }>(
+      `select lead_id as lead from opportunities where opportunity_id = 'deal-88' and is_primary`,
+    )
+    return rows.map(({ lead }) => lead)
+  }
+  await ask('POST', `/api/leads/${a.id}/merge`, { lead: b.id })
+  expect(await primary()).toEqual([a.id])
+  expect((await ask('GET', '/api/opportunities/deal-88')).body.leadIds).toEqual([a.id])
+  await ask('PATCH', '/api/opportunities/deal-88', { status: 'won' })
+  await ask('POST', `/api/leads/${a.id}/unmerge`, { lead: b.id })
+  expect(await primary()).toEqual([b.id])
+  for (const { id } of [a, b])
+    expect((await pageOf(id)).opportunities).toMatchObject([{ id: 'deal-88', status: 'won' }])
+  const { rows } = await services.db.query<{ lead: string; told: string }>(
+    `select lead_id as lead, string_agg(status || case when is_primary then ' counted' else '' end, ', ' order by seq) as told
+       from opportunity_changes where opportunity_id = 'deal-88' group by 1`,
+  )
+  expect(new Map(rows.map(({ lead, told }) => [lead, told]))).toEqual(
+    new Map([
+      [a.id, 'open, won'],
+      [b.id, 'open counted, won counted'],
+    ]),
+  )
+  expect(await auditWorkspace(services)).toEqual(GOOD)
+})
+
+test('given a lead that goes on in another, when another system tells of a deal of it, then the other hears of it, and after the parting it is its own', async () => {
+  const [a, b] = [await captured(), await captured()]
+  await ask('POST', `/api/leads/${a.id}/merge`, { lead: b.id })
+  const told = await ask('POST', '/api/opportunities', { id: 'deal-99', leadIds: [b.id] })
+  expect(told).toMatchObject({ status: 201, body: { leadIds: [a.id] } })
+  expect((await ask('POST', '/api/opportunities', { id: 'deal-99', leadIds: [b.id] })).status).toBe(200)
+  await ask('POST', `/api/leads/${a.id}/unmerge`, { lead: b.id })
+  expect((await pageOf(a.id)).opportunities).toEqual([])
+  expect((await pageOf(b.id)).opportunities).toMatchObject([{ id: 'deal-99' }])
+  expect(await auditWorkspace(services)).toEqual(GOOD)
+})

@@ -1,4 +1,4 @@
-import { adopted, placesOf } from '#work/adopted.rules.ts'
+import { adopted, isPlaceOf } from '#work/adopted.rules.ts'
 import { effective } from '#journey/merging/effective.rules.ts'
 import { project } from '#work/projection.rules.ts'
 import { traitsOf } from '#work/projection-nurture.rules.ts'
@@ -33,8 +33,8 @@ export interface Models {
 /** The rows that the read models must hold, from the stream alone, against those that they hold. */
 export function checkModels(card: Card, entries: LeadEntry[], models: Models): Finding[] {
   const stretch = stretchOf(card, effective(entries))
-  // mails went out and signals came in also while a merge lasted that was undone
-  const { messages, signals } = project(stretchOf(card, entries))
+  // mails went out also while a merge lasted that was undone
+  const { messages } = project(stretchOf(card, entries))
   const stored = ofItsOwn(models)
   const {
     passages,
@@ -49,6 +49,7 @@ export function checkModels(card: Card, entries: LeadEntry[], models: Models): F
     consents,
     watches,
     outcomes,
+    signals,
   } = project(stretch)
   const lead = card.leadId
   return [
@@ -197,10 +198,13 @@ export function checkAdopted(
   { survivor, slot, at }: { survivor: string; slot: number; at: number },
   models: Models,
 ): Finding[] {
-  const rows = adopted(stretchOf(history, effective(entries)), survivor, slot, at)
-  const [first, last] = placesOf(slot)
+  const passages = models.passages
+    .toSorted((a, b) => Number(a.seq) - Number(b.seq))
+    .map(({ pass, entered_at: enteredAt }) => ({ pass: Number(pass), enteredAt: Number(enteredAt) }))
+  const into = { lead: survivor, passages, opportunities: {} }
+  const rows = adopted(stretchOf(history, effective(entries)), into, slot, at)
   const table = <Row>(name: keyof Models, columns: Column<Row>[], expected: Row[] = []): Finding[] => {
-    const stored = models[name].filter(({ seq }) => typeof seq === 'number' && seq <= first && seq > last)
+    const stored = models[name].filter(({ seq }) => typeof seq === 'number' && isPlaceOf(slot, seq))
     return compare(name, columns, expected, stored, 'seq', [])
   }
   return [
@@ -210,6 +214,8 @@ export function checkAdopted(
     ...table('ratings', tables.ratings, rows.ratings),
     ...table('enrolments', tables.enrolments, rows.enrolments),
     ...table('steps_taken', tables.stepsTaken, rows.stepsTaken),
+    ...table('consents', tables.consents, rows.consents),
+    ...table('outcomes', tables.outcomes, rows.outcomes),
   ]
 }
 

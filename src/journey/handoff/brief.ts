@@ -1,5 +1,6 @@
 import { briefOf } from '#journey/handoff/brief.rules.ts'
 import { readCompany } from '#journey/handoff/brief.store.ts'
+import { effective } from '#journey/merging/effective.rules.ts'
 import { readStream } from '#ledger/read.ts'
 import { wonByLevel } from '#journey/handoff/brief.deals.ts'
 import type { Brief } from '#journey/handoff/brief.contract.ts'
@@ -19,5 +20,5 @@ export async function writeBrief(
     card.company === null ? null : readCompany(services.db, card.leadId, now),
     wonByLevel(services.db, now),
   ])
-  return briefOf(services.law, card, entries, { company, deals }, now, language)
+  return briefOf(services.law, card, effective(entries), { company, deals }, now, language)
 }

@@ -23,7 +23,7 @@ export interface ReturnRow {
   decided_by: string | null
   decided_at: number | null
   outcome: 'upheld' | 'overturned' | null
-  /** the entries that tell of it, with what was written */
+  /** the entries that tell of it, with what was written; null where another lead's stream has them, which goes on in this one */
   said: { seq: number; kind: string; body: { stage?: string; team?: string }; note: string | null }[] | null
   /** what the page is sorted by, epoch ms */
   place: number
@@ -68,7 +68,7 @@ export async function listReturns(
     `select p.*, l.name, l.email, l.company, l.title, l.state,
         (select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'body', e.body, 'note', s.data->>'note') order by e.seq)
            from entries e left join personal_parts s using (workspace_no, lead_id, seq)
-          where e.workspace_no = 1 and e.lead_id = p.lead_id and e.seq > p.offer
+          where e.workspace_no = 1 and e.lead_id = p.lead_id and e.seq > p.offer and p.offer > 0
             and e.kind in ('HandoffReturned', 'ReturnAnswered', 'AppealDecided')) as said, l.seq
        from (select h.lead_id, h.seq as offer, h.score, h.rep, h.reason, ${RETURNED_AT} as at,
                h.return_answered_by as answered_by, h.return_answered_at as answered_at, h.return_answer as answer,

@@ -4,7 +4,7 @@ import { timelineItem } from '#journey/lifecycle/detail.rules.ts'
 import { spoken } from '#journey/spoken.rules.ts'
 import { readBack, readStream, versionBefore } from '#ledger/read.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { placesOf } from '#work/adopted.rules.ts'
+import { placeOf } from '#work/adopted.rules.ts'
 import { loadCards } from '#work/load.ts'
 import { mergedAround, undoings } from '#work/merged.store.ts'
 import { invalid, refused } from '#work/respond.ts'
@@ -84,7 +84,7 @@ async function ofSeveral(
     const newest = entries.toReversed()
     const rulesOf = await rulesBehind(services, ids[i]!, newest)
     // as read models number them: docs/merging.md
-    const place = (seq: number): number => (i === 0 ? seq : placesOf(i - 1)[0] + 1 - seq)
+    const place = (seq: number): number => (i === 0 ? seq : placeOf(i - 1, seq))
     for (const [n, entry] of newest.entries()) {
       const origin = cameBy(entry.body) ?? ids[i]!
       const from = origin === lead ? null : named(origin)

@@ -52,11 +52,12 @@ export async function listOpportunities(
   return rows
 }
 
-/** Those of the leads that there are. */
-export async function knownLeads(db: Queryable, ids: string[]): Promise<Set<string>> {
-  const { rows } = await db.query<{ lead_id: string }>(
-    'select lead_id from leads where workspace_no = 1 and lead_id = any($1::uuid[])',
+/** Those of the leads that there are, each with the lead that hears what it is told: another, where it goes on in that one. */
+export async function knownLeads(db: Queryable, ids: string[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ id: string; hears: string }>(
+    `select lead_id as id, lead_id as hears from leads where workspace_no = 1 and lead_id = any($1::uuid[])
+     union all select lead_id, survivor_id from merged_leads where workspace_no = 1 and lead_id = any($1::uuid[])`,
     [ids],
   )
-  return new Set(rows.map((row) => row.lead_id))
+  return new Map(rows.map(({ id, hears }) => [id, hears]))
 }

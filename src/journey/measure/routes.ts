@@ -46,8 +46,12 @@ async function openOne(services: Services, request: Request): Promise<Answer> {
     fields: {},
   }
   // those who heard of it before hear of it again, and the first of them stays the one that it is counted with
-  const leadIds = [...(known?.lead_ids ?? []), ...given.leadIds]
-  return tell(services, leadIds, told, { isNew: known === null, by: authorOf(request.who) })
+  const heard = known?.lead_ids ?? []
+  return tell(services, [...heard, ...given.leadIds], told, {
+    isNew: known === null,
+    by: authorOf(request.who),
+    heard,
+  })
 }
 
 const TRIES = 5
@@ -85,7 +89,8 @@ async function changeOne(services: Services, request: Request): Promise<Answer> 
     fields: known.fields,
   }
   const primarySeq = known.primary_seq
-  return tell(services, known.lead_ids, told, { isNew: false, by: authorOf(request.who), primarySeq })
+  const heard = known.lead_ids
+  return tell(services, heard, told, { isNew: false, by: authorOf(request.who), heard, primarySeq })
 }
 
 function checkDates(
@@ -120,6 +125,8 @@ function closedAt(services: Services, status: string, given: string | undefined)
 interface Telling {
   isNew: boolean
   by: string
+  /** leads that are linked to it already: whoever goes on in one of them hears of it there */
+  heard: readonly string[]
   /** refused as `changed_meanwhile` unless the primary lead's stream still ends there */
   primarySeq?: number
 }
@@ -129,7 +136,7 @@ async function tell(
   services: Services,
   leadIds: string[],
   told: Omit<OpportunityReported, 'primary'>,
-  { isNew, by, primarySeq }: Telling,
+  { isNew, by, heard, primarySeq }: Telling,
 ): Promise<Answer> {
   const unique = [...new Set(leadIds)]
   const known = await knownLeads(services.db, unique)
@@ -144,7 +151,7 @@ async function tell(
           ? refuse('changed_meanwhile', 'Somebody else changed it meanwhile: look again before you act.')
           : act.opportunity({ ...told, primary }, isNew, by)(now),
     })
-  const [first, ...others] = unique
+  const [first, ...others] = unique.filter((id) => known.get(id) === id || !heard.includes(known.get(id)!))
   const { refusal } = await say(first!, true)
   if (refusal) return refused(refusal)
   await Promise.all(others.map((leadId) => say(leadId, false)))

@@ -82,7 +82,12 @@ export function planUndo(
       const { fact } = mergedFact(before, below, { merge: id, at: merge.at, by: merge.by })
       facts.push({ ...fact, recordedAt: merge.recordedAt })
     }
-    for (const fact of later) (isOf(fact, asked, before) ? theirs : facts).push(fact)
+    const had = dealsOf([...before.entries, ...facts.map(asEntry)])
+    for (const fact of later) {
+      const whose = whoseIs(fact, asked, had)
+      if (whose !== 'theirs') facts.push(toldTo(had, fact, whose === 'both'))
+      if (whose !== 'mine') theirs.push(toldTo(asked.deals, fact, whose === 'both'))
+    }
     steps.push(restored(stream, before, merge, child.lead, facts, at, by))
     below = { lead: stream.lead, entries: [...before.entries, ...facts.map(asEntry)] }
   }
@@ -115,35 +120,51 @@ function laterFacts({ entries }: Stream, after: number): LeadFact[] {
     })
 }
 
-/** Whose fact it is: of whoever it came in by; deals and meetings are of the lead that had them. */
-function isOf(
+/** Deals and meetings that a lead was told of, by id, and whether they are counted with it. */
+type Deals = Map<string, boolean>
+
+/** Whose fact it is: of whoever it came in by; deals and meetings are of the leads that had them. @param had those that stay */
+function whoseIs(
   fact: LeadFact,
-  { deals, childs }: { deals: Set<string>; childs: ReadonlySet<string> },
-  { entries }: Stream,
-): boolean {
+  { deals, childs }: { deals: Deals; childs: ReadonlySet<string> },
+  had: Deals,
+): 'mine' | 'theirs' | 'both' {
   const origin = cameBy(fact.body)
-  if (origin !== null && childs.has(origin)) return true
-  const { id, meeting } = fact.body as { id?: string; meeting?: string }
-  const named = fact.kind.startsWith('Opportunity')
-    ? id
-    : fact.kind.startsWith('Meeting')
-      ? meeting
-      : undefined
-  return named !== undefined && deals.has(named) && !dealsOf(entries).has(named)
+  if (origin !== null) return childs.has(origin) ? 'theirs' : 'mine'
+  const named = dealIn(fact)
+  if (named === undefined || !deals.has(named)) return 'mine'
+  return had.has(named) ? 'both' : 'theirs'
 }
 
-/** Ids of opportunities and meetings that a stream tells of. */
-function dealsOf(entries: readonly Entry[]): Set<string> {
-  return new Set(
-    factsOf(entries).flatMap(({ kind, body }) => {
-      const { id, meeting } = body as { id?: string; meeting?: string }
-      if (kind.startsWith('Opportunity')) return id ?? []
-      if (kind.startsWith('Meeting')) return meeting ?? []
-      if (kind !== 'LeadMerged') return []
-      const { opportunities, meetings } = body as Body<'LeadMerged'>
-      return [...opportunities.map(({ told }) => told.id), ...Object.keys(meetings)]
-    }),
-  )
+function dealIn({ kind, body }: { kind: string; body: unknown }): string | undefined {
+  const { id, meeting } = body as { id?: string; meeting?: string }
+  if (kind.startsWith('Opportunity')) return id
+  return kind.startsWith('Meeting') ? meeting : undefined
+}
+
+/** While two leads were one, a deal of both was counted with it: told to each again, it is counted as before. */
+function toldTo(deals: Deals, fact: LeadFact, both: boolean): LeadFact {
+  const named = dealIn(fact)
+  if (named === undefined) return fact
+  const counted = deals.get(named)
+  const { primary = false } = fact.body as { primary?: boolean }
+  deals.set(named, counted ?? primary)
+  if (!both || !fact.kind.startsWith('Opportunity')) return fact
+  return { ...fact, body: { ...fact.body, primary: counted ?? false } } as LeadFact
+}
+
+function dealsOf(entries: readonly Entry[]): Deals {
+  const deals: Deals = new Map()
+  const note = (id: string, primary: boolean) => deals.set(id, primary || deals.get(id) === true)
+  for (const { kind, body } of factsOf(entries)) {
+    const named = dealIn({ kind, body })
+    if (named !== undefined) note(named, (body as { primary?: boolean }).primary === true)
+    if (kind !== 'LeadMerged') continue
+    const { opportunities, meetings } = body as Body<'LeadMerged'>
+    for (const { told } of opportunities) note(told.id, told.primary)
+    for (const id of Object.keys(meetings)) note(id, false)
+  }
+  return deals
 }
 
 function restored(

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { domainKeys } from '#journey/outreach/suppression.rules.ts'
 import { companyKey } from '#journey/identity/rules.ts'
 import { suppressedAmong } from '#journey/outreach/suppression.store.ts'
+import { counts } from '#work/merged.store.ts'
 import type { AccountFields } from '#journey/outreach/accounts.rules.ts'
 import type {
   AccountRow,
@@ -151,7 +152,7 @@ export async function groupsOf(db: Queryable, accounts: readonly string[]): Prom
   const { rows } = await db.query<GroupMember>(
     `select m.account_id as account, m.member_id as id, m.role, m.lead_id as "leadId", m.name, m.title,
             m.lead_id is not null and exists (select 1 from entries e
-              where e.workspace_no = 1 and e.lead_id = m.lead_id and e.kind = 'ContactMade') as reached
+              where e.workspace_no = 1 and e.lead_id = m.lead_id and e.kind = 'ContactMade' and ${counts('e')}) as reached
        from account_members m where m.workspace_no = 1 and m.account_id = any($1::uuid[])
       order by m.added_at, m.member_id`,
     [accounts],

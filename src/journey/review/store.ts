@@ -1,3 +1,4 @@
+import { counts } from '#work/merged.store.ts'
 import type { Evidence, EvidenceLead, Period } from './rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { ReviewPack } from './contract.ts'
@@ -93,7 +94,7 @@ async function limitsKept(
        select distinct e.lead_id, p.seq from entries e join passages p on p.workspace_no = 1 and p.lead_id = e.lead_id
          and p.stage = e.body ->> 'stage' and e.at >= p.entered_at and (p.left_at is null or e.at <= p.left_at)
         where e.workspace_no = 1 and e.kind = 'TimeLimitPassed' and not e.history
-          and e.at >= to_timestamp($1 / 1000.0) and e.at <= to_timestamp($2 / 1000.0))
+          and e.at >= to_timestamp($1 / 1000.0) and e.at <= to_timestamp($2 / 1000.0) and ${counts('e')})
      select p.stage, count(*) filter (where p.left_at is not null or m.seq is not null) as judged,
        count(*) filter (where p.left_at is not null and m.seq is null) as kept
        from passages p left join missed m on m.lead_id = p.lead_id and m.seq = p.seq

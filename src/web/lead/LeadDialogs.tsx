@@ -34,7 +34,7 @@ export interface FormProps {
 export function LeadDialogs({ lead, name, onClose }: FormProps & { name: DialogName }) {
   useDeciding(lead.id, lead.entries)
   return (
-    <Dialog open title={titles[name]} onClose={onClose}>
+    <Dialog open title={titles[name]} onClose={onClose} {...(name === 'merge' && { width: 680 })}>
       <RaceNote leadId={lead.id} />
       {(name === 'return' || name === 'disqualify') && <Reasons lead={lead} name={name} onClose={onClose} />}
       {name === 'contacted' && <ContactForm lead={lead} onClose={onClose} />}

@@ -7,12 +7,10 @@ import { leadsQuery } from '../data/leads.ts'
 import { FormFrame } from '../lead/FormFrame.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { nameOf } from '../ui/format.ts'
-import { Note } from '../ui/Note.tsx'
-import { Bars } from '../ui/States.tsx'
 import { Segments } from '../ui/Toggle.tsx'
 import { previewQuery, useMerge } from './data.ts'
+import { MergePreview } from './MergePreview.tsx'
 import styles from './Merging.module.css'
-import { Sides, titleOf } from './Sides.tsx'
 import { words } from './words.ts'
 
 interface MergeFormProps {
@@ -63,7 +61,7 @@ function Preview({ lead, other, onClose }: MergeFormProps & { other: LeadSummary
     survivor: goesOn === 'here' ? lead.id : other.id,
     lead: goesOn === 'here' ? other.id : lead.id,
   }
-  const { data, error } = useQuery(previewQuery(pair))
+  const preview = useQuery(previewQuery(pair))
   const merge = useMerge(words.merged, ({ survivor }) => {
     onClose()
     void navigate({ to: '/leads/$id', params: { id: survivor.id } })
@@ -71,7 +69,7 @@ function Preview({ lead, other, onClose }: MergeFormProps & { other: LeadSummary
   return (
     <FormFrame
       busy={merge.isPending}
-      disabled={!data}
+      disabled={!preview.data}
       submit={words.merge}
       onClose={onClose}
       onSubmit={() => merge.mutate(pair)}
@@ -85,21 +83,7 @@ function Preview({ lead, other, onClose }: MergeFormProps & { other: LeadSummary
         ]}
         onChange={setGoesOn}
       />
-      {error && <Note tone="bad">{error.message}</Note>}
-      {!data && !error && <Bars rows={5} />}
-      {data && (
-        <>
-          <p>{words.keeps(titleOf(data.before.survivor))}</p>
-          <Sides
-            sides={[
-              [words.before, data.before.survivor],
-              [words.other, data.before.other],
-              [words.after, data.survivor],
-            ]}
-          />
-        </>
-      )}
-      <p className={styles.small}>{words.hint}</p>
+      <MergePreview preview={preview} />
     </FormFrame>
   )
 }

@@ -94,7 +94,7 @@ function Undo({ lead, other, onClose }: { lead: LeadDetail; other: string; onClo
   const { data, error } = useQuery(previewQuery(pair))
   const undo = useMerge(words.undone, onClose)
   return (
-    <Dialog open title={words.undoTitle} onClose={onClose}>
+    <Dialog open title={words.undoTitle} width={680} onClose={onClose}>
       <FormFrame
         busy={undo.isPending}
         disabled={!data}

@@ -9,6 +9,9 @@ const en = {
   here: 'This lead stays',
   there: 'The other stays',
   which: 'Which of the two goes on',
+  mergeChosen: 'Merge…',
+  chosenTitle: (n: number) => (n === 2 ? 'Two leads, one person' : `${number(n)} leads, one person`),
+  stays: 'Which of them goes on',
   keeps: (name: string) =>
     `Both pages will lead to ${name}. Its address stays, and its stage and owner too, unless what it learns moves it on.`,
   before: 'Now',
@@ -56,6 +59,9 @@ const de: Translated<typeof en> = {
   here: 'Dieser bleibt',
   there: 'Der andere bleibt',
   which: 'Welcher der beiden bleibt',
+  mergeChosen: 'Zusammenführen …',
+  chosenTitle: (n) => (n === 2 ? 'Zwei Leads, eine Person' : `${number(n)} Leads, eine Person`),
+  stays: 'Welcher von ihnen bleibt',
   keeps: (name) =>
     `Beide Seiten führen dann zu ${name}. Die Adresse dort bleibt, Phase und Zuständigkeit auch, wenn das Hinzugekommene nicht weiterführt.`,
   before: 'Jetzt',

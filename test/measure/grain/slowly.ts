@@ -33,6 +33,8 @@ export function slowly(
   entries: StoredEntry[],
   ruleset: (version: number) => Ruleset,
   inForce: Ruleset,
+  /** what leads tell that go on in this one: each up to its merge */
+  others: StoredEntry[][] = [],
 ): Record<string, unknown>[] {
   const passes: Pass[] = []
   let origin = {
@@ -107,6 +109,15 @@ export function slowly(
     }
   }
   const offers = offersIn(lead, entries)
+  const elsewhere = others.flatMap((stream) => offersIn(lead, stream))
+  const passWhen = (at: number): Pass => passes.findLast(({ stages }) => stages[0]!.at < at) ?? passes[0]!
+  for (const entry of others.flat() as unknown as LeadEntry[]) {
+    if (entry.kind === 'ContactAttempted' && !entry.body.automatic) passWhen(entry.at).attempts++
+    if (entry.kind !== 'LeadCaptured' && entry.kind !== 'TouchHappened') continue
+    const { touch } = entry.body
+    if (!touch || !counts(touch)) continue
+    passWhen(entry.at).came.push(cameOf(touch, entry.at, entry.kind === 'LeadCaptured' ? entry.body : null))
+  }
   const state = fold(entries)!
   const groups = [
     ...Object.values(inForce.markets).map((one) => ({ one, kind: 'market' })),
@@ -124,6 +135,7 @@ export function slowly(
       ruleset(last.version).stages[last.stage]?.kind ?? '',
     )
     const own = pass.offers.map((at) => offers[at]!)
+    const all = [...own, ...elsewhere.filter(({ offeredAt }) => passWhen(offeredAt) === pass)]
     const deals = Object.entries(state.opportunities).filter(([, one]) => one.pass === pass.pass)
     const by = (a: Came, b: Came) => a.at - b.at
     const from = pass.came
@@ -158,8 +170,8 @@ export function slowly(
       disqualified_at: kind('disqualified'),
       nurtured_at: kind('nurture'),
       ended_at: over ? last.at : (passes[i + 1]?.stages[0]?.at ?? null),
-      offers: own.length,
-      returns: own.filter(({ answer, returnedAt }) => answer === 'returned' || returnedAt !== null).length,
+      offers: all.length,
+      returns: all.filter(({ answer, returnedAt }) => answer === 'returned' || returnedAt !== null).length,
       attempts: pass.attempts,
       reason: pass.reason,
       deal: deals.length > 0,

@@ -1,4 +1,5 @@
 import { doBatch } from '#work/batch.ts'
+import { effective } from '#journey/merging/effective.rules.ts'
 import { fold } from '#journey/replay.ts'
 import { judgeAgain } from '#journey/capture/tracking/human.rules.ts'
 import { meant, MOST } from '#journey/capture/tracking/signals.store.ts'
@@ -101,7 +102,7 @@ async function workOn(
       return { refused: 'changed_meanwhile', detail: 'The lead changed while its history was replayed.' }
     const how = input.of === 'rules' ? 'rule' : 'hand'
     const given = { how, because: input.because, now } as const
-    const body = reclassification(services.law, leadId, stream, verdicts, given)
+    const body = reclassification(services.law, leadId, effective(stream), verdicts, given)
     return {
       facts: body ? [{ kind: 'SignalsReclassified', at: now, by, history: false, body }] : [],
     }

@@ -1,3 +1,4 @@
+import { counts as stillCounts } from '#work/merged.store.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** So many of the newest are looked at: a share of 20,000 is known to less than one per cent, and each costs some look-ups. */
@@ -50,7 +51,7 @@ export async function readDied(
        where t.kind = 'email_bounced' and t.at <= to_timestamp($1 / 1000.0)
      union all select 'limit_passed', count(distinct (d.lead_id, d.pass)) from d
         join entries e on e.workspace_no = 1 and e.lead_id = d.lead_id and e.kind = 'TimeLimitPassed'
-         and e.at >= d.began_at and e.at <= d.at
+         and e.at >= d.began_at and e.at <= d.at and ${stillCounts('e')}
      union all select 'returned:' || reason, count(distinct (lead_id, pass)) from h
        where returned_at is not null and reason is not null group by 1
      union all select 'disqualified:' || d.reason, count(*) from d left join o using (lead_id, pass)

@@ -1,3 +1,4 @@
+import { readScores } from '#journey/measure/value/scores.store.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** One pass of a lead, with its stays in stages in order. Moments: epoch ms. */
@@ -24,7 +25,7 @@ export async function readBooks(
   db: Queryable,
   lead: string,
 ): Promise<{ passes: BookPass[]; scores: { at: number; total: number }[] } | null> {
-  const [{ rows: known }, { rows: passes }, { rows: stays }, { rows: scores }] = await Promise.all([
+  const [{ rows: known }, { rows: passes }, { rows: stays }, scores] = await Promise.all([
     db.query('select 1 from leads where workspace_no = 1 and lead_id = $1', [lead]),
     db.query<Omit<BookPass, 'stays'>>(
       `select pass, began_at, (began_at at time zone 'UTC')::date::text as day, campaign, source, groups, level, won_at,
@@ -38,11 +39,7 @@ export async function readBooks(
       `select pass, stage, entered_at as from from passages where workspace_no = 1 and lead_id = $1 order by seq`,
       [lead],
     ),
-    db.query<{ at: number; total: number }>(
-      `select at, (body ->> 'total')::int as total from entries
-        where workspace_no = 1 and lead_id = $1 and kind = 'ScoreChanged' order by seq`,
-      [lead],
-    ),
+    readScores(db, [lead]),
   ])
   if (known.length === 0) return null
   const own = (pass: number) => stays.filter((stay) => stay.pass === pass)

@@ -41,6 +41,8 @@ export interface History {
   adopted: { seq: number; version: number }[]
   /** attempts of people to reach the person; returns and disqualifications, with their reason */
   told: { seq: number; reason: string | null; attempt: boolean }[]
+  /** attempts to reach the person by way of leads that go on in this one, before they did */
+  attemptsElsewhere: { at: number }[]
   opportunities: {
     id: string
     pass: number
@@ -120,7 +122,10 @@ function rowOf(
   const { lead, offers, told, beginnings } = history
   const first = passages[0]!
   const last = passages.at(-1)!
-  const mine = offers.filter((one) => one.pass === pass)
+  const all = offers.filter((one) => one.pass === pass)
+  // of leads that go on in this one they count, and are no step of its own way
+  const mine = all.filter(({ seq }) => seq > 0)
+  const elsewhere = history.attemptsElsewhere.filter(({ at }) => passWhen(history, at) === pass)
   const began = beginnings.find((one) => one.pass === pass)
   const said = told.filter(({ seq }) => passAt(beginnings, seq) === pass)
   const opportunity = furthest(history, pass)
@@ -146,9 +151,9 @@ function rowOf(
     ...milestonesOf(passages, rules),
     offeredAt: mine[0]?.at ?? null,
     endedAt: isOver(kindOf(last, rules)) ? last.at : nextAt,
-    offers: mine.length,
-    returns: mine.filter(({ returned }) => returned).length,
-    attempts: said.filter(({ attempt }) => attempt).length,
+    offers: all.length,
+    returns: all.filter(({ returned }) => returned).length,
+    attempts: said.filter(({ attempt }) => attempt).length + elsewhere.length,
     reason: said.findLast(({ reason }) => reason !== null)?.reason ?? null,
     opportunityId: opportunity?.id ?? null,
     amount: opportunity?.amount ?? null,
@@ -159,6 +164,11 @@ function rowOf(
 /** The pass in which a fact fell: what began a pass was told in the one before. */
 function passAt(beginnings: History['beginnings'], seq: number): number {
   return beginnings.findLast((one) => one.seq < seq)?.pass ?? 1
+}
+
+/** The pass that ran at a moment; what was before the first falls in that. */
+function passWhen({ passages }: History, moment: number): number {
+  return (passages.findLast(({ at }) => at < moment) ?? passages[0])!.pass
 }
 
 /**

@@ -3,7 +3,7 @@ import { passesOf } from '#journey/measure/grain/pass.rules.ts'
 import { placesOf, readMark, setMark, takeDue } from '#journey/measure/grain/queue.store.ts'
 import { readHistories } from '#journey/measure/grain/read.store.ts'
 import { readSpells, writeSpells } from '#journey/measure/leaks/spells.store.ts'
-import { writePasses } from '#journey/measure/grain/write.store.ts'
+import { dropStale, waitForOthers, writePasses } from '#journey/measure/grain/write.store.ts'
 import type { Database } from '#platform/database.ts'
 import type { Law } from '#journey.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
@@ -34,14 +34,17 @@ export async function refreshGrain(floor: GrainFloor): Promise<boolean> {
   const ids = await takeDue(floor.batches, ROUND)
   if (ids.length === 0) return false
   const inForce = floor.law.at(floor.now())
-  const histories = await readHistories(floor.batches, ids, inForce, floor.people)
+  const { histories, gone } = await readHistories(floor.batches, ids, inForce, floor.people)
   const stages = histories.flatMap(({ passages }) => passages.map(({ stage }) => stage))
   const places = await placesOf(floor.db, stages)
   const rows = histories.flatMap((history) => passesOf(history, byVersion(floor.law), places))
-  const read = histories.map(({ lead }) => ({ id: lead.id, seq: lead.seq }))
+  const read = [...histories.map(({ lead }) => ({ id: lead.id, seq: lead.seq })), ...gone]
   const lain = await readSpells(floor.batches, ids, floor.law)
   await floor.batches.transaction(async (transaction) => {
-    if (await writePasses(transaction, rows, read, groups)) await writeSpells(transaction, lain)
+    if (gone.length > 0) await waitForOthers(transaction)
+    if (!(await writePasses(transaction, rows, read, groups))) return
+    await dropStale(transaction, read)
+    await writeSpells(transaction, lain)
   })
   return ids.length === ROUND
 }

@@ -74,6 +74,29 @@ export async function writePasses(
   return found.length > 0
 }
 
+/**
+ * Rows of leads that go on in another are deleted, and nothing in them would stop somebody who read the lead before and
+ * writes it now. So whoever deletes waits until all who write are done; who begins later finds in dropStale that it is gone.
+ */
+export async function waitForOthers(transaction: Queryable): Promise<void> {
+  await transaction.query('select 1 from grain_marks where workspace_no = 1 for update', [], {
+    name: 'grain_alone',
+  })
+}
+
+/**
+ * Deletes what is left of older readings: every row of a lead is written with the position that it was read at, so those of
+ * passes that the lead has no more (a merge was undone) show an earlier one; a lead that goes on in another has none.
+ * A statement of its own, to see what was committed while the rows were being written.
+ */
+export async function dropStale(transaction: Queryable, read: Read[]): Promise<void> {
+  await transaction.query(STALE, [read.map(({ id }) => id)], { name: 'grain_stale' })
+}
+
+const STALE = `delete from passes p where p.workspace_no = 1 and p.lead_id = any($1::uuid[])
+    and (p.seq < (select max(q.seq) from passes q where q.workspace_no = 1 and q.lead_id = p.lead_id)
+      or exists (select 1 from merged_leads m where m.workspace_no = 1 and m.lead_id = p.lead_id))`
+
 const STATEMENT = statement()
 
 function statement(): string {

@@ -32,11 +32,14 @@ type Told = Pick<Entry, 'kind' | 'fact' | 'at' | 'recordedAt' | 'history' | 'bod
 export type StageAt = (version: number, stage: string) => Pick<Stage, 'kind' | 'assign'> | undefined
 
 /**
- * When a lead was in which class, over its whole stream. Spells of one lead never overlap.
+ * When a lead was in which class, over its whole stream. Spells of one lead never overlap. A lead that goes on in another has
+ * none: that one has them.
+ * @param entries those that count (effective.rules.ts)
  * @param givenUp moments at which a webhook about it was given up
  */
 export function spellsOf(entries: readonly Told[], stageAt: StageAt, givenUp: number[] = []): Spell[] {
   const spells: Spell[] = []
+  if (entries.some(({ kind }) => kind === 'LeadAbsorbed')) return spells
   const aside: Aside = {
     worked: null,
     ranOut: null,
@@ -70,6 +73,7 @@ function note(aside: Aside, state: LeadState, entry: LeadEntry): void {
   else if (entry.kind === 'ContactAttempted') aside.worked = entry.body.automatic ? aside.worked : state.clock
   else if (entry.kind === 'MailReturned')
     aside.bounced = state.unreachable === 'hard' ? (aside.bounced ?? state.clock) : null
+  else if (entry.kind === 'LeadMerged' && state.unreachable === 'hard') aside.bounced ??= state.clock
   else if (entry.kind === 'TouchHappened') touchNoted(aside, state, entry.body.touch.kind)
   else if (entry.kind === 'NotificationSettled') settlingNoted(aside, state, entry.body)
 }

@@ -1,3 +1,4 @@
+import { effective } from '#journey/merging/effective.rules.ts'
 import { parameters, unnest } from '#work/columns.ts'
 import { spellsOf } from '#journey/measure/leaks/spells.rules.ts'
 import type { Column } from '#work/columns.ts'
@@ -27,7 +28,7 @@ interface EntryRow {
 export async function readSpells(db: Queryable, ids: string[], law: Law): Promise<Lain[]> {
   const [{ rows }, failures] = await Promise.all([
     db.query<EntryRow>(ENTRIES, [ids], { name: 'leaks_entries' }),
-    db.query<{ lead_id: string; at: number }>(GIVEN_UP, [ids], { name: 'leaks_given_up' }),
+    db.query<{ lead_id: string; seq: number; at: number }>(GIVEN_UP, [ids], { name: 'leaks_given_up' }),
   ])
   const streams = new Map<string, EntryRow[]>()
   for (const row of rows) {
@@ -37,12 +38,15 @@ export async function readSpells(db: Queryable, ids: string[], law: Law): Promis
   }
   const stageAt = stagesOf(law)
   return [...streams].map(([id, stream]) => {
-    const entries = stream.map(({ recorded_at, body, ...entry }) => ({
-      ...entry,
-      recordedAt: recorded_at,
-      body: JSON.parse(body) as unknown,
-    }))
-    const givenUp = failures.rows.filter(({ lead_id }) => lead_id === id).map(({ at }) => at)
+    const entries = effective(
+      stream.map(({ recorded_at, body, ...entry }) => ({
+        ...entry,
+        recordedAt: recorded_at,
+        body: JSON.parse(body) as unknown,
+      })),
+    )
+    const own = failures.rows.filter(({ lead_id }) => lead_id === id)
+    const givenUp = own.filter(({ seq }) => entries.some((one) => one.seq === seq)).map(({ at }) => at)
     return { id, seq: stream.at(-1)!.seq, spells: legible(() => spellsOf(entries, stageAt, givenUp)) }
   })
 }
@@ -59,7 +63,7 @@ function legible(read: () => Spell[]): Spell[] {
 const ENTRIES = `select lead_id, seq, kind, fact, history, at, recorded_at, body::text as body
   from entries where workspace_no = 1 and lead_id = any($1::uuid[]) order by lead_id, seq`
 
-const GIVEN_UP = `select lead_id, settled_at as at from outbox
+const GIVEN_UP = `select lead_id, seq, settled_at as at from outbox
   where workspace_no = 1 and lead_id = any($1::uuid[]) and kind = 'webhook' and outcome = 'failed'`
 
 /** A lead may stand in a stage that its version no longer has: then the latest version before that knows it. */

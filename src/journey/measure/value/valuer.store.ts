@@ -3,6 +3,7 @@ import { figures } from '#work/figures.ts'
 import { HORIZON_MS, landmarks, type Past } from '#journey/measure/value/landmarks.rules.ts'
 import { inBase, type Rates } from '#journey/measure/grain/money.rules.ts'
 import { marketOf } from '#journey/measure/value/market.rules.ts'
+import { readScores } from '#journey/measure/value/scores.store.ts'
 import { valuerOf, type Valuer } from '#journey/measure/value/valuer.rules.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
@@ -70,7 +71,7 @@ async function readPasts(db: Queryable, asOf: number): Promise<Past[]> {
     WITHIN,
   )
   const leads = [...new Set(picked.map(({ lead_id }) => lead_id))]
-  const [{ rows: stays }, { rows: scores }] = await Promise.all([
+  const [{ rows: stays }, scores] = await Promise.all([
     db.query<{ lead_id: string; pass: number; stage: string; from: number; to: number | null }>(
       `select lead_id, pass, stage, entered_at as from, left_at as to from passages
         where workspace_no = 1 and lead_id = any($1::uuid[]) and entered_at <= to_timestamp($2 / 1000.0)
@@ -78,17 +79,11 @@ async function readPasts(db: Queryable, asOf: number): Promise<Past[]> {
       [leads, asOf],
       WITHIN,
     ),
-    db.query<{ lead_id: string; at: number; total: number }>(
-      `select lead_id, at, (body ->> 'total')::int as total from entries
-        where workspace_no = 1 and lead_id = any($1::uuid[]) and kind = 'ScoreChanged' and at <= to_timestamp($2 / 1000.0)
-        order by lead_id, seq`,
-      [leads, asOf],
-      WITHIN,
-    ),
+    readScores(db, leads),
   ])
   const pasts = new Map<string, Past>()
   const byLead = new Map<string, Past['scores']>()
-  for (const { lead_id: id, at, total } of scores) {
+  for (const { lead_id: id, at, total } of scores.filter((one) => one.at <= asOf)) {
     const list = byLead.get(id)
     if (list) list.push({ at, total })
     else byLead.set(id, [{ at, total }])
