@@ -217,6 +217,30 @@ create table public.digests (
   constraint digests_pkey PRIMARY KEY (workspace_no, person_id, day, kind)
 );
 
+create table public.duplicate_pairs (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  other_id uuid not null,
+  bits double precision not null,
+  parts json not null,
+  model integer not null,
+  state text not null,
+  found_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  later_until timestamp with time zone,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decided_bits double precision,
+  digests bigint[],
+  merge_id uuid,
+  survivor_id uuid,
+  bulk_id uuid,
+  constraint duplicate_pairs_pkey PRIMARY KEY (workspace_no, lead_id, other_id),
+  constraint duplicate_pairs_check CHECK ((lead_id < other_id)),
+  constraint duplicate_pairs_check1 CHECK (((state = ANY (ARRAY['same'::text, 'different'::text])) = (decided_by IS NOT NULL))),
+  constraint duplicate_pairs_state_check CHECK ((state = ANY (ARRAY['open'::text, 'later'::text, 'same'::text, 'different'::text])))
+);
+
 create table public.enrolments (
   workspace_no integer not null,
   lead_id uuid not null,
@@ -659,6 +683,73 @@ create table public.mails_in (
   constraint mails_in_pkey PRIMARY KEY (workspace_no, mail_id),
   constraint mails_in_how_check CHECK ((how = ANY (ARRAY['imap'::text, 'piped'::text]))),
   constraint mails_in_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sorted'::text, 'stuck'::text])))
+);
+
+create table public.match_common (
+  workspace_no integer not null,
+  key bigint not null,
+  lead_id uuid not null,
+  found_at timestamp with time zone not null,
+  constraint match_common_pkey PRIMARY KEY (workspace_no, key)
+);
+
+create table public.match_due (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  seq integer not null,
+  bulk boolean not null,
+  parted uuid,
+  constraint match_due_pkey PRIMARY KEY (workspace_no, lead_id, seq)
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=20000, autovacuum_vacuum_insert_scale_factor=0.2, autovacuum_analyze_threshold=20000);
+
+create table public.match_keys (
+  workspace_no integer not null,
+  key bigint not null,
+  lead_id uuid not null,
+  constraint match_keys_pkey PRIMARY KEY (workspace_no, key, lead_id)
+);
+
+create table public.match_models (
+  workspace_no integer not null,
+  model integer not null,
+  made_at timestamp with time zone not null,
+  weights json not null,
+  constraint match_models_pkey PRIMARY KEY (workspace_no, model)
+);
+
+create table public.match_records (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  keys bigint[] not null,
+  digest bigint not null,
+  constraint match_records_pkey PRIMARY KEY (workspace_no, lead_id)
+);
+
+create table public.match_runs (
+  workspace_no integer not null,
+  run_id uuid not null,
+  state text not null,
+  stage text not null,
+  started_at timestamp with time zone not null,
+  started_by text not null,
+  ended_at timestamp with time zone,
+  "position" uuid,
+  done integer not null default 0,
+  total integer not null default 0,
+  problem text,
+  constraint match_runs_pkey PRIMARY KEY (workspace_no, run_id),
+  constraint match_runs_stage_check CHECK ((stage = ANY (ARRAY['learn'::text, 'pairs'::text]))),
+  constraint match_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+);
+
+create table public.match_settings (
+  workspace_no integer not null,
+  same double precision not null,
+  ask double precision not null,
+  shift double precision not null,
+  decided integer not null,
+  constraint match_settings_pkey PRIMARY KEY (workspace_no),
+  constraint match_settings_check CHECK ((((0)::double precision < ask) AND (ask < same) AND (same < (1)::double precision)))
 );
 
 create table public.meetings (
@@ -1556,6 +1647,12 @@ CREATE INDEX clocks_team ON public.clocks USING btree (workspace_no, team, start
 
 CREATE INDEX consents_purpose ON public.consents USING btree (workspace_no, purpose, lead_id, seq);
 
+CREATE INDEX duplicate_pairs_asked ON public.duplicate_pairs USING btree (workspace_no, state, bits DESC, lead_id, other_id);
+
+CREATE INDEX duplicate_pairs_bulk ON public.duplicate_pairs USING btree (workspace_no, bulk_id) WHERE (bulk_id IS NOT NULL);
+
+CREATE INDEX duplicate_pairs_other ON public.duplicate_pairs USING btree (workspace_no, other_id);
+
 CREATE INDEX enrolments_entered ON public.enrolments USING btree (workspace_no, programme, entered_at) INCLUDE (arm);
 
 CREATE INDEX enrolments_left ON public.enrolments USING btree (workspace_no, programme, left_at) INCLUDE (because, arm) WHERE (left_at IS NOT NULL);
@@ -1689,6 +1786,10 @@ CREATE INDEX mails_in_lead ON public.mails_in USING btree (workspace_no, lead_id
 CREATE UNIQUE INDEX mails_in_once ON public.mails_in USING btree (workspace_no, fingerprint);
 
 CREATE INDEX mails_in_waiting ON public.mails_in USING btree (workspace_no, taken_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX match_due_live ON public.match_due USING btree (workspace_no, lead_id) WHERE (NOT bulk);
+
+CREATE UNIQUE INDEX match_runs_running ON public.match_runs USING btree (workspace_no) WHERE (state = 'running'::text);
 
 CREATE INDEX meetings_at ON public.meetings USING btree (workspace_no, at);
 
@@ -2155,6 +2256,16 @@ comment on table public.mailboxes is 'global: how far mailboxes were read';
 comment on table public.mailing_rules is 'global: send windows and caps over all programmes';
 
 comment on table public.mails_in is 'global: mails that came in, also from nobody we know';
+
+comment on table public.match_common is 'global: a row per key that is too common';
+
+comment on table public.match_keys is 'global: who shares what with whom; distributed by its own key';
+
+comment on table public.match_models is 'global: a row per run';
+
+comment on table public.match_runs is 'global: a row per run';
+
+comment on table public.match_settings is 'global: one row';
 
 comment on table public.money_settings is 'global: one row per workspace';
 

@@ -3,6 +3,7 @@ import { attribution } from './attribution.ts'
 import { batch } from './batch.ts'
 import { capture } from './capture.ts'
 import { clocks, clockWorker } from './clocks.ts'
+import { duplicates } from './duplicates.ts'
 import { grain } from './grain.ts'
 import { intake } from './intake.ts'
 import { learn } from './learn.ts'
@@ -41,6 +42,7 @@ const benches: Bench[] = [
   proof,
   learn,
   matching,
+  duplicates,
   attribution,
   money,
 ]

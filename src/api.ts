@@ -68,6 +68,9 @@ import { eraseLead } from '#journey/identity/erase.ts'
 import { live } from '#work/live.routes.ts'
 import * as merging from '#journey/merging/contract.ts'
 import * as merges from '#journey/merging/routes.ts'
+import { mergeLeads, unmergeLead } from '#journey/merging/actions.ts'
+import * as duplicate from '#journey/duplicates/contract.ts'
+import * as duplicates from '#journey/duplicates/routes.ts'
 import * as notice from '#notices/routes.ts'
 import * as told from '#notices/contract.ts'
 import { showLead } from '#work/lead-page.ts'
@@ -171,6 +174,7 @@ function remove(path: string, permission: Permission, summary: string, handle: H
 }
 
 const Detail = { answer: lead.LeadDetail }
+const mergingRoom = { merge: mergeLeads, unmerge: unmergeLead }
 const ScoreQuery = z.object({ at: z.iso.datetime({ offset: true }).optional() })
 const SubmissionsQuery = PageQuery.extend({
   outcome: z.enum(['accepted', 'refused']).optional(),
@@ -211,6 +215,15 @@ export const api: Row[] = [
   get('/api/leads/{id}/merges', 'read', 'Who goes on in the lead, and where each of its details is from', merges.merges, { answer: merging.MergeHistory }),
   post('/api/leads/{id}/merge', 'work', 'Another lead is the same person and goes on in this one', merges.merge, { body: merging.MergeInput, answer: merging.MergeAnswer }),
   post('/api/leads/{id}/unmerge', 'work', 'Undo a merge: both are as if it had never been', merges.unmerge, { body: merging.UnmergeInput, answer: merging.MergeAnswer }),
+  get('/api/leads/{id}/duplicates', 'read', 'Who else may be the same person, most likely first', duplicates.ofLead, { answer: z.object({ items: z.array(duplicate.DuplicateView) }) }),
+  get('/api/duplicates', 'read', 'Leads that may be one person, two by two', duplicates.listed, { query: duplicate.DuplicatesQuery, answer: page(duplicate.DuplicateView) }),
+  get('/api/duplicates/count', 'read', 'How many pairs wait for a decision', duplicates.counted, { answer: duplicate.DuplicateCounts }),
+  get('/api/duplicates/state', 'read', 'What pairs are weighed by, and how far the latest run over all leads is', duplicates.state, { answer: duplicate.MatchState }),
+  post('/api/duplicates/decide', 'work', 'The same person, different ones, or later', duplicates.decided(mergingRoom), { body: duplicate.DecideInput, answer: duplicate.DecideAnswer }),
+  post('/api/duplicates/undo', 'work', 'Take a decision back, or all that were made together', duplicates.undone(mergingRoom), { body: duplicate.UndoInput, answer: duplicate.UndoAnswer }),
+  post('/api/duplicates/merge', 'draft', 'Merge all pairs that are at least so likely, or see what would happen', duplicates.mergedAbove(mergingRoom), { body: duplicate.MergeAboveInput, answer: duplicate.MergeAboveAnswer }),
+  post('/api/duplicates/settings', 'draft', 'From which chance on somebody is asked, and what counts as the same', duplicates.changeSettings, { body: duplicate.SettingsInput, answer: duplicate.MatchState }),
+  post('/api/duplicates/run', 'draft', 'Compare all leads anew, or stop that', duplicates.run, { body: duplicate.RunInput, answer: duplicate.MatchState }),
   post('/api/leads/merge', 'manage', 'Merge many pairs, or see what would happen', merges.mergeMany, { body: merging.MergePairs, answer: merging.PairsAnswer }),
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),
   post('/api/leads/{id}/programmes/{programme}/stop', 'work', 'Take the lead out of a programme', leadProgrammes.stopProgramme, { body: Empty, ...Detail }),

@@ -1,4 +1,6 @@
-import { UsageError, type Command, type CommandContext, type Flags } from '#cli/command.ts'
+import { UsageError, type Command, type Flags } from '#cli/command.ts'
+import { matchWorkspace } from '#cli/match.workspace.ts'
+import { progressOf } from '#cli/match.progress.ts'
 import { ASK, match, SAME, type Matched } from '#journey/matching/match.rules.ts'
 import { columnsShown, reportText, weightsShown, type MatchReport } from '#cli/match.print.ts'
 import { explainPair, partsInWords } from '#journey/matching/explain.rules.ts'
@@ -12,7 +14,7 @@ import { readColumns, writeCsv, type ReadTable } from '#cli/match.files.ts'
 export const matchFiles: Command = {
   name: 'match',
   summary: 'Find who is who in a file, or across two, and how likely',
-  usage: `match FILE [SECOND] [--out pairs.csv] [--clusters clusters.csv] [--labels FILE_OR_COLUMN] [--threshold P]
+  usage: `match FILE [SECOND] | --workspace [--out pairs.csv] [--clusters clusters.csv] [--labels FILE_OR_COLUMN] [--threshold P]
 
   SECOND           find the first file's records in the second; records of one file are then never one
   --out FILE       pairs with their probability and why, as CSV
@@ -21,10 +23,14 @@ export const matchFiles: Command = {
   --threshold P    from which probability two records are the same; default ${SAME}
   --country CODE   of phone numbers without a country, such as DE
 
-Needs no database and writes none. docs/matching.md says how.`,
+  --workspace      instead of files: all leads of the workspace, by weights learned from them; pairs are then asked
+                   about on the screen. Goes on where an earlier run was broken off
+
+Files need no database and write none. docs/matching.md and docs/duplicates.md say how.`,
   values: ['out', 'clusters', 'labels', 'threshold', 'country'],
-  switches: [],
+  switches: ['workspace'],
   run: async (context, args, flags) => {
+    if (flags.workspace === true) return matchWorkspace(context, args)
     const [path, second, ...more] = args
     if (path === undefined || more.length > 0) throw new UsageError('Name one file, or two to link.')
     const same = thresholdOf(flags.threshold)
@@ -78,19 +84,6 @@ function thresholdOf(given: string | true | undefined): number {
   const threshold = Number(given)
   if (threshold > 0 && threshold < 1) return threshold
   throw new UsageError(`--threshold: ${given} is no number between 0 and 1.`)
-}
-
-/** One line that overwrites itself, on a terminal only; an empty one ends it. */
-function progressOf(context: CommandContext): (line: string) => void {
-  let shown = 0
-  let last = ''
-  return (line) => {
-    const now = performance.now()
-    if (line === last || (line !== '' && now - shown < 100)) return
-    shown = now
-    last = line
-    context.note(`\r\u001b[K${line}`)
-  }
 }
 
 /** What a row is called: by the file's own record number, else the number of its row, the first below the header being 1. */

@@ -19,6 +19,8 @@ import { mailWeekly } from '#notices/weekly.jobs.ts'
 import { weeklyMail } from '#journey/measure/mornings/paper.ts'
 import { keepFigures } from '#journey/measure/figures.jobs.ts'
 import { keepGrain } from '#journey/measure/grain/refresh.jobs.ts'
+import { keepMatches } from '#journey/duplicates/refresh.jobs.ts'
+import { keepMatching, superviseMatching } from '#journey/duplicates/run.child.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
 import { keepSurveys } from '#journey/survey/survey.jobs.ts'
@@ -128,6 +130,7 @@ function startJobs(services: Services): () => Promise<void> {
   services.access.sendMail = mail?.send ?? null
   const imports = superviseImports(services)
   const trainings = superviseTrainings(services)
+  const matching = superviseMatching(services)
   const jobs = [
     // time limits, fading scores, ends of watches: whatever the agreement alone makes happen
     repeat(500, async () => (await actDueClocks(services)) > 0, failed('acting on due clocks')),
@@ -183,6 +186,15 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(60_000, () => keepFigures(services), failed('counting figures')),
     // the measurement's grain: rows of leads to whom something happened
     repeat(300, () => keepGrain(services), failed('counting leads for the measurement')),
+    // who may be the same person: leads of which something else is known
+    repeat(300, () => keepMatches(services), failed('looking for duplicates')),
+    // all leads compared anew: once a day when there are enough new ones, or when somebody asks
+    repeat(
+      3_600_000,
+      () => keepMatching(services).then(() => false),
+      failed('asking for a run over all leads'),
+    ),
+    repeat(1_000, matching.look, failed('comparing all leads')),
     // uploaded files that were told to start, one after the other
     repeat(1_000, imports.look, failed('starting an import')),
     // cards that somebody wants learned, one after the other
@@ -235,7 +247,7 @@ function startJobs(services: Services): () => Promise<void> {
   return async () => {
     await Promise.all([sender?.stop(), ...jobs.map((stop) => stop())])
     post?.close()
-    await Promise.all([imports.stop(), trainings.stop()])
+    await Promise.all([imports.stop(), trainings.stop(), matching.stop()])
     await stopRuns()
     mail?.close()
   }

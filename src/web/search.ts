@@ -82,6 +82,24 @@ export function leadSearch(search: Search): {
   })
 }
 
+export interface DuplicatesSearch {
+  state?: 'later' | 'decided' | undefined
+  sort?: 'company' | 'owner' | undefined
+  mine?: true | undefined
+  /** both ids, parted by a dot */
+  pair?: string | undefined
+}
+
+export function duplicatesSearch(search: Search): DuplicatesSearch {
+  const { state, sort, mine } = search
+  return present({
+    state: state === 'later' || state === 'decided' ? state : undefined,
+    sort: sort === 'company' || sort === 'owner' ? sort : undefined,
+    mine: mine === true ? mine : undefined,
+    pair: text(search, 'pair'),
+  })
+}
+
 export interface ReturnsSearch {
   state?: 'appealed' | 'decided' | undefined
   lead?: string | undefined

@@ -28,6 +28,7 @@ const PARTS: { rows: keyof Rows; table: string; columns: Column<never>[] }[] = [
   part('opportunities', 'opportunities', tables.opportunities),
   part('opportunityChanges', 'opportunity_changes', tables.opportunityChanges),
   part('grainDue', 'grain_due', tables.grainDue),
+  part('matchDue', 'match_due', tables.matchDue),
   part('meetings', 'meetings', tables.meetings),
   part('facets', 'facet_values', tables.facetValues),
 ]
@@ -43,6 +44,7 @@ function part<Row>(rows: keyof Rows, table: string, columns: Column<Row>[]): (ty
 export async function copyBatch(transaction: Transaction, batch: Batch): Promise<void> {
   const rows = rowsOf(batch)
   for (const row of rows.grainDue) row.bulk = true
+  for (const row of rows.matchDue) row.bulk = true
   for (const { rows: name, table, columns } of PARTS) {
     if (rows[name].length === 0) continue
     const names = columns.map((column) => column.name).join(', ')

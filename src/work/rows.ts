@@ -1,3 +1,4 @@
+import { matchDue, type MatchDue } from '#work/match-due.rules.ts'
 import { project } from '#work/projection.rules.ts'
 import type { AnswerRow, Of, SubmissionRow } from '#work/tables.ts'
 import type { Consents } from '#work/projection-consent.rules.ts'
@@ -49,6 +50,7 @@ export function rowsOf(batch: Batch) {
     opportunities: [] as (Of<ReturnType<typeof project>['opportunities'][number]> & { stretch: Stretch })[],
     opportunityChanges: [] as Of<ReturnType<typeof project>['opportunityChanges'][number]>[],
     grainDue: [] as Of<{ seq: number; bulk: boolean }>[],
+    matchDue: [] as Of<MatchDue>[],
     meetings: [] as Of<ReturnType<typeof project>['meetings'][number]>[],
     agendas: [] as ReturnType<typeof project>['meetings'],
     agendasFreed: [] as ReturnType<typeof project>['meetings'],
@@ -88,6 +90,8 @@ export function rowsOf(batch: Batch) {
     for (const row of projected.opportunityChanges) rows.opportunityChanges.push(Object.assign(row, { lead }))
     if (stretch.entries.length > 0)
       rows.grainDue.push({ lead, seq: stretch.after.seq, bulk: stretch.entries[0]!.entry.history })
+    const match = matchDue(stretch)
+    if (match) rows.matchDue.push({ lead, ...match })
     for (const row of projected.meetings) {
       rows.meetings.push(Object.assign(row, { lead }))
       if (!batch.simulated) (row.status === 'booked' ? rows.agendas : rows.agendasFreed).push(row)

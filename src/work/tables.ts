@@ -12,6 +12,7 @@ import type { ReturnSaid } from '#work/projection-handoffs.rules.ts'
 export { clocks, clocksRunning } from '#work/tables-clocks.ts'
 export { signals, touchesGone } from '#work/tables-signals.ts'
 export { enrolments, enrolmentsRunning, messages, stepsTaken } from '#work/tables-nurture.ts'
+export { matchDue } from '#work/tables-match.ts'
 export { consents, outcomes, watchChanges, watches, watchRunning } from '#work/tables-consent.ts'
 
 /** Every table that a piece of work writes to, column by column. The order of columns is the order of parameters. */

@@ -155,6 +155,7 @@ const PARTS: Part[] = [
   ),
   inserting('opportunityChanges', 'opportunity_changes', tables.opportunityChanges),
   inserting('grainDue', 'grain_due', tables.grainDue),
+  inserting('matchDue', 'match_due', tables.matchDue),
   inserting(
     'meetings',
     'meetings',

@@ -9,6 +9,7 @@ import {
 } from './walks.ts'
 import { walkCalls } from './walk-outreach.ts'
 import { walkClocks } from './walk-clocks.ts'
+import { walkDuplicates } from './walk-duplicates.ts'
 import { walkMerging } from './walk-merging.ts'
 import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
@@ -54,6 +55,7 @@ export async function walkRooms(
   await walkMail(ask, services, lead)
   await walkConsent(ask, lead, services)
   await walkMerging(ask)
+  await walkDuplicates(ask, services)
   await walkForms(ask)
   await walkRouting(ask, lead)
   await walkClocks(ask)

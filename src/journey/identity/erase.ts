@@ -75,6 +75,17 @@ async function forget(transaction: Queryable, leadId: string, now: number | null
   await transaction.query(`update account_members set name = null, title = null ${where}`, [leadId])
   await transaction.query(`delete from personal_parts ${where}`, [leadId])
   await transaction.query(`delete from identity_keys ${where}`, [leadId])
+  // who else they might have been: keys are hashes of names and numbers
+  await transaction.query(
+    `delete from match_keys k using match_records r where r.workspace_no = 1 and r.lead_id = $1
+        and k.workspace_no = 1 and k.key = any(r.keys) and k.lead_id = $1`,
+    [leadId],
+  )
+  await transaction.query(`delete from match_records ${where}`, [leadId])
+  await transaction.query(
+    'delete from duplicate_pairs where workspace_no = 1 and (lead_id = $1 or other_id = $1)',
+    [leadId],
+  )
   // what their browsers did goes with them, also what the lead was not told of
   await transaction.query(
     `delete from visits v where v.workspace_no = 1 and (v.lead_id = $1 or v.visitor in

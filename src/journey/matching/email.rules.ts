@@ -4,9 +4,12 @@ const ROLES = new Set(
     ' ',
   ),
 )
-/** Domains that RFC 2606 sets aside, and those that people type into forms to get past them. */
+/**
+ * Domains that RFC 2606 sets aside, and those that people type into forms to get past them. A company's name under `.example`
+ * stands in manuals and demonstrations, where it is somebody.
+ */
 const PLACEHOLDERS =
-  /(^|[.@])(example|test|invalid|localhost|asdf|aaa|xxx|none|noemail|nomail)(\.(com|net|org|de|test))?$/
+  /(^|[.@])(test|invalid|localhost|asdf|aaa|xxx|none|noemail|nomail)(\.(com|net|org|de|test))?$|(^|[.@])example\.(com|net|org|de|test)$|^example$/
 
 export interface EmailParts {
   /** as given, in lower case: the local part's case is kept by whoever stores it, and does not part people */

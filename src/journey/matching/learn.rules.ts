@@ -25,6 +25,14 @@ export interface Model {
   likelihood: number[]
 }
 
+/** What is held of pairs that are one before the file is seen: by comparison and level, as if so many pairs had shown it. */
+export interface Belief {
+  m: readonly (readonly number[])[]
+  pairs: number
+  /** by comparison the one on which it leans, where that is known and need not be found out */
+  leansOn?: readonly number[]
+}
+
 /** What is assumed of one person's records before anything was seen, as if this many pairs had been. */
 const BELIEVED_PAIRS = 20
 /** Half a pair at every level among strangers, so that what no sample showed is rare and not impossible. */
@@ -42,22 +50,24 @@ export function learn(
   comparisons: readonly Comparison[],
   candidates: readonly Pattern[],
   others: readonly Pattern[],
+  belief?: Belief,
 ): Model {
   const sizes = comparisons.map(({ levels }) => levels)
-  const leansOn = dependenceTree(sizes, others)
-  const prior = sizes.map(believed)
+  const leansOn = belief?.leansOn ? [...belief.leansOn] : dependenceTree(sizes, others)
+  const prior: readonly (readonly number[])[] = belief?.m ?? sizes.map(believed)
+  const pairs = belief?.pairs ?? BELIEVED_PAIRS
   const strangers = new Counts(sizes, leansOn, UNSEEN)
   for (const { levels, weight } of others) strangers.add(levels, weight)
   const otherPairs = sum(others)
   const total = sum(candidates) + otherPairs
-  let m = prior
+  let m = prior.map((levels) => [...levels])
   let { u, uLeaning } = strangers.shares()
   let lambda = Math.min(0.1, Math.max(1e-9, sum(candidates) / total / 10))
   const likelihood: number[] = []
   const one = new Float64Array(candidates.length)
   for (let round = 0; round < ROUNDS; round++) {
     let value =
-      strangers.likelihood(u, uLeaning) + otherPairs * Math.log1p(-lambda) + priorLikelihood(prior, m)
+      strangers.likelihood(u, uLeaning) + otherPairs * Math.log1p(-lambda) + pairs * logged(prior, m)
     for (const [p, { levels, weight }] of candidates.entries()) {
       let same = Math.log(lambda)
       let different = Math.log1p(-lambda)
@@ -89,7 +99,7 @@ export function learn(
     }
     lambda = Math.min(0.5, Math.max(1e-12, matches / total))
     m = alike.plain.map((counts, at) =>
-      normalise(counts.map((count, level) => count + prior[at]![level]! * BELIEVED_PAIRS)),
+      normalise(counts.map((count, level) => count + prior[at]![level]! * pairs)),
     )
     ;({ u, uLeaning } = unlike.shares())
   }
@@ -140,7 +150,7 @@ class Counts {
   }
 }
 
-function logged(counts: readonly number[][], shares: readonly number[][]): number {
+function logged(counts: readonly (readonly number[])[], shares: readonly (readonly number[])[]): number {
   let value = 0
   counts.forEach((levels, at) =>
     levels.forEach((count, level) => (value += count * Math.log(shares[at]![level]!))),
@@ -162,8 +172,4 @@ function normalise(counts: readonly number[]): number[] {
 
 function sum(patterns: readonly Pattern[]): number {
   return patterns.reduce((all, { weight }) => all + weight, 0)
-}
-
-function priorLikelihood(prior: readonly number[][], m: readonly number[][]): number {
-  return BELIEVED_PAIRS * logged(prior, m)
 }

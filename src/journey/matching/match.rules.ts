@@ -42,12 +42,7 @@ export interface Settings {
 
 /** Finds who is who among records. The same records and seed give the same answer, in whatever order they come. */
 export function match(records: Records, settings: Settings): Matched {
-  const { comparisons, compare } = comparersOf(records.fields)
-  settings.say?.('block', 0)
-  const candidates = candidatesOf(records, blockRules(records), settings.linked)
-  settings.say?.('learn', 0)
-  const alike = patternsOfCandidates(candidates, comparisons, compare)
-  const others = patternsOfStrangers(records, candidates, comparisons, compare, settings)
+  const { comparisons, compare, candidates, alike, others } = patternsOf(records, settings)
   const model = learn(comparisons, alike, others)
   const weights = weightsOf(comparisons, model)
   const levels = new Uint8Array(comparisons.length)
@@ -82,6 +77,27 @@ export function match(records: Records, settings: Settings): Matched {
   }
 }
 
+/** What a file's own records can teach: how often pairs look how, candidates as they are and a sample of strangers. */
+export function patternsOf(
+  records: Records,
+  settings: Pick<Settings, 'seed' | 'linked' | 'say'>,
+  comparer = comparersOf(records.fields),
+): {
+  comparisons: Comparison[]
+  compare: Compare
+  candidates: Candidates
+  alike: Pattern[]
+  others: Pattern[]
+} {
+  const { comparisons, compare } = comparer
+  settings.say?.('block', 0)
+  const candidates = candidatesOf(records, blockRules(records), settings.linked)
+  settings.say?.('learn', 0)
+  const alike = patternsOfCandidates(candidates, comparisons, compare)
+  const others = patternsOfStrangers(records, candidates, comparisons, compare, settings)
+  return { comparisons, compare, candidates, alike, others }
+}
+
 /** Evidence in bits at which two records are one with this probability. */
 export function bitsAt(probability: number): number {
   return Math.log2(probability / (1 - probability))
@@ -110,7 +126,7 @@ function patternsOfStrangers(
   candidates: Candidates,
   comparisons: readonly Comparison[],
   compare: Compare,
-  { seed, linked }: Settings,
+  { seed, linked }: Pick<Settings, 'seed' | 'linked'>,
 ): Pattern[] {
   const counter = new PatternCounter(comparisons)
   const levels = new Uint8Array(comparisons.length)

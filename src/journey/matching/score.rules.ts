@@ -1,5 +1,6 @@
 import type { Comparison } from './comparers.rules.ts'
 import type { Model } from './learn.rules.ts'
+import type { Values } from './values.rules.ts'
 
 /** Weights of evidence in bits: +1 doubles the odds that two records are one, −1 halves them. */
 export interface Weights {
@@ -55,14 +56,19 @@ function caseWeights(
  */
 function equalWeights({ values }: Comparison, m: number, u: number, strangers: number): Float64Array | null {
   if (values === null || values.present === 0) return null
-  // whole numbers, so that the sum is the same in whatever order the values were met
-  let squares = 0
-  for (const count of values.counts) squares += count * count
-  const chance = squares / values.present ** 2
+  const chance = values.chance ?? chanceOf(values)
   const share = (Math.min(1, Math.max(0.2, u / chance)) * strangers) / u
   return Float64Array.from(values.counts, (count) =>
     bounded(Math.log2(m / Math.min(1, (share * count) / values.present))),
   )
+}
+
+/** How often two random records that have the field have the same. */
+export function chanceOf({ counts, present }: Values): number {
+  // whole numbers, so that the sum is the same in whatever order the values were met
+  let squares = 0
+  for (const count of counts) squares += count * count
+  return squares / present ** 2
 }
 
 function bounded(bits: number): number {

@@ -8,6 +8,8 @@ export interface Values {
   counts: Int32Array
   /** records that have any */
   present: number
+  /** where counts are those of a larger file: how often two of its records have the same; left out: as the counts say */
+  chance?: number
   /** by value; equal for equal texts in every run and every field */
   hashes: Uint32Array
 }

@@ -42,6 +42,7 @@ import weeks from './0052_weeks.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
 import changes from './0046_changes.sql'
+import duplicates from './0050_duplicates.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -87,5 +88,6 @@ export const migrations: readonly Migration[] = [
   { id: 46, name: 'changes', sql: changes },
   { id: 47, name: 'merging', sql: merging },
   { id: 48, name: 'scorecards', sql: scorecards },
+  { id: 50, name: 'duplicates', sql: duplicates },
   { id: 52, name: 'weeks', sql: weeks },
 ]

@@ -4,6 +4,7 @@ import { leadQuery } from '../data/leads.ts'
 import { useReadAbout } from '../live/use-read-about.ts'
 import { RaceNote } from '../live/RaceNote.tsx'
 import { MergedPanel } from '../merging/MergedPanel.tsx'
+import { MightBe } from '../duplicates/MightBe.tsx'
 import { words as mergeWords } from '../merging/words.ts'
 import { nameOf } from '../ui/format.ts'
 import { IconChevronRight } from '../ui/icons.ts'
@@ -70,6 +71,7 @@ export function LeadScreen() {
             </div>
           )}
           <LeadHeader lead={lead} />
+          <MightBe lead={lead} />
           <StagePath lead={lead} />
           <div className={styles.columns}>
             <Timeline lead={lead} search={search} change={change} />

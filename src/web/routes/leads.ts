@@ -41,6 +41,13 @@ const returns = createRoute({
   component: screen(() => import('../returns/ReturnsScreen.tsx'), 'ReturnsScreen'),
 })
 
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/duplicates',
+  validateSearch: search.duplicatesSearch,
+  component: screen(() => import('../duplicates/DuplicatesScreen.tsx'), 'DuplicatesScreen'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -62,4 +69,4 @@ const submissions = createRoute({
 })
 
 /** Leads, their hand-off, and how they come in. */
-export const leadsRoutes = [leads, lead, inbox, returns, imports, oneImport, submissions] as const
+export const leadsRoutes = [leads, lead, inbox, returns, duplicates, imports, oneImport, submissions] as const

@@ -6,6 +6,7 @@ import { Menu } from '../ui/Menu.tsx'
 import { useScheme } from '../ui/Theme.tsx'
 import styles from './BottomBar.module.css'
 import { useUnread } from './Bell.tsx'
+import { useOpenDuplicates } from './open-duplicates.ts'
 import { useOpenOffers } from './open-offers.ts'
 import { accountEntries, useAccount } from './account-entries.tsx'
 import { languageEntries } from './LanguageSwitch.tsx'
@@ -15,6 +16,7 @@ import { words } from './words.ts'
 /** On a phone: the two screens of the day at the thumb, the rest one tap away. */
 export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const offers = useOpenOffers()
+  const waiting = { '/inbox': offers, '/duplicates': useOpenDuplicates() } as Partial<Record<string, number>>
   const navigate = useNavigate()
   const { me, people } = useMe()
   const { own, rest } = useSections()
@@ -55,7 +57,7 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
         <Link key={to} to={to} className={styles.item} activeProps={{ 'data-here': true }}>
           <Icon size={20} stroke={1.6} />
           <span>{label}</span>
-          {to === '/inbox' && offers > 0 && <span className={styles.count}>{offers}</span>}
+          {(waiting[to] ?? 0) > 0 && <span className={styles.count}>{waiting[to]}</span>}
         </Link>
       ))}
       <button type="button" className={styles.item} onClick={onSearch}>

@@ -10,6 +10,7 @@ import { AccountMenu } from './AccountMenu.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Bell } from './Bell.tsx'
 import { Mark } from './Mark.tsx'
+import { useOpenDuplicates } from './open-duplicates.ts'
 import { useOpenOffers } from './open-offers.ts'
 import { OpenLine } from './OpenLine.tsx'
 import { PersonSwitch } from './PersonSwitch.tsx'
@@ -30,6 +31,7 @@ interface SidebarProps {
 
 export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
   const offers = useOpenOffers()
+  const waiting = { '/inbox': offers, '/duplicates': useOpenDuplicates() } as Partial<Record<string, number>>
   const { own, rest } = useSections()
   const [all, showAll] = useState(() => localStorage.getItem(ALL) === 'all')
   const turn = () => {
@@ -85,7 +87,7 @@ export function Sidebar({ folded, onFold, onSearch, onKeys }: SidebarProps) {
             >
               <Icon size={17} stroke={1.7} />
               {!folded && <span>{label}</span>}
-              {to === '/inbox' && offers > 0 && <span className={styles.count}>{offers}</span>}
+              {(waiting[to] ?? 0) > 0 && <span className={styles.count}>{waiting[to]}</span>}
             </Link>
           </Tip>
         ))}

@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconArrowMerge,
   IconChartDots,
   IconCards,
   IconChartFunnel,
@@ -43,6 +44,7 @@ export const sections = [
   { to: '/inbox', key: 'g i', icon: IconInbox, label: words.sections['/inbox'], needs: 'read', roles: ['rep', 'sales_manager'] },
   { to: '/queue', key: 'g q', icon: IconPhone, label: words.sections['/queue'], needs: 'read', roles: ['sdr', 'leadgen_manager'] },
   { to: '/returns', key: 'g b', icon: IconArrowBackUp, label: words.sections['/returns'], needs: 'read', roles: ['marketing', 'leadgen_manager', 'sdr', 'sales_manager'] },
+  { to: '/duplicates', key: 'g n', icon: IconArrowMerge, label: words.sections['/duplicates'], needs: 'read', roles: ['marketing', 'leadgen_manager', 'admin'] },
   { to: '/team', key: 'g e', icon: IconUsersGroup, label: words.sections['/team'], needs: 'draft', roles: MANAGERS },
   { to: '/measure', key: 'g j', icon: IconChartFunnel, label: words.sections['/measure'], needs: 'read', roles: ['marketing', 'sponsor', 'sales_manager', 'leadgen_manager'] },
   { to: '/leads', key: 'g l', icon: IconListDetails, label: words.sections['/leads'], needs: 'read' },

@@ -1,4 +1,5 @@
 import { refreshGrain } from '#journey/measure/grain/refresh.ts'
+import { restOrIdle } from '#work/rest.ts'
 import type { GrainFloor } from '#journey/measure/grain/refresh.ts'
 
 /**
@@ -16,11 +17,4 @@ export async function keepGrain(
   const more = await refreshGrain(floor)
   if (more) await restOrIdle(floor.gatherer.idle(), REST_TIMES * (floor.now() - begun))
   return more
-}
-
-async function restOrIdle(idle: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const rested = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))
-  await Promise.race([idle, rested])
-  clearTimeout(timer)
 }

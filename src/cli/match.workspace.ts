@@ -1,0 +1,32 @@
+import { UsageError, type CommandContext } from '#cli/command.ts'
+import { countPairs } from '#journey/duplicates/pairs.store.ts'
+import { knowledge, readSettings } from '#journey/duplicates/knowledge.store.ts'
+import { progressOf } from '#cli/match.progress.ts'
+import { runWorkspace } from '#journey/duplicates/workspace.ts'
+
+const STAGES = { learn: 'Reading leads', pairs: 'Comparing leads' }
+
+/** All leads of the workspace, compared with each other. Exit code 1: another process is at it, or it was stopped. */
+export async function matchWorkspace(context: CommandContext, args: string[]): Promise<number> {
+  if (args.length > 0) throw new UsageError('--workspace takes no files.')
+  const services = await context.open()
+  const progress = progressOf(context)
+  const run = await runWorkspace(services, 'api', (stage, done, total) =>
+    progress(
+      `${STAGES[stage]} ${done} of ${total}${stage === 'learn' && done === total ? ', learning' : ''}`,
+    ),
+  )
+  progress('')
+  if (run === null) {
+    context.print({ state: 'elsewhere' }, 'Another process compares the leads already.')
+    return 1
+  }
+  const settings = await readSettings(services.db)
+  const { leads, expected, kept, model } = await knowledge(services.db)
+  const { open } = await countPairs(services.db, settings, services.now())
+  context.print(
+    { state: run.state, leads: run.done, asked: open, model, learnedFrom: leads, expected, kept },
+    `${run.done} leads compared; ${open}${open === 500 ? ' and more' : ''} pairs wait for a decision.`,
+  )
+  return run.state === 'done' ? 0 : 1
+}

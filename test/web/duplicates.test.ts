@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from './axe.ts'
+import { openBrowser, startProduct } from './product.ts'
+
+const base = await startProduct()
+const visit = await openBrowser()
+
+test('given two pairs, when one is decided by key, then the next comes at once, and the decision can be taken back', async () => {
+  const { page } = await visit(base)
+  await page.goto('/duplicates')
+  await page.getByText('Nobody is here twice').waitFor()
+  const made = async (data: object): Promise<string> =>
+    ((await (await page.request.post('/api/leads', { data })).json()) as { id: string }).id
+  const greta = { firstName: 'Greta', lastName: 'Olsenbrook', company: 'Vantor Pumpen', country: 'DE' }
+  const timo = { firstName: 'Timo', lastName: 'Wackernagel', company: 'Ostwerk Hydraulik', country: 'DE' }
+  const stays = await made({ ...greta, email: 'greta.olsenbrook@vantor-pumpen.de' })
+  const goes = await made({ ...greta, email: 'golsenbrook@posteo.de' })
+  await made({ ...timo, email: 'timo.wackernagel@ostwerk-hydraulik.de' })
+  await made({ ...timo, email: 't.wackernagel@posteo.de' })
+  const counted = async (): Promise<number> =>
+    ((await (await page.request.get('/api/duplicates/count')).json()) as { open: number }).open
+  await expect.poll(counted, { timeout: 30_000 }).toBe(2)
+
+  await page.goto('/duplicates')
+  await page.getByRole('button', { name: /Same person/ }).waitFor()
+  await page.getByText('speaks for it').first().waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /Greta Olsenbrook/ }).click()
+  await page.getByRole('heading', { name: 'Greta Olsenbrook' }).waitFor()
+  await page.keyboard.press('y')
+  await page.getByRole('heading', { name: 'Timo Wackernagel' }).waitFor()
+  const idOf = async (id: string): Promise<string> =>
+    ((await (await page.request.get(`/api/leads/${id}`)).json()) as { id: string }).id
+  await expect.poll(() => idOf(goes), { timeout: 30_000 }).toBe(stays)
+
+  await page.keyboard.press('n')
+  await page.getByText('Nobody is here twice').waitFor()
+  await page.goto('/duplicates?state=decided')
+  await page.getByRole('button', { name: /Greta Olsenbrook/ }).click()
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect.poll(() => idOf(goes), { timeout: 30_000 }).toBe(goes)
+
+  await page.goto(`/leads/${goes}`)
+  await page.getByText('Might be the same as').waitFor()
+})
