@@ -109,7 +109,7 @@ test('given two who are different, when nothing new is known, then nobody is ask
   const other = (await ask('GET', `/api/leads/${b}`)).body.email
   await captured({ email: other, firstName: 'Rosalynd', lastName: last, company: `${last} GmbH` })
   expect(await pairsOf(a)).toEqual([])
-  await captured({ email: other, firstName: 'Rosalind', phone, company: `${last} Turbines` })
+  await captured({ email: other, firstName: 'Rosalynd', phone, company: `${last} Turbines` })
   expect(await pairsOf(a)).toMatchObject([{ state: 'open' }])
 })
 

@@ -4,6 +4,7 @@ import { kindInWords, levelInWords } from '#journey/matching/words.rules.ts'
 import { probability } from '#journey/matching/score.rules.ts'
 import { proposed } from './survivor.rules.ts'
 import { sideOf } from '#journey/merging/views.rules.ts'
+import { engineText } from '#journey/spoken.rules.ts'
 import type { Card } from '#work/card.ts'
 import type { DuplicateSide, DuplicateView } from './contract.ts'
 import type { MatchSettings } from './knowledge.store.ts'
@@ -42,8 +43,11 @@ export function duplicateView(
 function side(names: Names, card: Card, now: number): DuplicateSide {
   const { attributes, origin } = card.state
   const said = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+  const shown = sideOf(names, card, now)
+  const what = engineText(shown.nextStep.what, names.language ?? 'en')
   return {
-    ...sideOf(names, card, now),
+    ...shown,
+    nextStep: { ...shown.nextStep, what },
     title: said(attributes.title),
     country: said(attributes.country),
     source: origin.source,
