@@ -81,8 +81,7 @@ function modelOf(
   names: Names,
 ): ModelView {
   const own = new Map<string, number>()
-  for (const one of counts)
-    if (one.origin === origin) own.set(one.month, (own.get(one.month) ?? 0) + one.n)
+  for (const one of counts) if (one.origin === origin) own.set(one.month, (own.get(one.month) ?? 0) + one.n)
   const row = months.map(({ month }) => own.get(month) ?? 0)
   const { mean, cv, chance, p } = steadinessOf(row)
   const run = runOf(row)
