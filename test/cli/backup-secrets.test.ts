@@ -52,6 +52,8 @@ describe('secrets in the schema', () => {
       'hooks.secret_by',
       'idempotency_keys.key',
       'identity_keys.key',
+      'match_common.key',
+      'match_keys.key',
       'suppressions.key',
     ]
     const out = [...LEFT_OUT.columns, ...LEFT_OUT.tables.map((table) => `${table}.`)]

@@ -46,8 +46,9 @@ async function rowsOf(
 }
 
 describe('reports', () => {
-  // those have rows elsewhere: below, and where a programme holds people out (test/measure/lift-routes.test.ts)
-  const elsewhere = ['returns', 'ratings', 'lift']
+  // those have rows elsewhere: below, where a programme holds people out (test/measure/lift-routes.test.ts), where a change was
+  // declared (test/measure/change), and where there are three cohorts (test/measure/maturity)
+  const elsewhere = ['returns', 'ratings', 'lift', 'changes', 'maturity']
   const others = reportNames().filter(({ name }) => !elsewhere.includes(name))
   it.each(others.map(({ name }) => name))('%s has a cell for every column', async (name) => {
     const view = ReportView.parse(await reportOf(w.services, name, {}))

@@ -14,6 +14,8 @@ import type { Database } from '#platform/database.ts'
 import type { StoredEntry } from '#ledger/read.ts'
 
 const RUNS = { numRuns: process.env['MODE'] === 'long' ? 300 : 15 }
+/** each is quick, and few have deals, offers and attempts all at once */
+const MANY = { numRuns: process.env['MODE'] === 'long' ? 300 : 40 }
 const START = Date.parse('2026-03-02T09:00:00Z')
 let [merging, never]: Workspace[] = []
 let run = 0
@@ -41,6 +43,19 @@ const COUNTED: [table: string, order: string][] = [
   ['handoffs', 'seq'],
   ['opportunity_changes', 'seq'],
 ]
+
+/** What counts of a stream; a pass that was ruled again with an undoing was known when the fact was that it followed from. */
+function asKnown(stream: StoredEntry[]): StoredEntry[] {
+  const undone = new Set(
+    stream.filter(({ kind }) => kind === 'LeadUnmerged').map(({ recordedAt }) => recordedAt),
+  )
+  const counting = effective(stream)
+  return counting.map((entry, i) => {
+    if (entry.kind !== 'PassBegan' || !undone.has(entry.recordedAt)) return entry
+    const cause = counting.slice(0, i).findLast(({ fact }) => fact)
+    return { ...entry, recordedAt: Math.max(entry.at, cause?.recordedAt ?? entry.at) }
+  })
+}
 
 async function inPlaces(db: Database): Promise<string[]> {
   const { rows } = await db.query<{ stage: string }>('select stage from grain_stages order by place')
@@ -120,8 +135,7 @@ test('given leads that go on in others, when they are counted, then each row is 
       for (const [table] of COUNTED)
         expect(await rowsOf(services.db, table, gone, 'lead_id'), table).toEqual([])
       for (const id of life.ids.filter((one) => !gone.includes(one))) {
-        const counting = async (lead: string) =>
-          effective(await readStream(services.db, lead)) as StoredEntry[]
+        const counting = async (lead: string) => asKnown(await readStream(services.db, lead))
         const others = await Promise.all(
           beneath.filter(({ survivor }) => survivor === id).map(({ lead }) => counting(lead)),
         )
@@ -144,7 +158,7 @@ test('given leads that go on in others, when they are counted, then each row is 
       const { rows: due } = await services.db.query('select 1 from grain_due')
       expect(due).toEqual([])
     }),
-    RUNS,
+    MANY,
   )
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(2)
 }, 300_000)

@@ -6,6 +6,7 @@ import { doBatch } from '#work/batch.ts'
 import { findOpportunity, knownLeads } from '#journey/measure/opportunities.store.ts'
 import { mergeLeads, unmergeLead } from '#journey/merging/actions.ts'
 import { refreshGrain } from '#journey/measure/grain/refresh.ts'
+import { tellings } from '#journey/measure/tellings.rules.ts'
 import { tickAll } from '#work/clockwork.ts'
 import { anna, ben, carla, DAY, HOUR } from './cast.ts'
 import { captureOf } from '../cli/workspace.ts'
@@ -102,6 +103,8 @@ export class Life {
 
   private async does(step: Step, merging: boolean): Promise<void> {
     const { services, clock } = this.world
+    // what two leads do in one millisecond has no order
+    clock.now += 1
     if (step.do === 'waits') return this.waits(step.ms)
     if (step.do === 'counts') return void (await refreshGrain(services))
     const id = this.ids[step.lead]!
@@ -124,13 +127,16 @@ export class Life {
     const { services } = this.world
     const id = `deal-${this.run}-${n % 2}`
     const heard = (await findOpportunity(services.db, id))?.lead_ids ?? []
-    const named = [...new Set([...heard, ...(heard.length === 0 || n % 3 === 0 ? [first, second] : [])])]
-    const known = await knownLeads(services.db, named)
-    const told = named.filter((one) => known.get(one) === one || !heard.includes(known.get(one)!))
+    const now = heard.length === 0 || n % 3 === 0 ? [first, second] : []
+    const known = await knownLeads(services.db, [...heard, ...now])
     const status = (['open', 'won', 'lost'] as const)[n % 3]!
-    for (const [i, leadId] of told.entries())
-      await this.world.tell(leadId, (_card, now) =>
-        act.opportunity({ ...dealOf(id, status, now), primary: i === 0 }, heard.length === 0, 'api')(now),
+    for (const [i, { lead: leadId, ...of }] of tellings([...heard, ...now], now, known).entries())
+      await this.world.tell(leadId, (_card, at) =>
+        act.opportunity(
+          { ...dealOf(id, status, at), ...of, primary: i === 0 },
+          heard.length === 0,
+          'api',
+        )(at),
       )
   }
 

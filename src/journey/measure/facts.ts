@@ -20,6 +20,8 @@ export interface OpportunityReported {
   /** how the lead takes part in the buying group */
   role: string | null
   fields: Record<string, Scalar>
+  /** the leads that were named, where others go on in the one that hears it: after an undoing it is theirs who were */
+  of?: string[]
 }
 
 export const OpportunityOpened = entryType<'OpportunityOpened', OpportunityReported>({

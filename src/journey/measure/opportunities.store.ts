@@ -53,11 +53,16 @@ export async function listOpportunities(
 }
 
 /** Those of the leads that there are, each with the lead that hears what it is told: another, where it goes on in that one. */
-export async function knownLeads(db: Queryable, ids: string[]): Promise<Map<string, string>> {
-  const { rows } = await db.query<{ id: string; hears: string }>(
-    `select lead_id as id, lead_id as hears from leads where workspace_no = 1 and lead_id = any($1::uuid[])
-     union all select lead_id, survivor_id from merged_leads where workspace_no = 1 and lead_id = any($1::uuid[])`,
+export async function knownLeads(
+  db: Queryable,
+  ids: string[],
+): Promise<Map<string, { hears: string; isMerged: boolean }>> {
+  const { rows } = await db.query<{ id: string; hears: string; isMerged: boolean }>(
+    `select l.lead_id as id, l.lead_id as hears,
+         exists (select 1 from merged_leads m where m.workspace_no = 1 and m.survivor_id = l.lead_id) as "isMerged"
+       from leads l where l.workspace_no = 1 and l.lead_id = any($1::uuid[])
+     union all select lead_id, survivor_id, true from merged_leads where workspace_no = 1 and lead_id = any($1::uuid[])`,
     [ids],
   )
-  return new Map(rows.map(({ id, hears }) => [id, hears]))
+  return new Map(rows.map(({ id, ...where }) => [id, where]))
 }

@@ -49,7 +49,7 @@ export async function afterlife({ db, law, owner }: ReportFloor, asked: Asked): 
          count(*) filter (where outcome = 'bought_elsewhere')::int as elsewhere,
          count(*) filter (where outcome = 'still_open')::int as open, count(*) filter (where outcome = 'gone')::int as gone,
          count(outcome)::int as known, count(*) filter (where asked)::int as asked
-       from ends e join passes p on p.workspace_no = 1 and p.lead_id = e.lead_id and p.pass = e.pass
+       from ends e left join passes p on p.workspace_no = 1 and p.lead_id = e.lead_id and p.pass = e.pass
       group by 1 order by 2 desc, 1`,
     [asked.asOf, aside.map(({ id }) => id), from, to],
     { timeoutMs: 60_000 },

@@ -5,6 +5,7 @@ import { authorOf } from '#work/author.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { findOpportunity, knownLeads, listOpportunities } from '#journey/measure/opportunities.store.ts'
+import { tellings, type Telling } from '#journey/measure/tellings.rules.ts'
 import { invalid, once, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -48,9 +49,9 @@ async function openOne(services: Services, request: Request): Promise<Answer> {
   // those who heard of it before hear of it again, and the first of them stays the one that it is counted with
   const heard = known?.lead_ids ?? []
   return tell(services, [...heard, ...given.leadIds], told, {
+    named: given.leadIds,
     isNew: known === null,
     by: authorOf(request.who),
-    heard,
   })
 }
 
@@ -90,7 +91,7 @@ async function changeOne(services: Services, request: Request): Promise<Answer> 
   }
   const primarySeq = known.primary_seq
   const heard = known.lead_ids
-  return tell(services, heard, told, { isNew: false, by: authorOf(request.who), heard, primarySeq })
+  return tell(services, heard, told, { isNew: false, by: authorOf(request.who), named: [], primarySeq })
 }
 
 function checkDates(
@@ -122,11 +123,11 @@ function closedAt(services: Services, status: string, given: string | undefined)
   return given === undefined ? services.now() : Date.parse(given)
 }
 
-interface Telling {
+interface Told {
   isNew: boolean
   by: string
-  /** leads that are linked to it already: whoever goes on in one of them hears of it there */
-  heard: readonly string[]
+  /** leads that are named now, beside those that are linked to it already */
+  named: readonly string[]
   /** refused as `changed_meanwhile` unless the primary lead's stream still ends there */
   primarySeq?: number
 }
@@ -136,25 +137,25 @@ async function tell(
   services: Services,
   leadIds: string[],
   told: Omit<OpportunityReported, 'primary'>,
-  { isNew, by, heard, primarySeq }: Telling,
+  { isNew, by, named, primarySeq }: Told,
 ): Promise<Answer> {
   const unique = [...new Set(leadIds)]
   const known = await knownLeads(services.db, unique)
   const missing = unique.filter((id) => !known.has(id))
   if (missing.length > 0)
     return invalid([{ field: 'leadIds', message: `names unknown leads: ${missing.join(', ')}` }])
-  const say = (leadId: string, primary: boolean) =>
+  const say = ({ lead, ...of }: Telling, primary: boolean) =>
     services.gatherer.do({
-      target: { leadId },
+      target: { leadId: lead },
       decide: (card, now) =>
         primary && primarySeq !== undefined && card!.seq !== primarySeq
           ? refuse('changed_meanwhile', 'Somebody else changed it meanwhile: look again before you act.')
-          : act.opportunity({ ...told, primary }, isNew, by)(now),
+          : act.opportunity({ ...told, ...of, primary }, isNew, by)(now),
     })
-  const [first, ...others] = unique.filter((id) => known.get(id) === id || !heard.includes(known.get(id)!))
+  const [first, ...others] = tellings(unique, named, known)
   const { refusal } = await say(first!, true)
   if (refusal) return refused(refusal)
-  await Promise.all(others.map((leadId) => say(leadId, false)))
+  await Promise.all(others.map((one) => say(one, false)))
   const stored = await findOpportunity(services.db, told.id)
   return { status: isNew ? 201 : 200, body: viewOf(stored!) }
 }

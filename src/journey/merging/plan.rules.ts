@@ -85,8 +85,8 @@ export function planUndo(
     const had = dealsOf([...before.entries, ...facts.map(asEntry)])
     for (const fact of later) {
       const whose = whoseIs(fact, asked, had)
-      if (whose !== 'theirs') facts.push(toldTo(had, fact, whose === 'both'))
-      if (whose !== 'mine') theirs.push(toldTo(asked.deals, fact, whose === 'both'))
+      if (whose !== 'theirs') facts.push(toldTo(had, fact, whose === 'both', (id) => !childs.has(id)))
+      if (whose !== 'mine') theirs.push(toldTo(asked.deals, fact, whose === 'both', (id) => childs.has(id)))
     }
     steps.push(restored(stream, before, merge, child.lead, facts, at, by))
     below = { lead: stream.lead, entries: [...before.entries, ...facts.map(asEntry)] }
@@ -132,8 +132,10 @@ function whoseIs(
   const origin = cameBy(fact.body)
   if (origin !== null) return childs.has(origin) ? 'theirs' : 'mine'
   const named = dealIn(fact)
-  if (named === undefined || !deals.has(named)) return 'mine'
-  return had.has(named) ? 'both' : 'theirs'
+  if (named === undefined) return 'mine'
+  const { of = [] } = fact.body as { of?: string[] }
+  if (!deals.has(named) && !of.some((id) => childs.has(id))) return 'mine'
+  return had.has(named) || of.some((id) => !childs.has(id)) ? 'both' : 'theirs'
 }
 
 function dealIn({ kind, body }: { kind: string; body: unknown }): string | undefined {
@@ -143,14 +145,17 @@ function dealIn({ kind, body }: { kind: string; body: unknown }): string | undef
 }
 
 /** While two leads were one, a deal of both was counted with it: told to each again, it is counted as before. */
-function toldTo(deals: Deals, fact: LeadFact, both: boolean): LeadFact {
+function toldTo(deals: Deals, fact: LeadFact, both: boolean, isOf: (lead: string) => boolean): LeadFact {
   const named = dealIn(fact)
   if (named === undefined) return fact
-  const counted = deals.get(named)
-  const { primary = false } = fact.body as { primary?: boolean }
-  deals.set(named, counted ?? primary)
-  if (!both || !fact.kind.startsWith('Opportunity')) return fact
-  return { ...fact, body: { ...fact.body, primary: counted ?? false } } as LeadFact
+  const { of, ...body } = fact.body as { primary?: boolean; of?: string[] }
+  const { primary = false } = body
+  const counted = deals.get(named) ?? (primary && (of === undefined ? !both : isOf(of[0]!)))
+  deals.set(named, counted)
+  if (!fact.kind.startsWith('Opportunity')) return fact
+  const own = of?.filter(isOf) ?? []
+  const told = { ...body, ...(both && { primary: counted }), ...(own.length > 0 && { of: own }) }
+  return { ...fact, body: told } as LeadFact
 }
 
 function dealsOf(entries: readonly Entry[]): Deals {

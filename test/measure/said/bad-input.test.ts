@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FIGURES, type Figure } from '#journey/measure/said/caveats.rules.ts'
 import { settleGrain } from '#journey/measure/grain/refresh.ts'
+import { turnWeeks } from '../../support/weeks.ts'
 import { testServer } from '../../support/server.ts'
 
 const DAY = 86_400_000
@@ -83,8 +84,13 @@ describe('given leads and deals of which much cannot be right', () => {
       `update passes set opportunity_at = opportunity_at - interval '40 days', reached[5] = reached[5] - 3456000000 where lead_id = $1`,
       [second],
     )
+    await turnWeeks(services.db)
   })
 
+  const later = async (): Promise<void> => {
+    await services.db.query(`update passes set began_at = '2026-06-10' where source = 'web'`)
+    await turnWeeks(services.db)
+  }
   const said: [string, Figure[], RegExp, string][] = [
     ['negative lags', ['funnel', 'river', 'cost', 'vintages', 'leaks', 'ownership', 'quality', 'contribution', 'attribution'], /negative time|negative\b/, YEAR],
     ['wins before the first contact', [...FIGURES], /won before the first contact|before the first contact that is recorded/, YEAR],
@@ -104,8 +110,7 @@ describe('given leads and deals of which much cannot be right', () => {
   test.each(said)(
     'when %s are in it, then each figure that they touch says so',
     async (what, touched, says, query) => {
-      if (what.startsWith('what was recorded'))
-        await services.db.query(`update passes set began_at = '2026-06-10' where source = 'web'`)
+      if (what.startsWith('what was recorded')) await later()
       const silent: string[] = []
       for (const figure of touched) {
         const notes = (await notesOf(figure, query)).join('\n')
