@@ -63,6 +63,13 @@ export async function moreLeads(db: Queryable, from: number, to: number, now: nu
     [],
     slow,
   )
+  // as whoever writes rows of passes has to
+  await db.query(
+    `insert into grain_weeks select 1, floor(extract(epoch from began_at) / 604800)::int4, 1 from passes group by 2
+     on conflict (workspace_no, week) do update set version = grain_weeks.version + 1`,
+    [],
+    slow,
+  )
   await db.query('analyze passes, leaks, passages, entries', [], slow)
 }
 
