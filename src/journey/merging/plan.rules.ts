@@ -85,8 +85,9 @@ export function planUndo(
     const had = dealsOf([...before.entries, ...facts.map(asEntry)])
     for (const fact of later) {
       const whose = whoseIs(fact, asked, had)
-      if (whose !== 'theirs') facts.push(toldTo(had, fact, whose === 'both', (id) => !childs.has(id)))
-      if (whose !== 'mine') theirs.push(toldTo(asked.deals, fact, whose === 'both', (id) => childs.has(id)))
+      const both = whose === 'both' && { isNew: isNews(fact, had, asked.deals) }
+      if (whose !== 'theirs') facts.push(toldTo(had, fact, both, (id) => !childs.has(id)))
+      if (whose !== 'mine') theirs.push(toldTo(asked.deals, fact, both, (id) => childs.has(id)))
     }
     steps.push(restored(stream, before, merge, child.lead, facts, at, by))
     below = { lead: stream.lead, entries: [...before.entries, ...facts.map(asEntry)] }
@@ -144,13 +145,25 @@ function dealIn({ kind, body }: { kind: string; body: unknown }): string | undef
   return kind.startsWith('Meeting') ? meeting : undefined
 }
 
+function isNews(fact: LeadFact, ...known: Deals[]): boolean {
+  const named = dealIn(fact)
+  return named !== undefined && known.every((deals) => !deals.has(named))
+}
+
 /** While two leads were one, a deal of both was counted with it: told to each again, it is counted as before. */
-function toldTo(deals: Deals, fact: LeadFact, both: boolean, isOf: (lead: string) => boolean): LeadFact {
+function toldTo(
+  deals: Deals,
+  fact: LeadFact,
+  both: false | { isNew: boolean },
+  isOf: (lead: string) => boolean,
+): LeadFact {
   const named = dealIn(fact)
   if (named === undefined) return fact
   const { of, ...body } = fact.body as { primary?: boolean; of?: string[] }
   const { primary = false } = body
-  const counted = deals.get(named) ?? (primary && (of === undefined ? !both : isOf(of[0]!)))
+  // of a deal that neither had it is counted with the first that was named; else with the one that had it
+  const first = !both || (both.isNew && of !== undefined && isOf(of[0]!))
+  const counted = deals.get(named) ?? (primary && first)
   deals.set(named, counted)
   if (!fact.kind.startsWith('Opportunity')) return fact
   const own = of?.filter(isOf) ?? []
