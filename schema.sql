@@ -867,6 +867,7 @@ create table public.opportunities (
   closed_at timestamp with time zone,
   fields json not null,
   updated_at timestamp with time zone not null,
+  named json not null,
   constraint opportunities_pkey PRIMARY KEY (workspace_no, lead_id, opportunity_id)
 );
 

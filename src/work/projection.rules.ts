@@ -4,6 +4,7 @@ import type { MeetingRow } from '#journey/outreach/projection.rules.ts'
 import type { LeadEntry } from '#journey/entries.ts'
 import { signalsOf } from '#work/projection-signals.rules.ts'
 import type { SignalRow } from '#work/projection-signals.rules.ts'
+import { cameBy } from '#journey/merging/effective.rules.ts'
 import { counts } from '#journey/capture/facts.ts'
 import { clocksOf } from '#work/projection-clocks.rules.ts'
 import { handoffsOf } from '#work/projection-handoffs.rules.ts'
@@ -199,7 +200,8 @@ function opportunitiesOf(
   const told = entry as Extract<LeadEntry, { kind: 'OpportunityOpened' }>
   const { id } = told.body
   const known = rows.opportunities.findIndex((one) => one.id === id)
-  const row = { ...told.body, at: told.at }
+  const origin = cameBy(told.body)
+  const row = { ...(origin !== null && { leads: [origin] }), ...told.body, at: told.at }
   // of what was told before this stretch the state alone knows
   const earlier = before === null ? undefined : own(after.state.opportunities, id)?.pass
   const pass = passes.get(id) ?? earlier ?? Math.max(now, 1)

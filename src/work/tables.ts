@@ -184,6 +184,7 @@ export const opportunities: Column<Of<Projection['opportunities'][number]> & { s
   { name: 'opportunity_id', type: 'text', of: (row) => row.id },
   { name: 'is_primary', type: 'boolean', of: (row) => row.primary },
   { name: 'role', type: 'text', of: (row) => row.role },
+  { name: 'named', type: 'json', of: (row) => JSON.stringify(row.leads ?? [row.lead]) },
   { name: 'name', type: 'text', of: (row) => row.name },
   { name: 'company', type: 'text', of: (row) => row.stretch.after.company?.name ?? null },
   { name: 'company_id', type: 'uuid', of: (row) => row.stretch.after.company?.id ?? null },

@@ -6,7 +6,6 @@ import { doBatch } from '#work/batch.ts'
 import { findOpportunity, knownLeads } from '#journey/measure/opportunities.store.ts'
 import { mergeLeads, unmergeLead } from '#journey/merging/actions.ts'
 import { refreshGrain } from '#journey/measure/grain/refresh.ts'
-import { tellings } from '#journey/measure/tellings.rules.ts'
 import { tickAll } from '#work/clockwork.ts'
 import { anna, ben, carla, DAY, HOUR } from './cast.ts'
 import { captureOf } from '../cli/workspace.ts'
@@ -126,14 +125,14 @@ export class Life {
   private async deals(first: string, second: string, n: number): Promise<void> {
     const { services } = this.world
     const id = `deal-${this.run}-${n % 2}`
-    const heard = (await findOpportunity(services.db, id))?.lead_ids ?? []
-    const now = heard.length === 0 || n % 3 === 0 ? [first, second] : []
-    const known = await knownLeads(services.db, [...heard, ...now])
+    const heard = (await findOpportunity(services.db, id))?.named ?? []
+    const leads = [...new Set([...heard, ...(heard.length === 0 || n % 3 === 0 ? [first, second] : [])])]
+    const known = await knownLeads(services.db, leads)
     const status = (['open', 'won', 'lost'] as const)[n % 3]!
-    for (const [i, { lead: leadId, ...of }] of tellings([...heard, ...now], now, known).entries())
+    for (const [i, leadId] of [...new Set(leads.map((one) => known.get(one)!))].entries())
       await this.world.tell(leadId, (_card, at) =>
         act.opportunity(
-          { ...dealOf(id, status, at), ...of, primary: i === 0 },
+          { ...dealOf(id, status, at), leads, primary: i === 0 },
           heard.length === 0,
           'api',
         )(at),

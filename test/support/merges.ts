@@ -58,13 +58,14 @@ export class Merges {
     if (!this.into.has(child)) return
     const line: Stream[] = []
     for (let at = this.into.get(child); at !== undefined; at = this.into.get(at)) line.push(this.stream(at))
-    const beneath = [...this.story.leads.keys()].filter((id) => id !== child && this.isBeneath(id, child))
-    this.write(planUndo(line, this.stream(child), new Set(beneath), this.story.now, 'person:mara'))
+    const groupOf = (lead: string) => [...this.story.leads.keys()].filter((id) => this.isIn(id, lead))
+    this.write(planUndo(line, this.stream(child), groupOf, this.story.now, 'person:mara'))
     this.into.delete(child)
   }
 
-  private isBeneath(id: string, child: string): boolean {
-    for (let at = this.into.get(id); at !== undefined; at = this.into.get(at)) if (at === child) return true
+  private isIn(id: string, lead: string): boolean {
+    for (let at: string | undefined = id; at !== undefined; at = this.into.get(at))
+      if (at === lead) return true
     return false
   }
 

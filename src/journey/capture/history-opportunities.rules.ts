@@ -17,8 +17,8 @@ export function opportunityFacts(
 ): Said[] {
   const body = reported(view, told, lead, card)
   const last = lastTelling(known, told.id)
-  if (last && JSON.stringify({ ...last, primary: body.primary, role: null }) === JSON.stringify(body))
-    return []
+  const asBefore = { ...last, primary: body.primary, role: null, leads: undefined, cameBy: undefined }
+  if (last && JSON.stringify(asBefore) === JSON.stringify(body)) return []
   const { openedAt, closedAt, status } = body
   const opened: Said = {
     kind: 'OpportunityOpened',

@@ -20,8 +20,8 @@ export interface OpportunityReported {
   /** how the lead takes part in the buying group */
   role: string | null
   fields: Record<string, Scalar>
-  /** the leads that were named, where others go on in the one that hears it: after an undoing it is theirs who were */
-  of?: string[]
+  /** all leads that were ever named, the one first that it is counted with; left out: the one that hears it, or whose key it came by */
+  leads?: string[]
 }
 
 export const OpportunityOpened = entryType<'OpportunityOpened', OpportunityReported>({

@@ -26,18 +26,27 @@ const SELECT = `select o.opportunity_id, array_agg(o.lead_id::text ${PRIMARY_FIR
   (array_agg(o.closed_at ${PRIMARY_FIRST}))[1] as closed_at, (array_agg(o.fields::text ${PRIMARY_FIRST}))[1]::json as fields
   from opportunities o`
 
-/** `primary_seq`: how far the primary lead's stream went when this was read; who builds on it checks that. */
+/** What is needed to tell of it again. */
+interface Retold {
+  /** the leads as they were named, also those that go on in others by now; first the one that it is counted with */
+  named: string[]
+  /** how far the primary lead's stream went when this was read; who builds on it checks that */
+  primary_seq: number
+}
+
 export async function findOpportunity(
   db: Queryable,
   id: string,
-): Promise<(StoredOpportunity & { primary_seq: number }) | null> {
-  const { rows } = await db.query<StoredOpportunity & { primary_seq: number }>(
-    `select f.*, l.seq as primary_seq
+): Promise<(StoredOpportunity & Retold) | null> {
+  const { rows } = await db.query<StoredOpportunity & { named: string[][]; primary_seq: number }>(
+    `select f.*, l.seq as primary_seq,
+            (select json_agg(o.named ${PRIMARY_FIRST}) from opportunities o where o.workspace_no = 1 and o.opportunity_id = $1) as named
        from (${SELECT} where o.workspace_no = 1 and o.opportunity_id = $1 group by o.opportunity_id) as f
        join leads l on l.workspace_no = 1 and l.lead_id = f.lead_ids[1]::uuid`,
     [id],
   )
-  return rows[0] ?? null
+  const [found] = rows
+  return found ? { ...found, named: [...new Set(found.named.flat())] } : null
 }
 
 export async function listOpportunities(
@@ -52,17 +61,12 @@ export async function listOpportunities(
   return rows
 }
 
-/** Those of the leads that there are, each with the lead that hears what it is told: another, where it goes on in that one. */
-export async function knownLeads(
-  db: Queryable,
-  ids: string[],
-): Promise<Map<string, { hears: string; isMerged: boolean }>> {
-  const { rows } = await db.query<{ id: string; hears: string; isMerged: boolean }>(
-    `select l.lead_id as id, l.lead_id as hears,
-         exists (select 1 from merged_leads m where m.workspace_no = 1 and m.survivor_id = l.lead_id) as "isMerged"
-       from leads l where l.workspace_no = 1 and l.lead_id = any($1::uuid[])
-     union all select lead_id, survivor_id, true from merged_leads where workspace_no = 1 and lead_id = any($1::uuid[])`,
+/** Those of the leads that there are, each with the lead in which it goes on: itself or another. */
+export async function knownLeads(db: Queryable, ids: string[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ id: string; hears: string }>(
+    `select lead_id as id, lead_id as hears from leads where workspace_no = 1 and lead_id = any($1::uuid[])
+     union all select lead_id, survivor_id from merged_leads where workspace_no = 1 and lead_id = any($1::uuid[])`,
     [ids],
   )
-  return new Map(rows.map(({ id, ...where }) => [id, where]))
+  return new Map(rows.map(({ id, hears }) => [id, hears]))
 }

@@ -5,7 +5,6 @@ import { authorOf } from '#work/author.rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { findOpportunity, knownLeads, listOpportunities } from '#journey/measure/opportunities.store.ts'
-import { tellings, type Telling } from '#journey/measure/tellings.rules.ts'
 import { invalid, once, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
@@ -47,12 +46,8 @@ async function openOne(services: Services, request: Request): Promise<Answer> {
     fields: {},
   }
   // those who heard of it before hear of it again, and the first of them stays the one that it is counted with
-  const heard = known?.lead_ids ?? []
-  return tell(services, [...heard, ...given.leadIds], told, {
-    named: given.leadIds,
-    isNew: known === null,
-    by: authorOf(request.who),
-  })
+  const named = [...(known?.named ?? []), ...given.leadIds]
+  return tell(services, named, told, { isNew: known === null, by: authorOf(request.who) })
 }
 
 const TRIES = 5
@@ -90,8 +85,7 @@ async function changeOne(services: Services, request: Request): Promise<Answer> 
     fields: known.fields,
   }
   const primarySeq = known.primary_seq
-  const heard = known.lead_ids
-  return tell(services, heard, told, { isNew: false, by: authorOf(request.who), named: [], primarySeq })
+  return tell(services, known.named, told, { isNew: false, by: authorOf(request.who), primarySeq })
 }
 
 function checkDates(
@@ -126,33 +120,34 @@ function closedAt(services: Services, status: string, given: string | undefined)
 interface Told {
   isNew: boolean
   by: string
-  /** leads that are named now, beside those that are linked to it already */
-  named: readonly string[]
   /** refused as `changed_meanwhile` unless the primary lead's stream still ends there */
   primarySeq?: number
 }
 
-/** Every lead of the buying group hears of it; the first is the one that it is counted with. */
+/**
+ * Every lead of the buying group hears of it, in the lead where it goes on; the first is the one that it is counted with.
+ * @param named those who were named before and now
+ */
 async function tell(
   services: Services,
-  leadIds: string[],
-  told: Omit<OpportunityReported, 'primary'>,
-  { isNew, by, named, primarySeq }: Told,
+  named: string[],
+  told: Omit<OpportunityReported, 'primary' | 'leads'>,
+  { isNew, by, primarySeq }: Told,
 ): Promise<Answer> {
-  const unique = [...new Set(leadIds)]
-  const known = await knownLeads(services.db, unique)
-  const missing = unique.filter((id) => !known.has(id))
+  const leads = [...new Set(named)]
+  const known = await knownLeads(services.db, leads)
+  const missing = leads.filter((id) => !known.has(id))
   if (missing.length > 0)
     return invalid([{ field: 'leadIds', message: `names unknown leads: ${missing.join(', ')}` }])
-  const say = ({ lead, ...of }: Telling, primary: boolean) =>
+  const say = (lead: string, primary: boolean) =>
     services.gatherer.do({
       target: { leadId: lead },
       decide: (card, now) =>
         primary && primarySeq !== undefined && card!.seq !== primarySeq
           ? refuse('changed_meanwhile', 'Somebody else changed it meanwhile: look again before you act.')
-          : act.opportunity({ ...told, ...of, primary }, isNew, by)(now),
+          : act.opportunity({ ...told, leads, primary }, isNew, by)(now),
     })
-  const [first, ...others] = tellings(unique, named, known)
+  const [first, ...others] = new Set(leads.map((id) => known.get(id)!))
   const { refusal } = await say(first!, true)
   if (refusal) return refused(refusal)
   await Promise.all(others.map((one) => say(one, false)))

@@ -101,7 +101,7 @@ async function tryUndo(floor: Floor, lead: string, { by, dry = false }: Asked): 
   if (streams.some((one) => !one || isErased(one)))
     return refuse('erased', 'The person was erased: what was whose is not known any more.')
   const at = floor.now()
-  const steps = planUndo(above, child!, new Set(beneath), at, by)
+  const steps = planUndo(above, child!, (one) => [one, ...beneathOf(rows, one)], at, by)
   const order = [...above, child!]
   const survivor = line.at(-1)!
   const dones = await write(floor, steps, order, dry, async (transaction) => {

@@ -1,6 +1,6 @@
 import { counts } from '#journey/capture/touch.contract.ts'
 import { evolve } from '#journey/evolve.ts'
-import { effective } from '#journey/merging/effective.rules.ts'
+import { cameBy, effective } from '#journey/merging/effective.rules.ts'
 import { detailsOf, stands } from '#journey/merging/fields.rules.ts'
 import { put } from '#journey/records.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
@@ -47,7 +47,7 @@ export function learn(mine: Stream, theirs: Stream): { body: Learned; personal: 
     touches: touchesOf(others),
     activities: known.activities,
     contactedAt: known.contactedAt,
-    opportunities: dealsOf(others),
+    opportunities: dealsOf(theirs.lead, others),
     meetings: known.meetings ?? {},
   }
   return { body, personal }
@@ -201,12 +201,12 @@ function touchesOf(facts: Entry[]): Merged['touches'] {
   return touches.filter(({ touch }) => counts(touch)).map(({ at, touch }) => ({ at, touch }))
 }
 
-function dealsOf(facts: Entry[]): Merged['opportunities'] {
+function dealsOf(lead: string, facts: Entry[]): Merged['opportunities'] {
   const deals = new Map<string, Merged['opportunities'][number]>()
   for (const { at, kind, body } of facts) {
     if (kind.startsWith('Opportunity')) {
       const told = body as Body<'OpportunityOpened'>
-      deals.set(told.id, { at, told })
+      deals.set(told.id, { at, told: { leads: [cameBy(body) ?? lead], ...told } })
     } else if (kind === 'LeadMerged') {
       for (const one of (body as Merged).opportunities)
         if (!deals.has(one.told.id)) deals.set(one.told.id, one)

@@ -57,24 +57,23 @@ function mergedFact(survivor: Stream, absorbed: Stream, { merge, at, by }: Telli
 /**
  * The undoing of a merge, in whatever order the merges were made. `child` was merged into the first of `line`, that into
  * the next, and so on up to the lead that goes on now. Each of them is led back to before it learned of the child, and
- * told again what came in for it since; so is the child. `beneath`: the leads that were merged into the child.
+ * told again what came in for it since; so is the child.
+ * @param groupOf a lead and those that go on in it, at any depth
  */
 export function planUndo(
   line: Stream[],
   child: Stream,
-  beneath: ReadonlySet<string>,
+  groupOf: (lead: string) => string[],
   at: number,
   by: string,
 ): Step[] {
   const steps: Step[] = []
-  const childs = new Set([child.lead, ...beneath])
+  const childs: Side = { leads: new Set(groupOf(child.lead)), meetings: meetingsOf(child.entries) }
   const theirs: LeadFact[] = []
-  const asked = { deals: dealsOf(child.entries), childs }
   let below: Stream | null = null
   for (const stream of line) {
     const mergedLead: string = below?.lead ?? child.lead
     const merge = openMerge(stream, mergedLead)
-    const later = laterFacts(stream, merge.seq)
     const before = prefix(stream, merge.seq)
     const facts: LeadFact[] = []
     if (below) {
@@ -82,12 +81,17 @@ export function planUndo(
       const { fact } = mergedFact(before, below, { merge: id, at: merge.at, by: merge.by })
       facts.push({ ...fact, recordedAt: merge.recordedAt })
     }
-    const had = dealsOf([...before.entries, ...facts.map(asEntry)])
-    for (const fact of later) {
-      const whose = whoseIs(fact, asked, had)
-      const both = whose === 'both' && { isNew: isNews(fact, had, asked.deals) }
-      if (whose !== 'theirs') facts.push(toldTo(had, fact, both, (id) => !childs.has(id)))
-      if (whose !== 'mine') theirs.push(toldTo(asked.deals, fact, both, (id) => childs.has(id)))
+    const told = [...before.entries, ...facts.map(asEntry)]
+    const mine: Side = { leads: new Set([stream.lead]), meetings: meetingsOf(told) }
+    const joins = (lead: string): void => {
+      for (const one of groupOf(lead)) if (!childs.leads.has(one)) mine.leads.add(one)
+    }
+    for (const entry of told) if (entry.kind === 'LeadMerged') joins((entry.body as Body<'LeadMerged'>).lead)
+    for (const fact of laterFacts(stream, merge.seq)) {
+      if (fact.kind === 'LeadMerged') joins(fact.body.lead)
+      const isTheirs = isOf(fact, childs)
+      if (isTheirs) theirs.push(toldTo(childs, fact))
+      if (!isTheirs || isOf(fact, mine)) facts.push(toldTo(mine, fact))
     }
     steps.push(restored(stream, before, merge, child.lead, facts, at, by))
     below = { lead: stream.lead, entries: [...before.entries, ...facts.map(asEntry)] }
@@ -121,68 +125,37 @@ function laterFacts({ entries }: Stream, after: number): LeadFact[] {
     })
 }
 
-/** Deals and meetings that a lead was told of, by id, and whether they are counted with it. */
-type Deals = Map<string, boolean>
-
-/** Whose fact it is: of whoever it came in by; deals and meetings are of the leads that had them. @param had those that stay */
-function whoseIs(
-  fact: LeadFact,
-  { deals, childs }: { deals: Deals; childs: ReadonlySet<string> },
-  had: Deals,
-): 'mine' | 'theirs' | 'both' {
-  const origin = cameBy(fact.body)
-  if (origin !== null) return childs.has(origin) ? 'theirs' : 'mine'
-  const named = dealIn(fact)
-  if (named === undefined) return 'mine'
-  const { of = [] } = fact.body as { of?: string[] }
-  if (!deals.has(named) && !of.some((id) => childs.has(id))) return 'mine'
-  return had.has(named) || of.some((id) => !childs.has(id)) ? 'both' : 'theirs'
+/** One of the two that part: the leads that it is, and the meetings that it heard of. */
+interface Side {
+  leads: Set<string>
+  meetings: Set<string>
 }
 
-function dealIn({ kind, body }: { kind: string; body: unknown }): string | undefined {
-  const { id, meeting } = body as { id?: string; meeting?: string }
-  if (kind.startsWith('Opportunity')) return id
-  return kind.startsWith('Meeting') ? meeting : undefined
+/** Whose fact it is: a deal is of the leads that were named, a meeting of those that had it, all else of whoever it came in by. */
+function isOf({ body }: LeadFact, side: Side): boolean {
+  const { leads, meeting } = body as { leads?: string[]; meeting?: string }
+  if (leads) return leads.some((lead) => side.leads.has(lead))
+  const origin = cameBy(body)
+  if (origin !== null) return side.leads.has(origin)
+  return meeting !== undefined && side.meetings.has(meeting)
 }
 
-function isNews(fact: LeadFact, ...known: Deals[]): boolean {
-  const named = dealIn(fact)
-  return named !== undefined && known.every((deals) => !deals.has(named))
+/** A deal is counted with the lead that was named first. */
+function toldTo(side: Side, fact: LeadFact): LeadFact {
+  const { leads, meeting } = fact.body as { leads?: string[]; meeting?: string }
+  if (meeting !== undefined) side.meetings.add(meeting)
+  if (!leads) return fact
+  return { ...fact, body: { ...fact.body, primary: side.leads.has(leads[0]!) } } as LeadFact
 }
 
-/** While two leads were one, a deal of both was counted with it: told to each again, it is counted as before. */
-function toldTo(
-  deals: Deals,
-  fact: LeadFact,
-  both: false | { isNew: boolean },
-  isOf: (lead: string) => boolean,
-): LeadFact {
-  const named = dealIn(fact)
-  if (named === undefined) return fact
-  const { of, ...body } = fact.body as { primary?: boolean; of?: string[] }
-  const { primary = false } = body
-  // of a deal that neither had it is counted with the first that was named; else with the one that had it
-  const first = !both || (both.isNew && of !== undefined && isOf(of[0]!))
-  const counted = deals.get(named) ?? (primary && first)
-  deals.set(named, counted)
-  if (!fact.kind.startsWith('Opportunity')) return fact
-  const own = of?.filter(isOf) ?? []
-  const told = { ...body, ...(both && { primary: counted }), ...(own.length > 0 && { of: own }) }
-  return { ...fact, body: told } as LeadFact
-}
-
-function dealsOf(entries: readonly Entry[]): Deals {
-  const deals: Deals = new Map()
-  const note = (id: string, primary: boolean) => deals.set(id, primary || deals.get(id) === true)
-  for (const { kind, body } of factsOf(entries)) {
-    const named = dealIn({ kind, body })
-    if (named !== undefined) note(named, (body as { primary?: boolean }).primary === true)
-    if (kind !== 'LeadMerged') continue
-    const { opportunities, meetings } = body as Body<'LeadMerged'>
-    for (const { told } of opportunities) note(told.id, told.primary)
-    for (const id of Object.keys(meetings)) note(id, false)
-  }
-  return deals
+/** By id, those that a lead was told of. */
+function meetingsOf(entries: readonly Entry[]): Set<string> {
+  return new Set(
+    factsOf(entries).flatMap(({ kind, body }) => {
+      if (kind === 'LeadMerged') return Object.keys((body as Body<'LeadMerged'>).meetings)
+      return kind.startsWith('Meeting') ? [(body as { meeting: string }).meeting] : []
+    }),
+  )
 }
 
 function restored(

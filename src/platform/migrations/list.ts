@@ -39,6 +39,7 @@ import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
 import weeks from './0052_weeks.sql'
+import named from './0053_named.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
 import changes from './0046_changes.sql'
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   { id: 48, name: 'scorecards', sql: scorecards },
   { id: 50, name: 'duplicates', sql: duplicates },
   { id: 52, name: 'weeks', sql: weeks },
+  { id: 53, name: 'named', sql: named },
 ]
