@@ -1,4 +1,4 @@
-import { inTurn } from '#work/in-turn.ts'
+import { inTurn, rootOf } from '#work/in-turn.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 
@@ -28,7 +28,8 @@ const kept = new WeakMap<
 /**
  * Figures over many thousand rows, counted once for everybody who looks: what is older than a minute is answered as it is,
  * with the moment at which it was counted, and counted anew meanwhile. Counting never runs twice at once for one key, and
- * what it asks of the database waits its turn: `count` is given a way to it that lets one question through at a time.
+ * what it asks of the database waits its turn: `count` is given a way to it that lets one question through at a time,
+ * which is `services.db` where that is such a way already.
  * `noOlder`, ms: who cannot do with an older one waits. `quick`, ms: what is
  * counted quicker is counted for whoever asks.
  */
@@ -39,8 +40,9 @@ export async function figures<Value>(
   noOlder = STALE_MS,
   quick = 0,
 ): Promise<Counted<Value>> {
-  const mine = kept.get(services.db) ?? new Map()
-  kept.set(services.db, mine)
+  const root = rootOf(services.db)
+  const mine = kept.get(root) ?? new Map()
+  kept.set(root, mine)
   const slot = mine.get(key) ?? { last: null, next: null }
   // the one that was asked for last stands last
   mine.delete(key)
@@ -53,7 +55,7 @@ export async function figures<Value>(
   const isQuick = slot.last !== null && slot.last.took < quick
   if (slot.last && !isQuick && age >= 0 && age < Math.max(FRESH_MS, FRESH_TIMES * slot.last.took))
     return slot.last as Counted<Value>
-  slot.next ??= counting(services, () => count(inTurn(services.db)))
+  slot.next ??= counting(services, () => count(services.db === root ? inTurn(root) : services.db))
     .then((counted) => (slot.last = counted))
     .finally(() => (slot.next = null))
   if (isQuick || age >= noOlder || age < 0) return slot.next as Promise<Counted<Value>>

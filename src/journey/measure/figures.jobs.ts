@@ -27,8 +27,9 @@ const KEEP_MS = 30 * 60_000
  * What the pages of managers, marketing and the sponsor show is counted before somebody waits for it: soon after the start,
  * and again before it is too old. One after the other, the usual period first, so that they take one core at most. Whoever asks before that counts for themselves.
  */
-export async function keepFigures(services: Services): Promise<boolean> {
-  if (!(await isAnalyzed(services.db))) return false
+export async function keepFigures(given: Services): Promise<boolean> {
+  if (!(await isAnalyzed(given.db))) return false
+  const services = { ...given, db: inTurn(given.db, 'ahead') }
   for (const count of [
     ...moneyOf(services),
     ...morningsOf(services),
@@ -60,7 +61,6 @@ function moneyOf(services: Services): Count[] {
 
 /** The weeks of the funnel, of the river and of quality as their screens open: any period of theirs is put together from these. */
 function coursesOf(services: Services): Count[] {
-  const floor = { ...services, db: inTurn(services.db) }
   const asked = <Value>(count: (scope: Scope) => Promise<Value>): Count => {
     return async () => {
       const scope = scopeOf(services, {})
@@ -69,9 +69,9 @@ function coursesOf(services: Services): Count[] {
   }
   const nameOf = (_: unknown, of: string): string => of
   return [
-    asked((scope) => countFunnel(floor, scope, { by: null, against: null, nameOf })),
-    asked((scope) => countRiver(floor, scope)),
-    asked((scope) => countQuality(floor, scope, { rep: String, origin: String })),
+    asked((scope) => countFunnel(services, scope, { by: null, against: null, nameOf })),
+    asked((scope) => countRiver(services, scope)),
+    asked((scope) => countQuality(services, scope, { rep: String, origin: String })),
   ]
 }
 

@@ -305,6 +305,8 @@ export function startServer(
           }),
       }),
     )
+    // longer than the proxies in front hold a connection they mean to use again: what they send on one that closes is lost
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = 75_000
     server.once('error', reject)
   })
 }
