@@ -10,18 +10,19 @@ const course: Course = { path: ['a', 'b', 'c'].map(stage), exits: ['lost', 'nurt
 const LAST = 9
 
 test('given passes of a pattern, then each went from its source through the stages it entered, and out', () => {
-  expect(waysOf(course, [{ source: 'web', stages: 0b101, x: 2, n: 7 }], 0)).toEqual([
+  expect(waysOf(course, [{ source: 'web', stages: 0b101, x: 2, first: 0, n: 7 }], 0)).toEqual([
     { prev: 0, i: 1, source: 'web', span: 0, f: 3, n: 7 },
     { prev: 1, i: 3, source: null, span: 0, f: 3, n: 7 },
     { prev: 3, i: -2, source: null, span: 0, f: 3, n: 7 },
   ])
-  expect(waysOf(course, [{ source: null, stages: 0, x: 0, n: 3 }], 0)).toEqual([])
+  expect(waysOf(course, [{ source: null, stages: 0, x: 0, first: 0, n: 3 }], 0)).toEqual([])
 })
 
 const pattern = fc.record({
   source: fc.constantFrom('web', 'fair', null),
   stages: fc.integer({ min: 1, max: 7 }),
   x: fc.integer({ min: 0, max: 2 }),
+  first: fc.constant(0),
   n: fc.integer({ min: 1, max: 5_000 }),
 })
 

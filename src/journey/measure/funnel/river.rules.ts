@@ -1,4 +1,4 @@
-import { inBase, totalOf, type Rates } from '#journey/measure/grain/money.rules.ts'
+import { inBase, sumOf, totalOf, type Rates } from '#journey/measure/grain/money.rules.ts'
 import type { AmountRow, FlowRow } from '#journey/measure/funnel/river.store.ts'
 import type { Course } from '#journey/measure/funnel/sql.rules.ts'
 import type { RiverFlow, RiverView } from '#journey/measure/funnel/contract.ts'
@@ -33,20 +33,23 @@ export function moneyOf(
   if (rates === null) return null
   const end = course.path.length
   const won = amounts.filter(({ i, f }) => i === end && f === end)
-  const total = totalOf(
+  const inOthers = totalOf(
     won.flatMap(({ n, amount, currency, day }) =>
-      Array.from({ length: n }, () => ({ amount, currency, day })),
+      day === null ? [] : Array.from({ length: n }, () => ({ amount, currency, day })),
     ),
     rates,
   )
+  const own = won.filter(({ day }) => day === null)
+  const sum = sumOf([inOthers.amount, ...own.map(({ amount }) => amount)])
+  const n = own.reduce((all, one) => all + one.n, inOthers.n)
   const chances = chancesOf(course, flows)
   return {
     base: rates.base,
-    won: total.amount,
-    wonN: total.n,
-    mean: total.n === 0 ? null : (Number(total.amount) / total.n).toFixed(2),
+    won: sum,
+    wonN: n,
+    mean: n === 0 ? null : (Number(sum) / n).toFixed(2),
     chances: Object.fromEntries(course.path.map(({ id }, k) => [id, chances[k] ?? 0])),
-    without: total.without,
+    without: inOthers.without,
   }
 }
 
@@ -77,13 +80,19 @@ export function flowsOf(
   }
   for (const row of flows) add(row, row.n, row.f === end ? 0 : row.n * chance(row.f) * mean)
   for (const row of amounts) {
-    const own = rates && row.currency !== null ? inBase(row.amount, row.currency, row.day, rates) : null
-    if (own === null) continue
-    const more = row.f === end ? Number(own.amount) : chance(row.f) * (Number(own.amount) - mean)
-    add(row, 0, row.n * more)
+    const sum = rates && sumInBase(row, rates)
+    if (sum === null) continue
+    add(row, 0, row.f === end ? sum : chance(row.f) * (sum - row.n * mean))
   }
   const inOrder = [...found.values()].sort((a, b) => a.at - b.at)
   return { flows: inOrder.map((flow) => ({ ...flow, value: Math.round(flow.value) })), sources }
+}
+
+/** Null: there is no rate. */
+function sumInBase({ n, amount, currency, day }: AmountRow, rates: Rates): number | null {
+  if (day === null) return Number(amount)
+  const each = currency === null ? null : inBase(amount, currency, day, rates)
+  return each && n * Number(each.amount)
 }
 
 /** The largest sources, and the rest as one. */

@@ -22,12 +22,13 @@ export interface FlowRow {
   n: number
 }
 
-/** The same with their own amounts, which few have: one row for each currency and day of the rate. */
+/** The same with their own amounts, which few have. */
 export interface AmountRow extends FlowRow {
+  /** of each of them; in the base currency the sum of them all, each to the cent */
   amount: string
   currency: string | null
-  /** the day of the win, or the moment that was asked about */
-  day: string
+  /** of the rate: the day of the win, or the moment that was asked about; null in the base currency, which needs none */
+  day: string | null
 }
 
 /** Begins and widths of spans: passes are drawn from their first day to the moment that is asked about. Epoch ms. */
@@ -58,7 +59,7 @@ const WEEK = `${weekSql('p.began_at')} as week`
 const GROUP = `prev, i, case when prev = 0 then source end as source, greatest(0, floor((at - begins) / width))::int4 as span, f`
 
 /** More passes than this tell by a sample when they went; how many went is counted of all. */
-export const MOST_FILMED = 100_000
+export const MOST_FILMED = 25_000
 
 /** How many passes went each way in each span of time; with `oneIn` above 1 of every so many-th, by a hash of its lead. */
 export async function readFlows(
@@ -105,6 +106,8 @@ export interface PatternRow {
   /** number of the exit, 0 for none */
   x: number
   n: number
+  /** when the first of them began, epoch ms */
+  first: number
 }
 
 /** All passes by the stages that they entered: a row for each instead of one for each way, which a million would pay for. */
@@ -126,8 +129,8 @@ async function readPatternsOf(
   const { where, params } = asked(filters)
   const bits = course.path.map((_, k) => `case when r${k + 1} is null then 0 else ${2 ** k} end`)
   const { rows } = await db.query<PatternRow & { week: number }>(
-    `select week, source, ${bits.join(' + ')} as stages, x, count(*) as n
-       from (${comeSql(course, `${WEEK}, p.source`, 'passes p', where)}) as c group by 1, 2, 3, 4`,
+    `select week, source, ${bits.join(' + ')} as stages, x, count(*) as n, min(began_at) as first
+       from (${comeSql(course, `${WEEK}, p.source, p.began_at`, 'passes p', where)}) as c group by 1, 2, 3, 4`,
     params,
     WITHIN,
   )
@@ -136,59 +139,53 @@ async function readPatternsOf(
 
 /**
  * The same for passes with an amount, as it stood at the moment that is asked about. Where an opportunity has told no amount by
- * then, its pass has none.
+ * then, its pass has none. What is in the base currency comes added up: of a million leads a row for each deal took longer to
+ * fetch than to find.
  */
 export async function readAmounts(
   db: Queryable,
   course: Course,
   filters: Filters,
   spans: Spans,
+  base: string,
   live: boolean,
 ): Promise<AmountRow[]> {
-  const question = { name: `amounts ${spansText(spans)} ${courseText(course)}`, filters, current: live }
-  return byWeek(db, question, (narrowed) => readAmountsOf(db, course, narrowed, spans))
+  const name = `amounts ${base} ${spansText(spans)} ${courseText(course)}`
+  return byWeek(db, { name, filters, current: live }, (narrowed) =>
+    readAmountsOf(db, course, narrowed, spans, base, live),
+  )
 }
+
+/** What an opportunity had told by the moment that is asked about. */
+const TOLD = `cross join lateral (select amount, currency from opportunity_changes as o
+  where o.workspace_no = 1 and o.lead_id = c.lead_id and o.opportunity_id = c.opportunity_id
+    and o.at <= to_timestamp($1::float8 / 1000.0) order by o.at desc, o.seq desc limit 1) as t`
 
 async function readAmountsOf(
   db: Queryable,
   course: Course,
   filters: Filters,
   spans: Spans,
+  base: string,
+  live: boolean,
 ): Promise<(AmountRow & { week: number })[]> {
   const { where, params, add } = asked(filters)
   const end = course.path.length
-  const columns = `${WEEK}, p.lead_id, p.opportunity_id, p.source`
+  const columns = `${WEEK}, p.source, ${live ? 'p.amount, p.currency' : 'p.lead_id, p.opportunity_id'}`
+  const own = live ? 'c' : 't'
   const { rows } = await db.query<AmountRow & { week: number }>(
-    `select week, ${GROUP}, t.amount::text as amount, t.currency, to_char(to_timestamp(case when f = ${end} then rf else $1::float8 end / 1000.0)
-           at time zone 'UTC', 'YYYY-MM-DD') as day, count(*) as n
-       from (${comeSql(course, columns, 'passes p', `${where} and p.opportunity_id is not null`)}) as c
-         cross join lateral (select amount, currency from opportunity_changes as o
-           where o.workspace_no = 1 and o.lead_id = c.lead_id and o.opportunity_id = c.opportunity_id
-             and o.at <= to_timestamp($1::float8 / 1000.0) order by o.at desc, o.seq desc limit 1) as t
-         ${waysSql(course)}
-         cross join (select ${add(spans.begins)}::float8 as begins, ${add(spans.width)}::float8 as width) as s
-      where at is not null and t.amount is not null group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+    `select week, ${GROUP}, currency, day, coalesce(each, sum(round(amount, 2)))::text as amount, count(*) as n from (
+       select week, prev, i, source, at, begins, width, f, ${own}.amount, ${own}.currency,
+           case when ${own}.currency is distinct from base then ${own}.amount end as each,
+           case when ${own}.currency is distinct from base then to_char(to_timestamp(case when f = ${end} then rf else $1::float8 end
+             / 1000.0) at time zone 'UTC', 'YYYY-MM-DD') end as day
+         from (${comeSql(course, columns, 'passes p', `${where} and p.opportunity_id is not null`)}) as c
+           ${live ? '' : TOLD} ${waysSql(course)}
+           cross join (select ${add(spans.begins)}::float8 as begins, ${add(spans.width)}::float8 as width, ${add(base)}::text as base) as s
+        where at is not null and ${own}.amount is not null) as gone
+      group by 1, 2, 3, 4, 5, 6, 7, 8, each`,
     params,
     WITHIN,
   )
   return rows
-}
-
-/** When the first pass of those that are asked for began, epoch ms, null for none; and how many there are. */
-export async function readFirst(
-  db: Queryable,
-  filters: Filters,
-  live: boolean,
-): Promise<{ first: number | null; n: number }> {
-  const weeks = await byWeek(db, { name: 'first', filters, current: live }, async (narrowed) => {
-    const { sql, params } = passesWhere(narrowed, 1)
-    const { rows } = await db.query<{ week: number; first: number; n: number }>(
-      `select ${WEEK}, min(began_at) as first, count(*) as n from passes p where ${sql} group by 1`,
-      params,
-      WITHIN,
-    )
-    return rows
-  })
-  const first = Math.min(...weeks.map((one) => one.first))
-  return { first: weeks.length === 0 ? null : first, n: weeks.reduce((sum, { n }) => sum + n, 0) }
 }

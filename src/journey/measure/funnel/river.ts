@@ -4,7 +4,6 @@ import { filmOf } from '#journey/measure/funnel/film.rules.ts'
 import {
   MOST_FILMED,
   readAmounts,
-  readFirst,
   readFlows,
   readPatterns,
   type Spans,
@@ -22,18 +21,19 @@ export async function countRiver(floor: MeasureFloor, scope: Scope): Promise<Omi
   const { filters, live } = scope
   const { db } = floor
   const course = await readCourse(floor, filters.asOf)
-  const { first, n } = await readFirst(db, filters, live)
-  const begins = first ?? filters.from ?? filters.asOf
+  const patterns = await readPatterns(db, course, filters, live)
+  const n = patterns.reduce((sum, one) => sum + one.n, 0)
+  const begins = n > 0 ? Math.min(...patterns.map(({ first }) => first)) : (filters.from ?? filters.asOf)
   // its end moves on by the hour: what was counted for these pictures is good for the next ones
   const end = live ? Math.ceil(filters.asOf / HOUR_MS) * HOUR_MS : filters.asOf + 1
   const width = Math.max(1, (end - begins) / PICTURES)
   const spans: Spans = { begins, width }
   const oneIn = 2 ** Math.max(0, Math.ceil(Math.log2(n / MOST_FILMED)))
   const sample = await readFlows(db, course, filters, spans, oneIn, live)
-  const rows =
-    oneIn === 1 ? sample : filmOf(course, await readPatterns(db, course, filters, live), sample, PICTURES - 1)
-  const amounts = await readAmounts(db, course, filters, spans, live)
-  const rates = amounts.length === 0 ? null : await readRates(db)
+  const rows = oneIn === 1 ? sample : filmOf(course, patterns, sample, PICTURES - 1)
+  const known = await readRates(db)
+  const amounts = await readAmounts(db, course, filters, spans, known.base, live)
+  const rates = amounts.length === 0 ? null : known
   const money = moneyOf(course, rows, amounts, rates)
   const { flows, sources } = flowsOf(course, rows, amounts, money, rates)
   const named = ({ id, name, kind }: (typeof course.path)[number]) => ({ id, name, kind })
