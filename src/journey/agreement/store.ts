@@ -52,33 +52,35 @@ interface Row {
  * @returns faults
  */
 async function begin(db: Database, defaultText: string, now: number): Promise<string[]> {
-  // one statement: another process may begin between two
-  const { rows: seen } = await db.query<{ begun: boolean; younger: boolean }>(
+  const seen = await hasBegun(db)
+  if (seen.begun) return []
+  // whoever empties the log must not have us write a past in which everything was always so
+  if (seen.younger) return ['the agreement log is empty, and agreements were made since it began']
+  await db.transaction(async (transaction) => {
+    // another process may begin at the same moment
+    await transaction.query('lock table agreement_log in share row exclusive mode')
+    if ((await hasBegun(transaction)).begun) return
+    const { rows } = await transaction.query<Row>(
+      'select version, text, hash, effective_from from agreements where workspace_no = 1 order by version',
+    )
+    // workspaces that are older than the log
+    if (rows.length > 0) return void (await appendLife(transaction, rows.map(asStartingPoint), now, 'baton'))
+    const { version, effectiveFrom, name } = compiled(defaultText)
+    const body = { hash: textHash(defaultText), name, effectiveFrom }
+    await appendLife(transaction, [{ kind: 'StartingPointTaken', version, body }], now, 'baton')
+    await insertAgreement(transaction, { version, text: defaultText, effectiveFrom, recordedAt: now })
+  })
+  return []
+}
+
+/** In one statement: between two, another process may begin. */
+async function hasBegun(db: Queryable): Promise<{ begun: boolean; younger: boolean }> {
+  const { rows } = await db.query<{ begun: boolean; younger: boolean }>(
     `select exists (select from agreement_log where workspace_no = 1) as begun,
             exists (select from agreements where workspace_no = 1 and recorded_at >
               (select applied_at from baton_migrations where name = 'agreement_life')) as younger`,
   )
-  if (seen[0]!.begun) return []
-  // whoever empties the log must not have us write a past in which everything was always so
-  if (seen[0]!.younger) return ['the agreement log is empty, and agreements were made since it began']
-  try {
-    await db.transaction(async (transaction) => {
-      const { rows } = await transaction.query<Row>(
-        'select version, text, hash, effective_from from agreements where workspace_no = 1 order by version',
-      )
-      // workspaces that are older than the log
-      if (rows.length > 0)
-        return void (await appendLife(transaction, rows.map(asStartingPoint), now, 'baton'))
-      const { version, effectiveFrom, name } = compiled(defaultText)
-      const body = { hash: textHash(defaultText), name, effectiveFrom }
-      await appendLife(transaction, [{ kind: 'StartingPointTaken', version, body }], now, 'baton')
-      await insertAgreement(transaction, { version, text: defaultText, effectiveFrom, recordedAt: now })
-    })
-  } catch (error) {
-    // another process began at the same moment
-    if ((error as { code?: string }).code !== '23505') throw error
-  }
-  return []
+  return rows[0]!
 }
 
 function asStartingPoint({ version, text, hash, effective_from: effectiveFrom }: Row): LifeFact {
