@@ -270,6 +270,20 @@ function details(state: LeadState, body: Body<'LeadCaptured'>): void {
     if (state.onlyPurposes) delete state.onlyPurposes
   }
   if (body.consent.phone !== undefined) consent.phone = body.consent.phone
+  if (body.said !== undefined) marked(state, body, body.said)
+}
+
+/** A value that was taken back is nobody's word: whoever knows it may fill it in again. */
+function marked(
+  state: LeadState,
+  { attributes }: Body<'LeadCaptured'>,
+  { by, fields }: NonNullable<Body<'LeadCaptured'>['said']>,
+): void {
+  const ranks = (state.ranks ??= {})
+  for (const field of fields) {
+    if (by === 'system' || attributes[field] === null) delete ranks[field]
+    else put(ranks, field, by)
+  }
 }
 
 function touched(state: LeadState, touch: Touch, at: number): void {

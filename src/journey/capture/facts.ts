@@ -1,6 +1,7 @@
 import { notCounted } from '#journey/capture/tracking/reason.words.rules.ts'
 import { entryType } from '#ledger/entry.ts'
 import type { Touch } from './touch.contract.ts'
+import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 
 export { COUNTS, counts } from './touch.contract.ts'
@@ -17,6 +18,11 @@ export interface LeadCaptured {
   known: { email: boolean; phone: boolean; name: boolean; company: boolean }
   consent: { email?: boolean; phone?: boolean }
   touch: Touch | null
+  // What follows is left out where it says nothing, so that entries written before it existed stay as they are.
+  /** whose word these fields are from now on, where that changes; `confidence` (0 to 1) where the source states one */
+  said?: { by: Rank; fields: string[]; confidence?: number }
+  /** what was said against a stronger source's word and has no effect; null: stands in the personal part */
+  outranked?: Record<string, Scalar | null>
 }
 
 /** Personal part of LeadCaptured and LeadDetailsChanged. */

@@ -1,6 +1,8 @@
 import { changedDetails, mergePerson, sortSubmission } from '#journey/capture/rules.ts'
+import { heard } from '#journey/capture/precedence.rules.ts'
 import { eventFacts } from '#journey/capture/history-events.rules.ts'
 import type { CompanyId } from '#journey/capture/work.rules.ts'
+import type { Heard } from '#journey/capture/precedence.rules.ts'
 import type { Sorted } from '#journey/capture/rules.ts'
 import type { FactKind, LeadFact } from '#journey/entries.ts'
 import type { ImportedLead, NamedPerson } from '#journey/capture/import/record.ts'
@@ -73,18 +75,19 @@ function captured(view: ImportView, lead: ImportedLead, sorted: Sorted): Told {
   const events = eventFacts(view, lead, null, NOTHING)
   const at = Math.min(lead.createdAt ?? events[0]?.at ?? view.startedAt, view.startedAt)
   return {
-    ...detailsOf(view, sorted, null),
+    ...detailsOf(view, heard(null, sorted, 'system'), null),
     facts: [details(view, 'LeadCaptured', at, sorted, sorted), ...events],
   }
 }
 
 function changed(view: ImportView, lead: ImportedLead, sorted: Sorted, card: Card, known: Known): Told {
-  const news = changedDetails(card.state, card.person, card.company?.name ?? null, sorted)
+  const weighed = heard(card.state, sorted, 'system')
+  const news = changedDetails(card.state, card.person, card.company?.name ?? null, weighed.sorted)
   const events = eventFacts(view, lead, card, known)
   if (!news) return { facts: events, keys: sorted.keys }
   return {
-    ...detailsOf(view, sorted, card),
-    facts: [...events, details(view, 'LeadDetailsChanged', view.startedAt, news, sorted)],
+    ...detailsOf(view, weighed, card),
+    facts: [...events, details(view, 'LeadDetailsChanged', view.startedAt, news, weighed.sorted)],
   }
 }
 
@@ -108,11 +111,11 @@ function details(
 
 function detailsOf(
   view: ImportView,
-  { personal, company, keys }: Sorted,
+  { sorted: { company, keys }, taken }: Heard,
   card: Card | null,
 ): Omit<Told, 'facts'> {
   return {
-    person: mergePerson(card?.person ?? {}, personal),
+    person: mergePerson(card?.person ?? {}, taken),
     company: company && { id: view.companyId(company.key), ...company },
     keys,
   }

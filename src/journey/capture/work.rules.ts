@@ -1,3 +1,5 @@
+import { heard } from '#journey/capture/precedence.rules.ts'
+import { rankOf, sourceOf } from '#journey/identity/source.rules.ts'
 import { changedDetails, mergePerson, sortSubmission } from '#journey/capture/rules.ts'
 import type { Card, Told, Work } from '#work/card.ts'
 import type { FieldProblem, Sorted, Submission } from '#journey/capture/rules.ts'
@@ -39,9 +41,11 @@ function captured(
   capture: Capture,
   at: number,
 ): Told {
-  const news = card ? changedDetails(card.state, card.person, card.company?.name ?? null, sorted) : sorted
-  const said = news ?? { ...sorted, body: { ...sorted.body, attributes: {}, consent: {} } }
-  const company = sorted.company && { id: companyId(sorted.company.key), ...sorted.company }
+  const rank = rankOf(sourceOf(capture.by, capture.touch.kind))
+  const { sorted: weighed, taken } = heard(card?.state ?? null, sorted, rank)
+  const news = card ? changedDetails(card.state, card.person, card.company?.name ?? null, weighed) : weighed
+  const said = news ?? { ...weighed, body: { ...weighed.body, attributes: {}, consent: {} } }
+  const company = weighed.company && { id: companyId(weighed.company.key), ...weighed.company }
   return {
     facts: [
       {
@@ -54,7 +58,7 @@ function captured(
         personal: { ...sorted.personal },
       },
     ],
-    person: mergePerson(card?.person ?? {}, sorted.personal),
+    person: mergePerson(card?.person ?? {}, taken),
     company,
     keys: sorted.keys,
   }

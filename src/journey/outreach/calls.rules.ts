@@ -120,6 +120,8 @@ function answersFact(
       known: { email: false, phone: false, name: false, company: false },
       consent,
       touch: null,
+      // who qualifies by phone has it from the person
+      ...(Object.keys(attributes).length > 0 && { said: { by: 'human', fields: Object.keys(attributes) } }),
     },
   }
 }
