@@ -8,6 +8,7 @@ import type { Candidate } from '#journey/handoff/rotation.rules.ts'
 import type { Card, Done, Refusal, Stretch, Told, Work } from '#work/card.ts'
 import type { LeadEntry, LeadFact, LeadRuling } from '#journey/entries.ts'
 import type { Law } from '#journey.ts'
+import type { CompanyIndex } from '#journey/identity/company.rules.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { Chained } from '#ledger/chain.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
@@ -23,6 +24,8 @@ export interface Means {
   genesis: Buffer
   /** who has leads of a company in work, by the company's id; filled in where a rule asks for it */
   accounts?: Map<string, string[]>
+  /** the companies that the works' clues lead to */
+  companies?: CompanyIndex
   /** functions whose people are all full: who newly needs one of them joins the line and is not served before it */
   lines?: ReadonlySet<TeamFunction>
 }
@@ -57,7 +60,7 @@ export function carry(means: Means, card: Card | null, work: Work): { done: Done
     entries: [],
   }
   if (stream.state) rule(means, stream, elapse(means.law, stream.state, means.now, stream.lead), false)
-  const said = spare(card, work.decide(card, means.now))
+  const said = spare(card, work.decide(card, means.now, means.companies))
   if ('refused' in said) {
     if (card) route(means, stream, card.company?.id)
     const stretch = card && stream.entries.length > 0 ? finish(means, card, card.leadId, stream, null) : null

@@ -51,8 +51,8 @@ export function workOf(
   const { decide } = work
   return {
     ...work,
-    decide: (card, moment) => {
-      const said = decide(card, moment)
+    decide: (card, moment, companies) => {
+      const said = decide(card, moment, companies)
       if ('refused' in said) return said
       const told = { at: at === null ? moment : Math.min(at, moment), by: from.by }
       return { ...said, facts: [...said.facts, ...toldWords(purposes, card?.state ?? null, told)] }

@@ -1,6 +1,7 @@
 import { notCounted } from '#journey/capture/tracking/reason.words.rules.ts'
 import { entryType } from '#ledger/entry.ts'
 import type { Touch } from './touch.contract.ts'
+import type { CompanyBy } from '#journey/identity/company.rules.ts'
 import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 
@@ -23,6 +24,8 @@ export interface LeadCaptured {
   said?: { by: Rank; fields: string[]; confidence?: number }
   /** what was said against a stronger source's word and has no effect; null: stands in the personal part */
   outranked?: Record<string, Scalar | null>
+  /** how the company was found, where it is not simply the one of that name */
+  companyBy?: CompanyBy
 }
 
 /** Personal part of LeadCaptured and LeadDetailsChanged. */

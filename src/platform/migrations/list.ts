@@ -38,6 +38,7 @@ import attribution from './0040_attribution.sql'
 import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
+import companies from './0051_companies.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   { id: 42, name: 'leaks', sql: leaks },
   { id: 43, name: 'warehouse', sql: warehouse },
   { id: 44, name: 'weekly', sql: weekly },
+  { id: 51, name: 'companies', sql: companies },
 ]
