@@ -158,7 +158,7 @@ function domainKey(name: string, domain: string | null, byDomain: readonly Known
   return domain !== null && byDomain.length === 0 && saysName(domain, name) ? [`domain:${domain}`] : []
 }
 
-/** `keller-maschinenbau.de` says Keller Maschinenbau GmbH, `ibm.com` International Business Machines. */
+/** `keller-maschinenbau.de` says Keller Maschinenbau GmbH, `bmw.de` Bayerische Motoren Werke. */
 export function saysName(domain: string, name: string): boolean {
   const label = domain.split('.', 1)[0]!.replaceAll('-', '')
   const words = (partsOf(name)?.core ?? '').split(' ')

@@ -211,7 +211,7 @@ export function wordsOf(names: Names, rules: Ruleset): Words {
   }
 }
 
-function author(names: Names, by: string): { id: string; name: string } {
+export function author(names: Names, by: string): { id: string; name: string } {
   if (by.startsWith('person:')) return { id: by, name: names.owner(by.slice('person:'.length)) }
   if (by.startsWith('key:')) return { id: by, name: names.owner(by) }
   if (by.startsWith('api:')) return { id: by, name: by.slice('api:'.length) }
