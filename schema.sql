@@ -1610,6 +1610,8 @@ CREATE INDEX leads_high_created ON public.leads USING btree (workspace_no, creat
 
 CREATE INDEX leads_high_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 40);
 
+CREATE INDEX leads_host ON public.leads USING btree (workspace_no, reverse(lower(split_part(email, '@'::text, 2))) text_pattern_ops) WHERE (email IS NOT NULL);
+
 CREATE INDEX leads_inbox ON public.leads USING btree (workspace_no, owner, step_due_at) WHERE (handoff = ANY (ARRAY['offered'::text, 'accepted'::text]));
 
 CREATE INDEX leads_line ON public.leads USING btree (workspace_no, function, ((- score)), stage_since, lead_id) WHERE routing;
@@ -1655,8 +1657,6 @@ CREATE INDEX leads_top_active ON public.leads USING btree (workspace_no, last_ac
 CREATE INDEX leads_top_created ON public.leads USING btree (workspace_no, created_at, lead_id) WHERE (score >= 60);
 
 CREATE INDEX leads_top_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 60);
-
-CREATE INDEX leads_without_company ON public.leads USING btree (workspace_no, reverse(lower(split_part(email, '@'::text, 2))) text_pattern_ops) WHERE ((company_id IS NULL) AND (email IS NOT NULL));
 
 CREATE INDEX leaks_open ON public.leaks USING btree (workspace_no, what, began, lead_id) WHERE (until IS NULL);
 

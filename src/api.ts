@@ -54,6 +54,8 @@ import * as calling from '#journey/outreach/queue.contract.ts'
 import * as meeting from '#journey/outreach/meetings.contract.ts'
 import * as meetings from '#journey/outreach/meetings.routes.ts'
 import { erase } from '#journey/identity/routes.ts'
+import * as enrichment from '#journey/enrichment/contract.ts'
+import * as enrichments from '#journey/enrichment/routes.ts'
 import * as company from '#journey/identity/companies.contract.ts'
 import * as companies from '#journey/identity/companies.routes.ts'
 import { DetailsInput, FieldsView } from '#journey/identity/fields.contract.ts'
@@ -194,6 +196,8 @@ export const api: Row[] = [
   remove('/api/companies/ties/{id}', 'work', 'Take back that two companies are the same, or one a part of the other', companies.untie),
   post('/api/companies/{id}/domains', 'work', 'A domain is this company’s', companies.addDomain, { body: company.DomainInput, answer: company.CompanyDetail }),
   remove('/api/companies/{id}/domains/{domain}', 'work', 'A domain is not this company’s', companies.removeDomain),
+  get('/api/enrichment', 'read', 'Sources of bought data, and how much they know', enrichments.sources, { answer: page(enrichment.EnrichSource) }),
+  post('/api/enrichment/import', 'import', 'Take bought data on people and companies in, or try it (CSV or XLSX)', enrichments.importFile(readUploadedList), { takes: 'stream', query: enrichment.EnrichImportQuery, answer: enrichment.EnrichAnswer }),
   post('/api/leads/{id}/touches', 'work', 'Something happened', captures.addTouch, { body: capture.TouchInput, answer: capture.LeadAnswer }),
   post('/api/leads/{id}/accept', 'work', 'Accept the offered lead', handoffs.accept, { body: handoff.AcceptInput, ...Detail }),
   post('/api/leads/{id}/return', 'work', 'Return the lead, with a reason', handoffs.giveBack, { body: handoff.ReturnInput, ...Detail }),

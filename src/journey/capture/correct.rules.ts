@@ -36,7 +36,7 @@ export function correctionWork(
       const { state } = card!
       if (state.erased && Object.keys(sorted.personal).length > 0) return ERASED
       const told = withCompany(card, sorted, known, companyId)
-      const weighed = heard(state, told.sorted, 'human')
+      const weighed = heard(card!, told.sorted, 'human')
       const { company, body } = companyTold(weighed, sorted, told.found, known)
       const attributes = { ...weighed.sorted.body.attributes }
       for (const field of gone) if (state.attributes[field] !== undefined) attributes[field] = null

@@ -95,7 +95,7 @@ function captured(view: ImportView, row: Row): Told {
 }
 
 function changed(view: ImportView, row: Row, card: Card, known: Known): Told {
-  const weighed = heard(card.state, row.sorted, 'system')
+  const weighed = heard(card, row.sorted, 'system')
   const news = changedDetails(card.state, card.person, card.company?.name ?? null, weighed.sorted)
   const events = eventFacts(view, row.lead, card, known)
   if (!news) return { facts: events, keys: row.said.keys }

@@ -1,5 +1,5 @@
 import { outranks } from '#journey/identity/source.rules.ts'
-import type { LeadState } from '#journey/state.ts'
+import type { Card } from '#work/card.ts'
 import type { PersonDetails } from '#journey/capture/facts.ts'
 import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
@@ -13,6 +13,9 @@ export interface Heard {
   taken: PersonDetails
 }
 
+/** Whose word stands is on the lead's card. */
+type Known = Pick<Card, 'state' | 'person'>
+
 /** What follows from another field stands and falls with it. */
 const FOLLOWS: Record<string, string> = { seniority: 'title', emailKind: 'email' }
 
@@ -21,10 +24,11 @@ const FOLLOWS: Record<string, string> = { seniority: 'title', emailKind: 'email'
  * overwrite; what it said otherwise is kept in the entry as a contradiction.
  * `confidence`: 0 to 1, where the source states one.
  */
-export function heard(state: LeadState | null, sorted: Sorted, rank: Rank, confidence?: number): Heard {
+export function heard(card: Known | null, sorted: Sorted, rank: Rank, confidence?: number): Heard {
+  const state = card?.state
   const ranks = state?.ranks ?? {}
   const weak = (field: string): boolean => outranks(ranks[field] ?? 'system', rank)
-  const empty = (field: string): boolean => isEmpty(state, field)
+  const empty = (field: string): boolean => isEmpty(card, field)
   const loses = (field: string): boolean => !empty(field) && weak(field)
   const outranked: Record<string, Scalar | null> = {}
   const attributes: Sorted['body']['attributes'] = {}
@@ -76,12 +80,13 @@ function saysOf(sorted: Sorted, field: string): boolean {
   return field === 'title' ? 'title' in sorted.body.attributes : field in sorted.personal
 }
 
-/** Whether the lead has nothing there. Of private fields and names the card says only whose word they are. */
-function isEmpty(state: LeadState | null, field: string): boolean {
-  if (state === null) return true
-  if (field === 'email' || field === 'phone' || field === 'company') return !state.known[field]
-  if (field.startsWith('fields.') || NAMES.includes(field)) return state.ranks?.[field] === undefined
+function isEmpty(card: Known | null, field: string): boolean {
+  if (card === null) return true
+  const { state, person } = card
+  if (field === 'company') return !state.known.company
+  if (field.startsWith('fields.')) return person.fields?.[field.slice('fields.'.length)] === undefined
+  if (PERSONAL.has(field)) return person[field as 'name'] === undefined
   return state.attributes[field] === undefined
 }
 
-const NAMES = ['firstName', 'lastName', 'name']
+const PERSONAL: ReadonlySet<string> = new Set(['email', 'phone', 'firstName', 'lastName', 'name'])

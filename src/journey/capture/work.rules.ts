@@ -47,7 +47,7 @@ function captured(
 ): Told {
   const rank = rankOf(sourceOf(capture.by, capture.touch.kind))
   const told = withCompany(card, sorted, known, companyId)
-  const weighed = heard(card?.state ?? null, told.sorted, rank)
+  const weighed = heard(card, told.sorted, rank)
   const { company, body } = companyTold(weighed, sorted, told.found, known)
   const news = card
     ? changedDetails(card.state, card.person, card.company?.name ?? null, weighed.sorted)

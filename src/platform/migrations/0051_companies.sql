@@ -44,10 +44,10 @@ create unique index company_ties_one on company_ties (workspace_no, kind, compan
 create index company_ties_other on company_ties (workspace_no, other_id) where undone_at is null;
 comment on table company_ties is 'global: belongs to companies';
 
--- leads that nobody knows the company of, by the host of their address read backwards: its domain and all below it
-create index leads_without_company on leads
+-- leads by the host of their address read backwards: a domain and all below it
+create index leads_host on leads
   (workspace_no, (reverse(lower(split_part(email, '@', 2)))) text_pattern_ops)
-  where company_id is null and email is not null;
+  where email is not null;
 
 -- what a source of bought data says of an address or a domain
 create table enrichments (
