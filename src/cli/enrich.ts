@@ -31,7 +31,9 @@ export const enrich: Command = {
     const wanted = { ...asked.data, dryRun: flags['dry-run'] === true }
     const answer = await importEnrichment(services, list, wanted, { by: 'cli', say })
     if (!('problem' in answer) && !context.json)
-      context.note(`${answer.leads} leads learn something; on ${answer.kept} a stronger source says otherwise`)
+      context.note(
+        `${answer.leads} leads learn something; on ${answer.kept} a stronger source says otherwise`,
+      )
     return tellImport(context, answer)
   },
 }

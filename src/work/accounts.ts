@@ -1,5 +1,5 @@
 import { IN_WORK } from '#journey/handoff/holding.rules.ts'
-import type { CompanyIndex } from '#journey/identity/company.rules.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { Card, Work } from '#work/card.ts'
 import type { Law } from '#journey.ts'
 import type { Queryable } from '#platform/database.ts'

@@ -1,6 +1,6 @@
 import type { Chained } from '#ledger/chain.ts'
 import type { LeadEntry, LeadFact } from '#journey/entries.ts'
-import type { CompanyIndex } from '#journey/identity/company.rules.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { PersonDetails } from '#journey/capture/facts.ts'
 import type { Traits } from '#work/projection-nurture.rules.ts'

@@ -1,4 +1,4 @@
-import type { CompanyIndex } from '#journey/identity/company.rules.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** The companies that clues lead to (`id:…`, `core:…`, `domain:…`), in one query; none when nothing is asked. */

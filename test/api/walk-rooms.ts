@@ -3,6 +3,7 @@ import { walkCalls } from './walk-outreach.ts'
 import { walkClocks } from './walk-clocks.ts'
 import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
+import { walkCompanies } from './walk-companies.ts'
 import { walkFunnel } from './walk-funnel.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
 import { walkMail } from './walk-mail.ts'
@@ -45,5 +46,6 @@ export async function walkRooms(
   await walkClocks(ask)
   await walkReturns(ask)
   await walkCalls(ask, clock)
+  await walkCompanies(ask)
   await walkFunnel(ask, services)
 }

@@ -55,7 +55,9 @@ describe('given leads that name companies in their own ways', () => {
     const said = await server.ask('POST', `${at}/parent`, { company: theirs.id }, MARA)
     expect([said.status, said.body.parent]).toEqual([200, theirs])
     expect(await companyOf(part)).toMatchObject({ parent: theirs, maybe: [] })
-    const circle = await server.ask('POST', `/api/companies/${theirs.id}/parent`, { company: mine.company.id })
+    const circle = await server.ask('POST', `/api/companies/${theirs.id}/parent`, {
+      company: mine.company.id,
+    })
     expect(circle.body.errors).toEqual([
       { field: 'company', message: 'is a part of it: that would be a circle' },
     ])
@@ -87,7 +89,8 @@ describe('given leads that name companies in their own ways', () => {
     const open = await lead({ email: 'c@parkhaus.example' })
     const [one, two] = [(await companyOf(a)).company.id, (await companyOf(b)).company.id]
     expect(await companyOf(open)).toBeNull()
-    for (const id of [one, two]) await server.ask('POST', `/api/companies/${id}/domains`, { domain: 'www.parkhaus.example' })
+    for (const id of [one, two])
+      await server.ask('POST', `/api/companies/${id}/domains`, { domain: 'www.parkhaus.example' })
     await settle()
     expect((await server.ask('GET', `/api/leads/${open}`)).body.company).toBeNull()
     const later = await lead({ email: 'd@parkhaus.example' })
@@ -118,9 +121,20 @@ describe('given a lead that a person corrects', () => {
   test('when fields are said, then they stand against machines; what cannot be is named', async () => {
     const id = await lead({ email: 'kim@ostwind.example', company: 'Ostwind', country: 'DE' })
     const at = `/api/leads/${id}/details`
-    const right = { country: 'CH', title: 'CFO', firstName: 'Kim', lastName: 'Aro', company: 'Ostwind Energie AG' }
+    const right = {
+      country: 'CH',
+      title: 'CFO',
+      firstName: 'Kim',
+      lastName: 'Aro',
+      company: 'Ostwind Energie AG',
+    }
     const { status, body } = await server.ask('POST', at, { fields: right }, MARA)
-    expect([status, body.country, body.company, body.name]).toEqual([200, 'CH', 'Ostwind Energie AG', 'Kim Aro'])
+    expect([status, body.country, body.company, body.name]).toEqual([
+      200,
+      'CH',
+      'Ostwind Energie AG',
+      'Kim Aro',
+    ])
     await server.ask('POST', '/api/leads', { email: 'kim@ostwind.example', country: 'AT', touch: 'crm_sync' })
     const fields = await server.ask('GET', `/api/leads/${id}/fields`)
     const country = fields.body.items.find(({ field }: { field: string }) => field === 'country')
@@ -130,7 +144,13 @@ describe('given a lead that a person corrects', () => {
       against: [{ value: 'AT', source: 'integration' }],
     })
     expect(fields.body.company).toMatchObject({ because: 'person', company: { name: 'Ostwind Energie AG' } })
-    for (const [field, value] of [['email', 'a@b.example'], ['employees', 'many'], ['phone', 'none'], ['company', null], ['lastName', ' ']]) {
+    for (const [field, value] of [
+      ['email', 'a@b.example'],
+      ['employees', 'many'],
+      ['phone', 'none'],
+      ['company', null],
+      ['lastName', ' '],
+    ]) {
       const wrong = await server.ask('POST', at, { fields: { [field as string]: value } }, MARA)
       expect([wrong.status, wrong.body.errors[0].field]).toEqual([422, `fields.${field}`])
     }
@@ -142,7 +162,10 @@ describe('given a lead that a person corrects', () => {
 })
 
 describe('given bought data', () => {
-  const file = (rows: string[][], headers = ['Domain', 'E-Mail', 'Branche', 'Employees', 'Confidence']): ListFile => ({
+  const file = (
+    rows: string[][],
+    headers = ['Domain', 'E-Mail', 'Branche', 'Employees', 'Confidence'],
+  ): ListFile => ({
     name: 'bought.csv',
     headers,
     rows: rows.map((cells, i) => ({ line: i + 2, cells })),
@@ -166,13 +189,18 @@ describe('given bought data', () => {
     expect(await take(list)).toMatchObject({ created: 1, leads: 2, kept: 1 })
     expect(await take(list)).toMatchObject({ created: 0, unchanged: 1, leads: 0, kept: 0 })
     const of = async (id: string, field: string) =>
-      (await server.ask('GET', `/api/leads/${id}/fields`)).body.items.find((one: { field: string }) => one.field === field)
+      (await server.ask('GET', `/api/leads/${id}/fields`)).body.items.find(
+        (one: { field: string }) => one.field === field,
+      )
     expect(await of(own, 'employees')).toMatchObject({
       standing: { value: 30, source: 'form' },
       against: [{ value: 500, source: 'enrichment', confidence: 0.8 }],
     })
     expect(await of(bare, 'employees')).toMatchObject({ standing: { value: 500, source: 'enrichment' } })
-    expect(await take(file([['gapfill.example', '', 'Steel', '600', '']]))).toMatchObject({ updated: 1, leads: 2 })
+    expect(await take(file([['gapfill.example', '', 'Steel', '600', '']]))).toMatchObject({
+      updated: 1,
+      leads: 2,
+    })
     expect(await of(bare, 'employees')).toMatchObject({ standing: { value: 600 }, former: [{ value: 500 }] })
   })
 
@@ -191,7 +219,10 @@ describe('given bought data', () => {
 
   test.each([
     [['', '', 'Steel', '', ''], 'email is empty, and so is the domain'],
-    [['gmail.com', '', 'Steel', '', ''], 'domain is no domain of a company: it is none at all, or of free mail'],
+    [
+      ['gmail.com', '', 'Steel', '', ''],
+      'domain is no domain of a company: it is none at all, or of free mail',
+    ],
     [['', 'nobody', 'Steel', '', ''], 'email is not an e-mail address'],
     [['x.example', '', '', 'about 40', ''], 'employees must be a number'],
     [['x.example', '', 'Steel', '', 'high'], 'confidence is no share between 0 and 1, or 0 and 100 %'],
@@ -202,7 +233,9 @@ describe('given bought data', () => {
 
   test('when a domain is given a person’s title, then the row is refused; without a key column, the file is', async () => {
     const list = file([['x.example', 'CEO']], ['Domain', 'Title'])
-    expect((await take(list, true)).problems[0]!.reason).toBe('title is of a person: name their e-mail address')
+    expect((await take(list, true)).problems[0]!.reason).toBe(
+      'title is of a person: name their e-mail address',
+    )
     await expect(take(file([['Steel']], ['Branche']))).rejects.toThrow('names no column')
   })
 })

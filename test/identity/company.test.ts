@@ -4,7 +4,7 @@ import { companyKey } from '#journey/identity/rules.ts'
 import { companyScore } from '#journey/identity/company-score.rules.ts'
 import { isAbove, rootsOf } from '#journey/identity/ties.rules.ts'
 import fc from 'fast-check'
-import type { CompanyIndex, KnownCompany } from '#journey/identity/company.rules.ts'
+import type { CompanyIndex, KnownCompany } from '#journey/identity/company.contract.ts'
 import type { Tie } from '#journey/identity/ties.rules.ts'
 
 const idOf = (key: string) => `id of ${key}`
@@ -97,7 +97,10 @@ describe('given companies that are known', () => {
 
   test('when an agency writes for a customer, then its domain does not become the customer’s', () => {
     expect(find(new Map(), 'Acme', 'agency.example').company?.keys).toEqual(['core:acme'])
-    expect(find(new Map(), 'Acme GmbH', 'acme.example').company?.keys).toEqual(['core:acme', 'domain:acme.example'])
+    expect(find(new Map(), 'Acme GmbH', 'acme.example').company?.keys).toEqual([
+      'core:acme',
+      'domain:acme.example',
+    ])
     expect(saysName('bmw.example', 'Bayerische Motoren Werke AG')).toBe(true)
     expect(saysName('siemens.com', 'Siemens Energy')).toBe(false)
   })
@@ -143,14 +146,41 @@ describe('given what people joined', () => {
   })
 
   test('when a company would be above itself, then that is seen', () => {
-    expect(isAbove([['b', 'a'], ['c', 'b']], 'c', 'a')).toBe(false)
-    expect(isAbove([['b', 'a'], ['c', 'b']], 'a', 'c')).toBe(true)
-    expect(rootsOf([['a', 'b'], ['b', 'a']]).size).toBe(2)
+    expect(
+      isAbove(
+        [
+          ['b', 'a'],
+          ['c', 'b'],
+        ],
+        'c',
+        'a',
+      ),
+    ).toBe(false)
+    expect(
+      isAbove(
+        [
+          ['b', 'a'],
+          ['c', 'b'],
+        ],
+        'a',
+        'c',
+      ),
+    ).toBe(true)
+    expect(
+      rootsOf([
+        ['a', 'b'],
+        ['b', 'a'],
+      ]).size,
+    ).toBe(2)
   })
 })
 
 describe('given the people of a company', () => {
-  const person = (score: number, seniority: string | null, engagement = score) => ({ score, seniority, engagement })
+  const person = (score: number, seniority: string | null, engagement = score) => ({
+    score,
+    seniority,
+    engagement,
+  })
 
   test('when the score is taken apart, then its parts add up, and the levels that are missing are named', () => {
     const { total, parts, group, engaged } = companyScore([

@@ -10,17 +10,27 @@ import type { FieldHistory, Telling } from '#journey/identity/provenance.rules.t
 import type { Submission } from '#journey/capture/rules.ts'
 import type { Work } from '#work/card.ts'
 
-const dana = { email: 'dana@northwind.example', firstName: 'Dana', company: 'Northwind', title: 'CTO', country: 'DE' }
+const dana = {
+  email: 'dana@northwind.example',
+  firstName: 'Dana',
+  company: 'Northwind',
+  title: 'CTO',
+  country: 'DE',
+}
 
 const idOf = (key: string) => `company:${key}`
 
 /** Adds what a source says to a lead: a person corrects, everybody else hands in. */
 function says(lead: ReturnType<Story['captured']>, by: string, said: Record<string, string>): void {
   const touch = { kind: by.startsWith('key:') ? 'crm_sync' : 'form_submitted' }
-  const work =
-    by.startsWith('person:')
-      ? correctionWork(defaultRules, idOf, { fields: said, by })
-      : captureWork(defaultRules, idOf, { submission: { email: dana.email, ...said }, touch, at: null, by }, undefined)
+  const work = by.startsWith('person:')
+    ? correctionWork(defaultRules, idOf, { fields: said, by })
+    : captureWork(
+        defaultRules,
+        idOf,
+        { submission: { email: dana.email, ...said }, touch, at: null, by },
+        undefined,
+      )
   if ('problems' in work) throw new Error(JSON.stringify(work.problems))
   lead.does((work as Work).decide)
 }
@@ -39,7 +49,10 @@ describe('given what several sources say of one lead', () => {
       standing: { value: 'DE', source: 'form' },
       against: [{ value: 'AT', source: 'integration', by: 'key:crm' }],
     })
-    expect(of(fields, 'firstName')).toMatchObject({ standing: { value: 'Dana' }, against: [{ value: 'Daniela' }] })
+    expect(of(fields, 'firstName')).toMatchObject({
+      standing: { value: 'Dana' },
+      against: [{ value: 'Daniela' }],
+    })
   })
 
   test('when a weaker source says what nobody said, then it fills the gap', () => {
@@ -65,7 +78,10 @@ describe('given what several sources say of one lead', () => {
     expect(lead.card!.state.attributes.country).toBe('CH')
     says(lead, 'person:olaf', { country: 'FR' })
     expect(lead.card!.state.attributes.country).toBe('FR')
-    expect(of(provenance(entriesOf(lead)), 'country').standing).toMatchObject({ source: 'person', by: 'person:olaf' })
+    expect(of(provenance(entriesOf(lead)), 'country').standing).toMatchObject({
+      source: 'person',
+      by: 'person:olaf',
+    })
   })
 
   test('when a person says the same as a system, then it is the person’s word from then on', () => {
@@ -74,7 +90,10 @@ describe('given what several sources say of one lead', () => {
     says(lead, 'person:ines', { country: 'AT' })
     says(lead, 'key:crm', { country: 'DE' })
     expect(lead.card!.state.attributes.country).toBe('AT')
-    expect(of(provenance(entriesOf(lead)), 'country').standing).toMatchObject({ value: 'AT', source: 'person' })
+    expect(of(provenance(entriesOf(lead)), 'country').standing).toMatchObject({
+      value: 'AT',
+      source: 'person',
+    })
   })
 
   test('when a person takes a value back, then whoever knows it may say it again', () => {
@@ -105,9 +124,13 @@ describe('given what several sources say of one lead', () => {
     const sources = fc.constantFrom('key:crm', 'enrichment:list', 'form:demo', 'person:ines')
     const saying = fc.tuple(
       sources,
-      fc.dictionary(fc.constantFrom('country', 'industry', 'phone', 'lastName', 'title', 'company'), fc.constantFrom('1', '2', '3'), {
-        minKeys: 1,
-      }),
+      fc.dictionary(
+        fc.constantFrom('country', 'industry', 'phone', 'lastName', 'title', 'company'),
+        fc.constantFrom('1', '2', '3'),
+        {
+          minKeys: 1,
+        },
+      ),
     )
     fc.assert(
       fc.property(fc.array(saying, { maxLength: 12 }), (sayings) => {
@@ -116,7 +139,10 @@ describe('given what several sources say of one lead', () => {
         const { state, person, company } = lead.card!
         const histories = provenance(entriesOf(lead))
         for (const { field, standing } of histories) {
-          const has = field === 'company' ? company?.name : (state.attributes[field] ?? person[field as 'phone'] ?? person.fields?.[field.slice(7)])
+          const has =
+            field === 'company'
+              ? company?.name
+              : (state.attributes[field] ?? person[field as 'phone'] ?? person.fields?.[field.slice(7)])
           expect([field, standing?.value]).toEqual([field, has])
         }
         expect(fold(lead.entries)).toEqual(state)

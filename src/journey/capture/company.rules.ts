@@ -1,6 +1,7 @@
 import { companyDomain, findCompany, lookups } from '#journey/identity/company.rules.ts'
 import type { Card, Told } from '#work/card.ts'
-import type { CompanyClues, CompanyIndex, Found } from '#journey/identity/company.rules.ts'
+import type { CompanyClues, CompanyIndex } from '#journey/identity/company.contract.ts'
+import type { Found } from '#journey/identity/company.rules.ts'
 import type { Heard } from '#journey/capture/precedence.rules.ts'
 import type { LeadCaptured } from '#journey/capture/facts.ts'
 import type { Sorted } from '#journey/capture/rules.ts'

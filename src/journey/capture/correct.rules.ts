@@ -26,7 +26,10 @@ export function correctionWork(
   if (wrong.length > 0) return { problems: wrong }
   const sorted = sortSubmission(rules, submissionOf(fields), 'strict')
   if ('problems' in sorted) {
-    const named = sorted.problems.map((one) => ({ ...one, field: `fields.${one.field.replace(/^fields\./, '')}` }))
+    const named = sorted.problems.map((one) => ({
+      ...one,
+      field: `fields.${one.field.replace(/^fields\./, '')}`,
+    }))
     return { problems: named }
   }
   const gone = Object.keys(fields).filter((field) => fields[field] === null)
@@ -51,7 +54,8 @@ export function correctionWork(
       if (!news && !moved && said.length === 0 && Object.keys(attributes).length === 0) return { facts: [] }
       const whole = { ...weighed.sorted.body, ...body, attributes, touch: null }
       if (said.length > 0) whole.said = { by: 'human', fields: said }
-      if (company !== null && sorted.company !== null) whole.companyBy = { ...whole.companyBy, because: 'person' }
+      if (company !== null && sorted.company !== null)
+        whole.companyBy = { ...whole.companyBy, because: 'person' }
       return {
         facts: [live(now, by, { kind: 'LeadDetailsChanged', body: whole, personal: { ...personal } })],
         person: mergePerson(card!.person, personal),
@@ -61,7 +65,11 @@ export function correctionWork(
   }
 }
 
-const ERASED: Refusal = refuse('erased', 'The person was erased: nothing that names them is taken in again.', 'fields')
+const ERASED: Refusal = refuse(
+  'erased',
+  'The person was erased: nothing that names them is taken in again.',
+  'fields',
+)
 
 function problemOf(rules: Ruleset, field: string, value: Scalar | null): FieldProblem[] {
   const at = `fields.${field}`
@@ -102,5 +110,8 @@ function wholeName(known: PersonDetails, said: PersonDetails): PersonDetails {
 function saidOf({ body }: Sorted, gone: string[], attributes: Record<string, Scalar>): string[] {
   const taken = gone.filter((field) => attributes[field] !== undefined)
   // the level that follows from a title is no person's word
-  return [...(body.said?.fields ?? []).filter((field) => field !== 'seniority' || !('title' in body.attributes)), ...taken]
+  return [
+    ...(body.said?.fields ?? []).filter((field) => field !== 'seniority' || !('title' in body.attributes)),
+    ...taken,
+  ]
 }

@@ -1,7 +1,7 @@
 import { notCounted } from '#journey/capture/tracking/reason.words.rules.ts'
 import { entryType } from '#ledger/entry.ts'
 import type { Touch } from './touch.contract.ts'
-import type { CompanyBy } from '#journey/identity/company.rules.ts'
+import type { CompanyBy } from '#journey/identity/company.contract.ts'
 import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 

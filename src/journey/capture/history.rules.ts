@@ -3,7 +3,8 @@ import { companyKeysOf, companyTold, withCompany } from '#journey/capture/compan
 import { heard } from '#journey/capture/precedence.rules.ts'
 import { eventFacts } from '#journey/capture/history-events.rules.ts'
 import type { CompanyId } from '#journey/capture/work.rules.ts'
-import type { CompanyIndex, Found } from '#journey/identity/company.rules.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
+import type { Found } from '#journey/identity/company.rules.ts'
 import type { Heard } from '#journey/capture/precedence.rules.ts'
 import type { Sorted } from '#journey/capture/rules.ts'
 import type { FactKind, LeadFact } from '#journey/entries.ts'
@@ -69,7 +70,12 @@ export function historyWork(view: ImportView, { lead, fingerprint, body }: Impor
     decide: (card, _now, companies = new Map()) => {
       const known = (card && view.known.get(card.leadId)) ?? NOTHING
       if (known.rows.has(fingerprint)) return { facts: [] }
-      const row: Row = { lead, said: sorted, ...withCompany(card, sorted, companies, view.companyId), companies }
+      const row: Row = {
+        lead,
+        said: sorted,
+        ...withCompany(card, sorted, companies, view.companyId),
+        companies,
+      }
       return card ? changed(view, row, card, known) : captured(view, row)
     },
   }

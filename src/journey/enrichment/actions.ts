@@ -49,7 +49,9 @@ export async function importEnrichment(
     unchanged: 0,
     refused: refused.length,
     rows: [],
-    problems: refused.slice(0, 500).map(({ line, field, message }) => ({ line, reason: say(field, message) })),
+    problems: refused
+      .slice(0, 500)
+      .map(({ line, field, message }) => ({ line, reason: say(field, message) })),
     leads: 0,
     kept: 0,
   }
@@ -97,7 +99,8 @@ async function tellLeads(
   for (const of of ['domain:', 'email:'])
     for (const { key, lead, email } of found) {
       // backwards, `notacme.com` begins as `acme.com` does
-      if (!key.startsWith(of) || (of === 'domain:' && `domain:${companyDomain(email) ?? ''}` !== key)) continue
+      if (!key.startsWith(of) || (of === 'domain:' && `domain:${companyDomain(email) ?? ''}` !== key))
+        continue
       const { values, confidence } = known.get(key)!
       const before = mine.get(lead)
       mine.set(lead, { values: { ...before?.values, ...values }, confidence: least(before, confidence) })

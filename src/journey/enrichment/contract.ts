@@ -32,7 +32,9 @@ export const EnrichImportQuery = z.object({
   dryRun: z.enum(['true', 'false']).default('true'),
   mapping: text(4000)
     .optional()
-    .describe('JSON: which column is which field, such as {"industry": "Branche"}; default: proposed from the headers'),
+    .describe(
+      'JSON: which column is which field, such as {"industry": "Branche"}; default: proposed from the headers',
+    ),
   source: SourceName.default('file').describe('who says so: what the same source says later replaces it'),
 })
 export type EnrichImportQuery = z.infer<typeof EnrichImportQuery>

@@ -20,7 +20,8 @@ export function keepEnriched(services: Services): () => Promise<boolean> {
     const emails = leads.flatMap(({ email }) => email ?? [])
     // the source that told something last has the last word
     if (emails.length > 0)
-      for (const { source } of sources.toReversed()) await enrichLeads(services, storedProvider(db, source), emails)
+      for (const { source } of sources.toReversed())
+        await enrichLeads(services, storedProvider(db, source), emails)
     const last = leads.at(-1)?.lead
     const settled = firstIdOf(now() - SETTLE_MS)
     const more = leads.length === AT_ONCE

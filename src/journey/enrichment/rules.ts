@@ -13,7 +13,14 @@ export const ENRICH_HEADERS: Record<EnrichField, string[]> = {
   email: ['email', 'emailaddress', 'mail', 'emailadresse', 'workemail'],
   domain: ['domain', 'website', 'web', 'url', 'homepage', 'webseite', 'companydomain'],
   industry: ['industry', 'sector', 'branche', 'vertical'],
-  employees: ['employees', 'headcount', 'numberofemployees', 'employeecount', 'mitarbeiter', 'mitarbeiterzahl'],
+  employees: [
+    'employees',
+    'headcount',
+    'numberofemployees',
+    'employeecount',
+    'mitarbeiter',
+    'mitarbeiterzahl',
+  ],
   revenue: ['revenue', 'annualrevenue', 'yearlyrevenue', 'turnover', 'umsatz', 'jahresumsatz'],
   companySize: ['companysize', 'size', 'unternehmensgrosse', 'grossenklasse'],
   segment: ['segment'],
@@ -69,16 +76,13 @@ export function rowsOf(
   return { rows: [...byKey.values()], refused: refused.sort((a, b) => a.line - b.line) }
 }
 
-function rowOf(
-  rules: Ruleset,
-  line: number,
-  value: (field: EnrichField) => string,
-): EnrichRow | RowProblem {
+function rowOf(rules: Ruleset, line: number, value: (field: EnrichField) => string): EnrichRow | RowProblem {
   const wrong = (field: string, message: string): RowProblem => ({ line, field, message })
   const email = value('email')
   const domain = value('domain')
   if (email === '' && domain === '') return wrong('email', 'is empty, and so is the domain')
-  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return wrong('email', 'is not an e-mail address')
+  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    return wrong('email', 'is not an e-mail address')
   const named = email === '' ? domainGiven(domain) : null
   if (email === '' && (named === null || companyDomain(`x@${named}`) === null))
     return wrong('domain', 'is no domain of a company: it is none at all, or of free mail')
@@ -87,7 +91,8 @@ function rowOf(
   const given: Record<string, string> = {}
   for (const field of Object.keys(ENRICH_HEADERS) as EnrichField[]) {
     if (field === 'email' || field === 'domain' || field === 'confidence' || value(field) === '') continue
-    if (email === '' && OF_PEOPLE.includes(field)) return wrong(field, 'is of a person: name their e-mail address')
+    if (email === '' && OF_PEOPLE.includes(field))
+      return wrong(field, 'is of a person: name their e-mail address')
     if (value(field).length > 300) return wrong(field, 'is longer than 300 characters')
     given[field] = value(field)
   }
@@ -142,13 +147,17 @@ export function learned(
     personal: weighed.taken,
   })
   const outranked = Object.entries(weighed.sorted.body.outranked ?? {}).filter(([field, value]) => {
-    const said = value ?? sorted.personal[field as 'phone'] ?? sorted.personal.fields?.[field.slice('fields.'.length)]
+    const said =
+      value ?? sorted.personal[field as 'phone'] ?? sorted.personal.fields?.[field.slice('fields.'.length)]
     const stands = card.person[field as 'phone'] ?? card.person.fields?.[field.slice('fields.'.length)]
     return said !== stands && !already.has(`${field}=${String(said)}`)
   })
   if (news === null && outranked.length === 0) return nothing
   const { outranked: _, ...body } = (news ?? weighed.sorted).body
-  const personal = personalOf(sorted.personal, [...Object.keys(weighed.taken), ...outranked.map(([field]) => field)])
+  const personal = personalOf(sorted.personal, [
+    ...Object.keys(weighed.taken),
+    ...outranked.map(([field]) => field),
+  ])
   return {
     kept: outranked.length > 0,
     person: mergePerson(card.person, weighed.taken),

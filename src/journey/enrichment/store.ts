@@ -80,7 +80,10 @@ function close(a: number | null, b: number | null): boolean {
 }
 
 /** Leads of these keys, by key: the one of an address, all that write from a domain or below it. */
-export async function leadsOf(db: Queryable, keys: readonly string[]): Promise<{ key: string; lead: string; email: string }[]> {
+export async function leadsOf(
+  db: Queryable,
+  keys: readonly string[],
+): Promise<{ key: string; lead: string; email: string }[]> {
   const emails = keys.filter((key) => key.startsWith('email:'))
   const domains = keys.filter((key) => key.startsWith('domain:')).map((key) => key.slice('domain:'.length))
   const { rows } = await db.query<{ key: string; lead: string; email: string }>(
@@ -89,7 +92,16 @@ export async function leadsOf(db: Queryable, keys: readonly string[]): Promise<{
      select 'domain:' || u.domain, l.lead_id, l.email from unnest($2::text[], $3::text[]) as u(domain, backwards)
       cross join lateral (select l.lead_id, l.email from leads l where l.workspace_no = 1 and l.email is not null
          and reverse(lower(split_part(l.email, '@', 2))) like u.backwards || '%') as l`,
-    [emails, domains, domains.map((domain) => [...domain].reverse().join('').replaceAll(/[\\%_]/g, '\\$&'))],
+    [
+      emails,
+      domains,
+      domains.map((domain) =>
+        [...domain]
+          .reverse()
+          .join('')
+          .replaceAll(/[\\%_]/g, '\\$&'),
+      ),
+    ],
     { timeoutMs: 60_000 },
   )
   return rows
@@ -101,7 +113,11 @@ export async function saidBefore(
   by: string,
   leads: readonly string[],
 ): Promise<Map<string, Set<string>>> {
-  const { rows } = await db.query<{ lead: string; against: Record<string, unknown>; personal: Record<string, unknown> | null }>(
+  const { rows } = await db.query<{
+    lead: string
+    against: Record<string, unknown>
+    personal: Record<string, unknown> | null
+  }>(
     `select e.lead_id as lead, e.body->'outranked' as against, p.data as personal
        from entries e left join personal_parts p using (workspace_no, lead_id, seq)
       where e.workspace_no = 1 and e.lead_id = any($2::uuid[]) and e.kind = 'LeadDetailsChanged' and e.by = $1
@@ -112,7 +128,8 @@ export async function saidBefore(
   for (const { lead, against, personal } of rows) {
     const mine = said.get(lead) ?? new Set()
     said.set(lead, mine)
-    for (const [field, value] of Object.entries(against)) mine.add(`${field}=${String(value ?? personal?.[field])}`)
+    for (const [field, value] of Object.entries(against))
+      mine.add(`${field}=${String(value ?? personal?.[field])}`)
   }
   return said
 }

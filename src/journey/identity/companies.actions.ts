@@ -29,11 +29,13 @@ export async function tie(
     const to = known.get(other)
     if (!from) return { missing: true }
     if (!to) return { problem: { field: 'company', message: 'is no company here' } }
-    if (from.root.id === to.root.id) return { problem: { field: 'company', message: 'is the same company already' } }
+    if (from.root.id === to.root.id)
+      return { problem: { field: 'company', message: 'is the same company already' } }
     if (kind === 'part') {
       if (from.parent?.id === to.root.id)
         return { problem: { field: 'company', message: 'is its parent already' } }
-      if (from.parent) return { problem: { field: 'company', message: 'cannot be a second parent: undo the first one' } }
+      if (from.parent)
+        return { problem: { field: 'company', message: 'cannot be a second parent: undo the first one' } }
       if (isAbove(await partsByRoot(transaction), from.root.id, to.root.id))
         return { problem: { field: 'company', message: 'is a part of it: that would be a circle' } }
     }
@@ -79,15 +81,12 @@ export async function untie(db: Database, id: string, pen: Pen): Promise<boolean
 }
 
 /** A domain is a company's because a person says so; leads without a company that write from there follow. */
-export async function addDomain(
-  db: Queryable,
-  company: string,
-  given: string,
-  pen: Pen,
-): Promise<Outcome> {
+export async function addDomain(db: Queryable, company: string, given: string, pen: Pen): Promise<Outcome> {
   const domain = domainGiven(given)
   if (domain === null)
-    return { problem: { field: 'domain', message: 'is no domain of a company: it is none at all, or of free mail' } }
+    return {
+      problem: { field: 'domain', message: 'is no domain of a company: it is none at all, or of free mail' },
+    }
   if ((await namesOf(db, [company])).size === 0) return { missing: true }
   await db.query(
     `insert into company_keys (workspace_no, key, company_id, said_by, said_at)

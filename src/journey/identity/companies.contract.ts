@@ -70,7 +70,9 @@ export const CompanyDetail = z.object({
       }),
     )
     .describe('the strongest first, at most 500'),
-  touches: z.array(z.object({ lead: Named, kind: z.string(), at: Moment, asset: z.string().nullable() })).describe('the latest 20'),
+  touches: z
+    .array(z.object({ lead: Named, kind: z.string(), at: Moment, asset: z.string().nullable() }))
+    .describe('the latest 20'),
   opportunities: z.array(
     z.object({
       id: z.string(),

@@ -1,4 +1,10 @@
-import { companyDomain, domainGiven, findCompany, lookups, nameKeys } from '#journey/identity/company.rules.ts'
+import {
+  companyDomain,
+  domainGiven,
+  findCompany,
+  lookups,
+  nameKeys,
+} from '#journey/identity/company.rules.ts'
 import { companyId } from '#journey/capture/actions.ts'
 import { doBatch } from '#work/batch.ts'
 import { loadCompanies } from '#work/companies.ts'
@@ -67,7 +73,12 @@ async function sweep(services: Services, domain: string): Promise<boolean> {
   const { rows } = await services.db.query<{ lead_id: string; email: string }>(
     `select lead_id, email from leads where workspace_no = 1 and company_id is null and email is not null
         and reverse(lower(split_part(email, '@', 2))) like $1 || '%' order by lead_id limit ${AT_ONCE}`,
-    [[...domain].reverse().join('').replaceAll(/[\\%_]/g, '\\$&')],
+    [
+      [...domain]
+        .reverse()
+        .join('')
+        .replaceAll(/[\\%_]/g, '\\$&'),
+    ],
   )
   // `acme.com` backwards begins `notacme.com` as well
   const theirs = rows.filter(({ email }) => companyDomain(email) === domain)
@@ -89,7 +100,8 @@ function assignWork(leadId: string, domain: string): Work {
     companyKeys: lookups(clues, companyId),
     decide: (card, now, known = new Map()) => {
       const { company, by } = findCompany(clues, known, companyId)
-      if (company === null || by === null || card!.company !== null || card!.state.erased) return { facts: [] }
+      if (company === null || by === null || card!.company !== null || card!.state.erased)
+        return { facts: [] }
       const { id, key, name } = company
       return {
         company: { id, key, name },

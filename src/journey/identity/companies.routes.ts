@@ -62,15 +62,22 @@ async function pageOf(services: Services, names: Names, id: string): Promise<Com
   const [touches, deals] = await Promise.all([page.readTouches(db, ids), page.readDeals(db, ids)])
   const score = companyScore(people.map((one) => ({ ...one, seniority: one.level })))
   const mine = new Set(ids)
-  const said = (by: string) => (by === 'rule' ? { id: by, name: RULE[names.language ?? 'en'] } : author(names, by))
+  const said = (by: string) =>
+    by === 'rule' ? { id: by, name: RULE[names.language ?? 'en'] } : author(names, by)
   return {
     ...here.root,
     called: members.filter((one) => one.id !== here.root.id),
     domains: domains.map(({ domain, by, at }) => ({ domain, by: said(by), at: iso(at) })),
     sharing,
     parent: here.parent,
-    parts: ties.filter(({ kind, other }) => kind === 'part' && mine.has(other.id)).map(({ company: one }) => one),
-    ties: ties.map(({ made_at, made_by, ...one }) => ({ ...one, madeAt: iso(made_at), madeBy: said(made_by) })),
+    parts: ties
+      .filter(({ kind, other }) => kind === 'part' && mine.has(other.id))
+      .map(({ company: one }) => one),
+    ties: ties.map(({ made_at, made_by, ...one }) => ({
+      ...one,
+      madeAt: iso(made_at),
+      madeBy: said(made_by),
+    })),
     alike,
     account: counts.account,
     score: scoreInWords(score, names.language ?? 'en'),
@@ -140,7 +147,9 @@ export async function removeDomain(services: Services, request: Request): Promis
 export async function untie(services: Services, request: Request): Promise<Answer> {
   const id = request.params.id!
   const undone = UUID.test(id) && (await act.untie(services.db, id, penOf(services, request)))
-  return undone ? { status: 204 } : refused({ refused: 'not_found', detail: 'Nobody said so, or it was taken back.' })
+  return undone
+    ? { status: 204 }
+    : refused({ refused: 'not_found', detail: 'Nobody said so, or it was taken back.' })
 }
 
 function penOf({ now }: Services, { who }: Request): act.Pen {

@@ -67,13 +67,18 @@ type Part = CompanyScore['parts'][number]['part']
 const WORDS: Record<Language, Record<Part, (n: number) => string>> = {
   en: {
     strongest: () => 'the score of its strongest person',
-    further: (n) => (n === 1 ? 'half the score of one further person' : `${n} further people, each for half of the one before`),
+    further: (n) =>
+      n === 1
+        ? 'half the score of one further person'
+        : `${n} further people, each for half of the one before`,
     breadth: (n) => `${n} levels of the buying group are engaged`,
   },
   de: {
     strongest: () => 'Punkte der stärksten Person',
-    further: (n) => (n === 1 ? 'die halben Punkte einer weiteren Person' : `${n} weitere Personen, jede mit der Hälfte der vorigen`),
-    breadth: (n) => `${n} Ebenen des Buying Center sind engagiert`,
+    further: (n) =>
+      n === 1
+        ? 'die halben Punkte einer weiteren Person'
+        : `${n} weitere Personen, jede mit der Hälfte der vorigen`,
+    breadth: (n) => `${n} Ebenen der Einkaufsgruppe sind engagiert`,
   },
 }
-

@@ -61,7 +61,11 @@ export async function readDomains(db: Queryable, members: string[]): Promise<Dom
 }
 
 /** Other companies that share a key of the kind with this one. */
-export async function readSharing(db: Queryable, members: string[], kind: 'domain' | 'core'): Promise<Named[]> {
+export async function readSharing(
+  db: Queryable,
+  members: string[],
+  kind: 'domain' | 'core',
+): Promise<Named[]> {
   const { rows } = await db.query<Named>(
     `select distinct r.company_id as id, r.name from company_keys k
        join company_keys o on o.workspace_no = 1 and o.key = k.key and o.removed_at is null

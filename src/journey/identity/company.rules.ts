@@ -3,38 +3,15 @@ import { asciiDomain } from '#journey/matching/email.rules.ts'
 import { companyKey } from '#journey/identity/rules.ts'
 import { companyName } from '#journey/matching/company.rules.ts'
 import { emailKind } from '#journey/identity/classify.rules.ts'
+import type {
+  CompanyBecause,
+  CompanyBy,
+  CompanyClues,
+  CompanyIndex,
+  KnownCompany,
+} from '#journey/identity/company.contract.ts'
 
 /** Which company a lead belongs to, and why: docs/companies.md. */
-
-/** What a submission lets us know of the company. */
-export interface CompanyClues {
-  /** as given; null: none */
-  name: string | null
-  /** the registered part of the e-mail's domain, of business addresses only; null: none */
-  domain: string | null
-}
-
-/** A company that a clue leads to. `root`: the company that somebody joined it with; itself if nobody did. */
-export interface KnownCompany {
-  id: string
-  key: string
-  name: string
-  root: string
-}
-
-/** Companies by what was asked for: `id:…` of an exact name, `core:…` without legal form, `domain:…`. */
-export type CompanyIndex = Map<string, KnownCompany[]>
-
-/** `open`: there is more than one that it could be, and somebody has to say. */
-export type CompanyBecause = 'name' | 'name_form' | 'name_domain' | 'domain' | 'person' | 'open'
-
-export interface CompanyBy {
-  because: CompanyBecause
-  /** what was written, where the company is called otherwise */
-  said?: string
-  /** the ids of companies that it may be as well, or belong to */
-  maybe?: string[]
-}
 
 export interface Found {
   /** null: none, or nobody knows which; `keys`: what leads to it from now on */
@@ -120,7 +97,13 @@ function ofDomain(byDomain: KnownCompany[]): Found {
   return { company: null, by: { because: 'open', maybe: maybeOf(byDomain) } }
 }
 
-function taken(one: KnownCompany, because: CompanyBecause, said: string, keys: string[], maybe: KnownCompany[]): Found {
+function taken(
+  one: KnownCompany,
+  because: CompanyBecause,
+  said: string,
+  keys: string[],
+  maybe: KnownCompany[],
+): Found {
   const { id, key, name } = one
   return { company: { id, key, name, keys }, by: by(because, said, name, maybeOf(roots(maybe))) }
 }
@@ -144,7 +127,10 @@ function roots(companies: readonly KnownCompany[]): KnownCompany[] {
 }
 
 /** Of companies with the same name without legal form: those of no other form, and those of another. */
-function sameName(name: string, alike: readonly KnownCompany[]): { same: KnownCompany[]; other: KnownCompany[] } {
+function sameName(
+  name: string,
+  alike: readonly KnownCompany[],
+): { same: KnownCompany[]; other: KnownCompany[] } {
   const legal = partsOf(name)?.legal ?? ''
   const fits = (one: KnownCompany): boolean => {
     const theirs = partsOf(one.name)?.legal ?? ''

@@ -31,7 +31,9 @@ export const FieldsView = z.object({
       company: CompanyName.nullable().describe('after what people joined; null: none'),
       because: z
         .enum(['name', 'name_form', 'name_domain', 'domain', 'person', 'open'])
-        .describe('by its exact name; by its name without legal form; by name and domain; by the domain of the e-mail; a person said so; it could be several'),
+        .describe(
+          'by its exact name; by its name without legal form; by name and domain; by the domain of the e-mail; a person said so; it could be several',
+        ),
       becauseText: z.string(),
       said: z.string().nullable().describe('what was written, where the company is called otherwise'),
       parent: CompanyName.nullable(),
@@ -47,6 +49,8 @@ export const DetailsInput = z
       .record(FieldName, FieldValue.nullable())
       .refine((fields) => Object.keys(fields).length > 0, 'names no field')
       .refine((fields) => Object.keys(fields).length <= 100, 'names more than 100 fields')
-      .describe('what is right, by field: `company`, `title`, `phone`, … or a field of the agreement; null takes an attribute back'),
+      .describe(
+        'what is right, by field: `company`, `title`, `phone`, … or a field of the agreement; null takes an attribute back',
+      ),
   })
   .describe('A person corrects a lead; no machine overwrites it afterwards')

@@ -1,7 +1,7 @@
 import { author } from '#journey/lifecycle/detail.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { provenance } from '#journey/identity/provenance.rules.ts'
-import type { CompanyBecause, CompanyBy } from '#journey/identity/company.rules.ts'
+import type { CompanyBecause, CompanyBy } from '#journey/identity/company.contract.ts'
 import type { FieldsView, FieldView } from '#journey/identity/fields.contract.ts'
 import type { FieldValue, Telling } from '#journey/identity/provenance.rules.ts'
 import type { Language } from '#platform/language.contract.ts'
@@ -64,7 +64,10 @@ export function companyWhy(entries: Telling[], companyId: string | null): Compan
 
 export function companyView(
   by: CompanyBy,
-  found: { company: NonNullable<FieldsView['company']>['company']; parent: { id: string; name: string } | null },
+  found: {
+    company: NonNullable<FieldsView['company']>['company']
+    parent: { id: string; name: string } | null
+  },
   maybe: { id: string; name: string }[],
   language: Language,
 ): NonNullable<FieldsView['company']> {

@@ -63,7 +63,8 @@ export function provenance(entries: Iterable<Telling>): FieldHistory[] {
 export function survivor(streams: Iterable<Telling>[]): FieldHistory[] {
   const together = new Map<string, FieldValue[]>()
   for (const stream of streams)
-    for (const [field, { all }] of wordsOf(stream)) together.set(field, [...(together.get(field) ?? []), ...all])
+    for (const [field, { all }] of wordsOf(stream))
+      together.set(field, [...(together.get(field) ?? []), ...all])
   return [...together].map(([field, all]) =>
     historyOf(
       field,
@@ -98,7 +99,11 @@ interface Said {
 
 /** Everything that an entry says, whether or not it had an effect. */
 function saidIn({ entry, body }: Said): [string, Scalar | null][] {
-  const { fields = {}, externalIds: _, ...details } = (entry.personal ?? {}) as PersonDetails & { note?: string }
+  const {
+    fields = {},
+    externalIds: _,
+    ...details
+  } = (entry.personal ?? {}) as PersonDetails & { note?: string }
   delete details.note
   const attributes = Object.entries(body.attributes)
   const against = Object.entries(body.outranked ?? {}).filter(([, value]) => value !== null)
@@ -108,7 +113,12 @@ function saidIn({ entry, body }: Said): [string, Scalar | null][] {
   return [...personal, ...company, ...attributes, ...further, ...against]
 }
 
-function note(lines: Map<string, Line>, { entry, source, body }: Said, field: string, value: Scalar | null): void {
+function note(
+  lines: Map<string, Line>,
+  { entry, source, body }: Said,
+  field: string,
+  value: Scalar | null,
+): void {
   const line = lines.get(field) ?? { all: [], rank: 'system' as Rank }
   lines.set(field, line)
   const weak = Object.hasOwn(body.outranked ?? {}, field)

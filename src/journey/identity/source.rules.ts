@@ -2,15 +2,7 @@
  * Where a value of a field came from, and whose word stands when two sources say different things (docs/identity.md).
  * The order of precedence: people, then systems, then bought data. Within one rank the latest stands.
  */
-export const SOURCES = [
-  'person',
-  'form',
-  'mail',
-  'file',
-  'integration',
-  'enrichment',
-  'derived',
-] as const
+export const SOURCES = ['person', 'form', 'mail', 'file', 'integration', 'enrichment', 'derived'] as const
 export type SourceKind = (typeof SOURCES)[number]
 
 export type Rank = 'human' | 'system' | 'enrichment'

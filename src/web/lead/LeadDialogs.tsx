@@ -7,12 +7,14 @@ import { ReasonForm } from '../handoff/ReasonForm.tsx'
 import { RaceNote } from '../live/RaceNote.tsx'
 import { Choice, TextArea } from '../ui/Field.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
+import { CorrectForm } from './CorrectForm.tsx'
 import { EraseForm } from './EraseForm.tsx'
+import { words as fieldWords } from './field-words.ts'
 import { FormFrame } from './FormFrame.tsx'
 import { TouchForm } from './TouchForm.tsx'
 import { words } from './words.ts'
 
-export type DialogName = 'return' | 'disqualify' | 'contacted' | 'touch' | 'assign' | 'erase'
+export type DialogName = 'return' | 'disqualify' | 'contacted' | 'touch' | 'assign' | 'erase' | 'correct'
 
 const titles: Record<DialogName, string> = {
   return: words.dialogs.returnTitle,
@@ -21,6 +23,7 @@ const titles: Record<DialogName, string> = {
   touch: words.dialogs.touchTitle,
   assign: words.dialogs.assignTitle,
   erase: words.dialogs.eraseTitle,
+  correct: fieldWords.correct,
 }
 
 export interface FormProps {
@@ -37,6 +40,7 @@ export function LeadDialogs({ lead, name, onClose }: FormProps & { name: DialogN
       {name === 'contacted' && <ContactForm lead={lead} onClose={onClose} />}
       {name === 'assign' && <AssignForm lead={lead} onClose={onClose} />}
       {name === 'touch' && <TouchForm lead={lead} onClose={onClose} />}
+      {name === 'correct' && <CorrectForm lead={lead} onClose={onClose} />}
       {name === 'erase' && <EraseForm lead={lead} onClose={onClose} />}
     </Dialog>
   )
