@@ -66,10 +66,10 @@ type Part = CompanyScore['parts'][number]['part']
 
 const WORDS: Record<Language, Record<Part, (n: number) => string>> = {
   en: {
-    strongest: () => 'the score of its strongest person',
+    strongest: () => 'The score of its strongest person',
     further: (n) =>
       n === 1
-        ? 'half the score of one further person'
+        ? 'Half the score of one further person'
         : `${n} further people, each for half of the one before`,
     breadth: (n) => `${n} levels of the buying group are engaged`,
   },
@@ -77,7 +77,7 @@ const WORDS: Record<Language, Record<Part, (n: number) => string>> = {
     strongest: () => 'Punkte der stärksten Person',
     further: (n) =>
       n === 1
-        ? 'die halben Punkte einer weiteren Person'
+        ? 'Die halben Punkte einer weiteren Person'
         : `${n} weitere Personen, jede mit der Hälfte der vorigen`,
     breadth: (n) => `${n} Ebenen der Einkaufsgruppe sind engagiert`,
   },

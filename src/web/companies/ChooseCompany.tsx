@@ -23,9 +23,10 @@ export function ChooseCompany({
 }) {
   const [q, setQ] = useState('')
   const act = useChange(company.id)
-  const list = useInfiniteQuery(companiesQuery(q === '' ? { sort: 'people' } : { q, sort: 'people' }))
+  const list = useInfiniteQuery(companiesQuery({ q: q || undefined, sort: 'people' }))
   const near = [...company.alike, ...company.sharing]
-  const rows = q === '' && near.length > 0 ? near : (list.data?.pages[0]?.items ?? [])
+  // nobody should join by a slip what nothing speaks for
+  const rows = q === '' ? near : (list.data?.pages[0]?.items ?? [])
   const others = rows.filter(({ id }) => id !== company.id).slice(0, 8)
   const take = (other: string) =>
     act.mutate(
@@ -41,7 +42,7 @@ export function ChooseCompany({
         <p className={styles.hint}>{as === 'same' ? words.joinHint : words.partHint}</p>
         <TextField label={words.other} value={q} onChange={setQ} placeholder={words.search} autoFocus />
         <div className={styles.found} role="group" aria-label={words.choose}>
-          {others.length === 0 && <p className={styles.hint}>{words.none}</p>}
+          {others.length === 0 && q !== '' && <p className={styles.hint}>{words.none}</p>}
           {others.map(({ id, name }) => (
             <Button key={id} busy={act.isPending} onClick={() => take(id)}>
               {name}

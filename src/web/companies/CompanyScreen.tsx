@@ -83,7 +83,7 @@ function People({ company: { people, total } }: { company: CompanyDetail }) {
       title={words.people}
       aside={<span className={styles.small}>{words.peopleOf(people.length, total)}</span>}
     >
-      <table className={table.table} aria-label={words.people}>
+      <table className={`${table.table} ${styles.people}`} aria-label={words.people}>
         <tbody>
           {people.map((one) => (
             <tr key={one.id}>
@@ -120,7 +120,7 @@ function Touches({ company: { touches } }: { company: CompanyDetail }) {
           <li key={i} className={styles.line}>
             <span>
               {touchWords[one.kind] ?? one.kind.replaceAll('_', ' ')}
-              {one.asset && `: ${one.asset}`}{' '}
+              {one.asset && `: ${one.asset}`} ·{' '}
               <Link to="/leads/$id" params={{ id: one.lead.id }} className={styles.link}>
                 {one.lead.name}
               </Link>
