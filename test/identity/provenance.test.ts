@@ -7,7 +7,6 @@ import { correctionWork } from '#journey/capture/correct.rules.ts'
 import { defaultRules } from '../support/cast.ts'
 import { Story } from '../support/story.ts'
 import type { FieldHistory, Telling } from '#journey/identity/provenance.rules.ts'
-import type { Submission } from '#journey/capture/rules.ts'
 import type { Work } from '#work/card.ts'
 
 const dana = {

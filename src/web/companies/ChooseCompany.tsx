@@ -22,7 +22,7 @@ export function ChooseCompany({
   onClose: () => void
 }) {
   const [q, setQ] = useState('')
-  const act = useChange(company.id)
+  const act = useChange()
   const list = useInfiniteQuery(companiesQuery({ q: q || undefined, sort: 'people' }))
   const near = [...company.alike, ...company.sharing]
   // nobody should join by a slip what nothing speaks for

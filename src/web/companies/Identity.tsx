@@ -17,7 +17,7 @@ import { words } from './words.ts'
 export function Identity({ company }: { company: CompanyDetail }) {
   const mayWork = useMay('work')
   const [choosing, setChoosing] = useState<'same' | 'parent' | null>(null)
-  const act = useChange(company.id)
+  const act = useChange()
   return (
     <Section title={words.who}>
       <h3 className={styles.small}>{words.domains}</h3>
@@ -107,7 +107,7 @@ function Named({ title, companies }: { title: string; companies: { id: string; n
 
 function AddDomain({ id }: { id: string }) {
   const [domain, setDomain] = useState('')
-  const act = useChange(id)
+  const act = useChange()
   const problem = act.error instanceof ProblemError ? act.error.fields.domain : undefined
   return (
     <form
@@ -137,14 +137,15 @@ function AddDomain({ id }: { id: string }) {
 }
 
 /** One change to a company, then everything that shows companies is read anew. */
-export function useChange(id: string) {
+export function useChange() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ run }: { run: () => Promise<unknown>; done: string }) => run(),
     onSuccess: async (_answer, { done }) => {
       toast({ text: done, tone: 'good' })
       void client.invalidateQueries({ queryKey: ['companies'] })
-      await client.invalidateQueries({ queryKey: ['company', id] })
+      // under whichever of its names it was opened: a company that was joined answers as the other
+      await client.invalidateQueries({ queryKey: ['company'] })
     },
     onError: (error) => {
       if (!(error instanceof ProblemError && Object.keys(error.fields).length > 0))
