@@ -5,7 +5,7 @@ import {
   lookups,
   nameKeys,
 } from '#journey/identity/company.rules.ts'
-import { companyId } from '#journey/capture/actions.ts'
+import { companyId } from '#work/company-id.ts'
 import { doBatch } from '#work/batch.ts'
 import { loadCompanies } from '#work/companies.ts'
 import type { Queryable } from '#platform/database.ts'

@@ -8,7 +8,7 @@ import { Oops } from '../ui/Oops.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
 import styles from './Companies.module.css'
 import { companiesQuery } from './data.ts'
-import { useChange } from './Identity.tsx'
+import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
 /** Which other company it is the same as, or a part of. */

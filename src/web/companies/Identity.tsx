@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CompanyDetail } from '#journey/identity/companies.contract.ts'
@@ -8,9 +7,9 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { IconX } from '../ui/icons.ts'
 import { Section } from '../ui/Screen.tsx'
-import { toast } from '../ui/toast.ts'
 import styles from './Companies.module.css'
 import { ChooseCompany } from './ChooseCompany.tsx'
+import { useChange } from './use-change.ts'
 import { words } from './words.ts'
 
 /** What we know it by, what people said of it, and how to say otherwise. */
@@ -134,22 +133,4 @@ function AddDomain({ id }: { id: string }) {
       )}
     </form>
   )
-}
-
-/** One change to a company, then everything that shows companies is read anew. */
-export function useChange() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ run }: { run: () => Promise<unknown>; done: string }) => run(),
-    onSuccess: async (_answer, { done }) => {
-      toast({ text: done, tone: 'good' })
-      void client.invalidateQueries({ queryKey: ['companies'] })
-      // under whichever of its names it was opened: a company that was joined answers as the other
-      await client.invalidateQueries({ queryKey: ['company'] })
-    },
-    onError: (error) => {
-      if (!(error instanceof ProblemError && Object.keys(error.fields).length > 0))
-        toast({ text: error.message, tone: 'bad' })
-    },
-  })
 }
