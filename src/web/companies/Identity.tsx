@@ -121,7 +121,7 @@ function AddDomain({ id }: { id: string }) {
     >
       <TextField
         label={words.domain}
-        placeholder="northwind.example"
+        placeholder={words.domainExample}
         value={domain}
         onChange={setDomain}
         error={problem}

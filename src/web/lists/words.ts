@@ -161,7 +161,7 @@ const de: Translated<typeof en> = {
     revenue: 'Jahresumsatz',
     companySize: 'Unternehmensgröße',
     country: 'Land',
-    region: 'Region',
+    region: 'Bundesland oder Region',
     city: 'Ort',
     title: 'Position',
     department: 'Abteilung',
