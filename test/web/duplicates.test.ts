@@ -24,7 +24,7 @@ test('given two pairs, when one is decided by key, then the next comes at once, 
   await page.goto('/duplicates')
   await page.getByRole('button', { name: /Same person/ }).waitFor()
   await page.getByText('speaks for it').first().waitFor()
-  await expectAccessible(page)
+  await expectAccessible(page, 'duplicates')
   await page.getByRole('button', { name: /Greta Olsenbrook/ }).click()
   await page.getByRole('heading', { name: 'Greta Olsenbrook' }).waitFor()
   await page.keyboard.press('y')

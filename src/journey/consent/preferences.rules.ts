@@ -97,6 +97,7 @@ export function rename(card: Card, now: number, firstName: string, lastName: str
     known: { email: false, phone: false, name: true, company: false },
     consent: {},
     touch: null,
+    said: { by: 'human' as const, fields: [...Object.keys(said), 'name'] },
   }
   const whole = mergePerson(known, said)
   const name = [whole.firstName, whole.lastName].filter(Boolean).join(' ')

@@ -7,6 +7,8 @@ export interface CompanyName {
   core: string
   /** what kind of legal form was cut off, such as LLC or JSC; empty where there was none */
   form: string
+  /** the form itself, folded (`gmbh`): two of one kind may still be two companies of a group; empty where there was none */
+  legal: string
 }
 
 interface Form {
@@ -37,10 +39,15 @@ const LOOSE = new Set([
 
 interface Forms {
   /** a legal form's folded words joined → what it is in general, else its own short sign */
-  byWords: Map<string, string>
+  byWords: Map<string, Means>
   mostWords: number
   /** forms of scripts that put no space between words, longest first */
-  unspaced: [string, string][]
+  unspaced: [string, Means][]
+}
+
+interface Means {
+  form: string
+  legal: string
 }
 
 let known: Forms | undefined
@@ -49,13 +56,14 @@ let known: Forms | undefined
 function forms(): Forms {
   if (known) return known
   const { types } = parse(orgTypes) as { types: Form[] }
-  const byWords = new Map<string, string>()
-  const unspaced: [string, string][] = []
+  const byWords = new Map<string, Means>()
+  const unspaced: [string, Means][] = []
   for (const { display, compare, generic, aliases } of types) {
     for (const name of [display, compare, ...(aliases ?? [])]) {
       if (name === undefined) continue
       const words = wordsOf(String(name))
-      const means = generic ?? wordsOf(String(display ?? compare ?? name))
+      const legal = wordsOf(String(display ?? compare ?? name))
+      const means = { form: generic ?? legal, legal }
       if (words !== '' && words.length > 1 && !byWords.has(words)) byWords.set(words, means)
       if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u.test(String(name)))
         unspaced.push([String(name), means])
@@ -78,10 +86,12 @@ export function companyName(text: string): CompanyName | null {
   const { unspaced } = forms()
   let given = text.trim()
   let form = ''
+  let legal = ''
   for (const [name, means] of unspaced) {
     if (given === name || !given.includes(name) || !(given.startsWith(name) || given.endsWith(name))) continue
     given = given.replace(name, ' ')
-    form = means
+    form = means.form
+    legal = means.legal
     break
   }
   const words = wordsOf(given).split(' ').filter(Boolean)
@@ -90,14 +100,14 @@ export function companyName(text: string): CompanyName | null {
     const cut = formAt(words)
     if (cut === null) break
     words.splice(cut.from, cut.count)
-    if (form === '') form = cut.means
+    if (form === '') ({ form, legal } = cut.means)
   }
   const core = words.filter((word) => !LOOSE.has(word))
-  return { core: (core.length > 0 ? core : words).join(' '), form }
+  return { core: (core.length > 0 ? core : words).join(' '), form, legal }
 }
 
 /** The longest legal form at the end of the words, else at their beginning; never all of them. */
-function formAt(words: readonly string[]): { from: number; count: number; means: string } | null {
+function formAt(words: readonly string[]): { from: number; count: number; means: Means } | null {
   const { byWords, mostWords } = forms()
   for (let count = Math.min(mostWords, words.length - 1); count > 0; count--) {
     const ending = byWords.get(words.slice(-count).join(' '))

@@ -1,4 +1,5 @@
 import { entryType } from '#ledger/entry.ts'
+import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 import type { Touch } from '#journey/capture/touch.contract.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -24,6 +25,8 @@ export interface LeadMerged {
   attributes: Record<string, Scalar>
   /** of each detail that was taken over: which lead was told it, when, and by whom */
   origins: Record<string, Origin>
+  /** whose word what was taken over is, by field; left out in entries from before this was kept */
+  ranks?: Record<string, Rank>
   known: { email: boolean; phone: boolean; name: boolean; company: boolean }
   company: string | null
   companyId: string | null

@@ -1,7 +1,9 @@
 import { cameBy, effective } from '#journey/merging/effective.rules.ts'
-import { detailsOf, personOf } from '#journey/merging/fields.rules.ts'
+import { detailsOf, knownOf, personOf, tell } from '#journey/merging/fields.rules.ts'
 import { factsOf, learn } from '#journey/merging/learned.rules.ts'
+import { weighedAgain } from '#journey/capture/reweigh.rules.ts'
 import { fold } from '#journey/replay.ts'
+import type { Details } from '#journey/merging/fields.rules.ts'
 import type { Stream } from '#journey/merging/learned.rules.ts'
 import type { Body, LeadFact } from '#journey/entries.ts'
 import type { Entry } from '#ledger/entry.ts'
@@ -77,15 +79,17 @@ export function planUndo(
     const later = laterFacts(stream, merge.seq)
     const before = prefix(stream, merge.seq)
     const facts: LeadFact[] = []
+    const told = detailsOf(stream.lead, before.entries)
     if (below) {
       const { merge: id } = merge.body as Body<'LeadMerged'>
       const { fact } = mergedFact(before, below, { merge: id, at: merge.at, by: merge.by })
       facts.push({ ...fact, recordedAt: merge.recordedAt })
+      tell(told, fact)
     }
     const had = dealsOf([...before.entries, ...facts.map(asEntry)])
     for (const fact of later) {
       const whose = whoseIs(fact, asked, had)
-      if (whose !== 'theirs') facts.push(toldTo(had, fact, whose === 'both'))
+      if (whose !== 'theirs') facts.push(...weighed(told, [toldTo(had, fact, whose === 'both')]))
       if (whose !== 'mine') theirs.push(toldTo(asked.deals, fact, whose === 'both'))
     }
     steps.push(restored(stream, before, merge, child.lead, facts, at, by))
@@ -94,7 +98,9 @@ export function planUndo(
   const absorbed = effective(child.entries).findLast(({ kind }) => kind === 'LeadAbsorbed')
   if (!absorbed) throw new Error(`lead ${child.lead} was never merged into another`)
   const own = theirs.map((fact) => ({ ...fact, body: withoutOrigin(fact.body, child.lead) }) as LeadFact)
-  const back = restored(child, prefix(child, absorbed.seq), absorbed, child.lead, own, at, by)
+  const before = prefix(child, absorbed.seq)
+  const facts = weighed(detailsOf(child.lead, before.entries), own)
+  const back = restored(child, before, absorbed, child.lead, facts, at, by)
   return [...steps, back]
 }
 
@@ -108,6 +114,16 @@ function openMerge({ lead, entries }: Stream, of: string): Entry {
 
 function prefix({ lead, entries }: Stream, before: number): Stream {
   return { lead, entries: effective(entries).filter(({ seq }) => seq < before) }
+}
+
+/** Facts as they are without the merge: whose word stands may be another's here. Moves `details` along. */
+function weighed(details: Details, facts: LeadFact[]): LeadFact[] {
+  return facts.flatMap((fact) => {
+    const again = weighedAgain(knownOf(details), fact)
+    if (again === null) return []
+    tell(details, again)
+    return [again]
+  })
 }
 
 /** Touches that were judged anew are left out: what was counted then counted both, and they are judged again. */

@@ -38,11 +38,12 @@ import attribution from './0040_attribution.sql'
 import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
-import weeks from './0052_weeks.sql'
+import changes from './0046_changes.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
-import changes from './0046_changes.sql'
 import duplicates from './0050_duplicates.sql'
+import companies from './0051_companies.sql'
+import weeks from './0052_weeks.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -89,5 +90,6 @@ export const migrations: readonly Migration[] = [
   { id: 47, name: 'merging', sql: merging },
   { id: 48, name: 'scorecards', sql: scorecards },
   { id: 50, name: 'duplicates', sql: duplicates },
+  { id: 51, name: 'companies', sql: companies },
   { id: 52, name: 'weeks', sql: weeks },
 ]
