@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { provenance, survivor } from '#journey/identity/provenance.rules.ts'
+import { provenance } from '#journey/identity/provenance.rules.ts'
 import { fold } from '#journey/replay.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { correctionWork } from '#journey/capture/correct.rules.ts'
@@ -148,16 +148,6 @@ describe('given what several sources say of one lead', () => {
       }),
       { numRuns: 60 },
     )
-  })
-
-  test('when two leads are one person, then each field is the strongest word of both, the latest within a rank', () => {
-    const a = new Story().captured(dana)
-    const b = new Story().captured({ email: 'd.k@northwind.example', country: undefined })
-    b.story.now += 1000
-    says(b, 'key:crm', { country: 'AT' })
-    const one = survivor([entriesOf(a), entriesOf(b)])
-    expect(of(one, 'country')).toMatchObject({ standing: { value: 'DE' }, against: [{ value: 'AT' }] })
-    expect(one).toEqual(survivor([entriesOf(a), entriesOf(b)]))
   })
 })
 

@@ -115,7 +115,7 @@ function saidOf({ body }: Sorted): string[] {
 }
 
 /** Whoever corrects a part of the name has said the whole of it: no machine may put another before it. */
-function wholeOf({ state, person }: Card, { personal }: Sorted, { name }: PersonDetails): string[] {
+function wholeOf({ state }: Card, { personal }: Sorted, { name }: PersonDetails): string[] {
   const follows = name !== undefined && personal.name === undefined
-  return follows && (state.merged || state.ranks?.name !== 'human' || person.name !== name) ? ['name'] : []
+  return follows && (state.merged || state.ranks?.name !== 'human') ? ['name'] : []
 }

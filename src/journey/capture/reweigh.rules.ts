@@ -4,6 +4,7 @@ import { rankOf, sourceOf } from '#journey/identity/source.rules.ts'
 import type { CompanyElse, LeadCaptured, PersonDetails } from '#journey/capture/facts.ts'
 import type { Known } from '#journey/capture/precedence.rules.ts'
 import type { LeadFact } from '#journey/entries.ts'
+import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Sorted } from '#journey/capture/rules.ts'
 
 type Told = Extract<LeadFact, { kind: 'LeadCaptured' | 'LeadDetailsChanged' }>
@@ -16,13 +17,14 @@ export function weighedAgain(known: Known, fact: LeadFact): LeadFact | null {
   if (fact.kind !== 'LeadCaptured' && fact.kind !== 'LeadDetailsChanged') return fact
   const { body } = fact
   const named = namedIn(body)
-  const sorted = sortedAgain(known.person, fact, named)
+  const sorted = sortedAgain(known, fact, named)
   const rank = body.said?.by ?? rankOf(sourceOf(fact.by, body.touch?.kind ?? null))
   const weighed = heard(known, sorted, rank, body.said?.confidence)
   const said = saidAgain(body, weighed.sorted.body)
   const { said: _, outranked: _against, companyBy: _by, companyElse: _else, ...rest } = body
   const personal = { ...fact.personal, ...(sorted.personal.name && { name: sorted.personal.name }) }
-  const { attributes, outranked } = weighed.sorted.body
+  const { attributes } = weighed.sorted.body
+  const outranked = against(known, sorted, weighed.sorted.body.outranked, rank)
   const again: LeadCaptured = {
     ...rest,
     ...companyAgain(known, named, weighed.sorted),
@@ -47,13 +49,14 @@ function byDomain({ by }: CompanyElse): boolean {
 }
 
 /** All that was said: what took effect, and what did not. */
-function sortedAgain(known: PersonDetails, { body, personal }: Told, named: CompanyElse | null): Sorted {
+function sortedAgain({ state, person }: Known, { body, personal }: Told, named: CompanyElse | null): Sorted {
   const { said: _, outranked = {}, ...rest } = body
   const attributes: Sorted['body']['attributes'] = {}
   for (const [field, value] of Object.entries(outranked))
     // null: it stands in the personal part
     if (value !== null && field !== 'company') attributes[field] = value
-  Object.assign(attributes, body.attributes)
+  for (const [field, value] of Object.entries(body.attributes))
+    if (value !== null || state.attributes[field] !== undefined) attributes[field] = value
   const details: PersonDetails = {}
   for (const [field, value] of Object.entries(personal ?? {}))
     if (PERSONAL.has(field) || field === 'fields' || field === 'externalIds')
@@ -63,7 +66,7 @@ function sortedAgain(known: PersonDetails, { body, personal }: Told, named: Comp
     keys: [],
     company: name === null ? null : { key: companyKey(name), name },
     body: { ...rest, attributes },
-    personal: nameAgain(known, body, details),
+    personal: nameAgain(person, body, details),
   }
 }
 
@@ -88,6 +91,24 @@ function saidAgain(before: LeadCaptured, now: Sorted['body']): LeadCaptured['sai
   return fields.length === 0 && now.said.confidence === undefined ? undefined : { ...now.said, fields }
 }
 
+/** Bought data that says what stands already contradicts nobody. */
+function against(
+  { state, person }: Known,
+  { personal }: Sorted,
+  outranked: LeadCaptured['outranked'],
+  rank: Rank,
+): LeadCaptured['outranked'] {
+  if (!outranked || state.merged || rank !== 'enrichment') return outranked
+  const differ = Object.entries(outranked).filter(([field, value]) => {
+    if (value !== null) return true
+    const id = field.slice('fields.'.length)
+    return field.startsWith('fields.')
+      ? person.fields?.[id] !== personal.fields?.[id]
+      : person[field as 'name'] !== personal[field as 'name']
+  })
+  return differ.length > 0 ? Object.fromEntries(differ) : undefined
+}
+
 /** By the domain alone only a lead is given a company that has none. */
 function companyAgain(
   { state }: Known,
@@ -107,7 +128,7 @@ function companyAgain(
 }
 
 function isNothing({ state, person }: Known, body: LeadCaptured, taken: PersonDetails): boolean {
-  if (body.said || body.outranked || body.companyId !== null || body.companyBy || body.companyElse)
+  if ((body.said?.fields.length ?? 0) > 0 || body.outranked || body.companyId !== null || body.companyBy || body.companyElse)
     return false
   if (Object.keys(body.consent).length > 0) return false
   const { fields = {}, externalIds = [], ...details } = taken

@@ -12,6 +12,7 @@ import { namesOf } from '#journey/identity/companies.store.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Correction } from '#journey/capture/correct.rules.ts'
 import type { FieldsView } from '#journey/identity/fields.contract.ts'
+import type { LeadMerged } from '#journey/merging/facts.ts'
 import type { Services } from '#work/services.ts'
 
 /** GET /api/leads/{id}/fields: where each field comes from, what stood before, what was said against it. */
@@ -21,7 +22,8 @@ export async function fields(services: Services, request: Request): Promise<Answ
   if (!found) return refused({ refused: 'not_found', detail: 'There is no such lead.' })
   const { card } = found
   const entries = await readFields(db, card.leadId)
-  const machines = await machineNames(db, entries)
+  const told = entries.flatMap(({ body }) => Object.values((body as Partial<LeadMerged>).origins ?? {}))
+  const machines = await machineNames(db, [...entries, ...told])
   const own = { ...services, owner: (id: string) => machines.get(id) ?? services.owner(id) }
   const names = spoken(own, request.language)
   const why = companyWhy(entries, card.company?.id ?? null)

@@ -48,9 +48,11 @@ export function fieldViews(names: Names, rules: Ruleset, entries: Telling[]): Fi
   }))
 }
 
+const TELLS = new Set(['LeadCaptured', 'LeadDetailsChanged', 'LeadMerged'])
+
 /** How the lead's company was found: of the entry that named the one that it has, else of the latest that left it open. */
 export function companyWhy(entries: Telling[], companyId: string | null): CompanyBy | null {
-  const told = entries.filter(({ kind }) => kind === 'LeadCaptured' || kind === 'LeadDetailsChanged')
+  const told = entries.filter(({ kind }) => TELLS.has(kind))
   const bodies = told.map(({ body }) => body as LeadCaptured)
   if (companyId === null) {
     const open = bodies.findLast(({ companyBy }) => companyBy?.because === 'open')

@@ -1,10 +1,12 @@
-import { outranks, sourceOf } from '#journey/identity/source.rules.ts'
+import { FORM, outranks, sourceOf } from '#journey/identity/source.rules.ts'
+import { staying } from '#journey/merging/evolve.rules.ts'
 import { seniority } from '#journey/identity/classify.rules.ts'
 import type { LeadCaptured, PersonDetails } from '#journey/capture/facts.ts'
+import type { LeadMerged } from '#journey/merging/facts.ts'
 import type { Rank, SourceKind } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 
-/** An entry as its fields are read back from the ledger: facts of captured and changed details, others are passed over. */
+/** An entry as its fields are read back from the ledger: facts of captured, changed and taken over details, others are passed over. */
 export interface Telling {
   seq: number
   kind: string
@@ -56,39 +58,46 @@ export function provenance(entries: Iterable<Telling>): FieldHistory[] {
   return [...wordsOf(entries)].map(([field, { all }]) => historyOf(field, all))
 }
 
-/**
- * The fields of one person from the entries of several leads that are that person: each stream is weighed by itself, then
- * the words that stand are weighed against each other by the same rule, the latest recorded within a rank.
- */
-export function survivor(streams: Iterable<Telling>[]): FieldHistory[] {
-  const together = new Map<string, FieldValue[]>()
-  for (const stream of streams)
-    for (const [field, { all }] of wordsOf(stream))
-      together.set(field, [...(together.get(field) ?? []), ...all])
-  return [...together].map(([field, all]) =>
-    historyOf(
-      field,
-      all.sort((a, b) => a.recordedAt - b.recordedAt || a.seq - b.seq),
-    ),
-  )
-}
-
 function wordsOf(entries: Iterable<Telling>): Map<string, Line> {
   const lines = new Map<string, Line>()
   for (const entry of entries) {
+    if (entry.kind === 'LeadMerged') takenOver(lines, entry)
     if (entry.kind !== 'LeadCaptured' && entry.kind !== 'LeadDetailsChanged') continue
     const body = entry.body as LeadCaptured
     const source = sourceOf(entry.by, body.touch?.kind ?? null)
     const said: Said = { entry, source, body }
-    const words = saidIn(said)
+    const stays = staying({ known: { email: lines.has('email'), phone: lines.has('phone') } }, body)
+    const words = saidIn(said).filter(([field]) => !stays.has(field))
     for (const [field, value] of words) note(lines, said, field, value)
     // what was the same already is not told again, and is a stronger source's word from now on
     for (const field of body.said?.fields ?? []) {
       const standing = lines.get(field)?.all.findLast(({ rank }) => rank === lines.get(field)!.rank)
-      if (standing && !words.some(([said]) => said === field)) note(lines, said, field, standing.value)
+      if (standing && !stays.has(field) && !words.some(([said]) => said === field))
+        note(lines, said, field, standing.value)
     }
   }
   return lines
+}
+
+/** What another lead that turned out to be the same person was told stands from here on, where it was the stronger word. */
+function takenOver(lines: Map<string, Line>, entry: Telling): void {
+  const merged = entry.body as LeadMerged
+  const body = { ...merged, touch: null } as LeadCaptured & LeadMerged
+  const words = new Map(saidIn({ entry, source: 'derived', body }))
+  // a name is taken over whole: what of it the other had not goes
+  for (const part of ['name', 'firstName', 'lastName'])
+    if (Object.hasOwn(merged.origins, 'name') && lines.has(part) && !words.has(part)) words.set(part, null)
+  for (const [field, value] of words) {
+    const isName = field === 'name' || field === 'firstName' || field === 'lastName'
+    const { at, by } = merged.origins[isName ? 'name' : field] ?? entry
+    const rank = merged.ranks?.[field] ?? 'system'
+    const source = derived(field, value, body) ? 'derived' : sourceOf(by, rank === 'human' ? FORM : null)
+    const { recordedAt, seq } = entry
+    const line = lines.get(field) ?? { all: [], rank }
+    lines.set(field, line)
+    line.rank = value === null ? 'system' : rank
+    line.all.push({ value, source, rank, by, at, recordedAt, confidence: null, seq, again: null })
+  }
 }
 
 interface Said {

@@ -19,7 +19,7 @@ export function sourceOf(by: string, touch: string | null): SourceKind {
   return kind ?? (touch === FORM ? 'form' : 'integration')
 }
 
-const FORM = 'form_submitted'
+export const FORM = 'form_submitted'
 
 const KINDS: Record<string, SourceKind | undefined> = {
   person: 'person',

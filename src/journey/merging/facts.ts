@@ -1,4 +1,5 @@
 import { entryType } from '#ledger/entry.ts'
+import type { CompanyBy } from '#journey/identity/company.contract.ts'
 import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 import type { Touch } from '#journey/capture/touch.contract.ts'
@@ -30,6 +31,8 @@ export interface LeadMerged {
   known: { email: boolean; phone: boolean; name: boolean; company: boolean }
   company: string | null
   companyId: string | null
+  /** how it was found, where it is not simply the one of that name */
+  companyBy?: CompanyBy
   /** where the word on a channel or a purpose changes by it */
   consent: { email?: boolean; phone?: boolean }
   purposes: Record<string, boolean>

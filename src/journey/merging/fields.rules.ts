@@ -4,6 +4,7 @@ import { put } from '#journey/records.rules.ts'
 import { staying } from '#journey/merging/evolve.rules.ts'
 import type { Origin } from '#journey/merging/facts.ts'
 import type { Body } from '#journey/entries.ts'
+import type { CompanyBy } from '#journey/identity/company.contract.ts'
 import type { Entry } from '#ledger/entry.ts'
 import type { Known } from '#journey/capture/precedence.rules.ts'
 import type { PersonDetails } from '#journey/capture/facts.ts'
@@ -24,6 +25,8 @@ export interface Details {
   email: Told<string> | null
   phone: Told<string> | null
   company: Told<{ id: string; name: string }> | null
+  /** how the company was found, where it is not simply the one of that name */
+  companyBy: CompanyBy | null
   fields: Map<string, Told<Scalar>>
   externalIds: string[]
   /** whose word fields are, as on the card */
@@ -41,6 +44,7 @@ export function detailsOf(lead: string, entries: readonly Entry[]): Details {
     email: null,
     phone: null,
     company: null,
+    companyBy: null,
     fields: new Map(),
     externalIds: [],
     ranks: {},
@@ -66,8 +70,10 @@ export function tell(details: Details, { kind, at, by, body, personal }: Teller)
     if (value === null) details.attributes.delete(id)
     else details.attributes.set(id, { value, ...from(id) })
   }
-  if (company !== null && companyId !== null)
+  if (company !== null && companyId !== null) {
     details.company = { value: { id: companyId, name: company }, ...from('company') }
+    details.companyBy = (body as Body<'LeadCaptured'>).companyBy ?? null
+  }
   const effect = (id: string): boolean => !stays.has(id) && !Object.hasOwn(outranked, id)
   const person = Object.fromEntries(
     Object.entries((personal ?? {}) as PersonDetails).filter(([id]) => effect(id)),

@@ -44,6 +44,7 @@ export function learn(mine: Stream, theirs: Stream): { body: Learned; personal: 
     },
     company: taken.company?.name ?? null,
     companyId: taken.company?.id ?? null,
+    ...(taken.company && other.companyBy && { companyBy: other.companyBy }),
     ...wishes(before, known, refusals(ours), refusals(others), personal),
     unreachable:
       known.unreachable === 'complaint' || personal.email !== undefined ? (known.unreachable ?? null) : null,
