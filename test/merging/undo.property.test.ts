@@ -17,7 +17,7 @@ import type { Recorded } from '#journey/audit/rules.ts'
 import type { Saying } from '../support/voices.ts'
 import type { Told } from '../support/story.ts'
 
-const RUNS = { numRuns: process.env['MODE'] === 'long' ? 2000 : 150 }
+const RUNS = { numRuns: process.env['MODE'] === 'long' ? 2000 : 200 }
 const CAST = [anna, ben, carla, dev]
 const TOUCHES = [
   'demo_requested',

@@ -4,7 +4,7 @@ import { live, refuse } from '#journey/lifecycle/telling.rules.ts'
 import { mergePerson, sortSubmission } from '#journey/capture/rules.ts'
 import type { CompanyId } from '#journey/capture/work.rules.ts'
 import type { FieldProblem, Sorted, Submission } from '#journey/capture/rules.ts'
-import type { PersonDetails } from '#journey/capture/facts.ts'
+import type { LeadCaptured, PersonDetails } from '#journey/capture/facts.ts'
 import type { Card, Refusal, Work } from '#work/card.ts'
 import type { Ruleset, Scalar } from '#journey/agreement/ruleset.ts'
 
@@ -54,7 +54,8 @@ export function correctionWork(
         ([field, value]) => JSON.stringify(card!.person[field as 'name']) !== JSON.stringify(value),
       )
       if (!news && !moved && said.length === 0 && Object.keys(attributes).length === 0) return { facts: [] }
-      const whole = { ...weighed.sorted.body, ...body, attributes, touch: null }
+      const { said: _, ...others } = weighed.sorted.body
+      const whole: LeadCaptured = { ...others, ...body, attributes, touch: null }
       if (said.length > 0) whole.said = { by: 'human', fields: said }
       if (company !== null && sorted.company !== null)
         whole.companyBy = { ...whole.companyBy, because: 'person' }

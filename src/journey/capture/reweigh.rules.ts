@@ -32,7 +32,7 @@ export function weighedAgain(known: Known, fact: LeadFact): LeadFact | null {
     ...(said && { said }),
     ...(outranked && { outranked }),
   }
-  if (fact.kind === 'LeadDetailsChanged' && isNothing(known, again, weighed.taken)) return null
+  if (fact.kind === 'LeadDetailsChanged' && isNothing(known, fact.by, again, weighed.taken)) return null
   const given = Object.keys(personal).length > 0 ? { personal } : {}
   return { ...fact, ...given, body: again } as Told
 }
@@ -127,11 +127,14 @@ function companyAgain(
   return { company: null, companyId: null, known: { ...known, company: !byDomain(named) }, ...kept }
 }
 
-function isNothing({ state, person }: Known, body: LeadCaptured, taken: PersonDetails): boolean {
-  if ((body.said?.fields.length ?? 0) > 0 || body.outranked || body.companyId !== null || body.companyBy || body.companyElse)
-    return false
+function isNothing({ state, person }: Known, by: string, body: LeadCaptured, taken: PersonDetails): boolean {
+  // a colleague who says what stands already confirms it; nobody else's fact would have been recorded
+  if (by.startsWith('person:') && body.said) return false
+  if (body.outranked || body.companyId !== null || body.companyBy || body.companyElse) return false
   if (Object.keys(body.consent).length > 0) return false
   const { fields = {}, externalIds = [], ...details } = taken
+  // the whole follows from the parts
+  if (!by.startsWith('person:') && (details.firstName ?? details.lastName) !== undefined) delete details.name
   return (
     Object.entries(body.attributes).every(([field, value]) => (state.attributes[field] ?? null) === value) &&
     Object.entries(details).every(([field, value]) => person[field as 'name'] === value) &&

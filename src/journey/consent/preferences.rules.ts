@@ -83,7 +83,10 @@ export function pause(card: Card, now: number, until: number): Told {
 export function rename(card: Card, now: number, firstName: string, lastName: string): Told {
   const said = { ...(firstName ? { firstName } : {}), ...(lastName ? { lastName } : {}) }
   const { person, state } = card
-  const differs = Object.entries(said).some(([part, value]) => person[part as 'firstName'] !== value)
+  // of a lead that others go on in, all that was said is kept: without the merge it may be news to one of them
+  const differs = Object.entries(said).some(
+    ([part, value]) => state.merged || person[part as 'firstName'] !== value,
+  )
   if (state.erased || !differs) return { facts: [] }
   const news = [...Object.keys(said), 'name'].filter((part) => state.merged || state.ranks?.[part] !== 'human')
   // the name as given whole would outrank the parts that were just corrected

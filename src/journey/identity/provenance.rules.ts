@@ -73,7 +73,12 @@ function wordsOf(entries: Iterable<Telling>): Map<string, Line> {
     for (const field of body.said?.fields ?? []) {
       const standing = lines.get(field)?.all.findLast(({ rank }) => rank === lines.get(field)!.rank)
       if (standing && !stays.has(field) && !words.some(([said]) => said === field))
-        note(lines, said, field, standing.value)
+        note(
+          lines,
+          { ...said, source: standing.source === 'derived' ? 'derived' : source },
+          field,
+          standing.value,
+        )
     }
   }
   return lines
