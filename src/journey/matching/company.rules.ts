@@ -1,5 +1,4 @@
-import { parse } from 'yaml'
-import orgTypes from './org-types.yaml'
+import orgTypes from './org-types.json' with { type: 'json' }
 import { fold } from './text.rules.ts'
 
 export interface CompanyName {
@@ -55,7 +54,7 @@ let known: Forms | undefined
 // read at first use: no other command should pay for three thousand names
 function forms(): Forms {
   if (known) return known
-  const { types } = parse(orgTypes) as { types: Form[] }
+  const types: Form[] = orgTypes.types
   const byWords = new Map<string, Means>()
   const unspaced: [string, Means][] = []
   for (const { display, compare, generic, aliases } of types) {
