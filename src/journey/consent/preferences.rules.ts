@@ -88,7 +88,9 @@ export function rename(card: Card, now: number, firstName: string, lastName: str
     ([part, value]) => state.merged || person[part as 'firstName'] !== value,
   )
   if (state.erased || !differs) return { facts: [] }
-  const news = [...Object.keys(said), 'name'].filter((part) => state.merged || state.ranks?.[part] !== 'human')
+  const news = [...Object.keys(said), 'name'].filter(
+    (part) => state.merged || state.ranks?.[part] !== 'human',
+  )
   // the name as given whole would outrank the parts that were just corrected
   const { name: _, ...known } = person
   const body = {
