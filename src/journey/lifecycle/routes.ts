@@ -1,7 +1,6 @@
 import * as act from '#journey/lifecycle/actions.rules.ts'
 import { assigneeOf } from '#journey/lifecycle/assignee.rules.ts'
 import { countLeads, facetValues, listLeads } from '#work/list.store.ts'
-import { machineNames } from '#work/authors.store.ts'
 import { inWords } from '#journey/lifecycle/detail.rules.ts'
 import { iso, scoreNow, stageView, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { spoken } from '#journey/spoken.rules.ts'
