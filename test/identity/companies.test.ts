@@ -197,6 +197,20 @@ describe('given bought data', () => {
       against: [{ value: 500, source: 'enrichment', confidence: 0.8 }],
     })
     expect(await of(bare, 'employees')).toMatchObject({ standing: { value: 500, source: 'enrichment' } })
+    const latest = async (language: string) => {
+      const asked = { 'accept-language': language }
+      const { body } = await server.ask('GET', `/api/leads/${own}/timeline`, undefined, asked)
+      const { sentence, by } = body.items.find((one: { kind: string }) => one.kind === 'LeadDetailsChanged')
+      return [sentence, by.name]
+    }
+    expect(await latest('en')).toEqual([
+      'Details changed: industry; said otherwise: employees',
+      'Source register',
+    ])
+    expect(await latest('de')).toEqual([
+      'Angaben geändert: industry; anders gesagt: employees',
+      'Quelle register',
+    ])
     expect(await take(file([['gapfill.example', '', 'Steel', '600', '']]))).toMatchObject({
       updated: 1,
       leads: 2,

@@ -63,12 +63,19 @@ export const LeadDetailsChanged = entryType<'LeadDetailsChanged', LeadCaptured>(
   fact: true,
   personal: 'erase',
   sentence: (body) => {
-    const changed = Object.keys(body.attributes)
-    return changed.length > 0
-      ? `Details changed: ${changed.map(plain).join(', ')}`
-      : 'Personal details changed'
+    const [changed, against] = changedIn(body)
+    const otherwise = against.length > 0 ? `said otherwise: ${against.map(plain).join(', ')}` : ''
+    if (changed.length > 0)
+      return `Details changed: ${changed.map(plain).join(', ')}${otherwise && `; ${otherwise}`}`
+    return otherwise ? capital(otherwise) : 'Personal details changed'
   },
 })
+
+/** The fields that a telling changed, and those of which a stronger source says otherwise. */
+export function changedIn({ attributes, outranked = {} }: LeadCaptured): [string[], string[]] {
+  const against = Object.keys(outranked)
+  return [Object.keys(attributes).filter((id) => !against.includes(id)), against]
+}
 
 export interface TouchHappened {
   touch: Touch

@@ -3,6 +3,7 @@ import type { FieldView } from '#journey/identity/fields.contract.ts'
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
 import { fieldsQuery } from '../data/leads.ts'
 import { day, plain } from '../ui/format.ts'
+import { Note } from '../ui/Note.tsx'
 import { Section } from '../ui/Screen.tsx'
 import { CompanyLine } from './CompanyLine.tsx'
 import styles from './DetailsPanel.module.css'
@@ -22,6 +23,7 @@ export function DetailsPanel({ lead }: { lead: LeadDetail }) {
     may: work && !lead.erased,
     of: (field) => told?.items.find((one) => one.field === field),
   }
+  const disputed = told?.items.filter(({ standing, against }) => standing && against.length > 0) ?? []
   const agreed = [lead.consent.email && w.mail, lead.consent.phone && w.call].filter(Boolean)
   const main: Line[] = [
     [w.email, lead.email, 'email'],
@@ -37,6 +39,9 @@ export function DetailsPanel({ lead }: { lead: LeadDetail }) {
   ]
   return (
     <Section title={w.title}>
+      {disputed.length > 0 && (
+        <Note tone="warn">{fieldWords.disputed(disputed.map(({ label }) => label).join(', '))}</Note>
+      )}
       {told?.company && (
         <dl className={styles.lines}>
           <div className={styles.line}>

@@ -47,7 +47,6 @@ export function FieldSource({ lead, field, may }: { lead: string; field: FieldVi
             <Line one={one} />
             {may && field.field !== 'email' && one.value !== null && (
               <Button
-                look="quiet"
                 busy={act.isPending}
                 onClick={() =>
                   act.mutate(

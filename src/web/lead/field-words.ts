@@ -19,6 +19,7 @@ const en = {
   against: 'Others say',
   gone: 'taken back',
   contradicted: 'Another source says otherwise',
+  disputed: (fields: string) => `Sources disagree: ${fields}`,
   take: 'Take this one',
   correct: 'Correct details',
   correctHint: 'What you enter here is not overwritten by imports, other systems or bought data.',
@@ -56,6 +57,7 @@ const de: Translated<typeof en> = {
   against: 'Andere sagen',
   gone: 'zurückgenommen',
   contradicted: 'Eine andere Quelle sagt etwas anderes',
+  disputed: (fields) => `Quellen widersprechen sich: ${fields}`,
   take: 'Diesen Wert nehmen',
   correct: 'Angaben berichtigen',
   correctHint:
