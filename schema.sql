@@ -187,7 +187,36 @@ create table public.companies (
   name text not null,
   domain text,
   created_at timestamp with time zone not null,
+  root_id uuid,
+  keyed boolean not null default false,
   constraint companies_pkey PRIMARY KEY (workspace_no, company_id)
+);
+
+create table public.company_keys (
+  workspace_no integer not null,
+  key text not null,
+  company_id uuid not null,
+  said_by text not null,
+  said_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  swept_at timestamp with time zone,
+  constraint company_keys_pkey PRIMARY KEY (workspace_no, key, company_id),
+  constraint company_keys_said_by_check CHECK ((said_by <> ''::text))
+);
+
+create table public.company_ties (
+  workspace_no integer not null,
+  tie_id uuid not null,
+  kind text not null,
+  company_id uuid not null,
+  other_id uuid not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint company_ties_pkey PRIMARY KEY (workspace_no, tie_id),
+  constraint company_ties_check CHECK ((other_id <> company_id)),
+  constraint company_ties_kind_check CHECK ((kind = ANY (ARRAY['same'::text, 'part'::text])))
 );
 
 create table public.consents (
@@ -239,6 +268,19 @@ create table public.duplicate_pairs (
   constraint duplicate_pairs_check CHECK ((lead_id < other_id)),
   constraint duplicate_pairs_check1 CHECK (((state = ANY (ARRAY['same'::text, 'different'::text])) = (decided_by IS NOT NULL))),
   constraint duplicate_pairs_state_check CHECK ((state = ANY (ARRAY['open'::text, 'later'::text, 'same'::text, 'different'::text])))
+);
+
+create table public.enrichments (
+  workspace_no integer not null,
+  source text not null,
+  key text not null,
+  data json not null,
+  confidence real,
+  told_at timestamp with time zone not null,
+  told_by text not null,
+  constraint enrichments_pkey PRIMARY KEY (workspace_no, source, key),
+  constraint enrichments_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+  constraint enrichments_source_check CHECK ((source <> ''::text))
 );
 
 create table public.enrolments (
@@ -1646,6 +1688,20 @@ CREATE INDEX clocks_taken_back ON public.clocks USING btree (workspace_no, perso
 
 CREATE INDEX clocks_team ON public.clocks USING btree (workspace_no, team, started_at);
 
+CREATE INDEX companies_name ON public.companies USING btree (workspace_no, lower(name), company_id);
+
+CREATE INDEX companies_root ON public.companies USING btree (workspace_no, root_id) WHERE (root_id IS NOT NULL);
+
+CREATE INDEX companies_unkeyed ON public.companies USING btree (workspace_no, company_id) WHERE (NOT keyed);
+
+CREATE INDEX company_keys_company ON public.company_keys USING btree (workspace_no, company_id);
+
+CREATE INDEX company_keys_unswept ON public.company_keys USING btree (workspace_no, key) WHERE ((swept_at IS NULL) AND (removed_at IS NULL));
+
+CREATE UNIQUE INDEX company_ties_one ON public.company_ties USING btree (workspace_no, kind, company_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX company_ties_other ON public.company_ties USING btree (workspace_no, other_id) WHERE (undone_at IS NULL);
+
 CREATE INDEX consents_purpose ON public.consents USING btree (workspace_no, purpose, lead_id, seq);
 
 CREATE INDEX duplicate_pairs_asked ON public.duplicate_pairs USING btree (workspace_no, state, bits DESC, lead_id, other_id);
@@ -1653,6 +1709,8 @@ CREATE INDEX duplicate_pairs_asked ON public.duplicate_pairs USING btree (worksp
 CREATE INDEX duplicate_pairs_bulk ON public.duplicate_pairs USING btree (workspace_no, bulk_id) WHERE (bulk_id IS NOT NULL);
 
 CREATE INDEX duplicate_pairs_other ON public.duplicate_pairs USING btree (workspace_no, other_id);
+
+CREATE INDEX enrichments_key ON public.enrichments USING btree (workspace_no, key);
 
 CREATE INDEX enrolments_entered ON public.enrolments USING btree (workspace_no, programme, entered_at) INCLUDE (arm);
 
@@ -1721,6 +1779,8 @@ CREATE INDEX leads_high_active ON public.leads USING btree (workspace_no, last_a
 CREATE INDEX leads_high_created ON public.leads USING btree (workspace_no, created_at, lead_id) WHERE (score >= 40);
 
 CREATE INDEX leads_high_step ON public.leads USING btree (workspace_no, step_due_at, lead_id) WHERE (score >= 40);
+
+CREATE INDEX leads_host ON public.leads USING btree (workspace_no, reverse(lower(split_part(email, '@'::text, 2))) text_pattern_ops) WHERE (email IS NOT NULL);
 
 CREATE INDEX leads_inbox ON public.leads USING btree (workspace_no, owner, step_due_at) WHERE (handoff = ANY (ARRAY['offered'::text, 'accepted'::text]));
 
@@ -2210,7 +2270,13 @@ comment on table public.changes is 'global: belongs to no lead';
 
 comment on table public.companies is 'global: reference table';
 
+comment on table public.company_keys is 'global: belongs to companies';
+
+comment on table public.company_ties is 'global: belongs to companies';
+
 comment on table public.digests is 'global: one row per person and day';
+
+comment on table public.enrichments is 'global: one row for each key of a source';
 
 comment on table public.facet_values is 'global: reference table';
 

@@ -64,6 +64,12 @@ import * as calling from '#journey/outreach/queue.contract.ts'
 import * as meeting from '#journey/outreach/meetings.contract.ts'
 import * as meetings from '#journey/outreach/meetings.routes.ts'
 import { erase } from '#journey/identity/routes.ts'
+import * as enrichment from '#journey/enrichment/contract.ts'
+import * as enrichments from '#journey/enrichment/routes.ts'
+import * as company from '#journey/identity/companies.contract.ts'
+import * as companies from '#journey/identity/companies.routes.ts'
+import { DetailsInput, FieldsView } from '#journey/identity/fields.contract.ts'
+import * as leadFields from '#journey/identity/fields.routes.ts'
 import { eraseLead } from '#journey/identity/erase.ts'
 import { live } from '#work/live.routes.ts'
 import * as merging from '#journey/merging/contract.ts'
@@ -201,6 +207,17 @@ export const api: Row[] = [
   get('/api/leads/{id}/timeline', 'read', 'Everything that happened to a lead, newest first', timelines.timeline, { query: PageQuery, answer: page(lead.TimelineItem) }),
   get('/api/leads/{id}/score', 'read', 'The score at a moment', leads.score, { query: ScoreQuery, answer: capture.ScoreView.extend({ asOf: z.string() }) }),
   get('/api/leads/{id}/brief', 'read', 'Why this lead, why now, how to open', briefs.brief, { answer: Brief }),
+  get('/api/leads/{id}/fields', 'read', 'Where each field comes from, what stood before, and what was said against it', leadFields.fields, { answer: FieldsView }),
+  post('/api/leads/{id}/details', 'work', 'A person says what is right; no machine overwrites it', leadFields.correct, { body: DetailsInput, ...Detail }),
+  get('/api/companies', 'read', 'Companies with people, by score, name, people or activity', companies.companies, { query: company.CompaniesQuery, answer: page(company.CompanySummary) }),
+  get('/api/companies/{id}', 'read', 'One company: its people, its score, what people said of it', companies.company, { answer: company.CompanyDetail }),
+  post('/api/companies/{id}/same', 'work', 'It is the same company as another', companies.tie('same'), { body: company.TieInput, answer: company.CompanyDetail }),
+  post('/api/companies/{id}/parent', 'work', 'It is a part of another company', companies.tie('part'), { body: company.TieInput, answer: company.CompanyDetail }),
+  remove('/api/companies/ties/{id}', 'work', 'Take back that two companies are the same, or one a part of the other', companies.untie),
+  post('/api/companies/{id}/domains', 'work', 'A domain is this company’s', companies.addDomain, { body: company.DomainInput, answer: company.CompanyDetail }),
+  remove('/api/companies/{id}/domains/{domain}', 'work', 'A domain is not this company’s', companies.removeDomain),
+  get('/api/enrichment', 'read', 'Sources of bought data, and how much they know', enrichments.sources, { answer: page(enrichment.EnrichSource) }),
+  post('/api/enrichment/import', 'import', 'Take bought data on people and companies in, or try it (CSV or XLSX)', enrichments.importFile(readUploadedList), { takes: 'stream', query: enrichment.EnrichImportQuery, answer: enrichment.EnrichAnswer }),
   post('/api/leads/{id}/touches', 'work', 'Something happened', captures.addTouch, { body: capture.TouchInput, answer: capture.LeadAnswer }),
   post('/api/leads/{id}/accept', 'work', 'Accept the offered lead', handoffs.accept, { body: handoff.AcceptInput, ...Detail }),
   post('/api/leads/{id}/return', 'work', 'Return the lead, with a reason', handoffs.giveBack, { body: handoff.ReturnInput, ...Detail }),

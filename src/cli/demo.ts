@@ -8,6 +8,7 @@ import { serve } from '#cli/serve.ts'
 import { COMPANY } from '#simulate/cast.rules.ts'
 import { aimAt } from '#simulate/targets.ts'
 import { askAround } from '#simulate/surveys.ts'
+import { buyData } from '#simulate/bought.ts'
 import { declareChanges } from '#simulate/changes.ts'
 import { simulateLive } from '#simulate/live.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -59,6 +60,7 @@ async function show(context: CommandContext, config: Config, flags: Flags): Prom
   await stage.close()
   await askAround(house.services, wanted.seed, wanted.span.until)
   await aimAt(house.services, wanted.seed, wanted.span.until)
+  await buyData(house.services, wanted.seed, wanted.span.until)
   await declareChanges(house.services, wanted.seed)
   const server = await serve(house.services)
   const seconds = Math.round((performance.now() - begun) / 1000)

@@ -1,4 +1,5 @@
 import { agreement } from '#cli/agreement.ts'
+import { enrich } from '#cli/enrich.ts'
 import { admin } from '#cli/admin.ts'
 import { audit } from '#cli/audit.ts'
 import { config } from '#cli/config.ts'
@@ -41,6 +42,7 @@ export const commands: Command[] = [
   restore,
   importFiles,
   matchFiles,
+  enrich,
   targets,
   suppress,
   money,

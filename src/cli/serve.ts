@@ -11,6 +11,8 @@ import { tellCalendars } from '#journey/handoff/calendars.jobs.ts'
 import { releaseLeads } from '#journey/handoff/release.jobs.ts'
 import { deliverNotifications } from '#journey/handoff/notify.jobs.ts'
 import { deliverInvitations, handOnMeetings, ringVerdicts } from '#journey/outreach/meetings.jobs.ts'
+import { keepEnriched } from '#journey/enrichment/jobs.ts'
+import { keepCompanies } from '#journey/identity/companies.jobs.ts'
 import { eraseLead } from '#journey/identity/erase.ts'
 import { keepRetention } from '#journey/consent/retention.jobs.ts'
 import { deliverNotices } from '#notices/deliver.jobs.ts'
@@ -138,6 +140,10 @@ function startJobs(services: Services): () => Promise<void> {
     repeat(1_000, moveLeads(services), failed('moving leads to the agreement in force')),
     // agreements that another process enacted
     repeat(1_000, () => services.refreshLaw().then(() => false), failed('reading the agreements')),
+    // what leads to companies that came from lists, and leads of domains that became known
+    repeat(5_000, keepCompanies(services), failed('keeping companies')),
+    // what bought data knows of leads that came since
+    repeat(10_000, keepEnriched(services), failed('enriching leads')),
     // leads that waited at a desk because nobody was available
     repeat(5_000, routeAgain(services), failed('routing')),
     // somebody else gets the leads of people who have left, and what a manager released

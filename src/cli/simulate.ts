@@ -2,6 +2,7 @@ import { systemClock } from '#platform/clock.ts'
 import { holdFolder } from '#platform/hold-folder.ts'
 import { aimAt } from '#simulate/targets.ts'
 import { askAround } from '#simulate/surveys.ts'
+import { buyData } from '#simulate/bought.ts'
 import { declareChanges } from '#simulate/changes.ts'
 import { simulateLive } from '#simulate/live.ts'
 import { loadInParts, loadPart } from '#cli/simulate.parts.ts'
@@ -69,6 +70,7 @@ async function fill(
   if (!bulk) {
     await askAround(services, wanted.seed, wanted.span.until)
     await aimAt(services, wanted.seed, wanted.span.until)
+    await buyData(services, wanted.seed, wanted.span.until)
     await declareChanges(services, wanted.seed)
   }
   context.note('\r\u001b[K')

@@ -1,5 +1,6 @@
 import { count, put } from '#journey/records.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
+import { details } from '#journey/capture/evolve.rules.ts'
 import * as clocks from '#journey/clocks/evolve.rules.ts'
 import * as consent from '#journey/consent/evolve.rules.ts'
 import * as merging from '#journey/merging/evolve.rules.ts'
@@ -259,26 +260,6 @@ function takenFrom(state: LeadState, person: string, owner: string): void {
 
 function step(what: string, due: number, actAt = due): NextStep {
   return { what, due, actAt, missed: 0 }
-}
-
-function details(state: LeadState, body: Body<'LeadCaptured'>): void {
-  for (const [field, value] of Object.entries(body.attributes)) {
-    if (value === null) delete state.attributes[field]
-    else state.attributes[field] = value
-  }
-  const { known, consent } = state
-  known.email ||= body.known.email
-  known.phone ||= body.known.phone
-  known.name ||= body.known.name
-  known.company ||= body.known.company
-  const agrees = (channel: 'email' | 'phone'): boolean =>
-    body.consent[channel] === false ||
-    (body.consent[channel] === true && merging.mayAgree(state, body, channel))
-  if (body.consent.email !== undefined && agrees('email')) {
-    consent.email = body.consent.email
-    if (state.onlyPurposes) delete state.onlyPurposes
-  }
-  if (body.consent.phone !== undefined && agrees('phone')) consent.phone = body.consent.phone
 }
 
 function touched(state: LeadState, touch: Touch, at: number): void {

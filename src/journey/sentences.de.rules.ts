@@ -1,7 +1,7 @@
 import { mergingDe } from '#journey/merging/sentences.de.rules.ts'
 import { nurtureDe } from '#journey/nurture/sentences.de.rules.ts'
 import { notCounted } from '#journey/capture/tracking/reason.words.rules.ts'
-import { counts } from '#journey/capture/facts.ts'
+import { changedIn, counts } from '#journey/capture/facts.ts'
 import { watchDe } from '#journey/watch/sentences.de.rules.ts'
 import { engineTextDe, spanDe, touchDe } from '#journey/phrases.de.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
@@ -18,11 +18,12 @@ export const sentencesDe: Sentences = {
   LeadCaptured: (body) =>
     `Erfasst${body.channel ? ` über ${plain(body.channel)}` : ''}${body.source ? `, Quelle ${body.source}` : ''}` +
     `${body.campaign ? `, Kampagne ${body.campaign}` : ''}${body.touch ? `: ${touchDe(body.touch.kind)}` : ''}`,
-  LeadDetailsChanged: ({ attributes }) => {
-    const changed = Object.keys(attributes)
-    return changed.length > 0
-      ? `Angaben geändert: ${changed.map(plain).join(', ')}`
-      : 'Persönliche Angaben geändert'
+  LeadDetailsChanged: (body) => {
+    const [changed, against] = changedIn(body)
+    const otherwise = against.length > 0 ? `anders gesagt: ${against.map(plain).join(', ')}` : ''
+    if (changed.length > 0)
+      return `Angaben geändert: ${changed.map(plain).join(', ')}${otherwise && `; ${otherwise}`}`
+    return otherwise ? `A${otherwise.slice(1)}` : 'Persönliche Angaben geändert'
   },
   TouchHappened: ({ touch }) =>
     `${touchDe(touch.kind)}${touch.page ? `: ${touch.page}` : ''}${touch.asset ? `: ${touch.asset}` : ''}` +

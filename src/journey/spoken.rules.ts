@@ -68,6 +68,7 @@ const AUTHORS = {
 export function authorName(by: string, language: Language): string | null {
   const names: Record<string, string> = AUTHORS[language]
   if (by.startsWith('form:')) return `${language === 'de' ? 'Formular' : 'Form'} ${by.slice(5)}`
+  if (by.startsWith('enrichment:')) return `${language === 'de' ? 'Quelle' : 'Source'} ${by.slice(11)}`
   const kind = by.startsWith('import:') ? 'import' : by
   return Object.hasOwn(names, kind) ? names[kind]! : null
 }

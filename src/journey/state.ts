@@ -5,6 +5,7 @@ import type { MeetingState } from '#journey/outreach/evolve.rules.ts'
 import type { Enrolment, OpenTask, PastEnrolment } from '#journey/nurture/evolve.rules.ts'
 import type { Plan } from '#journey/outreach/facts.ts'
 import { nextWake } from '#journey/watch/evolve.rules.ts'
+import type { Ranks } from '#journey/identity/source.rules.ts'
 import type { ScorePart } from '#journey/scoring/facts.ts'
 import type { LearnedState, WatchState } from '#journey/watch/evolve.rules.ts'
 
@@ -99,6 +100,8 @@ export interface LeadState {
   learned?: LearnedState
   /** leads that turned out to be the same person, and go on here: whether it is their address that is written to, or called */
   merged?: Record<string, { email: boolean; phone: boolean }>
+  /** whose word fields are, by field; one that is not here is a system's */
+  ranks?: Ranks
 }
 
 /** A promise of one person under the agreement that runs. Set by ClockStarted, gone with ClockStopped. */

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { agreementRoutes } from './routes/agreement.ts'
+import { companiesRoutes } from './routes/companies.ts'
 import { formsRoutes } from './routes/forms.ts'
 import { consentRoutes } from './routes/consent.ts'
 import { leadsRoutes } from './routes/leads.ts'
@@ -32,6 +33,7 @@ export const router = createRouter({
     ...programmesRoutes,
     ...mailRoutes,
     ...consentRoutes,
+    ...companiesRoutes,
     ...formsRoutes,
     ...signalsRoutes,
     ...agreementRoutes,

@@ -1,4 +1,5 @@
 import { IN_WORK } from '#journey/handoff/holding.rules.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { Card, Work } from '#work/card.ts'
 import type { Law } from '#journey.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -11,6 +12,7 @@ export async function accountsOf(
   now: number,
   works: Work[],
   cards: Map<string, Card>,
+  known: CompanyIndex,
 ): Promise<Map<string, string[]>> {
   const rulesets = new Set([law.at(now)])
   for (const { state } of cards.values()) if (state.version > 0) rulesets.add(law.version(state.version))
@@ -19,7 +21,7 @@ export async function accountsOf(
   const companies = new Set<string>()
   for (const { company } of cards.values()) if (company) companies.add(company.id)
   for (const { company } of works) {
-    const id = company?.()
+    const id = company?.(known)
     if (id) companies.add(id)
   }
   return loadAccounts(db, [...companies], inWorkStages(asking))
@@ -53,9 +55,16 @@ export async function loadAccounts(
   const accounts = new Map<string, string[]>()
   if (companies.length === 0) return accounts
   const { rows } = await db.query<{ company_id: string; owner: string }>(
-    `select company_id, owner from leads where workspace_no = 1 and company_id = any($1::uuid[])
-        and owner not like 'desk:%' and stage = any($2::text[])
-      group by company_id, owner order by company_id, count(*) desc, owner`,
+    // with those of the companies that people joined with it
+    `select f.asked as company_id, l.owner from (
+         select a.id as asked, a.id as company_id from unnest($1::uuid[]) as a(id)
+         union
+         select a.id, m.company_id from unnest($1::uuid[]) as a(id)
+           join companies c on c.workspace_no = 1 and c.company_id = a.id and c.root_id is not null
+           join companies m on m.workspace_no = 1 and m.root_id = c.root_id
+       ) as f join leads l on l.workspace_no = 1 and l.company_id = f.company_id
+      where l.owner not like 'desk:%' and l.stage = any($2::text[])
+      group by f.asked, l.owner order by f.asked, count(*) desc, l.owner`,
     [companies, stages],
     { name: 'load_accounts' },
   )

@@ -5,6 +5,8 @@ import { carry } from '#work/carry.rules.ts'
 import { loadAnswers, loadCards } from '#work/load.ts'
 import type { Loaded } from '#work/load.ts'
 import { LOADS_FULL, loadsOf, readLoads, shiftLoad } from '#work/loads.ts'
+import { learn } from '#journey/identity/company.rules.ts'
+import { loadCompanies } from '#work/companies.ts'
 import { learnMissing } from '#work/calendars.ts'
 import { writeBatch } from '#work/write.ts'
 import { chain, GENESIS } from '#ledger/chain.ts'
@@ -87,16 +89,17 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
   const keys = works.flatMap((work) => ('keys' in work.target ? work.target.keys : []))
   const ids = works.flatMap((work) => ('leadId' in work.target ? [work.target.leadId] : []))
   const idempotent = works.flatMap((work) => (work.idempotency ? [work.idempotency.key] : []))
-  const [loaded, answers] = await Promise.all([
+  const [loaded, answers, companies] = await Promise.all([
     loadCards(db, keys, ids),
     loadAnswers(db, idempotent),
+    loadCompanies(db, [...new Set(works.flatMap(({ companyKeys }) => companyKeys ?? []))]),
     floor.freshLaw?.(),
   ]).catch((error: unknown) => {
     throw isUndone(error) ? error : new StoreUnreachable('the database could not be read', { cause: error })
   })
   const now = floor.now()
   await learnMissing(db, new Map([...loaded.cards, ...loaded.absorbed]))
-  const accounts = await accountsOf(db, floor.law, now, works, loaded.cards)
+  const accounts = await accountsOf(db, floor.law, now, works, loaded.cards, companies)
   const batch: Batch = { now, stretches: [], submissions: [], answers: [], turns: [], facets: [] }
   if (moments) batch.simulated = true
   const stretches = new Map<string, Stretch>()
@@ -109,6 +112,7 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     chain,
     genesis: GENESIS,
     accounts,
+    companies,
     ...(floor.lines && manner.fromLine !== true && { lines: floor.lines }),
   }
   const dones = works.map((work, i): Done => {
@@ -124,6 +128,7 @@ async function tryBatch(floor: Floor, works: Work[], manner: Manner): Promise<Do
     if (stretch) {
       shiftLoad(people, stretch.held)
       remember(stretches, loaded, stretch, work)
+      if (stretch.company) learn(companies, stretch.company)
       facets(floor, batch, stretch)
     }
     keep(batch, at, newId, work, done)

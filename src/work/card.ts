@@ -1,5 +1,6 @@
 import type { Chained } from '#ledger/chain.ts'
 import type { LeadEntry, LeadFact } from '#journey/entries.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { PersonDetails } from '#journey/capture/facts.ts'
 import type { Traits } from '#work/projection-nurture.rules.ts'
@@ -77,7 +78,8 @@ export interface Told {
   facts: LeadFact[]
   /** personal details after it, when they change */
   person?: PersonDetails
-  company?: { id: string; key: string; name: string } | null
+  /** `keys`: what leads to it from now on */
+  company?: { id: string; key: string; name: string; keys?: string[] } | null
   /** it has no company any more, where `company` names none */
   leavesCompany?: true
   /** identity keys that the lead has from now on */
@@ -93,9 +95,11 @@ export interface Work {
   target: { leadId: string; itself?: true } | { keys: string[] }
   /** begins with an undone merge: what is due acts between the facts that are told again, and nobody hears of it twice */
   again?: true
-  decide: (card: Card | null, now: number) => Told | Refusal
+  decide: (card: Card | null, now: number, companies?: CompanyIndex) => Told | Refusal
   /** the company that it will name, for whoever has its other leads; left out: the card's */
-  company?: () => string | null
+  company?: (companies: CompanyIndex) => string | null
+  /** what has to be looked up to find its company: as `lookups` in src/journey/identity/company.rules.ts */
+  companyKeys?: string[]
   /** kept whatever comes of it */
   submission?: { via: string; body: string }
   idempotency?: {
@@ -129,5 +133,5 @@ export interface Stretch {
   after: Card
   entries: Chained<LeadEntry>[]
   keys: string[]
-  company: { id: string; key: string; name: string } | null
+  company: { id: string; key: string; name: string; keys?: string[] } | null
 }

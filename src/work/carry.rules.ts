@@ -9,6 +9,7 @@ import type { Candidate } from '#journey/handoff/rotation.rules.ts'
 import type { Card, Done, Refusal, Stretch, Told, Work } from '#work/card.ts'
 import type { LeadEntry, LeadFact, LeadRuling } from '#journey/entries.ts'
 import type { Law } from '#journey.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { Chained } from '#ledger/chain.ts'
 import type { TeamFunction } from '#journey/agreement/ruleset.ts'
@@ -24,6 +25,8 @@ export interface Means {
   genesis: Buffer
   /** who has leads of a company in work, by the company's id; filled in where a rule asks for it */
   accounts?: Map<string, string[]>
+  /** the companies that the works' clues lead to */
+  companies?: CompanyIndex
   /** functions whose people are all full: who newly needs one of them joins the line and is not served before it */
   lines?: ReadonlySet<TeamFunction>
 }
@@ -73,7 +76,7 @@ export function carry(
   const waits = stream.still || stream.again
   if (stream.state && !waits)
     rule(means, stream, elapse(means.law, stream.state, means.now, stream.lead), false)
-  const said = spare(card, work.decide(card, means.now))
+  const said = spare(card, work.decide(card, means.now, means.companies))
   if ('refused' in said) {
     if (card && !waits) route(means, stream, card.company?.id)
     const stretch = card && stream.entries.length > 0 ? finish(means, card, card.leadId, stream, null) : null

@@ -41,13 +41,14 @@ export async function actOn(
   request: Request,
   decide: Work['decide'],
   name: string,
+  companyKeys?: string[],
 ): Promise<Answer> {
   const leadId = request.params.id!
   const expected = request.headers.get('if-match')
   const looked = await overtaken(services.db, request, leadId, name)
-  const guarded: Work['decide'] = (card, now) => {
+  const guarded: Work['decide'] = (card, now, companies) => {
     if (expected !== null && expected !== `W/"${card!.seq}"`) return CHANGED
-    const told = decide(card, now)
+    const told = decide(card, now, companies)
     // a refusal of its own says more
     if ('refused' in told || looked === null) return told
     return looked.overtaken || !standsAs(card!.state, looked.standing) ? CHANGED : told
@@ -56,7 +57,7 @@ export async function actOn(
     done.refusal
       ? (refused(done.refusal) as { status: number; body: unknown })
       : { status: 200, body: { id: leadId } }
-  const work: Work = { target: { leadId }, decide: guarded }
+  const work: Work = { target: { leadId }, decide: guarded, ...(companyKeys && { companyKeys }) }
   const result = await perform(
     services,
     idempotent(request, `/api/leads/${leadId}/${name}`, work, answer),

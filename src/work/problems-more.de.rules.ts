@@ -234,4 +234,32 @@ export const moreProblemsDe: Record<string, string> = {
     'Es wurde keine Karte gelernt, aus der ein Entwurf werden könnte.',
   'The scoring rules of the agreement in force are laid out in a way that cannot be replaced.':
     'Die Score-Regeln der geltenden Vereinbarung sind so geschrieben, dass sie sich nicht ersetzen lassen.',
+  // corrections by hand, companies, bought data
+  'is who they are here, and cannot be changed': 'ist hier, wer sie sind, und kann nicht geändert werden',
+  'cannot be emptied': 'kann nicht geleert werden',
+  'holds no digit': 'enthält keine Ziffer',
+  'is longer than 300 characters': 'ist länger als 300 Zeichen',
+  'names no field': 'nennt kein Feld',
+  'names more than 100 fields': 'nennt mehr als 100 Felder',
+  'The person was erased: nothing that names them is taken in again.':
+    'Die Person wurde gelöscht: Nichts, was sie benennt, wird wieder aufgenommen.',
+  'There is no such company.': 'Diese Firma gibt es nicht.',
+  'It has no such domain.': 'Diese Domain hat sie nicht.',
+  'Nobody said so, or it was taken back.': 'Das hat niemand gesagt, oder es wurde zurückgenommen.',
+  'is no company here': 'ist hier keine Firma',
+  'is the same company already': 'ist bereits dieselbe Firma',
+  'is its parent already': 'ist bereits die Firma, zu der sie gehört',
+  'cannot be a second parent: undo the first one':
+    'kann nicht die zweite Firma sein, zu der sie gehört: Nehmen Sie die erste zurück',
+  'is a part of it: that would be a circle': 'ist ein Teil von ihr: Das wäre ein Kreis',
+  'is no domain of a company: it is none at all, or of free mail':
+    'ist keine Domain einer Firma: Es ist gar keine, oder eine von Freemail',
+  'is empty, and so is the domain': 'ist leer, und die Domain ebenso',
+  'is no share between 0 and 1, or 0 and 100 %': 'ist kein Anteil zwischen 0 und 1 oder 0 und 100 %',
+  'is of a person: name their e-mail address': 'gehört zu einer Person: Nennen Sie deren E-Mail-Adresse',
+  'says nothing': 'sagt nichts',
+  'is said again in line {}': 'steht noch einmal in Zeile {}',
+  'names no column of e-mail addresses or domains': 'nennt keine Spalte mit E-Mail-Adressen oder Domains',
+  'is a name in lower case, of letters, digits, dots and dashes':
+    'ist ein Name in Kleinbuchstaben, Ziffern, Punkten und Strichen',
 }

@@ -29,6 +29,7 @@ export function rowsOf(batch: Batch) {
     changedLeads: [] as Stretch[],
     identityKeys: [] as Of<{ key: string }>[],
     companies: [] as { id: string; key: string; name: string; at: number }[],
+    companyKeys: [] as { key: string; company: string; at: number }[],
     passages: [] as Of<ReturnType<typeof project>['passages'][number]>[],
     passagesOpen: [] as Of<{ owner: string | null; leftAt: number | null }>[],
     touches: [] as Of<ReturnType<typeof project>['touches'][number]>[],
@@ -71,7 +72,11 @@ export function rowsOf(batch: Batch) {
       if (entry.personal) rows.personal.push(row)
     }
     for (const key of stretch.keys) rows.identityKeys.push({ lead, key })
-    if (stretch.company) companies.set(stretch.company.id, { ...stretch.company, at: batch.now })
+    if (stretch.company) {
+      const { id: company, keys = [] } = stretch.company
+      companies.set(company, { ...stretch.company, at: batch.now })
+      for (const key of keys) rows.companyKeys.push({ key, company, at: batch.now })
+    }
     const projected = project(stretch)
     for (const row of projected.passages) rows.passages.push(Object.assign(row, { lead }))
     for (const row of projected.touches) rows.touches.push(Object.assign(row, { lead }))

@@ -96,6 +96,13 @@ export const companies: Column<{ id: string; key: string; name: string; at: numb
   { name: 'created_at', type: 'moment', of: (row) => row.at },
 ]
 
+export const companyKeys: Column<{ key: string; company: string; at: number }>[] = [
+  { name: 'key', type: 'text', of: (row) => row.key },
+  { name: 'company_id', type: 'uuid', of: (row) => row.company },
+  { name: 'said_by', type: 'text', of: () => 'rule' },
+  { name: 'said_at', type: 'moment', of: (row) => row.at },
+]
+
 export const passages: Column<Of<Projection['passages'][number]>>[] = [
   lead,
   { name: 'seq', type: 'int4', of: (row) => row.seq },

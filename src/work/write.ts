@@ -121,6 +121,7 @@ const PARTS: Part[] = [
   ),
   inserting('identityKeys', 'identity_keys', tables.identityKeys),
   inserting('companies', 'companies', tables.companies, 'on conflict do nothing'),
+  inserting('companyKeys', 'company_keys', tables.companyKeys, 'on conflict do nothing'),
   inserting('passages', 'passages', tables.passages),
   changing('passagesOpen', 'passages', tables.passages as Column<never>[], tables.passagesOpen, {
     which: `k.left_at is null ${LATEST}`,

@@ -13,6 +13,7 @@ import { walkDuplicates } from './walk-duplicates.ts'
 import { walkMerging } from './walk-merging.ts'
 import { walkConsent } from './walk-consent.ts'
 import { walkForms } from './walk-forms.ts'
+import { walkCompanies } from './walk-companies.ts'
 import { walkFunnel } from './walk-funnel.ts'
 import { walkMaturity } from './walk-maturity.ts'
 import { walkLive, walkNotices } from './walk-live.ts'
@@ -61,6 +62,7 @@ export async function walkRooms(
   await walkClocks(ask)
   await walkReturns(ask)
   await walkCalls(ask, clock)
+  await walkCompanies(ask)
   await walkFunnel(ask, services)
   await walkMaturity(ask, services)
 }

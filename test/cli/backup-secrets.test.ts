@@ -48,6 +48,8 @@ describe('secrets in the schema', () => {
     /** keys by which rows are found, and no secrets */
     const plain = [
       'companies.key',
+      'company_keys.key',
+      'enrichments.key',
       'entries.key',
       'hooks.secret_by',
       'idempotency_keys.key',

@@ -3,17 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { rederive } from '#journey/audit/rules.ts'
 import { effective } from '#journey/merging/effective.rules.ts'
 import { fold } from '#journey/replay.ts'
+import { provenance } from '#journey/identity/provenance.rules.ts'
 import { project } from '#work/projection.rules.ts'
 import { traitsOf } from '#work/projection-nurture.rules.ts'
 import { anna, ben, carla, DAY, dev, HOUR, team } from '../support/cast.ts'
 import { dealOf } from '../support/story.ts'
 import { Merges } from '../support/merges.ts'
+import { COMPANIES, sayings, voice } from '../support/voices.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
 import type { LeadEntry, LeadFact } from '#journey/entries.ts'
+import type { Telling } from '#journey/identity/provenance.rules.ts'
 import type { Recorded } from '#journey/audit/rules.ts'
+import type { Saying } from '../support/voices.ts'
 import type { Told } from '../support/story.ts'
 
-const RUNS = { numRuns: process.env['MODE'] === 'long' ? 2000 : 150 }
+const RUNS = { numRuns: process.env['MODE'] === 'long' ? 2000 : 200 }
 const CAST = [anna, ben, carla, dev]
 const TOUCHES = [
   'demo_requested',
@@ -28,6 +32,7 @@ type Step =
   | { do: 'waits'; ms: number }
   | { do: 'hands'; lead: number; which: number }
   | { do: 'tells'; lead: number; which: number }
+  | { do: 'says'; lead: number; saying: Saying }
   | { do: 'merges'; lead: number; into: number }
   | { do: 'parts'; lead: number }
 
@@ -38,6 +43,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     { weight: 2, arbitrary: fc.record({ do: fc.constant('waits' as const), ms: fc.nat(HOUR) }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('hands' as const), lead, which: fc.nat(99) }) },
     { weight: 6, arbitrary: fc.record({ do: fc.constant('tells' as const), lead, which: fc.nat(999) }) },
+    { weight: 8, arbitrary: fc.record({ do: fc.constant('says' as const), lead, saying: sayings }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('merges' as const), lead, into: lead }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('parts' as const), lead }) },
   ),
@@ -79,7 +85,7 @@ function facts(which: number, name: string): (now: number) => LeadFact[] {
 }
 
 function lived(all: Step[], merging: boolean, people = new Map<string, Candidate>()): Merges {
-  const world = new Merges(people)
+  const world = new Merges(people, COMPANIES)
   const { story } = world
   for (let i = 0; i < 3; i++) story.captured(CAST[i]!)
   const ids = [...story.leads.keys()]
@@ -91,6 +97,7 @@ function lived(all: Step[], merging: boolean, people = new Map<string, Candidate
       const said = step.which % 3 === 0 ? { consent: { email: step.which % 2 === 0 } } : {}
       world.hands(ids[step.lead]!, { ...CAST[step.which % 4]!, email, phone, fields, ...said })
     } else if (step.do === 'tells') world.does(ids[step.lead]!, facts(step.which, `deal-${step.lead}`))
+    else if (step.do === 'says') world.says(ids[step.lead]!, voice(step.saying, CAST[step.lead]!))
     else if (!merging) continue
     else if (step.do === 'merges') world.merge(ids[step.into]!, ids[step.lead]!)
     else world.part(ids[step.lead]!)
@@ -117,8 +124,19 @@ function rowsOf(lead: Told): unknown {
 
 /** What is nothing new to a lead is left out of its captures, and kept while others go on in it: to them it may be news. */
 function toldOf({ kind, at, fact, by, body }: LeadEntry): unknown {
-  const said = kind === 'LeadCaptured' ? { ...body, attributes: null, consent: null } : body
-  return { kind, at, fact, by, body: said }
+  if (kind !== 'LeadCaptured' && kind !== 'LeadDetailsChanged') return { kind, at, fact, by, body }
+  const said = body.said && { ...body.said, fields: [...body.said.fields].sort() }
+  return { kind, at, fact, by, body: { ...body, attributes: null, consent: null, said } }
+}
+
+/** What the page says of each detail: whose word stands, and why the lead has its company. */
+function wordsOf(entries: LeadEntry[]): unknown {
+  const words = provenance(entries as unknown as Telling[])
+  return words
+    .flatMap(({ field, standing }) =>
+      standing ? [{ field, value: standing.value, rank: standing.rank, source: standing.source }] : [],
+    )
+    .sort((a, b) => (a.field < b.field ? -1 : 1))
 }
 
 function compare(world: Merges, control: Merges): void {
@@ -129,6 +147,7 @@ function compare(world: Merges, control: Merges): void {
     expect(lead.card!.person).toEqual(never.card!.person)
     expect(lead.card!.company).toEqual(never.card!.company)
     expect(effective(lead.entries).map(toldOf)).toEqual(never.entries.map(toldOf))
+    expect(wordsOf(effective(lead.entries))).toEqual(wordsOf(never.entries))
     expect(rowsOf(lead)).toEqual(rowsOf(never))
   }
 }

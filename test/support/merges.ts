@@ -2,6 +2,7 @@
 import { planMerge, planUndo } from '#journey/merging/plan.rules.ts'
 import { Story } from './story.ts'
 import type { Candidate } from '#journey/handoff/rotation.rules.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { Done, Work } from '#work/card.ts'
 import type { LeadFact } from '#journey/entries.ts'
 import type { Step } from '#journey/merging/plan.rules.ts'
@@ -15,8 +16,8 @@ export class Merges {
   readonly into = new Map<string, string>()
   private made = 0
 
-  constructor(people: Map<string, Candidate>) {
-    this.story = new Story({ people })
+  constructor(people: Map<string, Candidate>, companies?: CompanyIndex) {
+    this.story = new Story({ people, ...(companies && { companies }) })
   }
 
   root(id: string): string {
@@ -31,6 +32,10 @@ export class Merges {
 
   does(id: string, facts: (now: number) => LeadFact[]): Done {
     return this.hears(id, (lead) => lead.does((_card, now) => ({ facts: facts(now) })))
+  }
+
+  says(id: string, decide: Work['decide']): Done {
+    return this.hears(id, (lead) => lead.does(decide))
   }
 
   /** What is said to a lead that goes on in another is said to that one. */

@@ -9,6 +9,7 @@ import type { Candidate } from '#journey/handoff/rotation.rules.ts'
 import type { Card, Done, Stretch, Work } from '#work/card.ts'
 import type { Chained } from '#ledger/chain.ts'
 import type { Body, EntryKind, LeadEntry } from '#journey/entries.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { OpportunityReported } from '#journey/measure/facts.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
@@ -20,9 +21,14 @@ export class Story {
   readonly people: Map<string, Candidate>
   readonly law: ReturnType<typeof lawOf>
   readonly leads = new Map<string, Told>()
+  /** the companies that clues lead to; left out: none is known */
+  readonly companies: CompanyIndex | undefined
   private made = 0
 
-  constructor(given: { rules?: Ruleset[]; people?: Map<string, Candidate>; at?: number } = {}) {
+  constructor(
+    given: { rules?: Ruleset[]; people?: Map<string, Candidate>; at?: number; companies?: CompanyIndex } = {},
+  ) {
+    this.companies = given.companies
     this.law = lawOf(given.rules ?? [defaultRules])
     this.people = given.people ?? team()
     this.now = given.at ?? MONDAY
@@ -51,6 +57,7 @@ export class Story {
       newId: () => lead.id,
       chain,
       genesis: GENESIS,
+      ...(this.companies && { companies: this.companies }),
     }
     // as the store would hand it over: what does not survive JSON would be lost there too
     const card = lead.card && {

@@ -1,27 +1,14 @@
-import { v5 } from 'uuid'
-import { COMPANY_NAMESPACE } from '#journey/identity/rules.ts'
 import { checkMoment } from '#journey/capture/rules.ts'
 import { captureWork } from '#journey/capture/work.rules.ts'
 import { toldWords } from '#journey/consent/told.rules.ts'
+import { companyId } from '#work/company-id.ts'
 import type { Floor } from '#work/batch.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Work } from '#work/card.ts'
 import type { FieldProblem } from '#journey/capture/rules.ts'
 import type { LeadInput } from '#journey/capture/contract.ts'
 
-const ids = new Map<string, string>()
-
-/** The id of a company by its key. */
-export function companyId(key: string): string {
-  let id = ids.get(key)
-  if (id === undefined) {
-    id = v5(key, COMPANY_NAMESPACE)
-    // a cache, not a register: it may forget
-    if (ids.size > 100_000) ids.clear()
-    ids.set(key, id)
-  }
-  return id
-}
+export { companyId }
 
 /** Turns one API submission into work, or says which fields are wrong. */
 export function workOf(
@@ -51,8 +38,8 @@ export function workOf(
   const { decide } = work
   return {
     ...work,
-    decide: (card, moment) => {
-      const said = decide(card, moment)
+    decide: (card, moment, companies) => {
+      const said = decide(card, moment, companies)
       if ('refused' in said) return said
       const told = { at: at === null ? moment : Math.min(at, moment), by: from.by }
       return { ...said, facts: [...said.facts, ...toldWords(purposes, card?.state ?? null, told)] }

@@ -3,7 +3,7 @@ import { Moment, text } from '#platform/http/contract.ts'
 import { PurposeWords } from '#journey/consent/contract.ts'
 
 /** Own keys that would change an object's prototype when copied carelessly are refused, not copied. */
-const FieldName = text(100).refine(
+export const FieldName = text(100).refine(
   (name) => !['__proto__', 'constructor', 'prototype'].includes(name),
   'is a reserved name',
 )

@@ -1,6 +1,8 @@
 import { notCounted } from '#journey/capture/tracking/reason.words.rules.ts'
 import { entryType } from '#ledger/entry.ts'
 import type { Touch } from './touch.contract.ts'
+import type { CompanyBy } from '#journey/identity/company.contract.ts'
+import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 
 export { COUNTS, counts } from './touch.contract.ts'
@@ -17,6 +19,22 @@ export interface LeadCaptured {
   known: { email: boolean; phone: boolean; name: boolean; company: boolean }
   consent: { email?: boolean; phone?: boolean }
   touch: Touch | null
+  // What follows is left out where it says nothing, so that entries written before it existed stay as they are.
+  /** whose word these fields are from now on, where that changes; `confidence` (0 to 1) where the source states one */
+  said?: { by: Rank; fields: string[]; confidence?: number }
+  /** what was said against a stronger source's word and has no effect; null: stands in the personal part */
+  outranked?: Record<string, Scalar | null>
+  /** how the company was found, where it is not simply the one of that name */
+  companyBy?: CompanyBy
+  /** while leads are one: the company that this names, where theirs stays; one of them may have none when they part */
+  companyElse?: CompanyElse
+}
+
+/** A company without effect; without id: nobody knows which it is. */
+export interface CompanyElse {
+  id: string | null
+  name: string | null
+  by?: CompanyBy
 }
 
 /** Personal part of LeadCaptured and LeadDetailsChanged. */
@@ -45,12 +63,19 @@ export const LeadDetailsChanged = entryType<'LeadDetailsChanged', LeadCaptured>(
   fact: true,
   personal: 'erase',
   sentence: (body) => {
-    const changed = Object.keys(body.attributes)
-    return changed.length > 0
-      ? `Details changed: ${changed.map(plain).join(', ')}`
-      : 'Personal details changed'
+    const [changed, against] = changedIn(body)
+    const otherwise = against.length > 0 ? `said otherwise: ${against.map(plain).join(', ')}` : ''
+    if (changed.length > 0)
+      return `Details changed: ${changed.map(plain).join(', ')}${otherwise && `; ${otherwise}`}`
+    return otherwise ? capital(otherwise) : 'Personal details changed'
   },
 })
+
+/** The fields that a telling changed, and those of which a stronger source says otherwise. */
+export function changedIn({ attributes, outranked = {} }: LeadCaptured): [string[], string[]] {
+  const against = Object.keys(outranked)
+  return [Object.keys(attributes).filter((id) => !against.includes(id)), against]
+}
 
 export interface TouchHappened {
   touch: Touch

@@ -1,6 +1,11 @@
 import { changedDetails, mergePerson, sortSubmission } from '#journey/capture/rules.ts'
+import { companyKeysOf, companyTold, withCompany } from '#journey/capture/company.rules.ts'
+import { heard } from '#journey/capture/precedence.rules.ts'
 import { eventFacts } from '#journey/capture/history-events.rules.ts'
 import type { CompanyId } from '#journey/capture/work.rules.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
+import type { Found } from '#journey/identity/company.rules.ts'
+import type { Heard } from '#journey/capture/precedence.rules.ts'
 import type { Sorted } from '#journey/capture/rules.ts'
 import type { FactKind, LeadFact } from '#journey/entries.ts'
 import type { ImportedLead, NamedPerson } from '#journey/capture/import/record.ts'
@@ -61,61 +66,73 @@ export function historyWork(view: ImportView, { lead, fingerprint, body }: Impor
   return {
     target: { keys: sorted.keys },
     submission: { via: view.by, body },
-    decide: (card) => {
+    companyKeys: companyKeysOf(sorted, view.companyId),
+    decide: (card, _now, companies = new Map()) => {
       const known = (card && view.known.get(card.leadId)) ?? NOTHING
       if (known.rows.has(fingerprint)) return { facts: [] }
-      return card ? changed(view, lead, sorted, card, known) : captured(view, lead, sorted)
+      const row: Row = {
+        lead,
+        said: sorted,
+        ...withCompany(card, sorted, companies, view.companyId),
+        companies,
+      }
+      return card ? changed(view, row, card, known) : captured(view, row)
     },
   }
 }
 
-function captured(view: ImportView, lead: ImportedLead, sorted: Sorted): Told {
-  const events = eventFacts(view, lead, null, NOTHING)
-  const at = Math.min(lead.createdAt ?? events[0]?.at ?? view.startedAt, view.startedAt)
-  return {
-    ...detailsOf(view, sorted, null),
-    facts: [details(view, 'LeadCaptured', at, sorted, sorted), ...events],
-  }
+/** A row with the company that it is of. */
+interface Row {
+  lead: ImportedLead
+  /** as the row says it */
+  said: Sorted
+  sorted: Sorted
+  found: Found | null
+  companies: CompanyIndex
 }
 
-function changed(view: ImportView, lead: ImportedLead, sorted: Sorted, card: Card, known: Known): Told {
-  const changes = changedDetails(card.state, card.person, card.company?.name ?? null, sorted)
+function captured(view: ImportView, row: Row): Told {
+  const { lead } = row
+  const events = eventFacts(view, lead, null, NOTHING)
+  const at = Math.min(lead.createdAt ?? events[0]?.at ?? view.startedAt, view.startedAt)
+  const weighed = heard(null, row.sorted, 'system')
+  const { fact, ...told } = details(view, 'LeadCaptured', at, row, weighed, weighed.sorted, null)
+  return { ...told, facts: [fact, ...events] }
+}
+
+function changed(view: ImportView, row: Row, card: Card, known: Known): Told {
+  const weighed = heard(card, row.sorted, 'system')
+  const changes = changedDetails(card.state, card.person, card.company?.name ?? null, weighed.sorted)
   // of a lead that others go on in, all that is said is kept: without the merge more of it is news
-  const news = changes && card.state.merged ? sorted : changes
-  const events = eventFacts(view, lead, card, known)
-  if (!news) return { facts: events, keys: sorted.keys }
-  return {
-    ...detailsOf(view, sorted, card),
-    facts: [...events, details(view, 'LeadDetailsChanged', view.startedAt, news, sorted)],
-  }
+  const against = weighed.sorted.body.outranked !== undefined
+  const news = card.state.merged && (changes || against) ? weighed.sorted : changes
+  const events = eventFacts(view, row.lead, card, known)
+  if (!news) return { facts: events, keys: row.said.keys }
+  const { fact, ...told } = details(view, 'LeadDetailsChanged', view.startedAt, row, weighed, news, card)
+  return { ...told, facts: [...events, fact] }
 }
 
 function details(
   view: ImportView,
   kind: 'LeadCaptured' | 'LeadDetailsChanged',
   at: number,
+  { said, found, companies }: Row,
+  weighed: Heard,
   news: Sorted,
-  { personal, company }: Sorted,
-): LeadFact {
-  const companyId = company && view.companyId(company.key)
-  return {
-    kind,
-    at,
-    by: view.by,
-    history: true,
-    body: { ...news.body, companyId, touch: null },
-    personal: { ...personal },
-  }
-}
-
-function detailsOf(
-  view: ImportView,
-  { personal, company, keys }: Sorted,
   card: Card | null,
-): Omit<Told, 'facts'> {
+): Omit<Told, 'facts'> & { fact: LeadFact } {
+  const { body, company } = companyTold(card, weighed, said, found, companies)
   return {
-    person: mergePerson(card?.person ?? {}, personal),
-    company: company && { id: view.companyId(company.key), ...company },
-    keys,
+    fact: {
+      kind,
+      at,
+      by: view.by,
+      history: true,
+      body: { ...news.body, ...body, touch: null },
+      personal: { ...said.personal },
+    },
+    person: mergePerson(card?.person ?? {}, weighed.taken),
+    company,
+    keys: said.keys,
   }
 }

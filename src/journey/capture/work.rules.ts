@@ -1,5 +1,9 @@
+import { companyKeysOf, companyTold, withCompany } from '#journey/capture/company.rules.ts'
+import { heard } from '#journey/capture/precedence.rules.ts'
+import { rankOf, sourceOf } from '#journey/identity/source.rules.ts'
 import { changedDetails, mergePerson, sortSubmission } from '#journey/capture/rules.ts'
 import type { Card, Told, Work } from '#work/card.ts'
+import type { CompanyIndex } from '#journey/identity/company.contract.ts'
 import type { FieldProblem, Sorted, Submission } from '#journey/capture/rules.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
 import type { Touch } from '#journey/capture/facts.ts'
@@ -27,25 +31,30 @@ export function captureWork(
   return {
     target: { keys: sorted.keys },
     ...(kept ? { submission: kept } : {}),
-    company: () => sorted.company && companyId(sorted.company.key),
-    decide: (card, now) => captured(card, sorted, companyId, capture, capture.at ?? now),
+    companyKeys: companyKeysOf(sorted, companyId),
+    company: (known) => withCompany(null, sorted, known, companyId).found?.company?.id ?? null,
+    decide: (card, now, known = new Map()) =>
+      captured(card, sorted, { companyId, known }, capture, capture.at ?? now),
   }
 }
 
 function captured(
   card: Card | null,
   sorted: Sorted,
-  companyId: CompanyId,
+  { companyId, known }: { companyId: CompanyId; known: CompanyIndex },
   capture: Capture,
   at: number,
 ): Told {
+  const rank = rankOf(sourceOf(capture.by, capture.touch.kind))
+  const told = withCompany(card, sorted, known, companyId)
+  const weighed = heard(card, told.sorted, rank)
+  const { company, body } = companyTold(card, weighed, sorted, told.found, known)
   // of a lead that others go on in, all that was said is kept: without the merge it may be news to one of them
   const news =
     card && !card.state.merged
-      ? changedDetails(card.state, card.person, card.company?.name ?? null, sorted)
-      : sorted
-  const said = news ?? { ...sorted, body: { ...sorted.body, attributes: {}, consent: {} } }
-  const company = sorted.company && { id: companyId(sorted.company.key), ...sorted.company }
+      ? changedDetails(card.state, card.person, card.company?.name ?? null, weighed.sorted)
+      : weighed.sorted
+  const said = news ?? { ...weighed.sorted, body: { ...weighed.sorted.body, attributes: {}, consent: {} } }
   return {
     facts: [
       {
@@ -53,12 +62,12 @@ function captured(
         at,
         by: capture.by,
         history: false,
-        body: { ...said.body, companyId: company?.id ?? null, touch: capture.touch },
+        body: { ...said.body, ...body, touch: capture.touch },
         // each submission keeps what it said: whom to erase is known from the lead, not from comparing
         personal: { ...sorted.personal },
       },
     ],
-    person: mergePerson(card?.person ?? {}, sorted.personal),
+    person: mergePerson(card?.person ?? {}, weighed.taken),
     company,
     keys: sorted.keys,
   }

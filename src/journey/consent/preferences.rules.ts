@@ -83,8 +83,14 @@ export function pause(card: Card, now: number, until: number): Told {
 export function rename(card: Card, now: number, firstName: string, lastName: string): Told {
   const said = { ...(firstName ? { firstName } : {}), ...(lastName ? { lastName } : {}) }
   const { person, state } = card
-  const news = Object.entries(said).some(([part, value]) => person[part as 'firstName'] !== value)
-  if (state.erased || !news) return { facts: [] }
+  // of a lead that others go on in, all that was said is kept: without the merge it may be news to one of them
+  const differs = Object.entries(said).some(
+    ([part, value]) => state.merged || person[part as 'firstName'] !== value,
+  )
+  if (state.erased || !differs) return { facts: [] }
+  const news = [...Object.keys(said), 'name'].filter(
+    (part) => state.merged || state.ranks?.[part] !== 'human',
+  )
   // the name as given whole would outrank the parts that were just corrected
   const { name: _, ...known } = person
   const body = {
@@ -97,6 +103,7 @@ export function rename(card: Card, now: number, firstName: string, lastName: str
     known: { email: false, phone: false, name: true, company: false },
     consent: {},
     touch: null,
+    ...(news.length > 0 && { said: { by: 'human' as const, fields: news } }),
   }
   const whole = mergePerson(known, said)
   const name = [whole.firstName, whole.lastName].filter(Boolean).join(' ')

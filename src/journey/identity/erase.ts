@@ -72,6 +72,10 @@ async function forget(transaction: Queryable, leadId: string, now: number | null
   // whoever comes back with a list is known by the digest of their address, and not written to
   if (now !== null) await keepAway(transaction, addresses.keys, now)
   await forgetWeb(transaction, leadId, addresses.emails)
+  // what was bought on them
+  await transaction.query(`delete from enrichments where workspace_no = 1 and key = any($1::text[])`, [
+    addresses.keys,
+  ])
   await transaction.query(`update account_members set name = null, title = null ${where}`, [leadId])
   await transaction.query(`delete from personal_parts ${where}`, [leadId])
   await transaction.query(`delete from identity_keys ${where}`, [leadId])

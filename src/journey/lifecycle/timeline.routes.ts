@@ -1,5 +1,5 @@
 import { cameBy, effective } from '#journey/merging/effective.rules.ts'
-import { machineNames } from '#journey/lifecycle/authors.store.ts'
+import { machineNames } from '#work/authors.store.ts'
 import { timelineItem } from '#journey/lifecycle/detail.rules.ts'
 import { spoken } from '#journey/spoken.rules.ts'
 import { readBack, readStream, versionBefore } from '#ledger/read.ts'

@@ -139,8 +139,8 @@ function withUndone(told: Work | null, row: IncomingWhole, by: string, now: numb
   if (told && 'leadId' in told.target && told.target.leadId === row.lead_id) {
     return {
       ...told,
-      decide: (card, at) => {
-        const said = told.decide(card, at)
+      decide: (card, at, companies) => {
+        const said = told.decide(card, at, companies)
         if ('refused' in said || card!.state.erased) return said
         return { ...said, facts: [...facts, ...said.facts] }
       },

@@ -159,7 +159,7 @@ function newLead(rules: Ruleset, meant: Meant, follow: Follow): Work | null {
   if ('problems' in work) return null
   return {
     ...work,
-    decide: (card, now): Told => {
+    decide: (card, now, companies): Told => {
       // another of their mails was taken up a moment ago
       if (card) {
         const { facts, followed } = replied(meant)
@@ -167,7 +167,7 @@ function newLead(rules: Ruleset, meant: Meant, follow: Follow): Work | null {
         return { facts }
       }
       follow(id, ['created'])
-      const said = work.decide(card, now) as Told
+      const said = work.decide(card, now, companies) as Told
       const facts = said.facts.map((fact) =>
         fact.kind === 'LeadCaptured'
           ? { ...fact, personal: { ...fact.personal, ...wordsOf(meant).personal } }

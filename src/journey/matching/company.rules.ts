@@ -1,5 +1,4 @@
-import { parse } from 'yaml'
-import orgTypes from './org-types.yaml'
+import orgTypes from './org-types.json' with { type: 'json' }
 import { fold } from './text.rules.ts'
 
 export interface CompanyName {
@@ -7,6 +6,8 @@ export interface CompanyName {
   core: string
   /** what kind of legal form was cut off, such as LLC or JSC; empty where there was none */
   form: string
+  /** the form itself, folded (`gmbh`): two of one kind may still be two companies of a group; empty where there was none */
+  legal: string
 }
 
 interface Form {
@@ -37,10 +38,15 @@ const LOOSE = new Set([
 
 interface Forms {
   /** a legal form's folded words joined → what it is in general, else its own short sign */
-  byWords: Map<string, string>
+  byWords: Map<string, Means>
   mostWords: number
   /** forms of scripts that put no space between words, longest first */
-  unspaced: [string, string][]
+  unspaced: [string, Means][]
+}
+
+interface Means {
+  form: string
+  legal: string
 }
 
 let known: Forms | undefined
@@ -48,14 +54,15 @@ let known: Forms | undefined
 // read at first use: no other command should pay for three thousand names
 function forms(): Forms {
   if (known) return known
-  const { types } = parse(orgTypes) as { types: Form[] }
-  const byWords = new Map<string, string>()
-  const unspaced: [string, string][] = []
+  const types: Form[] = orgTypes.types
+  const byWords = new Map<string, Means>()
+  const unspaced: [string, Means][] = []
   for (const { display, compare, generic, aliases } of types) {
     for (const name of [display, compare, ...(aliases ?? [])]) {
       if (name === undefined) continue
       const words = wordsOf(String(name))
-      const means = generic ?? wordsOf(String(display ?? compare ?? name))
+      const legal = wordsOf(String(display ?? compare ?? name))
+      const means = { form: generic ?? legal, legal }
       if (words !== '' && words.length > 1 && !byWords.has(words)) byWords.set(words, means)
       if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u.test(String(name)))
         unspaced.push([String(name), means])
@@ -78,10 +85,12 @@ export function companyName(text: string): CompanyName | null {
   const { unspaced } = forms()
   let given = text.trim()
   let form = ''
+  let legal = ''
   for (const [name, means] of unspaced) {
     if (given === name || !given.includes(name) || !(given.startsWith(name) || given.endsWith(name))) continue
     given = given.replace(name, ' ')
-    form = means
+    form = means.form
+    legal = means.legal
     break
   }
   const words = wordsOf(given).split(' ').filter(Boolean)
@@ -90,14 +99,14 @@ export function companyName(text: string): CompanyName | null {
     const cut = formAt(words)
     if (cut === null) break
     words.splice(cut.from, cut.count)
-    if (form === '') form = cut.means
+    if (form === '') ({ form, legal } = cut.means)
   }
   const core = words.filter((word) => !LOOSE.has(word))
-  return { core: (core.length > 0 ? core : words).join(' '), form }
+  return { core: (core.length > 0 ? core : words).join(' '), form, legal }
 }
 
 /** The longest legal form at the end of the words, else at their beginning; never all of them. */
-function formAt(words: readonly string[]): { from: number; count: number; means: string } | null {
+function formAt(words: readonly string[]): { from: number; count: number; means: Means } | null {
   const { byWords, mostWords } = forms()
   for (let count = Math.min(mostWords, words.length - 1); count > 0; count--) {
     const ending = byWords.get(words.slice(-count).join(' '))

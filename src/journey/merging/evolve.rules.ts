@@ -10,6 +10,10 @@ import type { LeadState } from '#journey/state.ts'
 export function merged(state: LeadState, body: Body<'LeadMerged'>): void {
   const { known, consent } = state
   for (const [id, value] of Object.entries(body.attributes)) put(state.attributes, id, value)
+  for (const [field, rank] of Object.entries(body.ranks ?? {})) {
+    if (rank !== 'system') put((state.ranks ??= {}), field, rank)
+    else if (state.ranks) delete state.ranks[field]
+  }
   for (const one of ['email', 'phone', 'name', 'company'] as const) known[one] ||= body.known[one]
   if (body.consent.email !== undefined) consent.email = body.consent.email
   if (body.consent.phone !== undefined) consent.phone = body.consent.phone
@@ -46,6 +50,17 @@ export function mayAgree(state: LeadState, body: unknown, channel: 'email' | 'ph
   const origin = cameBy(body)
   return origin === null || own(state.merged ?? {}, origin)?.[channel] === true
 }
+
+/** What came in by another lead's key leaves address and number as they are, with what follows from them. */
+export function staying(
+  { known }: { known: { email: boolean; phone: boolean } },
+  body: unknown,
+): ReadonlySet<string> {
+  if (cameBy(body) === null) return NOTHING
+  return new Set([...(known.email ? ['email', 'emailKind'] : []), ...(known.phone ? ['phone'] : [])])
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 /** As it was: nothing of what came in between stays, the clock neither. */
 export function unmerged(state: LeadState, { restored }: Body<'LeadUnmerged'>): void {

@@ -1,4 +1,6 @@
 import { entryType } from '#ledger/entry.ts'
+import type { CompanyBy } from '#journey/identity/company.contract.ts'
+import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 import type { Touch } from '#journey/capture/touch.contract.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -24,9 +26,13 @@ export interface LeadMerged {
   attributes: Record<string, Scalar>
   /** of each detail that was taken over: which lead was told it, when, and by whom */
   origins: Record<string, Origin>
+  /** whose word what was taken over is, by field; left out in entries from before this was kept */
+  ranks?: Record<string, Rank>
   known: { email: boolean; phone: boolean; name: boolean; company: boolean }
   company: string | null
   companyId: string | null
+  /** how it was found, where it is not simply the one of that name */
+  companyBy?: CompanyBy
   /** where the word on a channel or a purpose changes by it */
   consent: { email?: boolean; phone?: boolean }
   purposes: Record<string, boolean>

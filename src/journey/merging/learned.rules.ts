@@ -1,7 +1,9 @@
 import { counts } from '#journey/capture/touch.contract.ts'
 import { evolve } from '#journey/evolve.ts'
 import { cameBy, effective } from '#journey/merging/effective.rules.ts'
-import { detailsOf, stands } from '#journey/merging/fields.rules.ts'
+import { detailsOf, rankIn, ranksOf, stands } from '#journey/merging/fields.rules.ts'
+import { FOLLOWS } from '#journey/capture/precedence.rules.ts'
+import { outranks } from '#journey/identity/source.rules.ts'
 import { put } from '#journey/records.rules.ts'
 import type { Body, EntryKind } from '#journey/entries.ts'
 import type { Details, Told } from '#journey/merging/fields.rules.ts'
@@ -10,6 +12,7 @@ import type { Happening } from '#journey/evolve.ts'
 import type { LeadState } from '#journey/state.ts'
 import type { PersonDetails, Touch } from '#journey/capture/facts.ts'
 import type { Origin } from '#journey/merging/facts.ts'
+import type { Rank } from '#journey/identity/source.rules.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 
 type Merged = Body<'LeadMerged'>
@@ -32,6 +35,7 @@ export function learn(mine: Stream, theirs: Stream): { body: Learned; personal: 
   const body: Learned = {
     attributes,
     origins: taken.origins,
+    ranks: taken.ranks,
     known: {
       email: personal.email !== undefined,
       phone: personal.phone !== undefined,
@@ -40,6 +44,7 @@ export function learn(mine: Stream, theirs: Stream): { body: Learned; personal: 
     },
     company: taken.company?.name ?? null,
     companyId: taken.company?.id ?? null,
+    ...(taken.company && other.companyBy && { companyBy: other.companyBy }),
     ...wishes(before, known, refusals(ours), refusals(others), personal),
     unreachable:
       known.unreachable === 'complaint' || personal.email !== undefined ? (known.unreachable ?? null) : null,
@@ -89,40 +94,62 @@ interface Taken {
   attributes: Record<string, Scalar>
   company: { id: string; name: string } | null
   origins: Record<string, Origin>
+  ranks: Record<string, Rank>
 }
 
 /** Address and number of the survivor stay: mails and calls go where they went. Both addresses lead to it anyway. */
 function takenOver(own: Details, other: Details): Taken {
-  const taken: Taken = { personal: {}, attributes: {}, company: null, origins: {} }
+  const taken: Taken = { personal: {}, attributes: {}, company: null, origins: {}, ranks: {} }
   const { personal } = taken
   const take = <Value>(id: string, told: Told<Value>): Value => {
     const { lead, at, by } = told
     put(taken.origins, id, { lead, at, by })
+    for (const [part, rank] of Object.entries(ranksOf(other, id))) put(taken.ranks, part, rank)
     return told.value
+  }
+  /** `same`: said by both, which is news where theirs is the stronger word */
+  const prefers = <Value>(
+    id: string,
+    mine: Told<Value> | null | undefined,
+    theirs: Told<Value>,
+    same: boolean,
+  ) => {
+    const [ours, others] = [rankIn(own, id), rankIn(other, id)]
+    if (mine && same) return outranks(others, ours)
+    return stands(mine && { ...mine, rank: ours }, { ...theirs, rank: others }) === 'theirs'
   }
   if (!own.email && other.email) personal.email = take('email', other.email)
   if (!own.phone && other.phone) personal.phone = take('phone', other.phone)
-  if (other.name && stands(own.name, other.name) === 'theirs')
+  if (other.name && prefers('name', own.name, other.name, isSameName(own.name?.value, other.name.value)))
     Object.assign(personal, take('name', other.name))
   const ids = other.externalIds.filter((id) => !own.externalIds.includes(id))
   if (ids.length > 0) personal.externalIds = ids
   for (const [id, told] of other.fields) {
-    if (!prefers(own.fields.get(id), told)) continue
+    const mine = own.fields.get(id)
+    if (!prefers(`fields.${id}`, mine, told, mine?.value === told.value)) continue
     personal.fields = { ...personal.fields, [id]: take(`fields.${id}`, told) }
   }
-  for (const [id, told] of other.attributes) {
-    // what kind of mailbox it is follows the address
-    if (id === 'emailKind' && own.email) continue
-    if (prefers(own.attributes.get(id), told)) put(taken.attributes, id, take(id, told))
+  // what follows from another detail stands and falls with it
+  const follows = ([id]: [string, unknown]): number => Number(Object.hasOwn(FOLLOWS, id))
+  for (const [id, told] of [...other.attributes].sort((a, b) => follows(a) - follows(b))) {
+    const mine = own.attributes.get(id)
+    const root = FOLLOWS[id]
+    if (
+      root !== undefined &&
+      !Object.hasOwn(taken.origins, root) &&
+      (own[root as 'email'] ?? own.attributes.get(root))
+    )
+      continue
+    if (prefers(id, mine, told, mine?.value === told.value)) put(taken.attributes, id, take(id, told))
   }
   const { company } = other
-  if (company && own.company?.value.id !== company.value.id && stands(own.company, company) === 'theirs')
+  if (company && prefers('company', own.company, company, own.company?.value.id === company.value.id))
     taken.company = take('company', company)
   return taken
 }
 
-function prefers(mine: Told<Scalar> | undefined, theirs: Told<Scalar>): boolean {
-  return mine?.value !== theirs.value && stands(mine, theirs) === 'theirs'
+function isSameName(one: PersonDetails | undefined, other: PersonDetails): boolean {
+  return (['name', 'firstName', 'lastName'] as const).every((part) => one?.[part] === other[part])
 }
 
 /** Channels and purposes that somebody said no to, and has not said yes to since. */

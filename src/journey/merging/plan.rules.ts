@@ -1,7 +1,9 @@
 import { cameBy, effective } from '#journey/merging/effective.rules.ts'
-import { detailsOf, personOf } from '#journey/merging/fields.rules.ts'
+import { detailsOf, knownOf, personOf, tell } from '#journey/merging/fields.rules.ts'
 import { factsOf, learn } from '#journey/merging/learned.rules.ts'
+import { weighedAgain } from '#journey/capture/reweigh.rules.ts'
 import { fold } from '#journey/replay.ts'
+import type { Details } from '#journey/merging/fields.rules.ts'
 import type { Stream } from '#journey/merging/learned.rules.ts'
 import type { Body, LeadFact } from '#journey/entries.ts'
 import type { Entry } from '#ledger/entry.ts'
@@ -76,22 +78,24 @@ export function planUndo(
     const merge = openMerge(stream, mergedLead)
     const before = prefix(stream, merge.seq)
     const facts: LeadFact[] = []
+    const told = detailsOf(stream.lead, before.entries)
     if (below) {
       const { merge: id } = merge.body as Body<'LeadMerged'>
       const { fact } = mergedFact(before, below, { merge: id, at: merge.at, by: merge.by })
       facts.push({ ...fact, recordedAt: merge.recordedAt })
+      tell(told, fact)
     }
-    const told = [...before.entries, ...facts.map(asEntry)]
-    const mine: Side = { leads: new Set([stream.lead]), meetings: meetingsOf(told) }
+    const start = [...before.entries, ...facts.map(asEntry)]
+    const mine: Side = { leads: new Set([stream.lead]), meetings: meetingsOf(start) }
     const joins = (lead: string): void => {
       for (const one of groupOf(lead)) if (!childs.leads.has(one)) mine.leads.add(one)
     }
-    for (const entry of told) if (entry.kind === 'LeadMerged') joins((entry.body as Body<'LeadMerged'>).lead)
+    for (const entry of start) if (entry.kind === 'LeadMerged') joins((entry.body as Body<'LeadMerged'>).lead)
     for (const fact of laterFacts(stream, merge.seq)) {
       if (fact.kind === 'LeadMerged') joins(fact.body.lead)
       const isTheirs = isOf(fact, childs)
       if (isTheirs) theirs.push(toldTo(childs, fact))
-      if (!isTheirs || isOf(fact, mine)) facts.push(toldTo(mine, fact))
+      if (!isTheirs || isOf(fact, mine)) facts.push(...weighed(told, [toldTo(mine, fact)]))
     }
     steps.push(restored(stream, before, merge, child.lead, facts, at, by))
     below = { lead: stream.lead, entries: [...before.entries, ...facts.map(asEntry)] }
@@ -99,7 +103,9 @@ export function planUndo(
   const absorbed = effective(child.entries).findLast(({ kind }) => kind === 'LeadAbsorbed')
   if (!absorbed) throw new Error(`lead ${child.lead} was never merged into another`)
   const own = theirs.map((fact) => ({ ...fact, body: withoutOrigin(fact.body, child.lead) }) as LeadFact)
-  const back = restored(child, prefix(child, absorbed.seq), absorbed, child.lead, own, at, by)
+  const before = prefix(child, absorbed.seq)
+  const facts = weighed(detailsOf(child.lead, before.entries), own)
+  const back = restored(child, before, absorbed, child.lead, facts, at, by)
   return [...steps, back]
 }
 
@@ -113,6 +119,16 @@ function openMerge({ lead, entries }: Stream, of: string): Entry {
 
 function prefix({ lead, entries }: Stream, before: number): Stream {
   return { lead, entries: effective(entries).filter(({ seq }) => seq < before) }
+}
+
+/** Facts as they are without the merge: whose word stands may be another's here. Moves `details` along. */
+function weighed(details: Details, facts: LeadFact[]): LeadFact[] {
+  return facts.flatMap((fact) => {
+    const again = weighedAgain(knownOf(details), fact)
+    if (again === null) return []
+    tell(details, again)
+    return [again]
+  })
 }
 
 /** Touches that were judged anew are left out: what was counted then counted both, and they are judged again. */

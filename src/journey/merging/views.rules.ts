@@ -1,3 +1,4 @@
+import { engineText } from '#journey/spoken.rules.ts'
 import { author } from '#journey/lifecycle/detail.rules.ts'
 import { iso, scoreNow } from '#journey/lifecycle/views.rules.ts'
 import { detailsOf } from '#journey/merging/fields.rules.ts'
@@ -23,7 +24,7 @@ export function sideOf(names: Names, { leadId, state, person, company }: Card, n
     stage: stage ? { id: stage.id, name: stage.name } : null,
     owner: { id: state.owner, name: names.owner(state.owner) },
     score: scoreNow(rules, state, now).total,
-    nextStep: { what: state.nextStep.what, due: iso(state.nextStep.due) },
+    nextStep: { what: engineText(state.nextStep.what, names.language ?? 'en'), due: iso(state.nextStep.due) },
   }
 }
 

@@ -100,8 +100,9 @@ function answersFact(
     }
   }
   Object.assign(attributes, sorted.body.attributes)
+  // of a lead that others go on in, all that was said is kept: without the merge it may be news to one of them
   for (const [id, value] of Object.entries(attributes))
-    if ((state.attributes[id] ?? null) === value) delete attributes[id]
+    if (!state.merged && (state.attributes[id] ?? null) === value) delete attributes[id]
   const consent =
     consentPhone === undefined || consentPhone === state.consent.phone ? {} : { phone: consentPhone }
   if (Object.keys(attributes).length === 0 && Object.keys(consent).length === 0) return null
@@ -120,6 +121,8 @@ function answersFact(
       known: { email: false, phone: false, name: false, company: false },
       consent,
       touch: null,
+      // who qualifies by phone has it from the person
+      ...(Object.keys(attributes).length > 0 && { said: { by: 'human', fields: Object.keys(attributes) } }),
     },
   }
 }

@@ -38,12 +38,13 @@ import attribution from './0040_attribution.sql'
 import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
-import weeks from './0052_weeks.sql'
-import named from './0053_named.sql'
+import changes from './0046_changes.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
-import changes from './0046_changes.sql'
 import duplicates from './0050_duplicates.sql'
+import companies from './0051_companies.sql'
+import weeks from './0052_weeks.sql'
+import named from './0053_named.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -90,6 +91,7 @@ export const migrations: readonly Migration[] = [
   { id: 47, name: 'merging', sql: merging },
   { id: 48, name: 'scorecards', sql: scorecards },
   { id: 50, name: 'duplicates', sql: duplicates },
+  { id: 51, name: 'companies', sql: companies },
   { id: 52, name: 'weeks', sql: weeks },
   { id: 53, name: 'named', sql: named },
 ]

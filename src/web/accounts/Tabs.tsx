@@ -15,6 +15,14 @@ export function Tabs() {
         {words.tabs.accounts}
       </Link>
       <Link
+        to="/companies"
+        className={styles.tab}
+        activeProps={{ 'data-here': true }}
+        activeOptions={{ includeSearch: false }}
+      >
+        {words.tabs.companies}
+      </Link>
+      <Link
         to="/suppressions"
         className={styles.tab}
         activeProps={{ 'data-here': true }}

@@ -63,7 +63,7 @@ const en = {
   clear: 'Clear filters',
   none: '—',
   noStep: 'None planned',
-  tabs: { accounts: 'Accounts', suppressions: 'Left alone' },
+  tabs: { accounts: 'Accounts', companies: 'Companies', suppressions: 'Left alone' },
   emptyTitle: 'No target accounts yet',
   empty:
     'Target accounts are the companies that you want, whether or not somebody there has asked yet. Name them one by one or bring your list: each is matched with the leads that already come from there.',
@@ -181,7 +181,7 @@ const de: Translated<typeof en> = {
   clear: 'Filter löschen',
   none: '—',
   noStep: 'Keiner geplant',
-  tabs: { accounts: 'Zielkunden', suppressions: 'Sperrliste' },
+  tabs: { accounts: 'Zielkunden', companies: 'Firmen', suppressions: 'Sperrliste' },
   emptyTitle: 'Noch keine Zielkunden',
   empty:
     'Zielkunden sind die Firmen, die Sie gewinnen wollen, auch wenn sich dort noch niemand gemeldet hat. Nennen Sie sie einzeln oder bringen Sie Ihre Liste mit: Jede wird mit den Leads verbunden, die schon von dort kommen.',

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
+import type { FieldsView } from '#journey/identity/fields.contract.ts'
 import type { Brief } from '#journey/handoff/brief.contract.ts'
 import type { Inbox, InboxCount } from '#journey/handoff/contract.ts'
 import type {
@@ -52,6 +53,13 @@ export const leadQuery = (id: string) =>
     queryKey: ['lead', id],
     meta: { live: 'lead' },
     queryFn: () => get<LeadDetail>(`/leads/${id}`),
+  })
+
+export const fieldsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['lead-fields', id],
+    meta: { live: 'lead' },
+    queryFn: () => get<FieldsView>(`/leads/${id}/fields`),
   })
 
 export const timelineQuery = (id: string) =>

@@ -14,11 +14,13 @@ import {
   IconPhone,
   IconUserCheck,
   IconUsers,
+  IconWriting,
 } from '../ui/icons.ts'
 import { useShortcuts } from '../ui/keys.ts'
 import { Menu } from '../ui/Menu.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import type { DialogName } from './LeadDialogs.tsx'
+import { words as fieldWords } from './field-words.ts'
 import { useRights } from './rights.ts'
 import { Opening } from '../ui/Opening.tsx'
 import { words } from './words.ts'
@@ -50,6 +52,11 @@ export function LeadActions({ lead }: { lead: LeadDetail }) {
   const entries = [
     may.work && { label: words.contacted, icon: <IconPhone size={15} />, run: () => setDialog('contacted') },
     may.work && { label: words.addNote, icon: <IconNote size={15} />, run: () => setDialog('touch') },
+    may.work && {
+      label: fieldWords.correct,
+      icon: <IconWriting size={15} />,
+      run: () => setDialog('correct'),
+    },
     may.manage && { label: words.assign, icon: <IconUserCheck size={15} />, run: () => setDialog('assign') },
     may.work && { label: words.disqualify, icon: <IconBan size={15} />, run: () => setDialog('disqualify') },
     may.work && { label: mergeWords.action, icon: <IconUsers size={15} />, run: () => setDialog('merge') },

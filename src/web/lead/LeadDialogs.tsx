@@ -9,12 +9,15 @@ import { MergeForm } from '../merging/MergeForm.tsx'
 import { words as mergeWords } from '../merging/words.ts'
 import { Choice, TextArea } from '../ui/Field.tsx'
 import { Dialog } from '../ui/Overlay.tsx'
+import { CorrectForm } from './CorrectForm.tsx'
 import { EraseForm } from './EraseForm.tsx'
+import { words as fieldWords } from './field-words.ts'
 import { FormFrame } from './FormFrame.tsx'
 import { TouchForm } from './TouchForm.tsx'
 import { words } from './words.ts'
 
-export type DialogName = 'return' | 'disqualify' | 'contacted' | 'touch' | 'assign' | 'merge' | 'erase'
+export type DialogName =
+  'return' | 'disqualify' | 'contacted' | 'touch' | 'assign' | 'merge' | 'erase' | 'correct'
 
 const titles: Record<DialogName, string> = {
   return: words.dialogs.returnTitle,
@@ -24,6 +27,7 @@ const titles: Record<DialogName, string> = {
   assign: words.dialogs.assignTitle,
   merge: mergeWords.title,
   erase: words.dialogs.eraseTitle,
+  correct: fieldWords.correct,
 }
 
 export interface FormProps {
@@ -41,6 +45,7 @@ export function LeadDialogs({ lead, name, onClose }: FormProps & { name: DialogN
       {name === 'assign' && <AssignForm lead={lead} onClose={onClose} />}
       {name === 'touch' && <TouchForm lead={lead} onClose={onClose} />}
       {name === 'merge' && <MergeForm lead={lead} onClose={onClose} />}
+      {name === 'correct' && <CorrectForm lead={lead} onClose={onClose} />}
       {name === 'erase' && <EraseForm lead={lead} onClose={onClose} />}
     </Dialog>
   )

@@ -34,6 +34,24 @@ const fields = {
   spend: ['campaign', 'source', 'from', 'to', 'amount', 'currency'],
   hours: ['person', 'function', 'campaign', 'source', 'from', 'to', 'hours', 'cost', 'currency'],
   rates: ['currency', 'day', 'rate'],
+  enrichment: [
+    'email',
+    'domain',
+    'industry',
+    'employees',
+    'revenue',
+    'companySize',
+    'segment',
+    'country',
+    'region',
+    'city',
+    'title',
+    'department',
+    'phone',
+    'firstName',
+    'lastName',
+    'confidence',
+  ],
 } as const
 
 interface Given {
@@ -54,7 +72,7 @@ export function ImportList({ of, onClose }: { of: keyof typeof fields; onClose: 
   const taking = useMutation({
     mutationFn: (wanted: Given) => send(of, wanted, false),
     onSuccess: ({ created, updated }) => {
-      for (const key of ['accounts', 'account', 'suppressions', 'money'])
+      for (const key of ['accounts', 'account', 'suppressions', 'money', 'companies', 'lead-fields'])
         void client.invalidateQueries({ queryKey: [key] })
       toast({ text: words.done(created, updated), tone: 'good' })
       onClose()

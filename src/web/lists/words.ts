@@ -8,6 +8,7 @@ const en = {
     spend: 'Import spend',
     hours: 'Import hours',
     rates: 'Import rates',
+    enrichment: 'Bring bought data',
   },
   intro: {
     accounts:
@@ -20,6 +21,8 @@ const en = {
       'A CSV or Excel file with a row per person or function and period: hours, and what they cost if you know it. The same list again changes nothing.',
     rates:
       'A CSV or Excel file with a row per currency and day. A rate says how much of your base currency one unit is worth.',
+    enrichment:
+      'A CSV or Excel file with a row per e-mail address or web domain. It fills gaps of your leads; what people or other systems said stays, and what differs is kept beside it. The same file again changes nothing.',
   },
   drop: 'Drop a file here, or choose one',
   choose: 'Choose file',
@@ -61,6 +64,18 @@ const en = {
     cost: 'Cost',
     day: 'Day',
     rate: 'Rate',
+    industry: 'Industry',
+    employees: 'Employees',
+    revenue: 'Yearly revenue',
+    companySize: 'Company size',
+    country: 'Country',
+    region: 'Region',
+    city: 'City',
+    title: 'Job title',
+    department: 'Department',
+    firstName: 'First name',
+    lastName: 'Last name',
+    confidence: 'Confidence',
   } as Record<string, string>,
   reason: 'Reason, where a row names none',
   noReason: 'Refuse rows without one',
@@ -85,6 +100,7 @@ const de: Translated<typeof en> = {
     spend: 'Ausgaben importieren',
     hours: 'Stunden importieren',
     rates: 'Kurse importieren',
+    enrichment: 'Zugekaufte Daten laden',
   },
   intro: {
     accounts:
@@ -97,6 +113,8 @@ const de: Translated<typeof en> = {
       'Eine CSV- oder Excel-Datei mit einer Zeile je Person oder Funktion und Zeitraum: Stunden, und was sie kosten, wenn Sie es wissen. Dieselbe Liste noch einmal ändert nichts.',
     rates:
       'Eine CSV- oder Excel-Datei mit einer Zeile je Währung und Tag. Ein Kurs sagt, wie viel Ihrer Basiswährung eine Einheit wert ist.',
+    enrichment:
+      'Eine CSV- oder Excel-Datei mit einer Zeile je E-Mail-Adresse oder Web-Domain. Sie füllt Lücken Ihrer Leads; was Menschen oder andere Systeme gesagt haben, bleibt, und was abweicht, steht daneben. Dieselbe Datei noch einmal ändert nichts.',
   },
   drop: 'Datei hier ablegen oder auswählen',
   choose: 'Datei auswählen',
@@ -138,6 +156,18 @@ const de: Translated<typeof en> = {
     cost: 'Kosten',
     day: 'Tag',
     rate: 'Kurs',
+    industry: 'Branche',
+    employees: 'Mitarbeitende',
+    revenue: 'Jahresumsatz',
+    companySize: 'Unternehmensgröße',
+    country: 'Land',
+    region: 'Bundesland oder Region',
+    city: 'Ort',
+    title: 'Position',
+    department: 'Abteilung',
+    firstName: 'Vorname',
+    lastName: 'Nachname',
+    confidence: 'Sicherheit',
   },
   reason: 'Grund, wo eine Zeile keinen nennt',
   noReason: 'Zeilen ohne Grund ablehnen',

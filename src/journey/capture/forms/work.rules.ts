@@ -71,8 +71,8 @@ export function formWork(
   const word = { purpose, given: true, channel: 'email' as const, how, version, shown, where }
   return {
     ...work,
-    decide: (card, now) => {
-      const said = decide(card, now)
+    decide: (card, now, companies) => {
+      const said = decide(card, now, companies)
       return 'refused' in said ? said : { ...said, facts: [...said.facts, consentFact(word, at, by)] }
     },
   }

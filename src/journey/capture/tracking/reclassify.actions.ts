@@ -64,9 +64,9 @@ async function round(
     const before = new Map<string, string>()
     const told = works.map(({ work }) => ({
       ...work,
-      decide: ((card, now) => {
+      decide: ((card, now, companies) => {
         before.set(card!.leadId, card!.state.stage)
-        return work.decide(card, now)
+        return work.decide(card, now, companies)
       }) satisfies Work['decide'],
     }))
     const dones = await doBatch(services, told, { dry: input.dryRun })

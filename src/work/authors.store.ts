@@ -1,8 +1,7 @@
 import type { Queryable } from '#platform/database.ts'
-import type { StoredEntry } from '#ledger/read.ts'
 
 /** What the machines are called that told these entries, by author (`key:ID`). Revoked keys keep their name. */
-export async function machineNames(db: Queryable, entries: StoredEntry[]): Promise<Map<string, string>> {
+export async function machineNames(db: Queryable, entries: { by: string }[]): Promise<Map<string, string>> {
   const authors = [...new Set(entries.map(({ by }) => by))].filter((by) => by.startsWith('key:'))
   if (authors.length === 0) return new Map()
   const { rows } = await db.query<{ author: string; name: string }>(
