@@ -101,11 +101,9 @@ const en = {
   teams: { marketing: 'Marketing', sales: 'Sales' } as Record<string, string>,
   unsigned: 'Nothing is judged before marketing and sales have signed the baseline.',
   withdrawnSaid: 'It was withdrawn and is not judged.',
-  sign: (team: string) => `Sign for ${team}`,
   signTitle: 'Sign the baseline',
   signSaid: (before: string) =>
     `You sign that ${before} is what the weeks before were, and that what follows is compared with it.`,
-  hash: 'What you sign (SHA-256 of the declaration and its figures)',
   signed: 'The baseline is signed',
   withdraw: 'Withdraw',
   withdrawn: 'The change is withdrawn',
@@ -240,11 +238,9 @@ const de: Translated<typeof en> = {
   teams: { marketing: 'Marketing', sales: 'Vertrieb' },
   unsigned: 'Nichts wird beurteilt, bevor Marketing und Vertrieb die Ausgangswerte unterschrieben haben.',
   withdrawnSaid: 'Sie wurde zurückgezogen und wird nicht beurteilt.',
-  sign: (team) => `Für ${team} unterschreiben`,
   signTitle: 'Ausgangswerte unterschreiben',
   signSaid: (before) =>
     `Sie unterschreiben, dass die Wochen davor so waren: ${before}, und dass das Folgende damit verglichen wird.`,
-  hash: 'Was Sie unterschreiben (SHA-256 der Erklärung und ihrer Zahlen)',
   signed: 'Die Ausgangswerte sind unterschrieben',
   withdraw: 'Zurückziehen',
   withdrawn: 'Die Änderung ist zurückgezogen',
