@@ -39,7 +39,7 @@ const en = {
   restLong: (sum: string) => `${sum} later`,
   open: 'Open opportunities now',
   openHint: (n: string) => `${n} as they stand; what is still to come expects them, so do not add the two`,
-  between: (low: string, high: string) => `${low} – ${high}`,
+  between: (low: string, high: string) => `${low} to ${high}`,
   atLeast: (low: string) => `${low} or more; nothing like it has ever come, so there is no upper end`,
   nobody: 'Nothing ever came so late. How much might, nobody can say.',
   nobodyFrom: (period: string) =>
