@@ -79,6 +79,7 @@ const en = {
     svg: 'As SVG',
     png: 'As PNG',
   },
+  toMaturity: 'What is still to come',
   behind: {
     title: 'Leads behind the figure',
     failed: 'The leads could not be fetched',
@@ -173,6 +174,7 @@ const de: Translated<typeof en> = {
     svg: 'Als SVG',
     png: 'Als PNG',
   },
+  toMaturity: 'Was noch kommt',
   behind: {
     title: 'Leads hinter der Zahl',
     failed: 'Die Leads konnten nicht geladen werden',
