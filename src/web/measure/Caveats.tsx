@@ -41,7 +41,11 @@ export function Caveats({ figures, search }: CaveatsProps) {
           {what === 'young' && (
             <>
               {' '}
-              <Link to="/measure/maturity" search={{ ...sharedOf(search), basis: undefined }}>
+              <Link
+                to="/measure/maturity"
+                className={styles.link}
+                search={{ ...sharedOf(search), basis: undefined }}
+              >
                 {words.toMaturity}
               </Link>
             </>

@@ -30,9 +30,7 @@ export function LeakRows({ of, query }: { of: LeakLedger; query: Record<string, 
             <th scope="col" data-number>
               {said.spent}
             </th>
-            <th scope="col" data-wide>
-              {said.since}
-            </th>
+            <th scope="col">{said.since}</th>
             <th scope="col" data-wide>
               {said.trend}
             </th>
@@ -81,7 +79,7 @@ function Row({ of, most, currency, query }: RowProps) {
       <td data-number data-label={said.spent} data-none={of.leads === 0 || undefined}>
         {of.leads === 0 ? '' : whole(Number(of.spent), currency)}
       </td>
-      <td className={styles.since} data-wide>
+      <td className={styles.since} data-label={said.since} data-none={of.since === null || undefined}>
         {of.since && <When at={of.since} />}
       </td>
       <td data-wide>

@@ -86,7 +86,7 @@ function Table({ of: view, open }: TableProps) {
                   {words[step]}
                 </th>
               ))}
-              <th scope="col">
+              <th scope="col" className={styles.within}>
                 {words.within(view.months)} <small>{words.withinHint}</small>
               </th>
               <th scope="col" className={styles.number}>

@@ -106,7 +106,7 @@ function LeakDrawing({ leak, name, far, turned, behind, money, say }: LeakProps)
           search={behind(leak.from, `exit.${way.to}`)}
           className={styles.way}
         >
-          <text {...line(i + 1)}>{short(`${say(way.value)} ${way.name}`, turned ? 23 : 25)}</text>
+          <text {...line(i + 1)}>{short(`${say(way.value)} ${way.name}`, turned ? 28 : 25)}</text>
           <title>{way.name}</title>
         </Link>
       ))}
@@ -160,7 +160,7 @@ function Node({ node, turned, say, behind, last }: NodeProps) {
       {stayed > 0 && <rect {...box(v + size - stayed, stayed)} className={styles.stays} />}
       {turned ? (
         <text x={v} y={u - 6} className={styles.name}>
-          {short(name, 22)} <tspan className={styles.value}>{say(value)}</tspan>
+          {short(name, 28)} <tspan className={styles.value}>{say(value)}</tspan>
         </text>
       ) : (
         <>
