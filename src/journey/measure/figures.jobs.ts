@@ -1,4 +1,4 @@
-import { askAttribution, defaultPeriod } from '#journey/measure/attribution/ask.ts'
+import { askAttribution } from '#journey/measure/attribution/ask.ts'
 import { askContribution } from '#journey/measure/contribution/ask.ts'
 import {
   ATTRIBUTION_DIMENSIONS,
@@ -11,6 +11,8 @@ import { countFunnel } from '#journey/measure/funnel/funnel.ts'
 import { countQuality } from '#journey/measure/quality/quality.ts'
 import { countRiver } from '#journey/measure/funnel/river.ts'
 import { inTurn } from '#work/in-turn.ts'
+import { judgeAhead } from '#journey/measure/change/lately.ts'
+import { lastYear } from '#journey/measure/asking.ts'
 import { leakLedger } from '#journey/measure/leaks/ledger.ts'
 import { marketingFigures } from '#journey/measure/mornings/marketing.ts'
 import { scopeOf, type Scope } from '#journey/measure/funnel/scope.ts'
@@ -47,15 +49,14 @@ type Count = () => Promise<unknown>
 
 /** The ledger of leaks, cost and vintages as their screens open. */
 function moneyOf(services: Services): Count[] {
-  const day = (ago: number): string =>
-    new Date(services.now() - ago * 24 * 3600_000).toISOString().slice(0, 10)
-  const year = { from: day(364), to: day(0) }
+  const year = lastYear(services.now())
   return [
     () => leakLedger(services, {}, null, 'en', KEEP_MS),
     () => leakLedger(services, {}, null, 'de', KEEP_MS),
     () => costOfQuality(services, year, null, KEEP_MS),
     () => vintages(services, year, null, KEEP_MS),
     () => askMaturity(services, {}, { of: 'revenue', each: 'quarter' }, KEEP_MS),
+    () => judgeAhead(services, KEEP_MS),
   ]
 }
 
@@ -93,7 +94,7 @@ function creditsOf(services: Services): Count[] {
     () => askContribution(services, { of: 'pipeline', each: 'quarter' }, KEEP_MS),
     () => askContribution(services, { of: 'revenue', each: 'quarter' }, KEEP_MS),
     ...ATTRIBUTION_DIMENSIONS.slice(0, 3).map(
-      (by) => () => askAttribution(services, { ...usual, ...defaultPeriod(services.now()), by }, KEEP_MS),
+      (by) => () => askAttribution(services, { ...usual, ...lastYear(services.now()), by }, KEEP_MS),
     ),
   ]
 }

@@ -1,10 +1,12 @@
 import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { CaveatView } from '#journey/measure/said/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get } from '../data/request.ts'
 import styles from './MeasureNotes.module.css'
-import { askOf, type MeasureSearch } from './search.ts'
+import { askOf, sharedOf, type MeasureSearch } from './search.ts'
 import { today } from './today.ts'
+import { words } from './words.ts'
 
 interface CaveatsProps {
   /** as their reports are called */
@@ -28,12 +30,27 @@ export function Caveats({ figures, search }: CaveatsProps) {
     .flatMap(({ data }) => data?.items ?? [])
     // where there is nothing, the page says so in its middle
     .filter(({ what }) => what !== 'none')
-  const sentences = [...new Set(said.map(({ sentence }) => sentence))]
+  // two figures of a page may say the same
+  const sentences = [...new Map(said.map((one) => [one.sentence, one])).values()]
   if (sentences.length === 0) return null
   return (
     <ul className={styles.notes}>
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+      {sentences.map(({ what, sentence }) => (
+        <li key={sentence}>
+          {sentence}
+          {what === 'young' && (
+            <>
+              {' '}
+              <Link
+                to="/measure/maturity"
+                className={styles.link}
+                search={{ ...sharedOf(search), basis: undefined }}
+              >
+                {words.toMaturity}
+              </Link>
+            </>
+          )}
+        </li>
       ))}
     </ul>
   )

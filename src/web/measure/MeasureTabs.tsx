@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router'
+import { useLayoutEffect, useRef } from 'react'
 import styles from '../agreement/Tabs.module.css'
 import { sharedOf, type MeasureSearch } from './search.ts'
 import { words } from './words.ts'
@@ -19,8 +20,16 @@ const TABS = [
 /** The views of the measurement, the same bar on each of them; the filters go along. */
 export function MeasureTabs() {
   const shared = sharedOf(useSearch({ strict: false }) as MeasureSearch)
+  const bar = useRef<HTMLElement>(null)
+  // on a phone the bar is wider than the screen: where one is must be seen
+  useLayoutEffect(() => {
+    const here = bar.current?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (bar.current && here)
+      bar.current.scrollLeft =
+        here.offsetLeft - bar.current.offsetLeft - (bar.current.clientWidth - here.offsetWidth) / 2
+  }, [])
   return (
-    <nav className={styles.tabs} aria-label={words.views}>
+    <nav ref={bar} className={styles.tabs} aria-label={words.views}>
       {TABS.map((tab) => (
         <Link
           key={tab}

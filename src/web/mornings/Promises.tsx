@@ -4,9 +4,13 @@ import { number, speech } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { ShareBar } from '../ui/ShareBar.tsx'
 import styles from './Mornings.module.css'
+import { words as shared } from '../ui/words.ts'
 import { words } from './words.ts'
 
 const TONES = { kept: 'good', missed: 'bad', unsure: 'plain', none: 'plain' } as const
+
+/** What a share rests on. */
+const countsOf = ({ measured: { hits, n } }: PromiseView): string => shared.share(number(hits), number(n))
 
 /** Both sides in two columns: what each promised, how it was kept, and how before. */
 export function Promises({ of }: { of: PromiseView[] }) {
@@ -25,7 +29,11 @@ export function Promises({ of }: { of: PromiseView[] }) {
                 <div className={styles.promise}>
                   <span>
                     {promiseName(one, words.sponsor)}
-                    <small>{promiseHint(one, words.sponsor, speech)}</small>
+                    <small>
+                      {[promiseHint(one, words.sponsor, speech), one.what !== 'volume' && countsOf(one)]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </small>
                   </span>
                   {one.verdict !== 'none' && (
                     <Tag tone={TONES[one.verdict]}>{words.sponsor.verdicts[one.verdict]}</Tag>

@@ -44,7 +44,7 @@ export function Section({
     <section className={styles.section}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
-        {aside}
+        {aside && <div className={styles.sectionAside}>{aside}</div>}
       </div>
       {children}
     </section>

@@ -134,7 +134,8 @@ export function money(amount: string, currency: string | null): string {
       style: 'currency',
       currency,
       maximumFractionDigits: 2,
-      minimumFractionDigits: 0,
+      // cents have two digits or none
+      minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
     }).format(value)
   } catch {
     return `${amount} ${currency}`

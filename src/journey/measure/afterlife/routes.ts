@@ -1,8 +1,8 @@
+import { answerCounted } from '#journey/measure/asking.ts'
 import { came, isBehind, valueOf } from '#journey/measure/afterlife/afterlife.rules.ts'
 import { countAfterlife, readGone } from '#journey/measure/afterlife/afterlife.ts'
 import { engineText } from '#journey/spoken.rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { figures } from '#work/figures.ts'
 import { invalid, refused } from '#work/respond.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { NOTHING } from '#journey/measure/grain/filter.contract.ts'
@@ -19,34 +19,20 @@ import type { Answer, Request } from '#platform/http/route.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Services } from '#work/services.ts'
 
-/** What is counted within this time is counted for whoever asks, ms. */
-const QUICK_MS = 500
-
 /** GET /api/measure/afterlife */
 export async function afterlife(services: Services, request: Request): Promise<Answer> {
   const { by, months, ...given } = request.query as AfterlifeQuery
   const closed = closedTo(request, by, given.owner)
   if (closed) return refused(closed)
-  const asked = scopeOf(services, given)
-  if ('refused' in asked) return refused(asked)
   const { language } = request
   const nameOf = (of: string): string => {
     if (by === 'rep') return services.owner(of)
     return by === 'reason' ? engineText(of, language) : of
   }
-  const key = `afterlife ${language} ${JSON.stringify(request.query)}`
-  const { at, value } = await figures(
-    services,
-    key,
-    (db) => {
-      const scope = scopeOf(services, given)
-      if ('refused' in scope) throw new Error(scope.detail)
-      return countAfterlife(db, services.law, scope.filters, { by, months }, nameOf)
-    },
-    undefined,
-    QUICK_MS,
+  const key = ['afterlife', language, request.query]
+  return answerCounted(services, key, scopeOf(services, given), (db, { filters }) =>
+    countAfterlife(db, services.law, filters, { by, months }, nameOf),
   )
-  return { status: 200, body: { ...value, countedAt: iso(at) } }
 }
 
 /** Rows by person, and those of a single one, are for who answers for them. */

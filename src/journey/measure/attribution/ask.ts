@@ -1,6 +1,5 @@
-import { DAY_MS } from '#journey/measure/day.rules.ts'
 import { attributed, maturityOf, type Attributed } from '#journey/measure/attribution/attribution.ts'
-import { figures } from '#work/figures.ts'
+import { countedUsual, usualPeriod, type CountFloor } from '#journey/measure/asking.ts'
 import { LOOK_BACK_MONTHS } from '#journey/measure/attribution/attribution.contract.ts'
 import { filtersOf } from '#journey/measure/grain/filter.rules.ts'
 import { isLearned } from '#journey/measure/attribution/models.rules.ts'
@@ -12,7 +11,6 @@ import type { Queryable } from '#platform/database.ts'
 import type { Rates } from '#journey/measure/grain/money.rules.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Law } from '#journey.ts'
-import type { Log } from '#platform/log.ts'
 
 export interface Found {
   asked: AskedPaths
@@ -26,16 +24,7 @@ export interface Found {
   maturity: number
 }
 
-export interface AskFloor {
-  db: Queryable
-  law: Law
-  now: () => number
-  log: Log
-}
-
-/** So long ago, ms, may figures have been counted that took longer than QUICK_MS to count. */
-const NO_OLDER_MS = 3_600_000
-const QUICK_MS = 1000
+export type AskFloor = CountFloor & { law: Law }
 
 /**
  * Divides the deals of the period under all models, so that choosing another is a matter of the page alone. What everybody looks at
@@ -46,7 +35,7 @@ const QUICK_MS = 1000
 export async function askAttribution(
   services: AskFloor,
   query: AttributionQuery,
-  noOlder = NO_OLDER_MS,
+  noOlder?: number,
   tried: NamedModel | null = null,
 ): Promise<Found | Refusal> {
   const { db, law } = services
@@ -63,15 +52,10 @@ export async function askAttribution(
   const { by, until, months } = query
   const asked: AskedPaths = { filters, by, until, months }
   const count = (lane: Queryable) => attributed(lane, asked, models, rates)
-  const narrowed =
-    tried !== null || query.asOf !== undefined || filters.columns.length > 0 || filters.groups.length > 0
-  const period = months === LOOK_BACK_MONTHS && !narrowed ? sharedPeriod(query, now) : null
+  const period = months === LOOK_BACK_MONTHS && tried === null ? usualPeriod(query, now) : null
   const versions = models.map(({ id, version }) => `${id}.${version}`).join(' ')
-  const key = `attribution ${by} ${until} ${period} ${versions}`
-  const { at, value } =
-    period === null
-      ? { at: now, value: await count(db) }
-      : await figures(services, key, count, noOlder, QUICK_MS)
+  const name = `attribution ${by} ${until} ${versions}`
+  const { at, value } = await countedUsual(services, name, period, count, noOlder)
   const learning = models.filter(({ document }) => isLearned(document))
   return {
     asked,
@@ -82,19 +66,4 @@ export async function askAttribution(
     value,
     maturity: learning.length === 0 ? 0 : maturityOf(learning),
   }
-}
-
-const DEFAULT_DAYS = 365
-
-/** The days of the page's own period, as text, UTC: the last 365. */
-export function defaultPeriod(now: number): { from: string; to: string } {
-  const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
-  return { from: day(now - (DEFAULT_DAYS - 1) * DAY_MS), to: day(now) }
-}
-
-/** Only what many look at is kept: days that somebody chose would be kept for ever, each of them. Null: not kept. */
-function sharedPeriod({ from, to }: AttributionQuery, now: number): string | null {
-  if (from === undefined && to === undefined) return 'all'
-  const usual = defaultPeriod(now)
-  return from === usual.from && to === usual.to ? 'lately' : null
 }

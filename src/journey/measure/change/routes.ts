@@ -1,9 +1,9 @@
 import { v7 } from 'uuid'
 import { actorOf } from '#journey/agreement/life/party.rules.ts'
-import { changeDetail, changeView, judge, type Judged } from '#journey/measure/change/judge.ts'
+import { changeDetail, changeView } from '#journey/measure/change/judge.ts'
 import { dayOf, dayText, WEEK_MS } from '#journey/measure/change/weeks.rules.ts'
 import { declare, filtersFor, find, signChange, withdraw } from '#journey/measure/change/declare.ts'
-import { figures } from '#work/figures.ts'
+import { isJudged, judgedLately, judgedNow } from '#journey/measure/change/lately.ts'
 import { invalid, once, refused } from '#work/respond.ts'
 import { leadsOfWeek } from '#journey/measure/change/leads.store.ts'
 import { onceProved, proved } from '#journey/agreement/life/proved.ts'
@@ -11,35 +11,23 @@ import { readChanges, type StoredChange } from '#journey/measure/change/changes.
 import { refuseFigures } from '#people/figures.rules.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { ChangeInput, ChangeLeadsQuery, ChangeSign } from '#journey/measure/change/contract.ts'
-import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 import type { z } from 'zod'
-
-/** What is counted within this time is counted for everybody who looks, ms. */
-const QUICK_MS = 500
 
 /** GET /api/measure/changes */
 export async function changes(services: Services, request: Request): Promise<Answer> {
   const items = []
   for (const change of await readChanges(services.db)) {
-    const judged = isJudged(change) && mayRead(request, change) ? await judgedOf(services, change) : null
+    const judged = isJudged(change) && mayRead(request, change) ? await judgedLately(services, change) : null
     items.push(changeView(change, judged, services.owner, request.language))
   }
   return { status: 200, body: { items, next: null } }
 }
 
-const isJudged = ({ signatures, withdrawnAt }: StoredChange): boolean =>
-  withdrawnAt === null && signatures.length === 2
-
 /** Figures of a single colleague are for those who answer for them. */
 function mayRead({ who }: Request, { document }: StoredChange): boolean {
   const { owner } = document.filters
   return owner === undefined || refuseFigures(who, owner) === null
-}
-
-async function judgedOf(services: Services, change: StoredChange): Promise<Judged> {
-  const count = (db: Queryable) => judge(services, db, change)
-  return (await figures(services, `change ${change.id}`, count, undefined, QUICK_MS)).value
 }
 
 /** GET /api/measure/changes/{id} */
@@ -49,7 +37,7 @@ export async function change(services: Services, request: Request): Promise<Answ
   const { owner } = found.document.filters
   const closed = owner === undefined ? null : refuseFigures(request.who, owner)
   if (closed) return refused(closed)
-  const judged = await judgedOf(services, found)
+  const judged = await judgedNow(services, found)
   return { status: 200, body: changeDetail(found, judged, services.owner, request.language) }
 }
 

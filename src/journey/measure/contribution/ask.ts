@@ -1,5 +1,5 @@
 import { contributed, type Contribution } from '#journey/measure/contribution/contribution.ts'
-import { figures } from '#work/figures.ts'
+import { countedUsual, usualPeriod } from '#journey/measure/asking.ts'
 import { filtersOf, type Filters } from '#journey/measure/grain/filter.rules.ts'
 import { readRates } from '#journey/measure/money/store.ts'
 import type { ContributionQuery } from '#journey/measure/contribution/query.contract.ts'
@@ -8,9 +8,6 @@ import type { Queryable } from '#platform/database.ts'
 import type { Rates } from '#journey/measure/grain/money.rules.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Ruleset } from '#journey/agreement/ruleset.ts'
-
-const QUICK_MS = 1000
-const NO_OLDER_MS = 3_600_000
 
 export interface FoundContribution {
   filters: Filters
@@ -24,7 +21,7 @@ export interface FoundContribution {
 export async function askContribution(
   services: AskFloor,
   query: ContributionQuery,
-  noOlder = NO_OLDER_MS,
+  noOlder?: number,
 ): Promise<FoundContribution | Refusal> {
   const now = services.now()
   const filters = filtersOf(query, now, services.law.at(now))
@@ -33,10 +30,7 @@ export async function askContribution(
   const rules = services.law.at(filters.asOf)
   const rates = await readRates(services.db)
   const count = (lane: Queryable) => contributed(lane, filters, query, rules, rates)
-  const isShared = query.asOf === undefined && filters.columns.length === 0 && filters.groups.length === 0
-  const key = `contribution ${query.of} ${query.each} ${rules.version}`
-  const { at, value } = isShared
-    ? await figures(services, key, count, noOlder, QUICK_MS)
-    : { at: now, value: await count(services.db) }
+  const name = `contribution ${query.of} ${query.each} ${rules.version}`
+  const { at, value } = await countedUsual(services, name, usualPeriod(query, now), count, noOlder)
   return { filters, rates, rules, countedAt: at, value }
 }

@@ -1,5 +1,5 @@
 import { DAY_MS } from '#journey/measure/day.rules.ts'
-import { figures } from '#work/figures.ts'
+import { counted } from '#journey/measure/asking.ts'
 import { inBase, type Rates } from '#journey/measure/grain/money.rules.ts'
 import {
   passedOf,
@@ -12,8 +12,6 @@ import type { Queryable } from '#platform/database.ts'
 import type { Services } from '#work/services.ts'
 
 const WITHIN = { timeoutMs: 60_000 }
-/** Counted so quickly it is counted for whoever asks, ms. */
-const QUICK_MS = 150
 
 export const dayOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) / DAY_MS
 export const dayAt = (at: number): number => Math.floor(at / DAY_MS)
@@ -38,7 +36,7 @@ export async function laidOut(
   rates: Rates,
 ): Promise<Laid> {
   const [{ value: came }, { outlays, ...more }] = await Promise.all([
-    figures(services, 'came', readCame, undefined, QUICK_MS),
+    counted(services, 'came', readCame),
     readOutlays(services.db, asOf, rates),
   ])
   return { shares: sharesUntil(came, outlays, dayAt(asOf)), outlays, ...more }

@@ -1,5 +1,5 @@
 import { countMaturity, type Asked } from '#journey/measure/maturity/maturity.ts'
-import { figures } from '#work/figures.ts'
+import { counted } from '#journey/measure/asking.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { scopeOf } from '#journey/measure/funnel/scope.ts'
 import type { Given } from '#journey/measure/grain/filter.rules.ts'
@@ -7,9 +7,6 @@ import type { MaturityView } from '#journey/measure/maturity/contract.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Services } from '#work/services.ts'
-
-/** Counted so quickly it is counted for whoever asks, ms. */
-const QUICK_MS = 500
 
 /** Counted once for everybody who asks the same. Refuses (`invalid`, naming the field) filters that mean nothing. */
 export async function askMaturity(
@@ -21,11 +18,7 @@ export async function askMaturity(
   const scope = scopeOf(services, given)
   if ('refused' in scope) return scope
   const key = `maturity ${JSON.stringify([given, asked])}`
-  const count = (db: Queryable) => {
-    const current = scopeOf(services, given)
-    if ('refused' in current) throw new Error(current.detail)
-    return countMaturity({ ...services, db }, current, asked)
-  }
-  const { at, value } = await figures(services, key, count, noOlder, QUICK_MS)
+  const count = (db: Queryable) => countMaturity({ ...services, db }, scope, asked)
+  const { at, value } = await counted(services, key, count, noOlder)
   return { ...value, countedAt: iso(at) }
 }

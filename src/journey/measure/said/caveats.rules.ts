@@ -9,6 +9,7 @@ export const CAVEATS = [
   'cut',
   'first_cut',
   'last_cut',
+  'young',
   'late',
   'waiting',
   'future',
@@ -24,7 +25,7 @@ export const CAVEATS = [
 ] as const
 export type CaveatKind = (typeof CAVEATS)[number]
 
-/** `n`: how many; `day`: of what is cut, 2026-03-31; `amounts`: money, as text in its currency. */
+/** `n`: how many; `day`: of what is cut, or since when, 2026-03-31; `amounts`: money, as text in its currency. */
 export interface Caveat {
   what: CaveatKind
   n: number | null
@@ -54,6 +55,8 @@ interface Nature {
   spans: 'month' | 'quarter' | null
   /** what the figure says itself, in words of its own */
   own: readonly CaveatKind[]
+  /** leads come to something in it, and the agreement says how long that may take */
+  ripens?: true
 }
 
 const OF_LAID: readonly CaveatKind[] = ['spend_without_rate', 'waiting']
@@ -61,7 +64,7 @@ const OF_FUNNEL: readonly CaveatKind[] = ['before', 'cut', 'late', 'future', 'wa
 const OF_DEALS: readonly CaveatKind[] = ['deals_without_rate', 'deals_without_amount', 'waiting']
 
 export const NATURE: Record<Figure, Nature> = {
-  funnel: { of: 'passes', spend: false, deals: false, spans: null, own: OF_FUNNEL },
+  funnel: { of: 'passes', spend: false, deals: false, spans: null, own: OF_FUNNEL, ripens: true },
   river: {
     of: 'passes',
     spend: false,
@@ -73,7 +76,7 @@ export const NATURE: Record<Figure, Nature> = {
   leaks: { of: 'passes', spend: true, deals: true, spans: null, own: OF_LAID },
   cost: { of: 'passes', spend: true, deals: false, spans: null, own: OF_LAID },
   vintages: { of: 'passes', spend: true, deals: true, spans: 'month', own: OF_LAID },
-  contribution: { of: 'deals', spend: false, deals: true, spans: 'quarter', own: OF_DEALS },
+  contribution: { of: 'deals', spend: false, deals: true, spans: 'quarter', own: OF_DEALS, ripens: true },
   attribution: { of: 'deals', spend: false, deals: true, spans: null, own: [...OF_DEALS, 'none', 'one'] },
   quality: { of: 'offers', spend: true, deals: false, spans: 'quarter', own: [] },
   ownership: { of: 'passes', spend: false, deals: false, spans: null, own: [] },
@@ -92,6 +95,8 @@ export interface Found {
   /** the first moment that is known at all */
   first: number | null
   late: number
+  /** leads for which the signed horizon of short and long term is not over; `since` null: none is signed */
+  young: { n: number; since: number | null }
   waiting: number
   future: number
   futureDeals: number
@@ -109,7 +114,7 @@ const DAY_MS = 86_400_000
 
 /** What there is to say of a figure, in the order of the list, without what it says itself. */
 export function caveatsOf(figure: Figure, found: Found): Caveat[] {
-  const { own, spend, deals, spans } = NATURE[figure]
+  const { own, spend, deals, spans, ripens } = NATURE[figure]
   const { from, to, asOf, first, live } = found
   const count = (what: CaveatKind, n: number, amounts: Caveat['amounts'] = []): Caveat | null =>
     n > 0 ? { what, n, day: null, amounts } : null
@@ -123,6 +128,9 @@ export function caveatsOf(figure: Figure, found: Found): Caveat[] {
     onDay('cut', to !== null && to > asOf + DAY_MS ? asOf : null),
     onDay('first_cut', spans !== null && from !== null && !begins(spans, from) ? from : null),
     onDay('last_cut', spans !== null && !begins(spans, end + 1) ? end : null),
+    ripens && found.young.n > 0 && found.young.since !== null
+      ? { what: 'young', n: found.young.n, day: dayText(found.young.since), amounts: [] }
+      : null,
     count('late', live ? 0 : found.late),
     count('waiting', found.waiting),
     count('future', live ? found.future : 0),

@@ -1,6 +1,6 @@
 import { caveatsOf, isFigure, type Caveat } from '#journey/measure/said/caveats.rules.ts'
 import { caveatSentence } from '#journey/measure/said/words.rules.ts'
-import { figures } from '#work/figures.ts'
+import { counted } from '#journey/measure/asking.ts'
 import { readFound } from '#journey/measure/said/found.store.ts'
 import { refused } from '#work/respond.ts'
 import { refuseFigures } from '#people/figures.rules.ts'
@@ -10,9 +10,6 @@ import type { Narrowed } from '#journey/measure/grain/filter.rules.ts'
 import type { CaveatsQuery } from '#journey/measure/said/contract.ts'
 import type { Services } from '#work/services.ts'
 
-/** What is counted within this time is counted for whoever asks, ms. */
-const QUICK_MS = 500
-
 /** GET /api/measure/caveats: what has to be said at a figure, asked for with the same filters as the figure. */
 export async function caveats(services: Services, request: Request): Promise<Answer> {
   const { figure, ...given } = request.query as CaveatsQuery
@@ -21,16 +18,8 @@ export async function caveats(services: Services, request: Request): Promise<Ans
   const closed = given.owner === undefined ? null : refuseFigures(request.who, given.owner)
   if (closed) return refused(closed)
   const key = `caveats ${figure} ${JSON.stringify(given)}`
-  const { value } = await figures(
-    services,
-    key,
-    async (db) => {
-      const scope = scopeOf(services, given)
-      if ('refused' in scope) throw new Error(scope.detail)
-      return caveatsOf(figure, await readFound(services, db, figure, scope.filters, scope.live))
-    },
-    undefined,
-    QUICK_MS,
+  const { value } = await counted(services, key, async (db) =>
+    caveatsOf(figure, await readFound(services, db, figure, asked.filters, asked.live)),
   )
   const items = value.map((one) => ({ ...one, sentence: caveatSentence(one, request.language) }))
   return { status: 200, body: { items, next: null } }

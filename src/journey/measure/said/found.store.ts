@@ -1,6 +1,7 @@
 import { NATURE, type Figure, type Found } from '#journey/measure/said/caveats.rules.ts'
 import { amountText, laidOut } from '#journey/measure/cost/outlay.store.ts'
 import { grainWaiting } from '#journey/measure/grain/queue.store.ts'
+import { horizonOf } from '#journey/measure/maturity/horizon.rules.ts'
 import { passesWhere, type Filters } from '#journey/measure/grain/filter.rules.ts'
 import { priced } from '#journey/measure/attribution/priced.rules.ts'
 import { readDeals, type DealRow } from '#journey/measure/attribution/deals.store.ts'
@@ -13,7 +14,7 @@ import type { Services } from '#work/services.ts'
 
 const WITHIN = { timeoutMs: 60_000 }
 
-export type SaidFloor = Pick<Services, 'db' | 'now' | 'log'>
+export type SaidFloor = Pick<Services, 'db' | 'now' | 'log' | 'law'>
 
 /** Looks for everything that has to be said of a figure, over the same leads, deals and money as the figure itself. */
 export async function readFound(
@@ -26,8 +27,10 @@ export async function readFound(
   const filters = { ...asked, from: asked.from ?? usualFrom(figure, asked) }
   const { from, to, asOf } = filters
   const rates = await readRates(db)
+  const horizon = horizonOf(floor.law.at(asOf).targets.horizon, filters.groups)
+  const since = horizon.target === null ? null : asOf - horizon.ms
   const [passes, edges, waiting, deals, futureDeals] = await Promise.all([
-    countPasses(db, filters),
+    countPasses(db, filters, since),
     readEdges(db, floor.now()),
     grainWaiting(db),
     readDeals(db, filters, 'won'),
@@ -41,7 +44,7 @@ export async function readFound(
   const n = { passes: passes.n, offers, deals: deals.length }[NATURE[figure].of]
   return {
     ...{ n, from, to, asOf, live, first: edges.first, future: edges.future, waiting, futureDeals },
-    ...{ late: passes.late, backwards: passes.backwards },
+    ...{ late: passes.late, backwards: passes.backwards, young: { n: passes.young, since } },
     ...early,
     ...pricesOf(deals, rates),
     ...spend,
@@ -58,16 +61,18 @@ function usualFrom(figure: Figure, { to, asOf }: Filters): number | null {
 async function countPasses(
   db: Queryable,
   filters: Filters,
-): Promise<{ n: number; late: number; backwards: number }> {
-  const { sql, params } = passesWhere({ ...filters, period: 'entry' }, 2)
+  since: number | null,
+): Promise<{ n: number; late: number; backwards: number; young: number }> {
+  const { sql, params } = passesWhere({ ...filters, period: 'entry' }, 3)
   // null is no moment: greatest() passes over it, and nothing is before it
-  const { rows } = await db.query<{ n: number; late: number; backwards: number }>(
+  const { rows } = await db.query<{ n: number; late: number; backwards: number; young: number }>(
     `select count(*) as n, count(*) filter (where p.recorded_at > to_timestamp($1::float8 / 1000.0)) as late,
+         count(*) filter (where p.began_at > to_timestamp($2::float8 / 1000.0)) as young,
          count(*) filter (where p.qualified_at < p.began_at or p.accepted_at < greatest(p.began_at, p.qualified_at)
            or p.opportunity_at < greatest(p.began_at, p.qualified_at, p.accepted_at)
            or p.won_at < greatest(p.began_at, p.qualified_at, p.accepted_at, p.opportunity_at)) as backwards
        from passes p where ${sql}`,
-    [filters.asOf, ...params],
+    [filters.asOf, since, ...params],
     WITHIN,
   )
   return rows[0]!

@@ -13,6 +13,10 @@ const en: Words = {
     'The first span of the calendar is cut at its beginning, at {day}: it looks smaller than it was.',
   last_cut:
     'The latest span of the calendar is cut at its end, at {day}: it is not comparable to whole ones.',
+  young: [
+    '{n} leads began after {day}: the signed time of short and long term is not over for them, and more may come of them.',
+    '1 lead began after {day}: the signed time of short and long term is not over for it, and more may come of it.',
+  ],
   late: [
     '{n} leads were recorded after the day that is looked at, and had begun before.',
     '1 lead was recorded after the day that is looked at, and had begun before.',
@@ -69,6 +73,10 @@ const de: Words = {
     'Der erste Abschnitt des Kalenders ist am Anfang abgeschnitten, beim {day}: Er sieht kleiner aus, als er war.',
   last_cut:
     'Der letzte Abschnitt des Kalenders ist am Ende abgeschnitten, beim {day}: Mit ganzen lässt er sich nicht vergleichen.',
+  young: [
+    '{n} Leads begannen nach dem {day}: Die unterschriebene Zeit für kurze und lange Sicht ist für sie nicht vorüber, es kann noch mehr aus ihnen werden.',
+    '1 Lead begann nach dem {day}: Die unterschriebene Zeit für kurze und lange Sicht ist für ihn nicht vorüber, es kann noch mehr aus ihm werden.',
+  ],
   late: [
     '{n} Leads wurden nach dem betrachteten Tag erfasst und hatten vorher begonnen.',
     '1 Lead wurde nach dem betrachteten Tag erfasst und hatte vorher begonnen.',

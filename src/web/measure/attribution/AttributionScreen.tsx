@@ -46,7 +46,7 @@ export function AttributionScreen() {
   const { data: view } = query
   return (
     <Screen
-      title={shared.title}
+      title={shared.tabs.attribution}
       aside={view && mornings.counted(relative(view.countedAt, Date.parse(view.asOf)))}
       actions={
         <>

@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { AttributionView } from '#journey/measure/attribution/attribution.contract.ts'
 import { Drawer } from '../../ui/Overlay.tsx'
-import { LoadMore } from '../../ui/LoadMore.tsx'
 import { money } from '../../ui/format.ts'
-import { Bars, Failed } from '../../ui/States.tsx'
+import { Paged } from '../../ui/Paged.tsx'
 import type { AttributionSearch } from './search.ts'
 import { dealsQuery } from './data.ts'
 import { DealRow } from './DealRow.tsx'
@@ -37,27 +36,17 @@ export function DealsDrawer({ view, search, close }: DrawerProps) {
 
 function Deals({ search, currency }: { search: AttributionSearch; currency: string | null }) {
   const deals = useInfiniteQuery(dealsQuery(search))
-  const items = deals.data?.pages.flatMap((page) => page.items)
-  if (!items)
-    return deals.error ? (
-      <Failed what={words.dealsFailed} error={deals.error} retry={() => void deals.refetch()} />
-    ) : (
-      <Bars rows={8} />
-    )
   return (
-    <>
-      <ul className={styles.deals}>
-        {items.map((deal) => (
-          <DealRow key={deal.id} deal={deal} currency={currency} />
-        ))}
-      </ul>
-      {deals.hasNextPage && (
-        <LoadMore
-          load={() => void deals.fetchNextPage()}
-          busy={deals.isFetchingNextPage}
-          count={items.length}
-        />
+    <Paged of={deals} failed={words.dealsFailed}>
+      {(items) => (
+        <>
+          <ul className={styles.deals}>
+            {items.map((deal) => (
+              <DealRow key={deal.id} deal={deal} currency={currency} />
+            ))}
+          </ul>
+        </>
       )}
-    </>
+    </Paged>
   )
 }

@@ -5,9 +5,10 @@ import type { ChangeView } from '#journey/measure/change/contract.ts'
 import { useSession } from '../../data/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Csv } from '../../ui/Csv.tsx'
-import { day } from '../../ui/format.ts'
+import { day, number } from '../../ui/format.ts'
 import { IconPlus } from '../../ui/icons.ts'
 import { Screen, Section } from '../../ui/Screen.tsx'
+import stack from '../../ui/Stack.module.css'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { MeasureTabs } from '../MeasureTabs.tsx'
 import { words as shared } from '../words.ts'
@@ -30,7 +31,7 @@ export function ChangesScreen() {
   )
   return (
     <Screen
-      title={shared.title}
+      title={shared.tabs.changes}
       actions={
         <>
           <Csv path="/reports/changes" />
@@ -65,7 +66,7 @@ function Rows({ of }: { of: ChangeView[] }) {
   const { columns } = words
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.listTitle}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${stack.stack}`}>
         <thead>
           <tr>
             <th scope="col">{columns.change}</th>
@@ -94,6 +95,7 @@ function Rows({ of }: { of: ChangeView[] }) {
 
 function Row({ of: change }: { of: ChangeView }) {
   const { figure, difference } = spokenBy(change)
+  const { columns } = words
   const effect = change.result?.effect ?? null
   return (
     <tr>
@@ -103,20 +105,23 @@ function Row({ of: change }: { of: ChangeView }) {
         </Link>
         <small>{words.measures[change.measure]}</small>
       </th>
-      <td>
+      <td data-label={columns.verdict}>
         <VerdictTag of={change} />
       </td>
-      <td data-number>{effect ? figure(effect.before) : '–'}</td>
-      <td data-number>{effect ? figure(effect.after) : '–'}</td>
-      <td data-number>
+      <td data-number data-label={columns.before}>
+        {effect ? figure(effect.before) : '–'}
+      </td>
+      <td data-number data-label={columns.after}>
+        {effect ? figure(effect.after) : '–'}
+        {effect && <small>{words.weeksCounted(number(change.result!.weeks))}</small>}
+      </td>
+      <td data-number data-label={columns.difference}>
         {effect ? difference(effect.difference) : '–'}
         {effect && effect.low !== null && effect.high !== null && (
-          <small>
-            {difference(effect.low)} … {difference(effect.high)}
-          </small>
+          <small>{words.between(difference(effect.low), difference(effect.high))}</small>
         )}
       </td>
-      <td>{day(change.starts)}</td>
+      <td data-label={columns.starts}>{day(change.starts)}</td>
     </tr>
   )
 }

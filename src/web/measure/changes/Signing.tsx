@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { ChangeDetail, ChangeView } from '#journey/measure/change/contract.ts'
-import act from '../../agreement/Act.module.css'
 import { refusal, useSpeaker } from '../../agreement/data.ts'
+import { lifeWords } from '../../agreement/life-words.ts'
 import { partyOf } from '../../agreement/parties.ts'
-import { usePasskey } from '../../agreement/passkey.ts'
-import { Proving } from '../../agreement/Proving.tsx'
+import { SignForm } from '../../agreement/SignForm.tsx'
 import { useMe } from '../../data/me.ts'
 import { post } from '../../data/request.ts'
 import { useSession } from '../../data/session.ts'
@@ -52,13 +51,13 @@ export function Signing({ of }: { of: ChangeDetail }) {
         )}
         {maySign && (
           <Button look="primary" onClick={() => setSigning(true)}>
-            {words.sign(words.teams[mine]!)}
+            {lifeWords.signFor(mine)}
           </Button>
         )}
       </div>
       {signing && mine && (
         <Dialog title={words.signTitle} open onClose={() => setSigning(false)} width={520}>
-          <SignForm of={of} side={mine} close={() => setSigning(false)} />
+          <SignBaseline of={of} side={mine} close={() => setSigning(false)} />
         </Dialog>
       )}
     </>
@@ -89,52 +88,12 @@ interface SignProps {
   close: () => void
 }
 
-function SignForm({ of, side, close }: SignProps) {
-  const session = useSession()
-  const [password, setPassword] = useState('')
-  const proves = session?.mode === 'claimed'
+function SignBaseline({ of, side, close }: SignProps) {
   const signing = useAct(of.id, 'sign', words.signed, close)
-  const sign = (proof: object | null) =>
-    signing.mutate({ hash: of.hash, function: side, ...(proof && { proof }) })
-  const passkey = usePasskey((answer) => sign({ passkey: answer }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    sign(proves ? { password } : null)
-  }
   const centre = of.frozen.centre === null ? '–' : spokenBy(of).figure(of.frozen.centre)
   return (
-    <form className={act.form} onSubmit={submit}>
+    <SignForm hash={of.hash} party={side} act={signing} sign={signing.mutate} onClose={close}>
       <p>{words.signSaid(`${words.measures[of.measure]} ${centre}`)}</p>
-      <dl className={act.facts}>
-        <dt>{words.hash}</dt>
-        <dd>
-          <code className={act.hash}>{of.hash}</code>
-        </dd>
-      </dl>
-      <Proving
-        proves={proves}
-        password={password}
-        onPassword={setPassword}
-        passkey={session?.methods.passkey ? passkey : null}
-      />
-      {signing.isError && (
-        <p className={act.refused} role="alert">
-          {refusal(signing.error)}
-        </p>
-      )}
-      <div className={act.buttons}>
-        <Button look="quiet" onClick={close}>
-          {words.form.cancel}
-        </Button>
-        <Button
-          look="primary"
-          type="submit"
-          busy={signing.isPending}
-          disabled={session === undefined || (proves && password === '')}
-        >
-          {words.sign(words.teams[side]!)}
-        </Button>
-      </div>
-    </form>
+    </SignForm>
   )
 }

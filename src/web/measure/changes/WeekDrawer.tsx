@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router'
 import type { ChangeDetail, ChangeLead } from '#journey/measure/change/contract.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { day, money, nameOf, tenth } from '../../ui/format.ts'
-import { LoadMore } from '../../ui/LoadMore.tsx'
 import { Drawer } from '../../ui/Overlay.tsx'
-import { Bars, Empty, Failed } from '../../ui/States.tsx'
+import { Paged } from '../../ui/Paged.tsx'
+import { Empty } from '../../ui/States.tsx'
 import { When } from '../../ui/When.tsx'
 import styles from './Changes.module.css'
 import { weekQuery } from './data.ts'
@@ -33,54 +33,43 @@ export function WeekDrawer({ of, week, close }: WeekProps) {
 
 function Leads({ of, week }: { of: ChangeDetail; week: string }) {
   const query = useInfiniteQuery(weekQuery(of.id, week))
-  const items = query.data?.pages.flatMap((page) => page.items)
-  if (!items)
-    return query.error ? (
-      <Failed what={words.leadsFailed} error={query.error} retry={() => void query.refetch()} />
-    ) : (
-      <Bars rows={8} />
-    )
-  if (items.length === 0) return <Empty title={words.leadsEmpty} />
   const [head, cell] = columnOf(of)
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.lead}</th>
-            <th scope="col">{words.when}</th>
-            {head && (
-              <th scope="col" data-number>
-                {head}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((lead, i) => (
-            <tr key={`${lead.id} ${i}`}>
-              <th scope="row">
-                <Link to="/leads/$id" params={{ id: lead.id }}>
-                  {nameOf(lead)}
-                </Link>
-                {lead.name !== null && lead.company && <small>{lead.company}</small>}
-              </th>
-              <td>
-                <When at={lead.at} />
-              </td>
-              {head && <td data-number>{cell(lead)}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {query.hasNextPage && (
-        <LoadMore
-          load={() => void query.fetchNextPage()}
-          busy={query.isFetchingNextPage}
-          count={items.length}
-        />
+    <Paged of={query} failed={words.leadsFailed} empty={<Empty title={words.leadsEmpty} />}>
+      {(items) => (
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{words.lead}</th>
+                <th scope="col">{words.when}</th>
+                {head && (
+                  <th scope="col" data-number>
+                    {head}
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((lead, i) => (
+                <tr key={`${lead.id} ${i}`}>
+                  <th scope="row">
+                    <Link to="/leads/$id" params={{ id: lead.id }}>
+                      {nameOf(lead)}
+                    </Link>
+                    {lead.name !== null && lead.company && <small>{lead.company}</small>}
+                  </th>
+                  <td>
+                    <When at={lead.at} />
+                  </td>
+                  {head && <td data-number>{cell(lead)}</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
-    </div>
+    </Paged>
   )
 }
 

@@ -37,7 +37,7 @@ export function ContributionScreen() {
   const period = view?.periods[Number(search.back ?? 0)] ?? view?.periods[0]
   return (
     <Screen
-      title={shared.title}
+      title={shared.tabs.contribution}
       aside={view && mornings.counted(relative(view.countedAt, Date.parse(view.asOf)))}
       actions={
         <>

@@ -2,9 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ContributionView, PeriodView } from '#journey/measure/contribution/contribution.contract.ts'
 import { day, list, money } from '../../ui/format.ts'
-import { LoadMore } from '../../ui/LoadMore.tsx'
 import { Drawer } from '../../ui/Overlay.tsx'
-import { Bars, Failed } from '../../ui/States.tsx'
+import { Paged } from '../../ui/Paged.tsx'
 import styles from './Contribution.module.css'
 import { dealsQuery } from './data.ts'
 import { type ContributionSearch } from './search.ts'
@@ -34,42 +33,32 @@ export function DealsDrawer({ view, period, search, close }: DrawerProps) {
 
 function Deals({ view, search }: { view: ContributionView; search: ContributionSearch }) {
   const deals = useInfiniteQuery(dealsQuery(search))
-  const items = deals.data?.pages.flatMap((page) => page.items)
-  if (!items)
-    return deals.error ? (
-      <Failed what={words.dealsFailed} error={deals.error} retry={() => void deals.refetch()} />
-    ) : (
-      <Bars rows={8} />
-    )
   return (
-    <>
-      <p className={styles.hint}>
-        {search.credit === 'influenced' ? words.influencedHint : words.sourcedHint}
-      </p>
-      <ul className={styles.deals}>
-        {items.map((deal) => (
-          <li key={deal.id}>
-            <span>
-              <Link to="/leads/$id" params={{ id: deal.lead }}>
-                {deal.company ?? deal.name ?? words.unknownDeal}
-              </Link>
-              <small>
-                {view.of === 'pipeline' ? words.opened : words.won} {day(deal.at)} ·{' '}
-                {view.of === 'pipeline' && `${words.statuses[deal.status]} · `}
-                {words.took}: {list(deal.took.map((one) => words.functions[one]))}
-              </small>
-            </span>
-            <b>{deal.amount === null ? words.noAmount : money(deal.amount, view.currency)}</b>
-          </li>
-        ))}
-      </ul>
-      {deals.hasNextPage && (
-        <LoadMore
-          load={() => void deals.fetchNextPage()}
-          busy={deals.isFetchingNextPage}
-          count={items.length}
-        />
+    <Paged of={deals} failed={words.dealsFailed}>
+      {(items) => (
+        <>
+          <p className={styles.hint}>
+            {search.credit === 'influenced' ? words.influencedHint : words.sourcedHint}
+          </p>
+          <ul className={styles.deals}>
+            {items.map((deal) => (
+              <li key={deal.id}>
+                <span>
+                  <Link to="/leads/$id" params={{ id: deal.lead }}>
+                    {deal.company ?? deal.name ?? words.unknownDeal}
+                  </Link>
+                  <small>
+                    {view.of === 'pipeline' ? words.opened : words.won} {day(deal.at)} ·{' '}
+                    {view.of === 'pipeline' && `${words.statuses[deal.status]} · `}
+                    {words.took}: {list(deal.took.map((one) => words.functions[one]))}
+                  </small>
+                </span>
+                <b>{deal.amount === null ? words.noAmount : money(deal.amount, view.currency)}</b>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-    </>
+    </Paged>
   )
 }

@@ -22,7 +22,7 @@ export function ForecastPart({ view: { forecast, bands, currency } }: { view: Co
               <i data-of={of} />
               <span>{words.functions[of]}</span>
               <b>{percent(share)}</b>
-              <small>{band ? words.agreed(number(band.from), number(band.to)) : ''}</small>
+              <small>{band ? words.agreed(words.bandSaid(number(band.from), number(band.to))) : ''}</small>
             </li>
           )
         })}

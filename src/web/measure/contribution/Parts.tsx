@@ -71,7 +71,9 @@ function Row({ part, band, currency, open }: RowProps) {
       <i data-of={of} />
       <span className={styles.who}>
         {words.functions[of]}
-        <small>{band ? words.agreed(number(band.from), number(band.to)) : words.noBand}</small>
+        <small>
+          {band ? words.agreed(words.bandSaid(number(band.from), number(band.to))) : words.noBand}
+        </small>
       </span>
       <span className={styles.figure}>
         <b>{share === null ? '–' : shareText(share)}</b>

@@ -1,5 +1,6 @@
 import type { ContributionView } from '#journey/measure/contribution/contribution.contract.ts'
 import { number, percent } from '../../ui/format.ts'
+import stack from '../../ui/Stack.module.css'
 import { Tag, type Tone } from '../../ui/Tag.tsx'
 import { BandTrack } from './BandTrack.tsx'
 import styles from './Contribution.module.css'
@@ -13,13 +14,15 @@ const TONES: Record<Judged['verdict'], Tone> = { kept: 'good', missed: 'bad', un
 export function Targets({ view: { targets, mix } }: { view: ContributionView }) {
   return (
     <div className={styles.scroller} tabIndex={0} role="region" aria-label={words.signed}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${stack.stack}`}>
         <thead>
           <tr>
             <th scope="col">{words.function}</th>
             <th scope="col">{words.band}</th>
             <th scope="col">{words.last}</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{words.beside}</span>
+            </th>
             <th scope="col">{words.verdict}</th>
             <th scope="col">{words.running}</th>
           </tr>
@@ -31,17 +34,17 @@ export function Targets({ view: { targets, mix } }: { view: ContributionView }) 
                 {words.target[target.credit](words.functions[target.function], words.whats[target.of])}
                 {target.scope && <small>{target.scope}</small>}
               </th>
-              <td>
-                {number(target.band.from)}–{number(target.band.to)} %
+              <td data-label={words.band}>
+                {words.bandSaid(number(target.band.from), number(target.band.to))}
               </td>
-              <Cells judged={target.last} />
-              <td className={styles.wideCell}>
+              <Cells judged={target.last} label={words.last} />
+              <td className={styles.wideCell} data-whole>
                 <BandTrack part={target.last} band={target.band} />
               </td>
-              <td>
+              <td data-label={words.verdict}>
                 <Tag tone={TONES[target.last.verdict]}>{words.verdicts[target.last.verdict]}</Tag>
               </td>
-              <Cells judged={target.running} />
+              <Cells judged={target.running} label={words.running} />
             </tr>
           ))}
           {mix.map((one) => {
@@ -56,14 +59,15 @@ export function Targets({ view: { targets, mix } }: { view: ContributionView }) 
                       .join(' · ')}
                   </small>
                 </th>
-                <td>{number(one.inbound)} %</td>
+                <td data-label={words.band}>{percent(one.inbound / 100)}</td>
                 <Cells
+                  label={words.last}
                   judged={{ ...one.measured, name: one.name, deals: one.measured.n, verdict: one.verdict }}
                 />
-                <td className={styles.wideCell}>
+                <td className={styles.wideCell} data-whole>
                   <BandTrack part={one.measured} band={band} />
                 </td>
-                <td>
+                <td data-label={words.verdict}>
                   <Tag tone={TONES[one.verdict]}>{words.verdicts[one.verdict]}</Tag>
                 </td>
                 <td />
@@ -76,9 +80,9 @@ export function Targets({ view: { targets, mix } }: { view: ContributionView }) 
   )
 }
 
-function Cells({ judged }: { judged: Judged }) {
+function Cells({ judged, label }: { judged: Judged; label: string }) {
   return (
-    <td>
+    <td data-label={label}>
       {judged.share === null ? '–' : percent(judged.share)}
       <small>
         {judged.name}

@@ -26,7 +26,7 @@ export function contributionPicture(
       rows: period.sourced.map(({ of, share, low, high, deals }) => {
         const band = view.bands.sourced.find((one) => one.of === of)
         const agreed = band
-          ? words.agreed(number(band.from), number(band.to))
+          ? words.agreed(words.bandSaid(number(band.from), number(band.to)))
           : words.deals(deals, number(deals))
         return {
           name: words.functions[of],

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { CostRowView, CostView } from '#journey/measure/cost/contract.ts'
 import { number } from '../../ui/format.ts'
+import stack from '../../ui/Stack.module.css'
 import money from '../money/Money.module.css'
 import { each, rounded, whole } from '../money/sums.ts'
 import { sharedOf, type MeasureSearch } from '../search.ts'
@@ -14,7 +15,7 @@ import { words } from './words.ts'
 export function CostRows({ of, by, search }: { of: CostView; by: By; search: MeasureSearch }) {
   return (
     <div className={money.scroller} tabIndex={0} role="region" aria-label={words.spent}>
-      <table className={money.table}>
+      <table className={`${money.table} ${stack.stack}`}>
         <thead>
           <tr>
             <th scope="col">{shared.dimensions[by]}</th>
@@ -66,12 +67,12 @@ function Row({ row, by, currency, search }: RowProps) {
           <small>{row.unpaid === row.leads ? words.nothing : words.unpaid(row.unpaid)}</small>
         )}
       </th>
-      <td data-number>
+      <td data-number data-label={words.leads}>
         <Link to="/measure/cost/leads" search={mine}>
           {number(row.leads)}
         </Link>
       </td>
-      <td data-number>
+      <td data-number data-label={words.spent} data-none={Number(row.spent) === 0 || undefined}>
         {Number(row.spent) === 0 ? (
           ''
         ) : (
@@ -81,7 +82,7 @@ function Row({ row, by, currency, search }: RowProps) {
         )}
       </td>
       {row.costs.map((cost) => (
-        <td key={cost.step} data-number>
+        <td key={cost.step} data-number data-label={words.steps[cost.step]}>
           <Cost of={cost} currency={currency} best={by !== null && cost.rank === 1} search={mine} />
         </td>
       ))}

@@ -35,7 +35,7 @@ export function CostScreen() {
     void navigate({ search: { ...search, by: by === 'source' ? undefined : by, ...changes }, replace: true })
   return (
     <Screen
-      title={shared.title}
+      title={shared.tabs.cost}
       actions={
         <>
           <Csv path="/reports/cost" query={{ ...Object.fromEntries(queryOf(search)), by }} />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Vintages, VintageView } from '#journey/measure/cost/contract.ts'
 import { number } from '../../ui/format.ts'
+import stack from '../../ui/Stack.module.css'
 import { LaidNotes } from '../money/LaidNotes.tsx'
 import money from '../money/Money.module.css'
 import { sharedOf, type MeasureSearch } from '../search.ts'
@@ -16,7 +17,7 @@ export function VintageRows({ of, search }: { of: Vintages; search: MeasureSearc
   return (
     <>
       <div className={money.scroller} tabIndex={0} role="region" aria-label={words.vintages}>
-        <table className={money.table}>
+        <table className={`${money.table} ${stack.stack}`}>
           <thead>
             <tr>
               <th scope="col">{words.month}</th>
@@ -83,37 +84,44 @@ function Row({ name, of, currency, search, sum }: RowProps) {
           <i data-what="working" style={{ width: part(of.onWorking) }} />
         </span>
       </th>
-      <td data-number>
+      <td data-number data-label={words.leads}>
         <Behind search={search} n={of.leads}>
           {number(of.leads)}
         </Behind>
       </td>
-      <td data-number>
+      <td data-number data-label={words.invested}>
         <Behind search={search} n={of.leads}>
           {cents(of.invested)}
         </Behind>
       </td>
-      <Part amount={cents(of.onWon)} n={of.won} search={{ ...search, standing: 'won' }} />
-      <Part amount={cents(of.onOff)} n={of.off} search={{ ...search, standing: 'off' }} />
-      <Part amount={cents(of.onWorking)} n={of.working} search={{ ...search, standing: 'working' }} />
-      <td data-number>
+      <Part name={words.won} amount={cents(of.onWon)} n={of.won} search={{ ...search, standing: 'won' }} />
+      <Part name={words.off} amount={cents(of.onOff)} n={of.off} search={{ ...search, standing: 'off' }} />
+      <Part
+        name={words.working}
+        amount={cents(of.onWorking)}
+        n={of.working}
+        search={{ ...search, standing: 'working' }}
+      />
+      <td data-number data-label={words.recovered}>
         <Behind search={{ ...search, standing: 'recovered' }} n={of.recovered.leads}>
           {number(of.recovered.leads)}
         </Behind>
         {of.recovered.leads > 0 && <small>{cents(of.recovered.spent)}</small>}
       </td>
-      <td data-number>
+      <td data-number data-label={words.returned}>
         <Behind search={{ ...search, standing: 'won' }} n={of.won}>
           {cents(of.returned)}
         </Behind>
       </td>
-      <td data-number>
+      <td data-number data-label={words.expected} data-none={of.expected === null || undefined}>
         {of.expected && (
           <>
             <Behind search={{ ...search, standing: 'working' }} n={of.working}>
               {whole(of.expected.mean, currency)}
             </Behind>
-            <small>{`${rounded(of.expected.low, currency)} – ${rounded(of.expected.high, currency)}`}</small>
+            <small>
+              {words.between(rounded(of.expected.low, currency), rounded(of.expected.high, currency))}
+            </small>
           </>
         )}
       </td>
@@ -137,15 +145,20 @@ function Behind({ search, n, children }: BehindProps) {
   )
 }
 
-function Part({ amount, n, search }: { amount: string; n: number; search: CostLeadsSearch }) {
+interface PartProps {
+  name: string
+  amount: string
+  n: number
+  search: CostLeadsSearch
+}
+
+function Part({ name, amount, n, search }: PartProps) {
   return (
-    <td data-number>
+    <td data-number data-label={name}>
       <Behind search={search} n={n}>
         {amount}
       </Behind>
-      <small>
-        {number(n)} {words.leads}
-      </small>
+      <small>{words.leadsOf(n)}</small>
     </td>
   )
 }

@@ -8,6 +8,7 @@ const en = {
   all: 'All together',
   unsaid: 'Not said',
   leads: 'Leads',
+  leadsOf: (n: number) => `${number(n)} ${n === 1 ? 'lead' : 'leads'}`,
   spent: 'Spent',
   steps: {
     lead: 'Per lead',
@@ -78,6 +79,7 @@ const de: Translated<typeof en> = {
   all: 'Alle zusammen',
   unsaid: 'Nicht angegeben',
   leads: 'Leads',
+  leadsOf: (n) => `${number(n)} ${n === 1 ? 'Lead' : 'Leads'}`,
   spent: 'Ausgegeben',
   steps: {
     lead: 'Je Lead',

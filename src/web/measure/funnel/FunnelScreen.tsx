@@ -117,7 +117,7 @@ function SplitChoice({ search, change }: ControlProps) {
   return (
     <div className={styles.control}>
       <Choice
-        label={words.split}
+        label={words.splitBy}
         value={search.by ?? ''}
         options={[
           { value: '', label: words.noSplit },

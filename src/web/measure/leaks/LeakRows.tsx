@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { LeakLedger, LeakView } from '#journey/measure/cost/contract.ts'
 import { number } from '../../ui/format.ts'
+import stack from '../../ui/Stack.module.css'
 import { Tag } from '../../ui/Tag.tsx'
 import { Tip } from '../../ui/Tip.tsx'
 import { When } from '../../ui/When.tsx'
@@ -16,7 +17,7 @@ export function LeakRows({ of, query }: { of: LeakLedger; query: Record<string, 
   const said = words.columns
   return (
     <div className={money.scroller} tabIndex={0} role="region" aria-label={said.what}>
-      <table className={money.table}>
+      <table className={`${money.table} ${stack.stack}`}>
         <thead>
           <tr>
             <th scope="col">{said.what}</th>
@@ -29,9 +30,7 @@ export function LeakRows({ of, query }: { of: LeakLedger; query: Record<string, 
             <th scope="col" data-number>
               {said.spent}
             </th>
-            <th scope="col" data-wide>
-              {said.since}
-            </th>
+            <th scope="col">{said.since}</th>
             <th scope="col" data-wide>
               {said.trend}
             </th>
@@ -57,6 +56,7 @@ interface RowProps {
 
 function Row({ of, most, currency, query }: RowProps) {
   const [name, meaning] = words.classes[of.what]
+  const said = words.columns
   return (
     <tr data-empty={of.leads === 0 || undefined}>
       <th scope="row">
@@ -70,18 +70,22 @@ function Row({ of, most, currency, query }: RowProps) {
         <small>{meaning}</small>
         {of.duty && <Duty of={of.duty} />}
       </th>
-      <td data-number>{number(of.leads)}</td>
-      <td data-number>
+      <td data-number data-label={said.leads}>
+        {number(of.leads)}
+      </td>
+      <td data-number data-label={said.expected} data-none={of.leads === 0 || undefined}>
         <Worth of={of} most={most} currency={currency} />
       </td>
-      <td data-number>{of.leads === 0 ? '' : whole(Number(of.spent), currency)}</td>
-      <td className={styles.since} data-wide>
+      <td data-number data-label={said.spent} data-none={of.leads === 0 || undefined}>
+        {of.leads === 0 ? '' : whole(Number(of.spent), currency)}
+      </td>
+      <td className={styles.since} data-label={said.since} data-none={of.since === null || undefined}>
         {of.since && <When at={of.since} />}
       </td>
       <td data-wide>
         <Spark of={of.trend} label={words.trendSaid(of.trend[0] ?? 0, of.trend.at(-1) ?? 0)} />
       </td>
-      <td className={styles.owner}>
+      <td className={styles.owner} data-label={said.owner}>
         <Owner of={of.owner} />
       </td>
     </tr>

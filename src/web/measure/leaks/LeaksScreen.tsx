@@ -30,7 +30,7 @@ export function LeaksScreen() {
   const query = useQuery({ ...leaksQuery(search), placeholderData: keepPreviousData })
   return (
     <Screen
-      title={shared.title}
+      title={shared.tabs.leaks}
       actions={
         <>
           <Csv path="/reports/leaks" query={queryOf(search)} />

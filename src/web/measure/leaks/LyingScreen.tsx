@@ -1,18 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { LeakClass } from '#journey/measure/cost/contract.ts'
-import { Csv } from '../../ui/Csv.tsx'
-import { nameOf } from '../../ui/format.ts'
-import { IconChevronRight } from '../../ui/icons.ts'
-import { LoadMore } from '../../ui/LoadMore.tsx'
-import { Screen } from '../../ui/Screen.tsx'
-import { Bars, Empty, Failed } from '../../ui/States.tsx'
+import { Empty } from '../../ui/States.tsx'
 import { When } from '../../ui/When.tsx'
-import { Filters } from '../Filters.tsx'
-import money from '../money/Money.module.css'
+import { Figure, LeadHead, LeadsBehind, LeadTable, Source } from '../LeadsBehind.tsx'
 import { each } from '../money/sums.ts'
+import { words as shared } from '../words.ts'
 import { leaksQuery, lyingQuery, queryOf, USUAL } from './data.ts'
-import styles from './Lying.module.css'
 import { words } from './words.ts'
 
 const route = getRouteApi('/measure/leaks/$what')
@@ -22,95 +16,58 @@ export function LyingScreen() {
   const { what } = route.useParams()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useInfiniteQuery(lyingQuery(what, search))
-  const currency = useQuery(leaksQuery(search)).data?.currency ?? null
+  const currency = useQuery(leaksQuery(search)).data?.currency ?? ''
   const [name, meaning] = words.classes[what as LeakClass] ?? [what, '']
-  const leads = query.data?.pages.flatMap(({ items }) => items)
+  const { since, expected, spent } = words.columns
   return (
-    <Screen
-      title={
-        <span className={styles.trail}>
-          <Link to="/measure/leaks" search={search}>
-            {words.back}
-          </Link>
-          <IconChevronRight size={14} />
-          <span>{name}</span>
-        </span>
+    <LeadsBehind
+      back={
+        <Link to="/measure/leaks" search={search}>
+          {shared.tabs.leaks}
+        </Link>
       }
-      aside={meaning}
-      actions={<Csv path={`/measure/leaks/${what}`} query={queryOf(search)} />}
-      bar={
-        <Filters
-          bases={false}
-          usual={USUAL}
-          search={search}
-          change={(changes) => void navigate({ search: { ...search, ...changes }, replace: true })}
-        />
-      }
+      title={name}
+      which={meaning}
+      csv={{ path: `/measure/leaks/${what}`, query: queryOf(search) }}
+      filters={{
+        bases: false,
+        usual: USUAL,
+        search,
+        change: (changes) => void navigate({ search: { ...search, ...changes }, replace: true }),
+      }}
+      of={useInfiniteQuery(lyingQuery(what, search))}
+      empty={<Empty title={words.listNone} />}
     >
-      <div className={money.page}>
-        {!leads ? (
-          query.error ? (
-            <Failed what={words.failed} error={query.error} retry={() => void query.refetch()} />
-          ) : (
-            <Bars rows={10} />
-          )
-        ) : leads.length === 0 ? (
-          <Empty title={words.listNone} />
-        ) : (
-          <div className={money.scroller} tabIndex={0} role="region" aria-label={name}>
-            <table className={money.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{words.lead}</th>
-                  <th scope="col">{words.columns.since}</th>
-                  <th scope="col">{words.stage}</th>
-                  <th scope="col">{words.owner}</th>
-                  <th scope="col">{words.source}</th>
-                  <th scope="col" data-number>
-                    {words.columns.expected}
-                  </th>
-                  <th scope="col" data-number>
-                    {words.columns.spent}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {leads.map((lead) => (
-                  <tr key={lead.id}>
-                    <th scope="row">
-                      <Link to="/leads/$id" params={{ id: lead.id }}>
-                        {nameOf(lead)}
-                      </Link>
-                      {lead.company && <small>{lead.company}</small>}
-                    </th>
-                    <td>
-                      <When at={lead.since} />
-                    </td>
-                    <td>{lead.stage}</td>
-                    <td>{lead.owner.name}</td>
-                    <td>
-                      {lead.source}
-                      {lead.campaign && <small>{lead.campaign}</small>}
-                    </td>
-                    <td data-number>
-                      {lead.expected === null ? '' : each(String(lead.expected), currency ?? '')}
-                    </td>
-                    <td data-number>{each(lead.spent, currency ?? '')}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        {query.hasNextPage && (
-          <LoadMore
-            load={() => void query.fetchNextPage()}
-            busy={query.isFetchingNextPage}
-            count={leads?.length ?? 0}
-          />
-        )}
-      </div>
-    </Screen>
+      {(leads) => (
+        <LeadTable
+          label={name}
+          columns={[
+            shared.behind.lead,
+            since,
+            words.stage,
+            shared.behind.owner,
+            shared.behind.source,
+            { figure: expected },
+            { figure: spent },
+          ]}
+        >
+          {leads.map((lead) => (
+            <tr key={lead.id}>
+              <LeadHead of={lead} />
+              <td>
+                <When at={lead.since} />
+              </td>
+              <td>{lead.stage}</td>
+              <td>{lead.owner.name}</td>
+              <Source of={lead} />
+              <Figure label={expected}>
+                {lead.expected === null ? '–' : each(String(lead.expected), currency)}
+              </Figure>
+              <Figure label={spent}>{each(lead.spent, currency)}</Figure>
+            </tr>
+          ))}
+        </LeadTable>
+      )}
+    </LeadsBehind>
   )
 }

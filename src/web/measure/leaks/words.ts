@@ -71,11 +71,7 @@ const en = {
   noneHint:
     'Every lead has an owner, an answer, and somebody or something that works it. When one stops, it appears here.',
   listNone: 'No lead lies here now',
-  lead: 'Lead',
   stage: 'Stage',
-  owner: 'Owner',
-  source: 'Source',
-  back: 'Leaks',
   csvOf: 'These leads as a file',
   lost: 'Offers that were lost in a period, by team and rep, are counted on another page:',
   toTeam: 'Offers lost',
@@ -154,11 +150,7 @@ const de: Translated<typeof en> = {
   noneHint:
     'Jeder Lead hat jemanden, eine Antwort, und etwas geht mit ihm voran. Sobald einer stehen bleibt, erscheint er hier.',
   listNone: 'Hier liegt gerade kein Lead',
-  lead: 'Lead',
   stage: 'Stufe',
-  owner: 'Zuständig',
-  source: 'Quelle',
-  back: 'Lecks',
   csvOf: 'Diese Leads als Datei',
   lost: 'Angebote, die in einem Zeitraum verloren gingen, nach Team und Person, zählt eine andere Seite:',
   toTeam: 'Verlorene Angebote',

@@ -39,7 +39,7 @@ export function MaturityScreen() {
   const go: Go = (changes) => void navigate({ search: { ...search, ...changes }, replace: true })
   return (
     <Screen
-      title={shared.title}
+      title={shared.tabs.maturity}
       actions={
         <>
           <Picture name="maturity" draw={() => drawing.current && drawn(drawing.current)} />

@@ -7,6 +7,7 @@ import { Csv } from '../../ui/Csv.tsx'
 import { money, number } from '../../ui/format.ts'
 import { Section } from '../../ui/Screen.tsx'
 import { ShareBar } from '../../ui/ShareBar.tsx'
+import stack from '../../ui/Stack.module.css'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Segments } from '../../ui/Toggle.tsx'
 import { AfterlifeLeads, type Behind } from './AfterlifeLeads.tsx'
@@ -73,7 +74,7 @@ function Table({ of: view, open }: TableProps) {
   return (
     <>
       <div className={styles.wide} tabIndex={0} role="region" aria-label={words.title}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.dense} ${stack.stack}`}>
           <thead>
             <tr>
               <th scope="col">{words.bys[view.by]}</th>
@@ -85,7 +86,7 @@ function Table({ of: view, open }: TableProps) {
                   {words[step]}
                 </th>
               ))}
-              <th scope="col">
+              <th scope="col" className={styles.within}>
                 {words.within(view.months)} <small>{words.withinHint}</small>
               </th>
               <th scope="col" className={styles.number}>
@@ -102,6 +103,7 @@ function Table({ of: view, open }: TableProps) {
                 key={row.of}
                 row={row}
                 name={row.name ?? words.none[view.by]}
+                months={view.months}
                 currency={view.currency}
                 open={(came, title) => open(row.of ?? '-', came, title)}
               />
@@ -110,6 +112,7 @@ function Table({ of: view, open }: TableProps) {
               <Line
                 row={all}
                 name={words.all}
+                months={view.months}
                 currency={view.currency}
                 open={(came, title) => open(undefined, came, title)}
               />
@@ -128,11 +131,12 @@ function Table({ of: view, open }: TableProps) {
 interface LineProps {
   row: AfterlifeRow
   name: string
+  months: number
   currency: string
   open: (came: Behind['came'], title: string) => void
 }
 
-function Line({ row, name, currency, open }: LineProps) {
+function Line({ row, name, months, currency, open }: LineProps) {
   const link = (came: Behind['came'], said: string, n: number) =>
     n === 0 ? (
       said
@@ -144,18 +148,31 @@ function Line({ row, name, currency, open }: LineProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className={styles.number}>{link('all', number(row.leads), row.leads)}</td>
+      <td className={styles.number} data-label={words.leads}>
+        {link('all', number(row.leads), row.leads)}
+      </td>
       {STEPS.map((step) => (
-        <td key={step}>
-          {link(step, number(row[step].hits), row[step].hits)} <ShareBar of={row[step]} beside="nothing" />
+        <td key={step} data-label={words[step]}>
+          <span className={styles.came}>
+            {link(step, number(row[step].hits), row[step].hits)}
+            <ShareBar of={row[step]} beside="nothing" />
+          </span>
         </td>
       ))}
-      <td>
-        {link('ours', `${number(row.within.hits)}/${number(row.within.n)}`, row.within.hits)}{' '}
-        <ShareBar of={row.within} beside="nothing" />
+      <td data-label={words.within(months)}>
+        {row.within.n === 0 ? (
+          <small>{words.notOver}</small>
+        ) : (
+          <span className={styles.came}>
+            {link('ours', words.outOf(number(row.within.hits), number(row.within.n)), row.within.hits)}
+            <ShareBar of={row.within} beside="nothing" />
+          </span>
+        )}
       </td>
-      <td className={styles.number}>{link('elsewhere', number(row.elsewhere), row.elsewhere)}</td>
-      <td className={styles.number}>
+      <td className={styles.number} data-label={words.elsewhere}>
+        {link('elsewhere', number(row.elsewhere), row.elsewhere)}
+      </td>
+      <td className={styles.number} data-label={words.amount}>
         {row.deals === 0
           ? '–'
           : link('won', money(String(Math.round(Number(row.amount))), currency), row.deals)}

@@ -4,9 +4,9 @@ import type { AfterlifeLead, AFTERLIFE_CAME } from '#journey/measure/afterlife/c
 import type { Page } from '#platform/http/contract.ts'
 import { get } from '../../data/request.ts'
 import { money, nameOf } from '../../ui/format.ts'
-import { LoadMore } from '../../ui/LoadMore.tsx'
 import { Drawer } from '../../ui/Overlay.tsx'
-import { Bars, Empty, Failed } from '../../ui/States.tsx'
+import { Paged } from '../../ui/Paged.tsx'
+import { Empty } from '../../ui/States.tsx'
 import { When } from '../../ui/When.tsx'
 import { words } from './afterlife-words.ts'
 import styles from './Quality.module.css'
@@ -48,52 +48,43 @@ function Leads({ behind: { query, of, came }, currency }: { behind: Behind; curr
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
-  const items = found.data?.pages.flatMap((page) => page.items)
-  if (!items)
-    return found.error ? (
-      <Failed what={words.failed} error={found.error} retry={() => void found.refetch()} />
-    ) : (
-      <Bars rows={8} />
-    )
-  if (items.length === 0) return <Empty title={words.leadsEmpty} />
   return (
-    <div className={styles.wide}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.lead}</th>
-            <th scope="col">{words.aside}</th>
-            <th scope="col">{words.since}</th>
-            <th scope="col" className={styles.number}>
-              {words.amount}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((lead) => (
-            <tr key={lead.id}>
-              <th scope="row">
-                <Link to="/leads/$id" params={{ id: lead.id }}>
-                  {nameOf(lead)}
-                </Link>
-                {lead.name !== null && lead.company && <small> {lead.company}</small>}
-              </th>
-              <td>
-                <When at={lead.at} /> <small>{lead.why}</small>
-              </td>
-              <td>{words.came[lead.came]}</td>
-              <td className={styles.number}>{lead.amount === null ? '–' : money(lead.amount, currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {found.hasNextPage && (
-        <LoadMore
-          load={() => void found.fetchNextPage()}
-          busy={found.isFetchingNextPage}
-          count={items.length}
-        />
+    <Paged of={found} failed={words.failed} empty={<Empty title={words.leadsEmpty} />}>
+      {(items) => (
+        <div className={styles.wide}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{words.lead}</th>
+                <th scope="col">{words.aside}</th>
+                <th scope="col">{words.since}</th>
+                <th scope="col" className={styles.number}>
+                  {words.amount}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((lead) => (
+                <tr key={lead.id}>
+                  <th scope="row">
+                    <Link to="/leads/$id" params={{ id: lead.id }}>
+                      {nameOf(lead)}
+                    </Link>
+                    {lead.name !== null && lead.company && <small> {lead.company}</small>}
+                  </th>
+                  <td>
+                    <When at={lead.at} /> <small>{lead.why}</small>
+                  </td>
+                  <td>{words.came[lead.came]}</td>
+                  <td className={styles.number}>
+                    {lead.amount === null ? '–' : money(lead.amount, currency)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
-    </div>
+    </Paged>
   )
 }

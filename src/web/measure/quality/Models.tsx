@@ -6,6 +6,7 @@ import { get } from '../../data/request.ts'
 import { money, number, percent } from '../../ui/format.ts'
 import { Section } from '../../ui/Screen.tsx'
 import { ShareBar } from '../../ui/ShareBar.tsx'
+import stack from '../../ui/Stack.module.css'
 import { Tag } from '../../ui/Tag.tsx'
 import { Months } from './Months.tsx'
 import styles from './Quality.module.css'
@@ -29,7 +30,7 @@ export function Models({
     <Section title={words.models} aside={aside}>
       <p className={styles.hint}>{words.modelsHint}</p>
       <div className={styles.wide} tabIndex={0} role="region" aria-label={words.models}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${stack.stack}`}>
           <thead>
             <tr>
               <th scope="col">{words.broughtBy}</th>
@@ -51,14 +52,18 @@ export function Models({
             {of.models.map((model) => (
               <tr key={model.origin}>
                 <th scope="row">{model.name}</th>
-                <td className={styles.number}>{number(model.leads)}</td>
+                <td className={styles.number} data-label={words.leads}>
+                  {number(model.leads)}
+                </td>
                 {(['qualified', 'accepted', 'won'] as const).map((step) => (
-                  <td key={step}>
+                  <td key={step} data-label={words[step]}>
                     <ShareBar of={model[step]} beside="nothing" />
                   </td>
                 ))}
-                <td className={styles.number}>{each(cost, model.origin)}</td>
-                <td>
+                <td className={styles.number} data-label={words.cost}>
+                  {each(cost, model.origin)}
+                </td>
+                <td data-label={words.steady} data-whole>
                   <Months of={model} months={of.months} />
                   <Steady of={model.steady} />
                 </td>

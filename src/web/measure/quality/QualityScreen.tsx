@@ -33,7 +33,7 @@ export function QualityScreen() {
   })
   return (
     <Screen
-      title={shared.title}
+      title={shared.tabs.quality}
       actions={
         <>
           <Csv path="/measure/quality" query={asked} />

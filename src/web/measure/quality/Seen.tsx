@@ -3,6 +3,7 @@ import type { QualityView } from '#journey/measure/quality/contract.ts'
 import { number, percent } from '../../ui/format.ts'
 import { Section } from '../../ui/Screen.tsx'
 import { ShareBar } from '../../ui/ShareBar.tsx'
+import stack from '../../ui/Stack.module.css'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './Quality.module.css'
 import { told, words } from './words.ts'
@@ -39,7 +40,7 @@ export function Seen({ of }: { of: QualityView }) {
           </tbody>
         </table>
         <div className={styles.wide} tabIndex={0} role="region" aria-label={words.seen}>
-          <table className={styles.table}>
+          <table className={`${styles.table} ${stack.stack}`}>
             <thead>
               <tr>
                 <th scope="col">{words.rep}</th>
@@ -58,8 +59,10 @@ export function Seen({ of }: { of: QualityView }) {
                       {rep.name}
                     </Link>
                   </th>
-                  <td className={styles.number}>{number(rep.n)}</td>
-                  <td>
+                  <td className={styles.number} data-label={words.answered}>
+                    {number(rep.n)}
+                  </td>
+                  <td data-label={words.full}>
                     <ShareBar
                       of={rep}
                       mark={of.needed}

@@ -8,8 +8,8 @@ import { layout, THICK, type Leak, type Measure, type NodeBox, type Size } from 
 import styles from './River.module.css'
 import { words } from './words.ts'
 
-const WIDE: Size = { length: 1160, breadth: 620, before: 150, near: 58, far: 104 }
-const TALL: Size = { length: 900, breadth: 362, before: 54, near: 8, far: 118 }
+const WIDE: Size = { length: 1160, breadth: 620, before: 150, near: 74, far: 104 }
+const TALL: Size = { length: 900, breadth: 362, before: 54, near: 8, far: 146 }
 
 interface DrawingProps {
   view: RiverView
@@ -106,7 +106,7 @@ function LeakDrawing({ leak, name, far, turned, behind, money, say }: LeakProps)
           search={behind(leak.from, `exit.${way.to}`)}
           className={styles.way}
         >
-          <text {...line(i + 1)}>{`${say(way.value)} ${short(way.name, turned ? 11 : 17)}`}</text>
+          <text {...line(i + 1)}>{short(`${say(way.value)} ${way.name}`, turned ? 28 : 25)}</text>
           <title>{way.name}</title>
         </Link>
       ))}
@@ -160,14 +160,16 @@ function Node({ node, turned, say, behind, last }: NodeProps) {
       {stayed > 0 && <rect {...box(v + size - stayed, stayed)} className={styles.stays} />}
       {turned ? (
         <text x={v} y={u - 6} className={styles.name}>
-          {short(name, 22)} <tspan className={styles.value}>{say(value)}</tspan>
+          {short(name, 28)} <tspan className={styles.value}>{say(value)}</tspan>
         </text>
       ) : (
         <>
-          <text x={u} y={22} className={styles.name}>
-            {short(name, 19)}
-          </text>
-          <text x={u} y={42} className={styles.value}>
+          {linesOf(name, 19).map((line, i, lines) => (
+            <text key={line} x={u} y={38 - 16 * (lines.length - 1 - i)} className={styles.name}>
+              {line}
+            </text>
+          ))}
+          <text x={u} y={58} className={styles.value}>
             {say(value)}
           </text>
         </>
@@ -185,6 +187,13 @@ function fromSource(search: BehindSearch, from: string): BehindSearch {
 export function nameOf(id: string, name: string): string {
   if (id === 'source:*') return words.rest
   return id === 'source:' ? shared.unsaid : name
+}
+
+/** A name on two lines at most, broken between words. */
+function linesOf(name: string, most: number): string[] {
+  if (name.length <= most) return [name]
+  const at = name.lastIndexOf(' ', most)
+  return at <= 0 ? [short(name, most)] : [name.slice(0, at), short(name.slice(at + 1), most)]
 }
 
 const short = (text: string, most: number): string =>
