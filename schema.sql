@@ -738,7 +738,7 @@ create table public.match_runs (
   total integer not null default 0,
   problem text,
   constraint match_runs_pkey PRIMARY KEY (workspace_no, run_id),
-  constraint match_runs_stage_check CHECK ((stage = ANY (ARRAY['learn'::text, 'pairs'::text]))),
+  constraint match_runs_stage_check CHECK ((stage = ANY (ARRAY['learn'::text, 'keys'::text, 'pairs'::text]))),
   constraint match_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
 );
 

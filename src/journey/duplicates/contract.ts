@@ -117,7 +117,11 @@ export const RunInput = z.strictObject({ stop: z.boolean().default(false) })
 export const MatchRun = z.object({
   id: z.string(),
   state: z.enum(['running', 'done', 'stopped', 'failed']),
-  stage: z.enum(['learn', 'pairs']).describe('learn: weights are learned; pairs: all leads are compared'),
+  stage: z
+    .enum(['learn', 'keys', 'pairs'])
+    .describe(
+      'learn: leads are read and weights learned; keys: who shares what is written; pairs: all leads are compared',
+    ),
   done: z.number().int(),
   total: z.number().int(),
   started: Moment,
