@@ -748,6 +748,8 @@ create table public.match_settings (
   ask double precision not null,
   shift double precision not null,
   decided integer not null,
+  set_by text,
+  set_at timestamp with time zone,
   constraint match_settings_pkey PRIMARY KEY (workspace_no),
   constraint match_settings_check CHECK ((((0)::double precision < ask) AND (ask < same) AND (same < (1)::double precision)))
 );
