@@ -84,6 +84,7 @@ async function goOn(floor: MatchFloor, run: StoredRun, { say, isOver }: Watching
   )
   if (!keyed) return false
   await noteCommonKeys(floor, everyone)
+  if (!isKeyed && !(await stand('pairs', null, 0, everyone.count))) return false
   return writePairs(floor, everyone, leads, run, (position, done) =>
     stand('pairs', position, done, everyone.count),
   )
