@@ -780,7 +780,7 @@ create table public.match_runs (
   total integer not null default 0,
   problem text,
   constraint match_runs_pkey PRIMARY KEY (workspace_no, run_id),
-  constraint match_runs_stage_check CHECK ((stage = ANY (ARRAY['learn'::text, 'pairs'::text]))),
+  constraint match_runs_stage_check CHECK ((stage = ANY (ARRAY['learn'::text, 'keys'::text, 'pairs'::text]))),
   constraint match_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
 );
 
@@ -790,6 +790,8 @@ create table public.match_settings (
   ask double precision not null,
   shift double precision not null,
   decided integer not null,
+  set_by text,
+  set_at timestamp with time zone,
   constraint match_settings_pkey PRIMARY KEY (workspace_no),
   constraint match_settings_check CHECK ((((0)::double precision < ask) AND (ask < same) AND (same < (1)::double precision)))
 );

@@ -240,6 +240,7 @@ export const api: Row[] = [
   post('/api/duplicates/undo', 'work', 'Take a decision back, or all that were made together', duplicates.undone(mergingRoom), { body: duplicate.UndoInput, answer: duplicate.UndoAnswer }),
   post('/api/duplicates/merge', 'draft', 'Merge all pairs that are at least so likely, or see what would happen', duplicates.mergedAbove(mergingRoom), { body: duplicate.MergeAboveInput, answer: duplicate.MergeAboveAnswer }),
   post('/api/duplicates/settings', 'draft', 'From which chance on somebody is asked, and what counts as the same', duplicates.changeSettings, { body: duplicate.SettingsInput, answer: duplicate.MatchState }),
+  get('/api/duplicates/thresholds', 'read', 'What two thresholds would make of the pairs, and what decisions say of them', duplicates.tried, { query: duplicate.ThresholdsQuery, answer: duplicate.ThresholdsView }),
   post('/api/duplicates/run', 'draft', 'Compare all leads anew, or stop that', duplicates.run, { body: duplicate.RunInput, answer: duplicate.MatchState }),
   post('/api/leads/merge', 'manage', 'Merge many pairs, or see what would happen', merges.mergeMany, { body: merging.MergePairs, answer: merging.PairsAnswer }),
   post('/api/leads/{id}/erase', 'admin', 'Erase the person', erase, { body: lead.EraseInput, ...Detail }),

@@ -49,14 +49,14 @@ export async function surviveKills({ job, db, url, offset, rounds, left }: Kille
 /** Long enough for a process to start. */
 const HELD_MS = 30_000
 
-/** Nobody can write entries until the job was killed; what it had begun is over, or comes to its end without it. */
-function killedAmid(db: Database, end: () => Promise<void>): Promise<boolean> {
+/** Nobody can write to the table until the job was killed; what it had begun is over, or comes to its end without it. */
+export function killedAmid(db: Database, end: () => Promise<void>, table = 'entries'): Promise<boolean> {
   return db.transaction(async (transaction) => {
-    await transaction.query('lock table entries in exclusive mode')
+    await transaction.query(`lock table ${table} in exclusive mode`)
     let isHeld = false
     for (const until = Date.now() + HELD_MS; !isHeld && Date.now() < until;) {
       const { rows } = await transaction.query(
-        `select 1 from pg_locks where relation = 'entries'::regclass and not granted`,
+        `select 1 from pg_locks where relation = '${table}'::regclass and not granted`,
       )
       isHeld = rows.length > 0
       await new Promise((resolve) => setTimeout(resolve, 10))
@@ -66,7 +66,7 @@ function killedAmid(db: Database, end: () => Promise<void>): Promise<boolean> {
   })
 }
 
-function start(file: string, given: object): { ready: Promise<void>; end: () => Promise<void> } {
+export function start(file: string, given: object): { ready: Promise<void>; end: () => Promise<void> } {
   const child = spawn(process.execPath, [file, JSON.stringify(given)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -112,12 +112,60 @@ export const SettingsInput = z
   .refine(({ same, ask }) => ask < same, { path: ['ask'], error: 'must be less than same' })
 export type SettingsInput = z.infer<typeof SettingsInput>
 
+/** As `SettingsInput`, in an address; left out: as it is in force. */
+export const ThresholdsQuery = z.object({
+  same: z.coerce.number().min(0.5).max(0.999).optional(),
+  ask: z.coerce.number().min(0.01).max(0.95).optional(),
+})
+export type ThresholdsQuery = z.infer<typeof ThresholdsQuery>
+
+const Right = z
+  .object({
+    hits: z.number().int().describe('pairs that were one person'),
+    n: z.number().int().describe('pairs that somebody decided about, each by itself'),
+    share: Chance,
+    low: Chance.describe('95 % interval'),
+    high: Chance,
+  })
+  .nullable()
+
+const Evidence = z.object({
+  same: Right.describe('of pairs that count as the same'),
+  ask: Right.describe('of pairs that somebody is asked about'),
+})
+
+export const ThresholdsView = z.object({
+  same: Chance,
+  ask: Chance,
+  inForce: z.object({
+    same: Chance,
+    ask: Chance,
+    set: z.object({ by: Named, at: Moment }).nullable().describe('null: those that Baton begins with'),
+  }),
+  pairs: z
+    .object({ same: z.number().int(), ask: z.number().int(), different: z.number().int() })
+    .describe('that nobody decided about, by what these thresholds make of them'),
+  complete: z
+    .boolean()
+    .describe('false: pairs of so little chance were not kept; all leads are compared anew when this is set'),
+  decided: Evidence.describe('what decisions say of these thresholds'),
+  proposed: z
+    .object({ same: Chance, ask: Chance, because: Evidence })
+    .nullable()
+    .describe('where decisions would have them'),
+})
+export type ThresholdsView = z.infer<typeof ThresholdsView>
+
 export const RunInput = z.strictObject({ stop: z.boolean().default(false) })
 
 export const MatchRun = z.object({
   id: z.string(),
   state: z.enum(['running', 'done', 'stopped', 'failed']),
-  stage: z.enum(['learn', 'pairs']).describe('learn: weights are learned; pairs: all leads are compared'),
+  stage: z
+    .enum(['learn', 'keys', 'pairs'])
+    .describe(
+      'learn: leads are read and weights learned; keys: who shares what is written; pairs: all leads are compared',
+    ),
   done: z.number().int(),
   total: z.number().int(),
   started: Moment,

@@ -8,11 +8,16 @@ export interface Due {
   parted: string[]
 }
 
-/** Leads that wait, those to whom something happened now before what was taken in from elsewhere. */
+/**
+ * Leads that wait, those to whom something happened now before what was taken in from elsewhere. That is left to a run over
+ * all leads while one is under way: it takes up whatever waits, and does so a hundred times as fast.
+ */
 export async function takeDue(db: Queryable, most: number): Promise<Due[]> {
   const live = await due(db, 'and not bulk', most, 'match_live')
-  return live.length > 0 ? live : due(db, '', most, 'match_due')
+  return live.length > 0 ? live : due(db, UNLESS_RUNNING, most, 'match_due')
 }
+
+const UNLESS_RUNNING = `and not exists (select from match_runs where workspace_no = 1 and state = 'running')`
 
 async function due(db: Queryable, which: string, most: number, name: string): Promise<Due[]> {
   const { rows } = await db.query<Due>(

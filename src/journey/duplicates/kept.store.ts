@@ -15,17 +15,27 @@ export interface KeptPair {
   digests: number[] | null
 }
 
+const KEPT = `select lead_id as lead, other_id as other, bits, state, digests::float8[] as digests,
+    round(extract(epoch from changed_at) * 1000)::float8 as changed, decided_bits as "decidedBits" from duplicate_pairs`
+
 /** Every pair of these leads. */
 export async function pairsOf(db: Queryable, leads: readonly string[]): Promise<KeptPair[]> {
-  const columns = `lead_id as lead, other_id as other, bits, state, digests::float8[] as digests,
-    round(extract(epoch from changed_at) * 1000)::float8 as changed, decided_bits as "decidedBits"`
   const { rows } = await db.query<KeptPair>(
-    `select ${columns} from duplicate_pairs where workspace_no = 1 and lead_id = any($1::uuid[])
+    `${KEPT} where workspace_no = 1 and lead_id = any($1::uuid[])
      union all
-     select ${columns} from duplicate_pairs where workspace_no = 1 and other_id = any($1::uuid[])
-        and not lead_id = any($1::uuid[])`,
+     ${KEPT} where workspace_no = 1 and other_id = any($1::uuid[]) and not lead_id = any($1::uuid[])`,
     [leads],
     { name: 'match_kept' },
+  )
+  return rows
+}
+
+/** Pairs whose smaller lead is one of those from `from` to `to`, both included. */
+export async function pairsBetween(db: Queryable, from: string, to: string): Promise<KeptPair[]> {
+  const { rows } = await db.query<KeptPair>(
+    `${KEPT} where workspace_no = 1 and lead_id >= $1 and lead_id <= $2`,
+    [from, to],
+    { name: 'match_between' },
   )
   return rows
 }

@@ -43,12 +43,21 @@ export function keysOf(records: Records, record: number): number[] {
   }
   return REASONS.flatMap((reason, at) => {
     const parts = said[reason]
-    return parts.includes('') ? [] : [(at + 1) * 2 ** 32 + hashText(parts.join(' '))]
+    return parts.includes('') ? [] : [keyFrom(at, hashText(parts.join(' ')))]
   })
 }
 
+/** A key of the reason at this place. `hash`: 32 bits. */
+export function keyFrom(at: number, hash: number): number {
+  return (at + 1) * 2 ** 32 + hash
+}
+
+export function hashOf(key: number): { at: number; hash: number } {
+  return { at: Math.floor(key / 2 ** 32) - 1, hash: key % 2 ** 32 }
+}
+
 export function reasonOf(key: number): Reason {
-  return REASONS[Math.floor(key / 2 ** 32) - 1]!
+  return REASONS[hashOf(key).at]!
 }
 
 /** Who shares these alone may be anybody: the value is left out of the comparison. */

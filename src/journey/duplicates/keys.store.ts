@@ -5,24 +5,13 @@ import type { Subject } from './records.rules.ts'
 /** A key of more leads than this says nothing of a person, and nobody is compared because of it. */
 export const MOST_SHARING = 50
 
-const SUBJECT = 'lead_id as lead, person, company, country'
-
 /** These leads as they stand; those that were erased, or go on in another, are not among them. */
 export async function readSubjects(db: Queryable, leads: readonly string[]): Promise<Subject[]> {
   const { rows } = await db.query<Subject & { person: PersonDetails }>(
-    `select ${SUBJECT} from leads where workspace_no = 1 and lead_id = any($1::uuid[]) and person::text <> '{}'`,
+    `select lead_id as lead, person, company, country from leads
+      where workspace_no = 1 and lead_id = any($1::uuid[]) and person::text <> '{}'`,
     [leads],
     { name: 'match_subjects' },
-  )
-  return rows
-}
-
-/** All leads in the order of their ids, from the one after `after` on. */
-export async function nextSubjects(db: Queryable, after: string, most: number): Promise<Subject[]> {
-  const { rows } = await db.query<Subject>(
-    `select ${SUBJECT} from leads where workspace_no = 1 and lead_id > $1 order by lead_id limit $2`,
-    [after, most],
-    { name: 'match_next' },
   )
   return rows
 }
@@ -59,15 +48,16 @@ export async function replaceKeys(
 ): Promise<void> {
   const pairs = (all: Iterable<Keyed>): { lead: string; key: number }[] =>
     [...all].flatMap(({ lead, keys }) => keys.map((key) => ({ lead, key })))
-  const now = new Set(pairs(after).map(({ lead, key }) => `${lead} ${key}`))
-  const gone = pairs(before).filter(({ lead, key }) => !now.has(`${lead} ${key}`))
+  const had = pairs(before)
+  const came = pairs(after)
+  const now = new Set(had.length === 0 ? [] : came.map(({ lead, key }) => `${lead} ${key}`))
+  const gone = had.filter(({ lead, key }) => !now.has(`${lead} ${key}`))
   if (gone.length > 0)
     await transaction.query(
       `delete from match_keys k using unnest($1::float8[], $2::uuid[]) as n(key, lead_id)
         where k.workspace_no = 1 and k.key = n.key::int8 and k.lead_id = n.lead_id`,
       [gone.map(({ key }) => key), gone.map(({ lead }) => lead)],
     )
-  const came = pairs(after)
   // in one order, so that two processes never wait for each other's rows in a circle
   came.sort((a, b) => a.key - b.key || (a.lead < b.lead ? -1 : 1))
   if (came.length > 0)

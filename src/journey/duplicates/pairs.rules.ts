@@ -51,24 +51,39 @@ export function weighPairs(
   least: number,
 ): FoundPair[] {
   const { records, recordOf } = compared(subjects)
-  const { comparisons: raw, compare } = leadComparer(records)
-  const { comparisons, weights } = weightsIn(raw, knowledge, leads)
-  const levels = new Uint8Array(comparisons.length)
+  const { bitsBetween, partsBetween } = weigher(leadComparer(records), knowledge, leads)
   const found: FoundPair[] = []
   for (const [a, b] of candidates) {
     const [lead, other] = inOrder(a, b)
     const [i, j] = [recordOf.get(lead), recordOf.get(other)]
     if (i === undefined || j === undefined) continue
-    compare(i, j, levels)
-    const bits = bitsOf(comparisons, weights, levels, i, j)
-    if (bits < least) continue
-    const parts = comparisons.flatMap(({ kind, levels: most }, at): Part[] => {
-      const level = levels[at]!
-      return level === most
-        ? []
-        : [{ kind, levels: most, level, bits: partOf(comparisons, weights, levels, i, j, at) }]
-    })
-    found.push({ lead, other, bits, parts })
+    const bits = bitsBetween(i, j)
+    if (bits >= least) found.push({ lead, other, bits, parts: partsBetween(i, j) })
   }
   return found
+}
+
+/** Weighs records by what is known of a workspace of so many leads. */
+export function weigher(
+  { comparisons: raw, compare }: ReturnType<typeof leadComparer>,
+  knowledge: Knowledge,
+  leads: number,
+): { bitsBetween: (i: number, j: number) => number; partsBetween: (i: number, j: number) => Part[] } {
+  const { comparisons, weights } = weightsIn(raw, knowledge, leads)
+  const levels = new Uint8Array(comparisons.length)
+  return {
+    bitsBetween: (i, j) => {
+      compare(i, j, levels)
+      return bitsOf(comparisons, weights, levels, i, j)
+    },
+    partsBetween: (i, j) => {
+      compare(i, j, levels)
+      return comparisons.flatMap(({ kind, levels: most }, at): Part[] => {
+        const level = levels[at]!
+        return level === most
+          ? []
+          : [{ kind, levels: most, level, bits: partOf(comparisons, weights, levels, i, j, at) }]
+      })
+    },
+  }
 }

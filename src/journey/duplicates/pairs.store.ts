@@ -116,6 +116,22 @@ export async function countPairs(
   return rows[0]!
 }
 
+/** Pairs that nobody decided about, by what two thresholds make of them; only pairs that were kept are counted. */
+export async function countClasses(
+  db: Queryable,
+  settings: MatchSettings,
+  { same, ask }: { same: number; ask: number },
+): Promise<{ same: number; ask: number; different: number }> {
+  const { rows } = await db.query<{ same: number; ask: number; different: number }>(
+    `select count(*) filter (where p.bits >= $2)::int4 as same,
+            count(*) filter (where p.bits < $2 and p.bits >= $3)::int4 as ask,
+            count(*) filter (where p.bits < $3)::int4 as different
+       from ${ASKED} and p.state in ('open', 'later')`,
+    [-Number.MAX_VALUE, leastBits(settings, same), leastBits(settings, ask)],
+  )
+  return rows[0]!
+}
+
 export async function readPair(db: Queryable, lead: string, other: string): Promise<PairRow | null> {
   const { rows } = await db.query<PairRow>(
     `select ${ROW} from duplicate_pairs p where p.workspace_no = 1 and p.lead_id = $1 and p.other_id = $2`,

@@ -60,6 +60,9 @@ export function textOf({ fields }: Records, kind: Field['kind'], record: number)
   return id < 0 ? '' : field!.values.texts[id]!
 }
 
+/** In place of a value that is left out of the comparison: as if it were missing. */
+export const SILENCED = -1
+
 /** Another number as soon as something else is compared: 52 bits, the same on every machine. */
 export function digestOf(records: Records, record: number): number {
   const text = records.fields.map(({ kind }) => textOf(records, kind, record)).join('\n')

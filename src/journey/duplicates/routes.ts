@@ -2,9 +2,10 @@ import { commonValues } from './common.store.ts'
 import { countPairs, listPairs, type PairRow } from './pairs.store.ts'
 import { decide, mergeAbove, undo, type Merging } from './actions.ts'
 import { duplicateView } from './views.rules.ts'
-import { knowledge, readSettings, saveSettings } from './knowledge.store.ts'
+import { knowledge, readSettings } from './knowledge.store.ts'
 import { latestRun, startRun, stopRun, type StoredRun } from './runs.store.ts'
 import { matchWaiting } from './due.store.ts'
+import { setThresholds, tryThresholds } from './thresholds.ts'
 import { author } from '#journey/lifecycle/detail.rules.ts'
 import { iso } from '#journey/lifecycle/views.rules.ts'
 import { loadCards } from '#work/load.ts'
@@ -20,6 +21,8 @@ import type {
   MatchState,
   MergeAboveInput,
   SettingsInput,
+  ThresholdsQuery,
+  ThresholdsView,
   UndoInput,
 } from './contract.ts'
 import type { Refusal } from '#work/card.ts'
@@ -119,9 +122,18 @@ async function stateOf(services: Services, request: Request): Promise<MatchState
 
 /** POST /api/duplicates/settings: from which chance on somebody is asked, and what counts as the same. */
 export async function changeSettings(services: Services, request: Request): Promise<Answer> {
-  const before = await readSettings(services.db)
-  await saveSettings(services.db, { ...before, ...(request.body as SettingsInput) })
+  await setThresholds(services, request.body as SettingsInput, authorOf(request.who))
   return state(services, request)
+}
+
+/** GET /api/duplicates/thresholds: what two thresholds would make of the pairs, and what decisions say of them. */
+export async function tried(services: Services, request: Request): Promise<Answer> {
+  const answer = await tryThresholds(services.db, request.query as ThresholdsQuery)
+  if ('refused' in answer) return invalid([answer.refused])
+  const { set, ...view } = answer
+  const by = (who: string) => author(spoken(services, request.language), who)
+  const inForce = { ...view.inForce, set: set && { by: by(set.by), at: iso(set.at) } }
+  return { status: 200, body: { ...view, inForce } satisfies ThresholdsView }
 }
 
 /** POST /api/duplicates/run: all leads are compared anew, by weights learned from them; or that is stopped. */

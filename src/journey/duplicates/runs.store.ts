@@ -5,7 +5,7 @@ import type { Database, Queryable } from '#platform/database.ts'
 export interface StoredRun {
   id: string
   state: 'running' | 'done' | 'stopped' | 'failed'
-  stage: 'learn' | 'pairs'
+  stage: 'learn' | 'keys' | 'pairs'
   started: number
   by: string
   ended: number | null

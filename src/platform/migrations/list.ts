@@ -39,6 +39,9 @@ import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
 import changes from './0046_changes.sql'
+import weeks from './0052_weeks.sql'
+import named from './0053_named.sql'
+import matchStages from './0056_match_stages.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
 import duplicates from './0050_duplicates.sql'
@@ -94,4 +97,5 @@ export const migrations: readonly Migration[] = [
   { id: 51, name: 'companies', sql: companies },
   { id: 52, name: 'weeks', sql: weeks },
   { id: 53, name: 'named', sql: named },
+  { id: 56, name: 'match_stages', sql: matchStages },
 ]

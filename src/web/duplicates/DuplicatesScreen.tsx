@@ -19,6 +19,8 @@ import { PairList } from './PairList.tsx'
 import { PairShown } from './PairShown.tsx'
 import { RunDialog } from './RunDialog.tsx'
 import { RunLine } from './RunLine.tsx'
+import { ThresholdsDialog } from './ThresholdsDialog.tsx'
+import { thresholdWords } from './thresholds-words.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/duplicates')
@@ -36,7 +38,7 @@ export function DuplicatesScreen() {
   const counts = useQuery(countsQuery).data
   const pending = usePending()
   const mayDraft = useMay('draft')
-  const [opened, setOpened] = useState<'bulk' | 'run' | null>(null)
+  const [opened, setOpened] = useState<'bulk' | 'run' | 'thresholds' | null>(null)
   const { fetchNextPage } = pairs
   const load = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const items = (pairs.data?.pages.flatMap((page) => page.items) ?? []).filter(
@@ -85,6 +87,7 @@ export function DuplicatesScreen() {
                 ? [
                     { label: words.bulk.action, run: () => setOpened('bulk') },
                     { label: words.run.action, run: () => setOpened('run') },
+                    { label: thresholdWords.action, run: () => setOpened('thresholds') },
                   ]
                 : []),
             ]}
@@ -125,6 +128,7 @@ export function DuplicatesScreen() {
       )}
       {opened === 'bulk' && <BulkMerge onClose={() => setOpened(null)} />}
       {opened === 'run' && <RunDialog onClose={() => setOpened(null)} />}
+      {opened === 'thresholds' && <ThresholdsDialog onClose={() => setOpened(null)} />}
     </Screen>
   )
 }

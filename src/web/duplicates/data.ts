@@ -6,6 +6,7 @@ import type {
   DuplicatesQuery,
   DuplicateView,
   MatchState,
+  ThresholdsView,
 } from '#journey/duplicates/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { later } from '../data/later.ts'
@@ -49,6 +50,14 @@ export const stateQuery = queryOptions({
   refetchInterval: ({ state: { data } }) => (data?.run?.state === 'running' ? 1_000 : 60_000),
   meta: { topics: ['duplicates'] },
 })
+
+/** What thresholds would do; those that are left out are as in force. */
+export const thresholdsQuery = (given: { same?: number; ask?: number }) =>
+  queryOptions({
+    queryKey: [KEY, 'thresholds', given],
+    queryFn: () => get<ThresholdsView>('/duplicates/thresholds', given),
+    meta: { topics: ['duplicates'] },
+  })
 
 /** `entries`: the lead's number of entries, so that it is asked again when something happened. */
 export const alikeQuery = (lead: string, entries: number) =>

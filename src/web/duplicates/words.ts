@@ -83,6 +83,7 @@ const en = {
     stop: 'Stop',
     running: {
       learn: (done: string, all: string) => `Reading and learning: ${done} of ${all} leads`,
+      keys: (done: string, all: string) => `Noting who shares what: ${done} of ${all} leads`,
       pairs: (done: string, all: string) => `Comparing: ${done} of ${all} leads`,
     },
     state: {
@@ -213,6 +214,7 @@ const de: Translated<typeof en> = {
     stop: 'Anhalten',
     running: {
       learn: (done, all) => `Liest und lernt: ${done} von ${all} Leads`,
+      keys: (done, all) => `Notiert, wer was teilt: ${done} von ${all} Leads`,
       pairs: (done, all) => `Vergleicht: ${done} von ${all} Leads`,
     },
     state: {
