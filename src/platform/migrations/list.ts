@@ -40,6 +40,7 @@ import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
 import weeks from './0052_weeks.sql'
 import named from './0053_named.sql'
+import worths from './0055_worths.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
 import changes from './0046_changes.sql'
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
   { id: 50, name: 'duplicates', sql: duplicates },
   { id: 52, name: 'weeks', sql: weeks },
   { id: 53, name: 'named', sql: named },
+  { id: 55, name: 'worths', sql: worths },
 ]
