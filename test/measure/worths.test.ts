@@ -9,7 +9,7 @@ import { captureOf } from '../support/workroom.ts'
 import { testServer } from '../support/server.ts'
 
 const clock = { now: MONDAY }
-const { ask, services } = await testServer(clock)
+const { app, ask, services } = await testServer(clock)
 const { db } = services
 const captured = (n: number, of: string, touch = 'contact_requested') =>
   doBatch(
@@ -110,7 +110,10 @@ describe('given leads of three values', () => {
   })
 
   test('when the list is taken as a file, then chance, amount and what they rest on are columns of it', async () => {
-    const { text } = await ask('GET', '/api/leads?sort=value&format=csv')
+    const answer = await app.request('/api/leads?sort=value&format=csv', {
+      headers: { host: 'localhost:4380' },
+    })
+    const text = await answer.text()
     const [head, first] = text.split('\r\n')
     for (const column of [
       'worth.value.mean',

@@ -136,7 +136,7 @@ describe('what a lead is worth', () => {
         fc.constantFrom('mql', 'accepted', 'never'),
         fc.integer({ min: -20, max: 140 }),
         fc.boolean(),
-        fc.constantFrom([], ['market:north'], ['market:south']),
+        fc.constantFrom<string[]>([], ['market:north'], ['market:south']),
         fc.integer({ min: 0, max: 400 }),
         (stage, score, scoredByCard, groups, days) => {
           const { chance, amount, value } = worth({ stage, score, scoredByCard, groups }, days * DAY)
