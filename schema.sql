@@ -1668,6 +1668,48 @@ create table public.work_calendars (
   constraint work_calendars_pkey PRIMARY KEY (workspace_no, hash)
 );
 
+create table public.worth_bases (
+  workspace_no integer not null,
+  basis integer not null,
+  key text not null,
+  by text not null,
+  version integer,
+  as_of timestamp with time zone not null,
+  currency text not null,
+  leads integer not null,
+  won integer not null,
+  priced integer not null,
+  refused text,
+  told_to uuid,
+  constraint worth_bases_pkey PRIMARY KEY (workspace_no, basis),
+  constraint worth_bases_by_check CHECK ((by = ANY (ARRAY['stage'::text, 'card'::text])))
+);
+
+create table public.worths (
+  workspace_no integer not null,
+  lead_id uuid not null,
+  basis integer not null,
+  why text,
+  stage text,
+  age integer,
+  band integer,
+  seen integer,
+  seen_won integer,
+  chance double precision,
+  chance_low double precision,
+  chance_high double precision,
+  amount bigint,
+  amount_low bigint,
+  amount_high bigint,
+  value_low bigint,
+  value_high bigint,
+  value bigint not null,
+  score integer not null,
+  due_at timestamp with time zone not null,
+  turn integer not null,
+  constraint worths_pkey PRIMARY KEY (workspace_no, lead_id)
+) with (fillfactor=85);
+
 -- indexes
 
 CREATE UNIQUE INDEX account_members_lead ON public.account_members USING btree (workspace_no, account_id, lead_id);
@@ -2003,6 +2045,10 @@ CREATE INDEX watches_waiting ON public.watches USING btree (workspace_no, wake_a
 CREATE INDEX web_hits_waiting ON public.web_hits USING btree (workspace_no, kind, at) WHERE (problem IS NULL);
 
 CREATE INDEX what_if_runs_started ON public.what_if_runs USING btree (workspace_no, started_at DESC);
+
+CREATE INDEX worths_due ON public.worths USING btree (workspace_no, due_at);
+
+CREATE INDEX worths_value ON public.worths USING btree (workspace_no, value, score, lead_id);
 
 -- views
 
@@ -2427,3 +2473,5 @@ comment on table public.what_if_leads is 'global: lists that belong to a run';
 comment on table public.what_if_runs is 'global: a few rows per workspace';
 
 comment on table public.work_calendars is 'global: reference table';
+
+comment on table public.worth_bases is 'global: a row per month, card or base currency';

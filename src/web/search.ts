@@ -27,15 +27,21 @@ export interface LeadsSearch extends Omit<ListQuery, 'minScore' | 'overdue'> {
   add?: 'lead' | undefined
 }
 
-const SORTS: readonly string[] = ['score', 'created', 'activity', 'due', 'name'] satisfies LeadSort[]
+const SORTS: readonly string[] = ['score', 'value', 'created', 'activity', 'due', 'name'] satisfies LeadSort[]
 
 export interface QueueSearch {
   /** whom the screen is about now */
   lead?: string | undefined
+  order?: 'value' | undefined
 }
 
 export function queueSearch(search: Search): QueueSearch {
-  return present({ lead: text(search, 'lead') })
+  return present({ lead: text(search, 'lead'), order: orderOf(search) })
+}
+
+/** By clocks unless the URL says otherwise. */
+export function orderOf(search: Search): 'value' | undefined {
+  return search.order === 'value' ? 'value' : undefined
 }
 
 export interface MeetingsSearch {
@@ -113,8 +119,7 @@ export function returnsSearch(search: Search): ReturnsSearch {
   })
 }
 
-export const inboxSearch = (search: Search): { lead?: string | undefined } =>
-  present({ lead: text(search, 'lead') })
+export const inboxSearch = queueSearch
 
 export const notificationsSearch = (
   search: Search,

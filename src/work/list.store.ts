@@ -54,6 +54,7 @@ export async function listLeads(
   query: LeadsQuery,
   now: number,
 ): Promise<{ items: LeadRow[]; next: string | null } | null> {
+  if (query.sort === 'value') return listByWorth(db, query, conditions(query, now))
   const sort = sorts[query.sort]
   const order = query.order ?? sort.order
   const { where, params } = conditions(query, now)
@@ -67,7 +68,7 @@ export async function listLeads(
     where.push(`(${sort.column}, lead_id) ${beyond} (${value}, $${params.length}::uuid)`)
   }
   const page = `order by ${sort.column} ${order}, lead_id ${order} limit ${query.limit + 1}`
-  const rows = await pageOf(db, query, where, params, page)
+  const rows = await pageOf(db, query, { select: LEAD_COLUMNS, from: 'leads', where, params, page })
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   const more = rows.length > query.limit && last
@@ -85,16 +86,14 @@ const INDEXED_WORD = /\S{3}/
  * order of names is never walked, because whoever is called Noah stands together in N: of more matches than the bound,
  * those that are found first are sorted.
  */
-async function pageOf(
+async function pageOf<Row extends LeadRow>(
   db: Queryable,
   query: LeadsQuery,
-  where: string[],
-  params: unknown[],
-  page: string,
-): Promise<LeadRow[]> {
-  const matching = `select ${LEAD_COLUMNS} from leads where ${where.join(' and ')}`
+  { select, from, where, params, page }: Piece,
+): Promise<Row[]> {
+  const matching = `select ${select} from ${from} where ${where.join(' and ')}`
   if (INDEXED_WORD.test(query.q ?? '')) {
-    const { rows } = await db.query<LeadRow & { among: number }>(
+    const { rows } = await db.query<Row & { among: number }>(
       `with found as materialized (${matching} limit ${COUNT_CAP + 1})
        select *, (select count(*) from found) as among from found ${page}`,
       params,
@@ -102,7 +101,71 @@ async function pageOf(
     )
     if (query.sort === 'name' || (rows[0]?.among ?? 0) <= COUNT_CAP) return rows
   }
-  return (await db.query<LeadRow>(`${matching} ${page}`, params, WITHIN)).rows
+  return (await db.query<Row>(`${matching} ${page}`, params, WITHIN)).rows
+}
+
+interface Piece {
+  select: string
+  from: string
+  where: string[]
+  params: unknown[]
+  page: string
+}
+
+/** What lists by value are ordered by (docs/value.md), to be joined to leads. */
+export const WORTHS = `(select lead_id as worth_lead, value as worth_value, score as worth_score from worths
+  where workspace_no = 1) as w on worth_lead = lead_id`
+/** The place of leads that nothing was told of yet: behind all others. */
+const UNTOLD = -2
+
+/**
+ * One page by value, of the same value the higher score first. Those that came in a moment ago and have no worth yet stand at the end, so
+ * that nobody is missing: whoever is told meanwhile has been met there or stands further up.
+ */
+async function listByWorth(
+  db: Queryable,
+  query: LeadsQuery,
+  { where, params }: { where: string[]; params: unknown[] },
+): Promise<{ items: LeadRow[]; next: string | null } | null> {
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['whole', 'int4', 'uuid'])
+  if (after === null) return null
+  const order = query.order ?? 'desc'
+  const beyond = order === 'desc' ? '<' : '>'
+  const [n, wanted] = [params.length, query.limit + 1]
+  const rows: (LeadRow & { worth_value: number; worth_score: number })[] = []
+  if (after?.[0] !== UNTOLD)
+    rows.push(
+      ...(await pageOf<(typeof rows)[number]>(db, query, {
+        select: `${LEAD_COLUMNS}, worth_value, worth_score, worth_lead`,
+        from: `leads join ${WORTHS}`,
+        where: after
+          ? [
+              ...where,
+              `(worth_value, worth_score, worth_lead) ${beyond} ($${n + 1}, $${n + 2}, $${n + 3}::uuid)`,
+            ]
+          : where,
+        params: after ? [...params, ...after] : params,
+        page: `order by worth_value ${order}, worth_score ${order}, worth_lead ${order} limit ${wanted}`,
+      })),
+    )
+  if (rows.length < wanted) {
+    const untold = await pageOf<LeadRow>(db, query, {
+      select: LEAD_COLUMNS,
+      from: 'leads',
+      where: [
+        ...where,
+        'not exists (select 1 from worths w where w.workspace_no = 1 and w.lead_id = leads.lead_id)',
+        ...(after?.[0] === UNTOLD ? [`lead_id > $${n + 1}::uuid`] : []),
+      ],
+      params: after?.[0] === UNTOLD ? [...params, after[2]] : params,
+      page: `order by lead_id limit ${wanted - rows.length}`,
+    })
+    rows.push(...untold.map((row) => ({ ...row, worth_value: UNTOLD, worth_score: 0 })))
+  }
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  const next = rows.length > query.limit && last
+  return { items, next: next ? encodeCursor([last.worth_value, last.worth_score, last.lead_id]) : null }
 }
 
 function sortValue(row: LeadRow, column: (typeof sorts)[keyof typeof sorts]['column']): string | number {

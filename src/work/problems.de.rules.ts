@@ -156,6 +156,8 @@ export const problemsDe: Record<string, string> = {
   'lies in the future': 'liegt in der Zukunft',
   'lies in the past': 'liegt in der Vergangenheit',
   'lies before from': 'liegt vor „von“',
+  'is for those who are due or wait: what was learned has its day':
+    'gilt für die, die dran sind oder warten: Gelerntes hat seinen Tag',
   'is not a cursor of this list': 'gehört nicht zu dieser Liste',
   'is nobody we know': 'ist niemand, den wir kennen',
   '{} has left.': '{1} ist nicht mehr da.',

@@ -30,8 +30,8 @@ test('given a rep with thousands of leads and one offer, when the inbox is asked
     },
   } as unknown as Queryable
   expect(await countOffers(explaining, 'ines')).toBe(1)
-  expect(await openOffers(explaining, 'ines')).toHaveLength(1)
-  expect(await workOf(explaining, 'ines', ['won'])).toEqual([])
+  expect(await openOffers(explaining, 'ines', 'clock', 0)).toHaveLength(1)
+  expect(await workOf(explaining, 'ines', ['won'], 'clock', 0)).toEqual([])
   const [counted, offers, work] = plans
   for (const plan of [counted, offers]) expect(plan).toMatch(/leads_offered/)
   expect(work).toMatch(/leads_inbox/)

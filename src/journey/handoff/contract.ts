@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { LeadSummary, ReasonView } from '#journey/lifecycle/contract.ts'
+import { ListedLead, ReasonView } from '#journey/lifecycle/contract.ts'
 import { Brief } from '#journey/handoff/brief.contract.ts'
 import { Owed, Tried } from '#journey/handoff/owed.contract.ts'
+import { Order } from '#journey/measure/value/worth.contract.ts'
 import { Moment, text } from '#platform/http/contract.ts'
 
 export const AcceptInput = z.strictObject({
@@ -19,12 +20,12 @@ export const RateInput = z.strictObject({
   by: text(100).optional(),
 })
 
-export const InboxQuery = z.object({ rep: text(100) })
+export const InboxQuery = z.object({ rep: text(100), order: Order })
 export const Inbox = z.object({
   rep: z.object({ id: z.string(), name: z.string() }),
   offers: z.array(
     z.object({
-      lead: LeadSummary,
+      lead: ListedLead,
       offeredAt: Moment,
       due: Moment,
       owed: z.array(Owed),
@@ -34,8 +35,8 @@ export const Inbox = z.object({
     }),
   ),
   working: z
-    .array(LeadSummary.extend({ owed: z.array(Owed), tried: Tried.nullable() }))
-    .describe('accepted and in work, next step first'),
+    .array(ListedLead.extend({ owed: z.array(Owed), tried: Tried.nullable() }))
+    .describe('accepted and in work, next step first; by value: what is overdue, then the most valuable'),
   takenBack: z
     .array(
       z.object({

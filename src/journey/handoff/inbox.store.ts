@@ -1,13 +1,37 @@
-import { LEAD_COLUMNS } from '#work/list.store.ts'
+import { LEAD_COLUMNS, WORTHS } from '#work/list.store.ts'
 import type { Card } from '#work/card.ts'
 import type { LeadRow } from '#work/list.store.ts'
+import type { Order } from '#journey/measure/value/worth.contract.ts'
 import type { Queryable } from '#platform/database.ts'
 
 /** A rep reads so many offers at once; more than that is the manager's problem, not an inbox. */
 const MOST = 50
 
+/** Whoever's clock runs out within so long is answered first, however little is expected of them. */
+const PRESSING_MS = 3600_000
+
+/**
+ * How a person's own leads are ordered. By value: those whose time is over or nearly so first, by their clocks, then the most
+ * valuable. They are a few hundred at most, so that no index is needed for it.
+ * @param now epoch ms
+ */
+function inOrder(order: Order, now: number): { from: string; by: string } {
+  if (order === 'clock') return { from: 'leads', by: 'step_due_at' }
+  const presses = `step_due_at <= to_timestamp(${now + PRESSING_MS} / 1000.0)`
+  return {
+    from: `leads left join ${WORTHS}`,
+    by: `${presses} desc, case when ${presses} then step_due_at end, worth_value desc nulls last, worth_score desc, lead_id`,
+  }
+}
+
 /** Leads offered to a rep, the most pressing first. */
-export async function openOffers(db: Queryable, rep: string): Promise<{ row: LeadRow; card: Card }[]> {
+export async function openOffers(
+  db: Queryable,
+  rep: string,
+  order: Order,
+  now: number,
+): Promise<{ row: LeadRow; card: Card }[]> {
+  const { from, by } = inOrder(order, now)
   const { rows } = await db.query<
     LeadRow & {
       seq: number
@@ -17,8 +41,8 @@ export async function openOffers(db: Queryable, rep: string): Promise<{ row: Lea
       company_id: string | null
     }
   >(
-    `select ${LEAD_COLUMNS}, seq, head, state, person, company_id from leads
-      where workspace_no = 1 and owner = $1 and handoff = 'offered' order by step_due_at limit ${MOST}`,
+    `select ${LEAD_COLUMNS}, seq, head, state, person, company_id from ${from}
+      where workspace_no = 1 and owner = $1 and handoff = 'offered' order by ${by} limit ${MOST}`,
     [rep],
   )
   return rows.map(({ seq, head, state, person, company_id, ...row }) => ({
@@ -44,16 +68,19 @@ export async function countOffers(db: Queryable, rep: string): Promise<number> {
   return rows[0]!.n
 }
 
-/** Leads that a rep works on, next step first; what ended in one of the `over` stages (won, lost) is history. */
+/** Leads that a rep works on, in the same order; what ended in one of the `over` stages (won, lost) is history. */
 export async function workOf(
   db: Queryable,
   rep: string,
   over: string[],
+  order: Order,
+  now: number,
 ): Promise<{ row: LeadRow; state: Pick<Card['state'], 'clocks' | 'attempts'> }[]> {
+  const { from, by } = inOrder(order, now)
   const { rows } = await db.query<LeadRow & Pick<Card['state'], 'clocks' | 'attempts'>>(
-    `select ${LEAD_COLUMNS}, state->'clocks' as clocks, state->'attempts' as attempts from leads
+    `select ${LEAD_COLUMNS}, state->'clocks' as clocks, state->'attempts' as attempts from ${from}
       where workspace_no = 1 and owner = $1 and handoff = 'accepted' and stage <> all($2::text[])
-      order by step_due_at limit 200`,
+      order by ${by} limit 200`,
     [rep, over],
   )
   return rows.map(({ clocks, attempts, ...row }) => ({

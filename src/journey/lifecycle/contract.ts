@@ -4,11 +4,12 @@ import { LeadProgrammes } from '#journey/nurture/contract.ts'
 import { CameBack, Owed, Tried } from '#journey/handoff/owed.contract.ts'
 import { ScoreView } from '#journey/capture/contract.ts'
 import { Moment, PageQuery, text } from '#platform/http/contract.ts'
+import { Worth } from '#journey/measure/value/worth.contract.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const StageName = Named.extend({ kind: z.string() })
 
-export const leadSorts = ['score', 'created', 'activity', 'due', 'name'] as const
+export const leadSorts = ['score', 'value', 'created', 'activity', 'due', 'name'] as const
 
 /** Filters of the list of leads. Several values of one filter are separated by commas. */
 export const LeadFilters = z.object({
@@ -54,6 +55,12 @@ export const LeadSummary = z.object({
   createdAt: Moment,
 })
 export type LeadSummary = z.infer<typeof LeadSummary>
+
+/** A lead as lists show it. */
+export const ListedLead = LeadSummary.extend({
+  worth: Worth.nullable().describe('what it is expected to bring; null: it has only just come'),
+})
+export type ListedLead = z.infer<typeof ListedLead>
 
 export const LeadCount = z.object({ count: z.number().int(), capped: z.boolean() })
 

@@ -9,6 +9,7 @@ import { actOn } from '#work/lead-page.ts'
 import { readStream } from '#ledger/read.ts'
 import { stateAt } from '#journey/replay.ts'
 import { invalid, refused } from '#work/respond.ts'
+import { withWorth } from '#work/worths.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Work } from '#work/card.ts'
 import type { LeadFilters, LeadsQuery } from '#journey/lifecycle/contract.ts'
@@ -20,7 +21,11 @@ export async function list(services: Services, request: Request): Promise<Answer
   const found = await listLeads(services.db, request.query as LeadsQuery, services.now())
   if (!found) return invalid([{ field: 'cursor', message: 'is not a cursor of this list' }])
   const names = spoken(services, request.language)
-  return { status: 200, body: { items: found.items.map((row) => summaryOf(names, row)), next: found.next } }
+  const items = await withWorth(
+    services,
+    found.items.map((row) => summaryOf(names, row)),
+  )
+  return { status: 200, body: { items, next: found.next } }
 }
 
 export async function count(services: Services, request: Request): Promise<Answer> {

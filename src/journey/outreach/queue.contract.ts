@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Moment, text } from '#platform/http/contract.ts'
-import { LeadSummary, ReasonView } from '#journey/lifecycle/contract.ts'
+import { ListedLead, ReasonView } from '#journey/lifecycle/contract.ts'
+import { Order } from '#journey/measure/value/worth.contract.ts'
 import { QUEUE_CLASSES } from '#journey/outreach/queue.rules.ts'
 import { OUTCOMES } from '#journey/outreach/cadence.rules.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const Way = z.enum(['call', 'email', 'message', 'meeting'])
 
-export const QueueQuery = z.object({ person: text(100) })
+export const QueueQuery = z.object({ person: text(100), order: Order })
 
 const Blocked = z
   .object({
@@ -17,7 +18,7 @@ const Blocked = z
   .describe('why nobody may call')
 
 export const QueueItem = z.object({
-  lead: LeadSummary,
+  lead: ListedLead,
   phone: z.string().nullable(),
   class: z.enum(QUEUE_CLASSES),
   due: Moment,
@@ -40,7 +41,7 @@ export type QueueItem = z.infer<typeof QueueItem>
 export const Queue = z.object({
   person: Named,
   asOf: Moment,
-  items: z.array(QueueItem).describe('in the order of the rule; at most a hundred'),
+  items: z.array(QueueItem).describe('in the order that was asked for; at most a hundred'),
   next: z.null().describe('it has one page'),
   blocked: z.array(QueueItem).describe('due, but suppressed: nobody is to approach them'),
   later: z

@@ -11,7 +11,8 @@ import { refuse } from '#journey/lifecycle/telling.rules.ts'
 import { queueOf } from '#journey/outreach/queue.ts'
 import { suppressedLeads } from '#journey/outreach/suppression.store.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
-import type { CallInput } from '#journey/outreach/queue.contract.ts'
+import type { z } from 'zod'
+import type { CallInput, QueueQuery } from '#journey/outreach/queue.contract.ts'
 import type { Refusal } from '#work/card.ts'
 import type { Scalar } from '#journey/agreement/ruleset.ts'
 import type { Services } from '#work/services.ts'
@@ -19,9 +20,9 @@ import type { Then } from '#journey/outreach/calls.rules.ts'
 
 /** GET /api/queue?person= */
 export async function queue(services: Services, request: Request): Promise<Answer> {
-  const { person } = request.query as { person: string }
+  const { person, order } = request.query as z.infer<typeof QueueQuery>
   if (!services.people.has(person)) return invalid([{ field: 'person', message: 'is nobody we know' }])
-  return { status: 200, body: await queueOf(services, person) }
+  return { status: 200, body: await queueOf(services, person, order) }
 }
 
 /** GET /api/leads/{id}/call */

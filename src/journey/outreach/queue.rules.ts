@@ -61,6 +61,20 @@ export function inOrder(a: Queued, b: Queued): number {
   return openness(b) - openness(a) || b.score - a.score || a.due - b.due || byId(a, b)
 }
 
+/**
+ * The same leads by what they are expected to bring. A promise to a person is kept first whatever it is worth; of equal value the
+ * higher score comes first, then the earlier date.
+ * @param value cents; below 0: nothing is told
+ */
+export function inOrderOfValue(value: (id: string) => number): (a: Queued, b: Queued) => number {
+  return (a, b) => {
+    const promised = Number(b.class === 'promised') - Number(a.class === 'promised')
+    if (promised !== 0) return promised
+    if (a.class === 'promised') return inOrder(a, b)
+    return value(b.id) - value(a.id) || b.score - a.score || a.due - b.due || byId(a, b)
+  }
+}
+
 function openness({ office }: Queued): number {
   return office === true ? 2 : office === null ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import { LEAD_COLUMNS } from '#work/list.store.ts'
+import { LEAD_COLUMNS, WORTHS } from '#work/list.store.ts'
 import { AHEAD_MS } from '#journey/outreach/queue.rules.ts'
 import type { LeadRow } from '#work/list.store.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -13,13 +13,16 @@ const WITHIN = { timeoutMs: 5_000 }
 
 /**
  * Who may stand at the head of somebody's queue: promises whose time has come, the latest askers of those that nobody has
- * tried, and the best of all that is due. Each is a range of one index, read from its head on.
+ * tried, and the best of all that is due. Each is a range of one index, read from its head on; only by value all of one
+ * person's are looked at.
  */
 export type Range = keyof typeof RANGES
 const RANGES = {
   promised: `plan = 'promised' and step_due_at <= to_timestamp(($3::float8 + ${AHEAD_MS}) / 1000.0) order by step_due_at`,
   untried: 'plan is null order by last_activity_at desc',
   best: `(plan is null or (plan <> 'promised' and step_due_at <= to_timestamp($3 / 1000.0))) order by score desc`,
+  valued: `(plan is null or (plan <> 'promised' and step_due_at <= to_timestamp($3 / 1000.0)))
+    order by worth_value desc nulls last, worth_score desc`,
 }
 
 /** A piece of a range. Who moves while it is read on may be met twice, or not before the next look. */
@@ -30,7 +33,7 @@ export async function candidates(
   piece: { from: number; many: number },
 ): Promise<CandidateRow[]> {
   const { rows } = await db.query<CandidateRow>(
-    `select ${LEAD_COLUMNS}, state from leads where ${OF} and ${RANGES[range]} limit ${piece.many} offset ${piece.from}`,
+    `select ${LEAD_COLUMNS}, state from leads ${range === 'valued' ? `left join ${WORTHS}` : ''} where ${OF} and ${RANGES[range]} limit ${piece.many} offset ${piece.from}`,
     range === 'untried' ? [of.person, of.stages] : [of.person, of.stages, of.now],
     WITHIN,
   )

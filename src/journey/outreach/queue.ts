@@ -1,10 +1,12 @@
 import { accountsDue, candidates, plannedLater } from '#journey/outreach/queue.store.ts'
-import { approachOf, inOrder, queuedAs, wayOf } from '#journey/outreach/queue.rules.ts'
+import { approachOf, inOrder, inOrderOfValue, queuedAs, wayOf } from '#journey/outreach/queue.rules.ts'
 import { iso, summaryOf } from '#journey/lifecycle/views.rules.ts'
 import { officeHours, zoneOf } from '#journey/outreach/zones.rules.ts'
 import { readSettings } from '#journey/outreach/settings.store.ts'
 import { stepOf } from '#journey/outreach/cadence.rules.ts'
 import { reachOf } from '#journey/outreach/suppression.store.ts'
+import { readWorths } from '#work/worths.ts'
+import type { Order, Worth } from '#journey/measure/value/worth.contract.ts'
 import type { Cadence } from '#journey/agreement/ruleset.cadence.ts'
 import type { CandidateRow, Range } from '#journey/outreach/queue.store.ts'
 import type { LeadState } from '#journey/state.ts'
@@ -15,18 +17,24 @@ import type { Services } from '#work/services.ts'
 const MOST = 100
 const MOST_BLOCKED = 50
 
-/** Whom somebody calls next, in the order of the rule, each with why it stands there. */
-export async function queueOf(services: Services, person: string): Promise<Queue> {
+/** Whom somebody calls next, in the order of the rule or of value, each with why it stands there. */
+export async function queueOf(services: Services, person: string, order: Order): Promise<Queue> {
   const now = services.now()
   const stages = stagesToCall(services)
   const of = { person, stages, now }
   const [found, later, accounts, settings] = await Promise.all([
-    lookThrough(services, of),
+    lookThrough(services, of, order),
     plannedLater(services.db, person, stages, now),
     accountsDue(services.db, person, iso(now).slice(0, 10)),
     readSettings(services.db),
   ])
-  const inTurn = (some: Found[]) => some.sort((a, b) => inOrder(a.place, b.place))
+  const worths = await readWorths(
+    services,
+    found.map(({ row }) => row.lead_id),
+  )
+  const compare = order === 'value' ? inOrderOfValue((id) => worths.get(id)?.value?.mean ?? -1) : inOrder
+  const inTurn = (some: Found[]) => some.sort((a, b) => compare(a.place, b.place))
+  const shown = (one: Found) => itemOf(services, one, worths.get(one.row.lead_id) ?? null, now)
   const tiers = new Map(settings.tiers.map((tier, i) => [tier.id, { ...tier, i }]))
   const tierOf = (id: string) => tiers.get(id) ?? { id, name: id, i: tiers.size }
   return {
@@ -34,11 +42,11 @@ export async function queueOf(services: Services, person: string): Promise<Queue
     asOf: iso(now),
     items: inTurn(found.filter(({ alone }) => alone === null))
       .slice(0, MOST)
-      .map((one) => itemOf(services, one, now)),
+      .map(shown),
     next: null,
     blocked: inTurn(found.filter(({ alone }) => alone !== null))
       .slice(0, MOST_BLOCKED)
-      .map((one) => itemOf(services, one, now)),
+      .map(shown),
     later: { ...later, next: later.next === null ? null : iso(later.next) },
     accounts: accounts
       .sort((a, b) => tierOf(a.tier).i - tierOf(b.tier).i)
@@ -65,11 +73,14 @@ interface Found extends Approach {
 }
 
 /** How many of each range the head of a queue may need. */
-const WANTED: Record<Range, number> = { promised: 60, untried: 60, best: 120 }
+const WANTED: Record<Order, Partial<Record<Range, number>>> = {
+  clock: { promised: 60, untried: 60, best: 120 },
+  value: { promised: 60, valued: 180 },
+}
 
-async function lookThrough(services: Services, asked: Asked): Promise<Found[]> {
-  const ranges = Object.keys(WANTED) as Range[]
-  const parts = await Promise.all(ranges.map((range) => lookIn(services, range, asked)))
+async function lookThrough(services: Services, asked: Asked, order: Order): Promise<Found[]> {
+  const ranges = Object.entries(WANTED[order]) as [Range, number][]
+  const parts = await Promise.all(ranges.map(([range, wanted]) => lookIn(services, range, asked, wanted)))
   return [...new Map(parts.flat().map((one) => [one.row.lead_id, one])).values()]
 }
 
@@ -78,8 +89,7 @@ const PIECE = 500
 const FARTHEST = 5_000
 
 /** Reads on behind those who are left alone, until the range gave as many as are wanted: they must not starve the others. */
-async function lookIn(services: Services, range: Range, asked: Asked): Promise<Found[]> {
-  const wanted = WANTED[range]
+async function lookIn(services: Services, range: Range, asked: Asked, wanted: number): Promise<Found[]> {
   const found: Found[] = []
   for (let from = 0, open = 0; from < FARTHEST && open < wanted;) {
     const many = from === 0 ? wanted : PIECE
@@ -131,12 +141,17 @@ export function clockThere(country: string | null, now: number): { zone: string;
   return zone === null ? null : { zone, open: officeHours(zone, now) === true }
 }
 
-function itemOf(services: Services, { row, place, by, phone, alone }: Found, now: number): QueueItem {
+function itemOf(
+  services: Services,
+  { row, place, by, phone, alone }: Found,
+  worth: Worth | null,
+  now: number,
+): QueueItem {
   const { state } = row
   const cadence = cadenceOf(services, state)
   const planned = wayOf(state, cadence)
   return {
-    lead: summaryOf(services, row),
+    lead: { ...summaryOf(services, row), worth },
     phone: row.phone,
     class: place.class,
     due: iso(place.due),

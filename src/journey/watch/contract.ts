@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ASKS, OUTCOMES, SOURCES } from '#journey/watch/facts.ts'
+import { Order, Worth } from '#journey/measure/value/worth.contract.ts'
 import { Day, Moment, PageQuery, page, text } from '#platform/http/contract.ts'
 
 export const WatchInput = z.strictObject({
@@ -34,6 +35,7 @@ export const LISTS = ['due', 'waiting', 'learned'] as const
 export const WatchQuery = PageQuery.extend({
   list: z.enum(LISTS).default('due'),
   outcome: z.enum(OUTCOMES).optional().describe('of what was learned'),
+  order: Order,
 })
 export type WatchQuery = z.infer<typeof WatchQuery>
 
@@ -55,6 +57,7 @@ export const WatchRow = z.object({
   vendor: z.string().nullable(),
   how: z.enum(SOURCES).nullable(),
   by: z.string().nullable(),
+  worth: Worth.nullable().describe('what it is expected to bring if it comes back'),
 })
 export type WatchRow = z.infer<typeof WatchRow>
 export const WatchPage = page(WatchRow)

@@ -53,11 +53,37 @@ const LISTS = {
   },
 }
 
+type WatchPage = { items: StoredWatch[]; next: string | null }
+
 /** One page of a list. Null when the cursor is not one of ours. */
-export async function listWatch(
+export async function listWatch(db: Queryable, query: WatchQuery): Promise<WatchPage | null> {
+  return query.order === 'value' ? listByWorth(db, query) : listByDay(db, query)
+}
+
+/** The most valuable first; whose worth is not told yet comes last. */
+async function listByWorth(db: Queryable, { list, limit, cursor }: WatchQuery): Promise<WatchPage | null> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['whole', 'uuid', 'int4'])
+  if (after === null) return null
+  const { select, from, where } = LISTS[list]
+  const { rows } = await db.query<StoredWatch & { value: number }>(
+    `select ${select}, coalesce(v.value, -2) as value from ${from}
+       left join worths v on v.workspace_no = 1 and v.lead_id = l.lead_id
+      where w.workspace_no = 1 and ${where}
+        and ($1::int8 is null or (coalesce(v.value, -2), w.lead_id, w.seq) < ($1::int8, $2::uuid, $3::int4))
+      order by coalesce(v.value, -2) desc, w.lead_id desc, w.seq desc limit $4`,
+    [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit + 1],
+    { timeoutMs: 5_000 },
+  )
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const next = rows.length > limit && last ? encodeCursor([last.value, last.leadId, last.seq]) : null
+  return { items: items.map(({ value: _, ...row }) => row), next }
+}
+
+async function listByDay(
   db: Queryable,
   { list, outcome, limit, cursor }: WatchQuery,
-): Promise<{ items: StoredWatch[]; next: string | null } | null> {
+): Promise<WatchPage | null> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor, ['moment', 'uuid', 'int4'])
   if (after === null) return null
   const { select, from, where, order, down } = LISTS[list]

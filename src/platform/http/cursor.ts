@@ -5,6 +5,8 @@ export function encodeCursor(values: (string | number)[]): string {
 
 interface Parts {
   int4: number
+  /** such as cents */
+  whole: number
   /** epoch ms */
   moment: number
   text: string
@@ -18,6 +20,7 @@ const LATEST = 8.64e15
 
 const fits: { [Part in keyof Parts]: (value: unknown) => boolean } = {
   int4: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
+  whole: (value) => Number.isSafeInteger(value),
   moment: (value) => Number.isInteger(value) && (value as number) >= EARLIEST && (value as number) <= LATEST,
   text: (value) => typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed(),
   uuid: (value) => typeof value === 'string' && UUID.test(value),

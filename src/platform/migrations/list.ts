@@ -42,6 +42,7 @@ import changes from './0046_changes.sql'
 import weeks from './0052_weeks.sql'
 import named from './0053_named.sql'
 import matchStages from './0056_match_stages.sql'
+import worths from './0055_worths.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
 import duplicates from './0050_duplicates.sql'
@@ -98,4 +99,5 @@ export const migrations: readonly Migration[] = [
   { id: 52, name: 'weeks', sql: weeks },
   { id: 53, name: 'named', sql: named },
   { id: 56, name: 'match_stages', sql: matchStages },
+  { id: 55, name: 'worths', sql: worths },
 ]

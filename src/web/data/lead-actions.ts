@@ -1,7 +1,7 @@
 import { type InfiniteData, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { LeadAnswer } from '#journey/capture/contract.ts'
-import type { LeadDetail, LeadSummary } from '#journey/lifecycle/contract.ts'
+import type { LeadDetail, LeadSummary, ListedLead } from '#journey/lifecycle/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { toast } from '../ui/toast.ts'
 import { flushLater, later } from './later.ts'
@@ -116,7 +116,7 @@ function inWords(error: Error, race: boolean): string {
 function spread(client: QueryClient, id: string, lead: LeadDetail | LeadAnswer): void {
   if ('path' in lead) {
     client.setQueryData(['lead', id], lead)
-    client.setQueriesData<InfiniteData<Page<LeadSummary>>>({ queryKey: ['leads'] }, (list) =>
+    client.setQueriesData<InfiniteData<Page<ListedLead>>>({ queryKey: ['leads'] }, (list) =>
       patchRow(list, lead),
     )
   } else {
@@ -134,11 +134,12 @@ function renew(client: QueryClient, id: string): void {
 
 // The row changes in place and keeps its position: fetching every loaded page again to move one row would make the
 // list jump under the reader's eye.
-export function patchRow(list: InfiniteData<Page<LeadSummary>> | undefined, lead: LeadDetail | LeadSummary) {
+/** What a lead is worth is not known on its own page: the row keeps it until the list comes anew. */
+export function patchRow(list: InfiniteData<Page<ListedLead>> | undefined, lead: LeadDetail | LeadSummary) {
   if (!list?.pages.some((page) => page.items.some((row) => row.id === lead.id))) return list
   const pages = list.pages.map((page) => ({
     ...page,
-    items: page.items.map((row) => (row.id === lead.id ? lead : row)),
+    items: page.items.map((row) => (row.id === lead.id ? { ...row, ...lead } : row)),
   }))
   return { ...list, pages }
 }

@@ -8,10 +8,11 @@ import type {
   LeadCount,
   LeadDetail,
   LeadFilters,
-  LeadSummary,
+  ListedLead,
   leadSorts,
   TimelineItem,
 } from '#journey/lifecycle/contract.ts'
+import type { Order } from '#journey/measure/value/worth.contract.ts'
 import type { ScoreView } from '#journey/capture/contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { whenNotLive } from './live.ts'
@@ -26,7 +27,7 @@ export const leadsQuery = (list: ListQuery) =>
   infiniteQueryOptions({
     queryKey: ['leads', list],
     queryFn: ({ pageParam, signal }) =>
-      get<Page<LeadSummary>>('/leads', { ...list, limit: PAGE, cursor: pageParam }, signal),
+      get<Page<ListedLead>>('/leads', { ...list, limit: PAGE, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -98,11 +99,12 @@ export const openOffersQuery = (rep: string) =>
   })
 
 /** Offers arrive without being asked for. */
-export const inboxQuery = (rep: string) =>
+export const inboxQuery = (rep: string, order: Order = 'clock') =>
   queryOptions({
-    queryKey: ['inbox', rep],
+    queryKey: ['inbox', rep, order],
     meta: { live: 'shown' },
-    queryFn: () => get<Inbox>('/inbox', { rep }),
+    queryFn: () => get<Inbox>('/inbox', { rep, order }),
+    placeholderData: keepPreviousData,
     enabled: rep !== '',
     refetchInterval: whenNotLive(20_000),
   })

@@ -10,6 +10,7 @@ import { IconInbox, IconUsers } from '../ui/icons.ts'
 import { Panes, PanesLoading } from '../ui/Panes.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Empty, Failed } from '../ui/States.tsx'
+import { OrderBar } from '../worth/OrderBar.tsx'
 import styles from './InboxScreen.module.css'
 import { OfferView } from './OfferView.tsx'
 import { Offers } from './Offers.tsx'
@@ -23,14 +24,20 @@ const route = getRouteApi('/inbox')
 export function InboxScreen() {
   const { me } = useMe()
   const nobody = useQuery(peopleQuery).isSuccess && !me
-  const { lead } = route.useSearch()
+  const { lead, order = 'clock' } = route.useSearch()
   const navigate = useNavigate()
-  const { data: inbox, error, refetch } = useQuery(inboxQuery(me?.id ?? ''))
+  const { data: inbox, error, refetch } = useQuery(inboxQuery(me?.id ?? '', order))
   const pending = usePending()
   const offers = (inbox?.offers ?? []).filter((offer) => !pending.has(offer.lead.id))
   const focused = offers.find((offer) => offer.lead.id === lead) ?? offers[0]
   const focus = (id: string | undefined) =>
-    void navigate({ to: '/inbox', search: { lead: id }, replace: true })
+    void navigate({
+      to: '/inbox',
+      search: { lead: id, order: order === 'value' ? order : undefined },
+      replace: true,
+    })
+  const reorder = (to: 'value' | undefined) =>
+    void navigate({ to: '/inbox', search: { order: to }, replace: true })
   const answer = useAnswer(me?.id ?? '', offers, focus)
 
   const answered = inbox?.answered
@@ -67,7 +74,10 @@ export function InboxScreen() {
         <Panes
           list={
             offers.length > 0 ? (
-              <Offers offers={offers} focused={focused} onFocus={focus} />
+              <>
+                <OrderBar order={order} onChange={reorder} worths={offers.map((offer) => offer.lead.worth)} />
+                <Offers offers={offers} order={order} focused={focused} onFocus={focus} />
+              </>
             ) : (
               <Empty
                 icon={<IconInbox size={22} stroke={1.6} />}
@@ -87,7 +97,10 @@ export function InboxScreen() {
           more={
             <>
               {me && <Verdicts me={me.id} />}
-              <Working leads={inbox.working} />
+              {offers.length === 0 && inbox.working.length > 0 && (
+                <OrderBar order={order} onChange={reorder} worths={inbox.working.map(({ worth }) => worth)} />
+              )}
+              <Working leads={inbox.working} order={order} />
               <TakenBack leads={inbox.takenBack} />
             </>
           }

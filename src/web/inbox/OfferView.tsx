@@ -20,6 +20,9 @@ import { Bars } from '../ui/States.tsx'
 import { Countdown } from '../ui/When.tsx'
 import type { Answer, Offer } from './answer.ts'
 import styles from './OfferView.module.css'
+import { WhyDialog } from '../worth/WhyDialog.tsx'
+import { WorthFigure } from '../worth/WorthFigure.tsx'
+import { worthWords } from '../worth/words.ts'
 import { words } from './words.ts'
 
 interface OfferViewProps {
@@ -31,11 +34,12 @@ interface OfferViewProps {
 
 export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
   const [returning, setReturning] = useState(false)
+  const [asked, setAsked] = useState(false)
   const navigate = useNavigate()
   const [logging, setLogging] = useState(false)
   const { lead } = offer
-  const asked = useQuery({ ...briefQuery(lead.id), enabled: offer.brief === null })
-  const brief = offer.brief ?? asked.data
+  const written = useQuery({ ...briefQuery(lead.id), enabled: offer.brief === null })
+  const brief = offer.brief ?? written.data
   const rating = useRating(lead.id)
   const open = (entry?: number) =>
     void navigate({
@@ -54,6 +58,7 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
     { keys: 'r', does: words.keys.return, run: () => setReturning(true) },
     { keys: 'c', does: owedWords.log, run: () => setLogging(true) },
     { keys: 'o', does: words.keys.open, run: () => open() },
+    { keys: 'w', does: worthWords.whyKey, run: () => setAsked(true) },
     ...ratingKeys(rating),
   ])
 
@@ -70,8 +75,12 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
             {[lead.title, lead.company, lead.country].filter(Boolean).join(' · ')}
           </p>
         </div>
-        <Score score={lead.score} fit={lead.fit} engagement={lead.engagement} />
+        <div className={styles.told}>
+          <Score score={lead.score} fit={lead.fit} engagement={lead.engagement} />
+          <WorthFigure worth={lead.worth} name={nameOf(lead)} onWhy={() => setAsked(true)} />
+        </div>
       </div>
+      <WhyDialog lead={asked ? { id: lead.id, name: nameOf(lead) } : null} onClose={() => setAsked(false)} />
       <p className={styles.clock}>
         <Countdown at={offer.due} />
         <span>

@@ -9,14 +9,18 @@ import { nameOf } from '../ui/format.ts'
 import { IconPhone } from '../ui/icons.ts'
 import { StageMark } from '../ui/StageMark.tsx'
 import { Due } from '../ui/When.tsx'
+import { expectedOf } from '../worth/WorthFigure.tsx'
+import type { Order } from '#journey/measure/value/worth.contract.ts'
 import { RateLead } from './RateLead.tsx'
 import styles from './Working.module.css'
 import { words } from './words.ts'
 
 type Row = Inbox['working'][number]
 
-export function Working({ leads }: { leads: Row[] }) {
+export function Working({ leads, order }: { leads: Row[]; order: Order }) {
   const [logging, setLogging] = useState<string | null>(null)
+  // the clocks of duties press more than the step's date that the server goes by
+  const rows = order === 'value' ? leads : [...leads].sort(byDue)
   if (leads.length === 0) return null
   return (
     <section>
@@ -24,7 +28,7 @@ export function Working({ leads }: { leads: Row[] }) {
         {words.working} <span>{leads.length}</span>
       </h2>
       <ul>
-        {[...leads].sort(byDue).map((lead) => (
+        {rows.map((lead) => (
           <li key={lead.id} className={styles.row}>
             <Link to="/leads/$id" params={{ id: lead.id }} className={styles.lead}>
               <span className={styles.line}>
@@ -32,6 +36,7 @@ export function Working({ leads }: { leads: Row[] }) {
                   <StageMark stage={lead.stage} bare /> {nameOf(lead)}
                 </span>
                 <span className={styles.company}>{lead.company}</span>
+                {order === 'value' && <b>{expectedOf(lead.worth)}</b>}
               </span>
               <Step lead={lead} />
             </Link>

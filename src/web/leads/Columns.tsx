@@ -10,6 +10,7 @@ const columns: { id: keyof typeof words.columns; sort?: LeadSort }[] = [
   { id: 'company' },
   { id: 'stage' },
   { id: 'score', sort: 'score' },
+  { id: 'value', sort: 'value' },
   { id: 'owner' },
   { id: 'nextStep', sort: 'due' },
   { id: 'source' },

@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router'
 import { memo, type CSSProperties } from 'react'
-import type { LeadSummary } from '#journey/lifecycle/contract.ts'
+import type { ListedLead } from '#journey/lifecycle/contract.ts'
 import { Owner } from '../ui/Face.tsx'
 import { nameOf } from '../ui/format.ts'
 import { Score } from '../ui/Score.tsx'
 import { StageMark } from '../ui/StageMark.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { Due, When } from '../ui/When.tsx'
+import { expectedOf, WorthFigure } from '../worth/WorthFigure.tsx'
 import styles from './LeadTable.module.css'
 import { words as bulk } from './bulk-words.ts'
 import { words } from './words.ts'
 
 interface LeadRowProps {
-  lead: LeadSummary
+  lead: ListedLead
   index: number
   here: boolean
   chosen: boolean
@@ -20,11 +21,25 @@ interface LeadRowProps {
   narrow: boolean
   place: CSSProperties
   onOpen: () => void
+  onWhy: () => void
+  /** the list goes by value: a card shows it in place of the score */
+  byValue: boolean
 }
 
 // A row is drawn again only when something of it changed; its place is compared by value, because the virtualiser makes a new object each time.
 export const LeadRow = memo(
-  function LeadRow({ lead, index, here, chosen, onChoose, narrow, place, onOpen }: LeadRowProps) {
+  function LeadRow({
+    lead,
+    index,
+    here,
+    chosen,
+    onChoose,
+    narrow,
+    place,
+    onOpen,
+    onWhy,
+    byValue,
+  }: LeadRowProps) {
     return (
       <div
         role="row"
@@ -36,7 +51,7 @@ export const LeadRow = memo(
         onClick={onOpen}
       >
         {narrow ? (
-          <Card lead={lead} />
+          <Card lead={lead} byValue={byValue} />
         ) : (
           <>
             <div role="cell" className={styles.choose} onClick={(event) => event.stopPropagation()}>
@@ -47,7 +62,7 @@ export const LeadRow = memo(
                 onChange={() => onChoose(lead.id)}
               />
             </div>
-            <Cells lead={lead} />
+            <Cells lead={lead} onWhy={onWhy} />
           </>
         )}
       </div>
@@ -59,11 +74,12 @@ export const LeadRow = memo(
     a.chosen === b.chosen &&
     a.onChoose === b.onChoose &&
     a.narrow === b.narrow &&
+    a.byValue === b.byValue &&
     a.index === b.index &&
     a.place.transform === b.place.transform,
 )
 
-function Cells({ lead }: { lead: LeadSummary }) {
+function Cells({ lead, onWhy }: { lead: ListedLead; onWhy: () => void }) {
   return (
     <>
       <div role="cell" className={styles.cell} data-column="name">
@@ -78,6 +94,9 @@ function Cells({ lead }: { lead: LeadSummary }) {
       </div>
       <div role="cell" className={styles.cell} data-column="score">
         <Score score={lead.score} fit={lead.fit} engagement={lead.engagement} />
+      </div>
+      <div role="cell" className={styles.cell} data-column="value">
+        <WorthFigure worth={lead.worth} name={nameOf(lead)} onWhy={onWhy} />
       </div>
       <div role="cell" className={styles.cell}>
         <Owner owner={lead.owner} />
@@ -98,13 +117,13 @@ function Cells({ lead }: { lead: LeadSummary }) {
   )
 }
 
-function Card({ lead }: { lead: LeadSummary }) {
+function Card({ lead, byValue }: { lead: ListedLead; byValue: boolean }) {
   return (
     <div role="cell" className={styles.cardBody}>
       <div className={styles.cardLine}>
         <NameLink lead={lead} />
         <span className={styles.cardCompany}>{lead.company}</span>
-        <span className={styles.cardScore}>{lead.score}</span>
+        <span className={styles.cardScore}>{byValue ? expectedOf(lead.worth) : lead.score}</span>
       </div>
       <div className={styles.cardLine}>
         <StageMark stage={lead.stage} />
@@ -115,7 +134,7 @@ function Card({ lead }: { lead: LeadSummary }) {
   )
 }
 
-function NameLink({ lead }: { lead: LeadSummary }) {
+function NameLink({ lead }: { lead: ListedLead }) {
   return (
     <span className={styles.nameLine}>
       <Link
@@ -135,7 +154,7 @@ function NameLink({ lead }: { lead: LeadSummary }) {
 export function RowShade({ place, narrow }: { place: CSSProperties; narrow: boolean }) {
   return (
     <div className={narrow ? styles.card : styles.row} style={place} aria-hidden="true">
-      {Array.from({ length: narrow ? 1 : 8 }, (_, i) => (
+      {Array.from({ length: narrow ? 1 : 9 }, (_, i) => (
         <div key={i} className={styles.cell}>
           <span className={styles.shade} />
         </div>

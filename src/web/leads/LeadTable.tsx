@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
-import type { LeadSummary } from '#journey/lifecycle/contract.ts'
+import type { ListedLead } from '#journey/lifecycle/contract.ts'
 import type { LeadsSearch } from '../search.ts'
 import { useMay } from '../data/session.ts'
 import { useShortcuts } from '../ui/keys.ts'
@@ -11,6 +11,9 @@ import { LeadRow, RowShade } from './LeadRow.tsx'
 import styles from './LeadTable.module.css'
 import { viewQueryOf } from './list-query.ts'
 import { words as bulk } from './bulk-words.ts'
+import { WhyDialog } from '../worth/WhyDialog.tsx'
+import { worthWords } from '../worth/words.ts'
+import { nameOf } from '../ui/format.ts'
 import { words } from './words.ts'
 
 interface LeadTableProps {
@@ -20,7 +23,7 @@ interface LeadTableProps {
   chosen: ReadonlySet<string>
   onChoose: (chosen: ReadonlySet<string>) => void
   /** undefined while the first page is on its way */
-  rows: LeadSummary[] | undefined
+  rows: ListedLead[] | undefined
   more: boolean
   /** rows of the list before this one, shown until the new ones come */
   stale: boolean
@@ -83,9 +86,10 @@ export function LeadTable({
     setAt(next)
     table.scrollToIndex(next, { align: 'auto' })
   }
-  const open = (lead: LeadSummary | undefined) => {
+  const open = (lead: ListedLead | undefined) => {
     if (lead) void navigate({ to: '/leads/$id', params: { id: lead.id } })
   }
+  const [asked, setAsked] = useState<ListedLead | null>(null)
   const mayChoose = useMay('manage')
   const choose = (id: string) => {
     if (!mayChoose) return
@@ -97,6 +101,7 @@ export function LeadTable({
     { keys: 'x', does: bulk.chooseKey, run: () => rows?.[at] && choose(rows[at].id) },
     { keys: 'j', does: words.keys.next, run: () => move(1) },
     { keys: 'k', does: words.keys.previous, run: () => move(-1) },
+    { keys: 'w', does: worthWords.whyKey, run: () => setAsked(rows?.[Math.max(0, at)] ?? null) },
     { keys: 'Enter', does: words.keys.open, run: () => open(rows?.[at]) },
   ])
   useEffect(
@@ -135,6 +140,8 @@ export function LeadTable({
               onChoose={choose}
               narrow={narrow}
               place={place}
+              byValue={search.sort === 'value'}
+              onWhy={() => setAsked(lead)}
               onOpen={() => {
                 setAt(item.index)
                 open(lead)
@@ -145,6 +152,7 @@ export function LeadTable({
           )
         })}
       </div>
+      <WhyDialog lead={asked && { id: asked.id, name: nameOf(asked) }} onClose={() => setAsked(null)} />
     </div>
   )
 }

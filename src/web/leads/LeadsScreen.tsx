@@ -20,6 +20,7 @@ import { NoLeads } from './NoLeads.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { Views } from './Views.tsx'
+import { ValueNote } from '../worth/OrderBar.tsx'
 import { words } from './words.ts'
 
 const NewLead = lazy(() => import('./NewLead.tsx').then((file) => ({ default: file.NewLead })))
@@ -65,6 +66,7 @@ export function LeadsScreen() {
         <>
           <Views search={search} />
           <Filters search={search} change={change} />
+          {search.sort === 'value' && <ValueNote worths={rows?.map(({ worth }) => worth) ?? []} />}
         </>
       }
     >

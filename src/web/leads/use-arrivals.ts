@@ -1,6 +1,6 @@
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { LeadDetail, LeadSummary } from '#journey/lifecycle/contract.ts'
+import type { LeadDetail, LeadSummary, ListedLead } from '#journey/lifecycle/contract.ts'
 import type { Change } from '#platform/changes.contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { patchRow } from '../data/lead-actions.ts'
@@ -8,7 +8,7 @@ import { leadsQuery, type ListQuery } from '../data/leads.ts'
 import { onChange } from '../data/live.ts'
 import { get } from '../data/request.ts'
 
-type Pages = InfiniteData<Page<LeadSummary>>
+type Pages = InfiniteData<Page<ListedLead>>
 
 /** The least time between two looks at the top of the list, ms. */
 const LOOK_MS = 3_000
@@ -37,7 +37,7 @@ export function useArrivals(list: ListQuery): { arrived: number; letIn: () => Pr
     const look = async () => {
       delete asked.timer
       asked.at = Date.now()
-      const page = await get<Page<LeadSummary>>('/leads', { ...list, limit: PAGE }).catch(() => null)
+      const page = await get<Page<ListedLead>>('/leads', { ...list, limit: PAGE }).catch(() => null)
       if (!page) return
       const known = new Set(rows().map((row) => row.id))
       for (const lead of page.items) if (known.has(lead.id)) put(lead)

@@ -14,6 +14,9 @@ import { callQuery, useSaveCall, type Item, type Outcome } from './data.ts'
 import { NextStep } from './NextStep.tsx'
 import { Outcomes } from './Outcomes.tsx'
 import { QualCard } from './QualCard.tsx'
+import { WhyDialog } from '../worth/WhyDialog.tsx'
+import { WorthFigure } from '../worth/WorthFigure.tsx'
+import { worthWords } from '../worth/words.ts'
 import { words } from './words.ts'
 
 interface CallViewProps {
@@ -31,6 +34,7 @@ export function CallView({ item, items, person, onFocus, onDone, onBack }: CallV
   const navigate = useNavigate()
   const { data: sheet, error, refetch } = useQuery(callQuery(lead.id))
   const { data: brief } = useQuery(briefQuery(lead.id))
+  const [asked, setAsked] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const save = useSaveCall(person)
   const open = (entry?: number) =>
@@ -47,6 +51,7 @@ export function CallView({ item, items, person, onFocus, onDone, onBack }: CallV
     { keys: 'j', does: words.keys.next, run: () => step(1) },
     { keys: 'k', does: words.keys.previous, run: () => step(-1) },
     { keys: 'o', does: words.keys.open, run: () => open() },
+    { keys: 'w', does: worthWords.whyKey, run: () => setAsked(true) },
   ])
 
   return (
@@ -63,8 +68,15 @@ export function CallView({ item, items, person, onFocus, onDone, onBack }: CallV
               {[lead.title, lead.company, lead.country].filter(Boolean).join(' · ')}
             </p>
           </div>
-          <Score score={lead.score} fit={lead.fit} engagement={lead.engagement} />
+          <div className={styles.told}>
+            <Score score={lead.score} fit={lead.fit} engagement={lead.engagement} />
+            <WorthFigure worth={lead.worth} name={nameOf(lead)} onWhy={() => setAsked(true)} />
+          </div>
         </div>
+        <WhyDialog
+          lead={asked ? { id: lead.id, name: nameOf(lead) } : null}
+          onClose={() => setAsked(false)}
+        />
         <CallHead item={item} />
         {error && !sheet ? (
           <Failed what={words.failedCall} error={error} retry={() => void refetch()} />

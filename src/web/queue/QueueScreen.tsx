@@ -16,6 +16,7 @@ import { AccountTurns } from './AccountTurns.tsx'
 import { CallView } from './CallView.tsx'
 import { queueQuery, type Queue } from './data.ts'
 import { QueueList } from './QueueList.tsx'
+import { OrderBar } from '../worth/OrderBar.tsx'
 import styles from './QueueScreen.module.css'
 import { words } from './words.ts'
 
@@ -24,17 +25,23 @@ const route = getRouteApi('/queue')
 export function QueueScreen() {
   const { me } = useMe()
   const nobody = useQuery(peopleQuery).isSuccess && !me
-  const { lead } = route.useSearch()
+  const { lead, order = 'clock' } = route.useSearch()
   const navigate = useNavigate()
   const narrow = useNarrow()
-  const { data: queue, error, refetch } = useQuery(queueQuery(me?.id ?? ''))
+  const { data: queue, error, refetch } = useQuery(queueQuery(me?.id ?? '', order))
   // saved on the screen and perhaps not yet at the server
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   const items = (queue?.items ?? []).filter((item) => !done.has(item.lead.id))
   const all = [...items, ...(queue?.blocked ?? [])]
   const focused = all.find((item) => item.lead.id === lead) ?? items[0] ?? all[0]
   const focus = (id: string | undefined) =>
-    void navigate({ to: '/queue', search: { lead: id }, replace: true })
+    void navigate({
+      to: '/queue',
+      search: { lead: id, order: order === 'value' ? order : undefined },
+      replace: true,
+    })
+  const reorder = (to: 'value' | undefined) =>
+    void navigate({ to: '/queue', search: { order: to }, replace: true })
   const left = (id: string) => {
     const at = items.findIndex((item) => item.lead.id === id)
     setDone((before) => new Set([...before, id]))
@@ -55,7 +62,7 @@ export function QueueScreen() {
         items.length > 0 && (
           <>
             <span className={styles.counts}>{words.counts(many('promised'), many('hot'), many('due'))}</span>
-            {!narrow && <Csv path="/queue" query={{ person: me?.id }} />}
+            {!narrow && <Csv path="/queue" query={{ person: me?.id, order }} />}
           </>
         )
       }
@@ -81,7 +88,10 @@ export function QueueScreen() {
           first="chosen"
           list={
             focused ? (
-              <QueueList queue={queue} items={items} focused={focused} onFocus={focus} />
+              <>
+                <OrderBar order={order} onChange={reorder} worths={items.map((item) => item.lead.worth)} />
+                <QueueList queue={queue} order={order} items={items} focused={focused} onFocus={focus} />
+              </>
             ) : (
               <Empty
                 icon={<IconPhone size={22} stroke={1.6} />}

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CallInput, CallSheet, Queue, QueueItem } from '#journey/outreach/queue.contract.ts'
+import type { Order } from '#journey/measure/value/worth.contract.ts'
 import type { LeadDetail } from '#journey/lifecycle/contract.ts'
 import type { Slots } from '#journey/outreach/meetings.contract.ts'
 import type { z } from 'zod'
@@ -15,12 +16,13 @@ export type Outcome = Call['outcome']
 export type { CallSheet, Queue }
 
 /** Time passes although nobody saves anything: promises come up by the minute. */
-export const queueQuery = (person: string) =>
+export const queueQuery = (person: string, order: Order = 'clock') =>
   queryOptions({
-    queryKey: ['queue', person],
+    queryKey: ['queue', person, order],
+    placeholderData: keepPreviousData,
     enabled: person !== '',
     meta: { live: 'shown' },
-    queryFn: () => get<Queue>('/queue', { person }),
+    queryFn: () => get<Queue>('/queue', { person, order }),
     refetchInterval: 60_000,
   })
 

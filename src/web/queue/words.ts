@@ -8,7 +8,7 @@ const en = {
   of: (name: string) => `of ${name}`,
   counts: (promised: number, hot: number, due: number) =>
     list([...some(promised, 'promised'), ...some(hot, 'asked for us'), ...some(due, 'due')]),
-  classes: { promised: 'Promised', hot: 'Asked for us', due: 'Due' },
+  classes: { promised: 'Promised', hot: 'Asked for us', due: 'Due', valued: 'By value' },
   rule: 'First promises whose time has come, then who asked for us and was never tried (latest first), then what is due: whose office is open first, the higher score before the lower.',
   ruleTitle: 'Why this order?',
   because: {
@@ -132,7 +132,7 @@ const de: Translated<typeof en> = {
   of: (name) => `von ${name}`,
   counts: (promised, hot, due) =>
     list([...some(promised, 'zugesagt'), ...some(hot, 'haben sich gemeldet'), ...some(due, 'fällig')]),
-  classes: { promised: 'Zugesagt', hot: 'Haben sich gemeldet', due: 'Fällig' },
+  classes: { promised: 'Zugesagt', hot: 'Haben sich gemeldet', due: 'Fällig', valued: 'Nach Wert' },
   rule: 'Zuerst Zusagen, deren Zeit gekommen ist, dann wer sich bei uns gemeldet hat und noch nie versucht wurde (die jüngsten zuerst), dann was fällig ist: zuerst, wo jetzt Bürozeit ist, der höhere Score vor dem niedrigeren.',
   ruleTitle: 'Warum diese Reihenfolge?',
   because: {

@@ -7,13 +7,14 @@ import { day } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { When } from '../ui/When.tsx'
 import type { List } from './data.ts'
+import { WorthFigure } from '../worth/WorthFigure.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
 import { SetWatch } from './SetWatch.tsx'
 import styles from './Watch.module.css'
 import { signalName, words } from './words.ts'
 
 /** One lead aside, why it is there, and what can be done. */
-export function WatchLine({ row, list }: { row: WatchRow; list: List }) {
+export function WatchLine({ row, list, onWhy }: { row: WatchRow; list: List; onWhy: () => void }) {
   const [open, setOpen] = useState<'outcome' | 'again' | null>(null)
   const works = useMay('work')
   const close = () => setOpen(null)
@@ -40,6 +41,11 @@ export function WatchLine({ row, list }: { row: WatchRow; list: List }) {
           </p>
         )}
       </div>
+      {list !== 'learned' && (
+        <div className={styles.worth}>
+          <WorthFigure worth={row.worth} name={row.name ?? row.company ?? words.noBody} onWhy={onWhy} />
+        </div>
+      )}
       {works && list !== 'learned' && (
         <div className={styles.acts}>
           <Button onClick={() => setOpen('outcome')}>{words.answer}</Button>

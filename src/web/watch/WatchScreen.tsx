@@ -1,5 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { WatchRow } from '#journey/watch/contract.ts'
+import { ValueNote } from '../worth/OrderBar.tsx'
+import { WhyDialog } from '../worth/WhyDialog.tsx'
+import { worthWords } from '../worth/words.ts'
 import { IconEye } from '../ui/icons.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -15,10 +20,11 @@ const LISTS: List[] = ['due', 'waiting', 'learned']
 
 /** Leads that are not for us now: who is to be looked at today, who waits for their day, what was learned. */
 export function WatchScreen() {
-  const { list = 'due' } = route.useSearch()
+  const { list = 'due', order = 'clock' } = route.useSearch()
   const navigate = route.useNavigate()
+  const [asked, setAsked] = useState<WatchRow | null>(null)
   const { data: counts } = useQuery(watchCountQuery)
-  const rows = useInfiniteQuery(watchQuery(list))
+  const rows = useInfiniteQuery(watchQuery(list, order))
   const items = rows.data?.pages.flatMap((page) => page.items)
   return (
     <Screen
@@ -29,8 +35,26 @@ export function WatchScreen() {
             label={words.title}
             value={list}
             options={LISTS.map((value) => ({ value, label: words.lists[value](counts?.[value]) }))}
-            onChange={(value) => void navigate({ search: { list: value }, replace: true })}
+            onChange={(value) =>
+              void navigate({ search: (before) => ({ ...before, list: value }), replace: true })
+            }
           />
+          {list !== 'learned' && (
+            <Segments
+              label={worthWords.order}
+              value={order}
+              options={[
+                { value: 'clock', label: worthWords.days },
+                { value: 'value', label: worthWords.orders.value },
+              ]}
+              onChange={(to) =>
+                void navigate({
+                  search: { list, order: to === 'value' ? to : undefined },
+                  replace: true,
+                })
+              }
+            />
+          )}
         </div>
       }
     >
@@ -38,6 +62,7 @@ export function WatchScreen() {
         <p className={styles.intro}>
           {words.intro} {counts && words.unplanned(counts.unplanned)}
         </p>
+        {order === 'value' && <ValueNote worths={items?.map(({ worth }) => worth) ?? []} />}
         {rows.error && !items ? (
           <Failed what={words.failed} error={rows.error} retry={() => void rows.refetch()} />
         ) : !items ? (
@@ -49,10 +74,19 @@ export function WatchScreen() {
         ) : (
           <ul className={styles.list}>
             {items.map((row) => (
-              <WatchLine key={`${row.leadId} ${row.at ?? ''}`} row={row} list={list} />
+              <WatchLine
+                key={`${row.leadId} ${row.at ?? ''}`}
+                row={row}
+                list={list}
+                onWhy={() => setAsked(row)}
+              />
             ))}
           </ul>
         )}
+        <WhyDialog
+          lead={asked && { id: asked.leadId, name: asked.name ?? asked.company ?? words.noBody }}
+          onClose={() => setAsked(null)}
+        />
         {rows.hasNextPage && (
           <LoadMore
             load={() => void rows.fetchNextPage()}

@@ -104,8 +104,8 @@ describe('landmarks', () => {
 describe('amounts', () => {
   test('by hand: the level is drawn towards its market, and that towards all', () => {
     const amounts = amountsOf([
-      { market: 'home', level: 'director', n: 5, sum: 500, squares: 50_000 },
-      { market: 'abroad', level: null, n: 5, sum: 1500, squares: 450_000 },
+      { market: 'home', level: 'director', n: 5, sum: 500, squares: 50_000, amounts: [] },
+      { market: 'abroad', level: null, n: 5, sum: 1500, squares: 450_000, amounts: [] },
     ])
     const home = (500 + 5 * 200) / 10
     expect(amounts.of('home', 'director').mean).toBeCloseTo((500 + 5 * home) / 10, 9)
@@ -115,7 +115,7 @@ describe('amounts', () => {
 })
 
 describe('expected value', () => {
-  const won = [{ market: null, level: null, n: 20, sum: 20_000, squares: 25_000_000 }]
+  const won = [{ market: null, level: null, n: 20, sum: 20_000, squares: 25_000_000, amounts: [] }]
   const lot = { stage: 'mql', age: 0, band: 2, market: null, level: null, n: 40 }
 
   test('is chance times amount over all leads, within its interval', () => {
@@ -147,7 +147,10 @@ describe('expected value', () => {
         sum += amount
         squares += amount ** 2
       }
-      const valuer = valuerOf([of('mql', 800, hits)], [{ market: null, level: null, n: 60, sum, squares }])
+      const valuer = valuerOf(
+        [of('mql', 800, hits)],
+        [{ market: null, level: null, n: 60, sum, squares, amounts: [] }],
+      )
       const { low, high } = expectedOf(valuer, [lot])!
       held += Number(low <= truth && truth <= high)
     }

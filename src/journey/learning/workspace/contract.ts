@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Worth } from '#journey/measure/value/worth.contract.ts'
 import { Moment, text } from '#platform/http/contract.ts'
 
 const Outcome = z.enum(['opportunity', 'won'])
@@ -162,6 +163,20 @@ export const Trainings = z.object({
 })
 export type Trainings = z.infer<typeof Trainings>
 
+const Came = z
+  .object({
+    from: z.number().nullable(),
+    below: z.number().nullable(),
+    n: z.number().int(),
+    yes: z.number().int(),
+    low: Share,
+    high: Share,
+  })
+  .nullable()
+  .describe(
+    'leads that the card did not learn from with as many points; null: learned before this was counted',
+  )
+
 const LeadChance = z.object({
   card: z.uuid(),
   outcome: Outcome,
@@ -169,7 +184,8 @@ const LeadChance = z.object({
   seenAt: Moment,
   until: Moment,
   chance: Share,
-  other: z.object({ outcome: Outcome, chance: Share }).nullable(),
+  came: Came,
+  other: z.object({ outcome: Outcome, chance: Share, came: Came }).nullable(),
   /** where every lead begins; the parts are added to it */
   begin: z.number().int(),
   points: z.number().int(),
@@ -185,5 +201,6 @@ export const LeadChanceView = z.object({
     .describe(
       'why there is none: no learned card is in force, the lead has only just come, the card looks at qualified leads, the pass is over',
     ),
+  worth: Worth.nullable().describe('what it is expected to bring from now on; null: it was not told yet'),
 })
 export type LeadChanceView = z.infer<typeof LeadChanceView>

@@ -1,3 +1,4 @@
+import { cameIn } from './bands.rules.ts'
 import { binTextOf, type Reading } from './views.rules.ts'
 import { cellsOf, SETTLE_MS, type PassSeen } from './examples.rules.ts'
 import { pointsOf, type Scorecard } from '../scorecard.rules.ts'
@@ -32,14 +33,19 @@ export function chanceOf(
     return { ...binTextOf(rule.column, cell, reading), points: pointsOf(rule)(cell) }
   })
   const points = parts.reduce((sum, part) => sum + part.points, card.scale.base)
-  const { other } = training
+  const { other, bands = [] } = training
   return {
     card: id,
     outcome,
     seenAt: new Date(at).toISOString(),
     until: new Date(at + horizonDays * DAY_MS).toISOString(),
     chance: probabilityOf(card.calibration, points),
-    other: other && { outcome: other.outcome, chance: probabilityOf(other.chance.calibration, points) },
+    came: cameIn(bands, points, outcome),
+    other: other && {
+      outcome: other.outcome,
+      chance: probabilityOf(other.chance.calibration, points),
+      came: cameIn(bands, points, other.outcome),
+    },
     begin: card.scale.base,
     points,
     parts: parts.filter((part) => part.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points)),

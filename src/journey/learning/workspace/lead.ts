@@ -4,7 +4,9 @@ import { isInForce, type Reading } from './views.rules.ts'
 import { knownAt, type PassSeen } from './examples.rules.ts'
 import { listTrainings } from './scorecards.store.ts'
 import { readStream } from '#ledger/read.ts'
+import { readWorths } from '#work/worths.ts'
 import { refused } from '#work/respond.ts'
+import type { LeadChance, LeadChanceView } from './contract.ts'
 import type { Answer, Request } from '#platform/http/route.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Refusal } from '#work/card.ts'
@@ -20,26 +22,34 @@ interface Enacted {
   training: Training & { learned: { card: Scorecard } }
 }
 
-/** GET /api/leads/{id}/chance. Without a card in force, or before the card can look, there is no chance, and it says why. */
+/** GET /api/leads/{id}/chance. Without a card in force, or before the card can look, it has no chance to tell, and says why. */
 export async function leadChance(services: Services, request: Request): Promise<Answer> {
-  const reading: Reading = {
-    owner: services.owner,
-    rules: services.law.at(services.now()),
-    language: request.language,
-  }
-  const pass = await latestPass(services.db, request.params.id!)
+  const lead = request.params.id!
+  const pass = await latestPass(services.db, lead)
   if (pass === 'no_lead') return refused(NO_LEAD)
+  const [told, worths] = await Promise.all([byCard(services, request, pass), readWorths(services, [lead])])
+  const worth = worths.get(lead) ?? null
+  const body = typeof told === 'string' ? { chance: null, why: told } : { chance: told, why: null }
+  return { status: 200, body: { ...body, worth } }
+}
+
+async function byCard(
+  services: Services,
+  { language }: Request,
+  pass: PassSeen | null,
+): Promise<LeadChance | NonNullable<LeadChanceView['why']>> {
+  const reading: Reading = { owner: services.owner, rules: services.law.at(services.now()), language }
   const enacted = await cardInForce(services, reading)
-  if (!enacted) return { status: 200, body: { chance: null, why: 'no_card' } }
-  if (pass === null) return { status: 200, body: { chance: null, why: 'not_counted' } }
+  if (!enacted) return 'no_card'
+  if (pass === null) return 'not_counted'
   const looks = looksAt(enacted.training, pass)
-  if (looks === null) return { status: 200, body: { chance: null, why: 'not_qualified' } }
-  if (pass.endedAt !== null) return { status: 200, body: { chance: null, why: 'over' } }
+  if (looks === null) return 'not_qualified'
+  if (pass.endedAt !== null) return 'over'
   const at = Math.min(looks, services.now())
   const [chance] = knownAt(await readStream(services.db, pass.lead), [at], (state) =>
     chanceOf(enacted, state, pass, at, reading),
   )
-  return { status: 200, body: { chance: chance ?? null, why: chance ? null : 'no_card' } }
+  return chance ?? 'no_card'
 }
 
 /** What the agreement in force scores by does not change until another one is: it is looked for once for each version. */

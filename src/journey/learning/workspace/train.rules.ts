@@ -1,3 +1,4 @@
+import { bandsOf, type PointBand } from './bands.rules.ts'
 import { draftedRules, levelOf, type Drafted } from './drafted.rules.ts'
 import { draftedWords } from './drafted.words.rules.ts'
 import { FEWEST_OUTCOMES, learn } from '../train.rules.ts'
@@ -41,6 +42,8 @@ export interface Training {
   learned: Learned
   /** chances of the outcome that was not asked for */
   other: { outcome: OutcomeKind; chance: OtherChance } | null
+  /** what came of leads by their points; left out of cards that were learned before it was counted */
+  bands?: PointBand[]
   signed: SignedRule[]
   /** the card as rules of the agreement; null when there is no card */
   proposal: Proposal | null
@@ -101,6 +104,13 @@ export function trainOn(
     },
     learned,
     other: chance ? { outcome: rest, chance } : null,
+    bands: points
+      ? bandsOf(
+          points,
+          sorted.map(({ came }) => came),
+          older,
+        )
+      : [],
     signed,
     proposal: learned.card && points ? proposalOf(learned.card, points, sorted, rules, signed) : null,
   }

@@ -3,6 +3,7 @@ import { passesOf } from '#journey/measure/grain/pass.rules.ts'
 import { placesOf, readMark, setMark, takeDue } from '#journey/measure/grain/queue.store.ts'
 import { readHistories } from '#journey/measure/grain/read.store.ts'
 import { readSpells, writeSpells } from '#journey/measure/leaks/spells.store.ts'
+import { markWorths } from '#journey/measure/value/worths.store.ts'
 import { dropStale, waitForOthers, writePasses } from '#journey/measure/grain/write.store.ts'
 import type { Database } from '#platform/database.ts'
 import type { Law } from '#journey.ts'
@@ -45,6 +46,7 @@ export async function refreshGrain(floor: GrainFloor): Promise<boolean> {
     if (!(await writePasses(transaction, rows, read, groups))) return
     await dropStale(transaction, read)
     await writeSpells(transaction, lain)
+    await markWorths(transaction, ids)
   })
   return ids.length === ROUND
 }

@@ -1,3 +1,4 @@
+import { drawnMeans, middleOf, type Range } from '#journey/measure/value/amount-interval.rules.ts'
 import type { Guess } from '#journey/measure/value/chance.rules.ts'
 
 /** Amounts won from leads of a market and a level, in the base currency. */
@@ -7,6 +8,8 @@ export interface Won {
   n: number
   sum: number
   squares: number
+  /** each by itself, for the interval */
+  amounts: readonly number[]
 }
 
 const PRIOR = 5
@@ -14,6 +17,8 @@ const PRIOR = 5
 export interface Amounts {
   n: number
   of: (market: string | null, level: string | null) => Guess
+  /** the middle 95 % of the mean, and the deals of the narrowest group that it rests on */
+  range: (market: string | null, level: string | null) => Range
 }
 
 /**
@@ -33,15 +38,38 @@ export function amountsOf(won: readonly Won[]): Amounts {
     }
     return { mean, variance: n === 0 ? 0 : Math.max(0, spread) / n }
   }
-  const known = new Map<string, Guess>()
-  return {
-    n: all.n,
-    of: (market, level) => {
-      const key = JSON.stringify([market, level])
-      const guess = known.get(key) ?? of(market, level)
-      known.set(key, guess)
-      return guess
-    },
+  return { n: all.n, of: remembered(of), range: remembered(rangesOf(won)) }
+}
+
+/** Drawn along the same three steps as the mean. */
+function rangesOf(won: readonly Won[]): Amounts['range'] {
+  const every = listOf(won)
+  const all = drawnMeans(every, 'all')
+  return (market, level) => {
+    let [means, n] = [all, every.length]
+    const markets = won.filter((one) => one.market === market)
+    for (const [step, part] of [markets, markets.filter((one) => one.level === level)].entries()) {
+      const own = listOf(part)
+      means = drawnMeans(own, JSON.stringify([market, level, step]), { means, beside: PRIOR })
+      if (own.length > 0) n = own.length
+    }
+    return middleOf(means, n)
+  }
+}
+
+function listOf(won: readonly Won[]): number[] {
+  return won.flatMap(({ amounts }) => amounts)
+}
+
+function remembered<Said>(
+  of: (market: string | null, level: string | null) => Said,
+): (market: string | null, level: string | null) => Said {
+  const known = new Map<string, Said>()
+  return (market, level) => {
+    const key = JSON.stringify([market, level])
+    const said = known.get(key) ?? of(market, level)
+    known.set(key, said)
+    return said
   }
 }
 

@@ -1,3 +1,4 @@
+import { wilson } from '#journey/measure/interval.rules.ts'
 import type { Situation } from '#journey/measure/value/situation.rules.ts'
 
 /** Leads that were in a situation once, long enough ago: how many, and how many of them were won within HORIZON_DAYS. */
@@ -27,6 +28,8 @@ export interface Chances {
   n: number
   won: number
   of: (situation: Situation) => Guess
+  /** leads that were seen in exactly this situation, and how many of them were won */
+  seen: (situation: Situation) => { n: number; won: number }
 }
 
 /**
@@ -55,7 +58,19 @@ export function chancesOf(seen: readonly Seen[]): Chances {
       }
       return { mean, variance }
     },
+    seen: (situation) => sums.get(levels(situation).at(-1)!) ?? { n: 0, won: 0 },
   }
+}
+
+/**
+ * A chance with its 95 % interval: Wilson's, at as many leads as the estimate weighs, those that stand beside it included. A normal
+ * interval would reach below 0 for the rare chances that most leads have.
+ */
+export function likely({ mean, variance }: Guess): { mean: number; low: number; high: number } {
+  if (variance <= 0) return { mean, low: mean, high: mean }
+  const n = (mean * (1 - mean)) / variance - 1
+  const { low, high } = wilson(mean * n, n)!
+  return { mean, low, high }
 }
 
 function levels({ stage, age, band }: Situation): string[] {

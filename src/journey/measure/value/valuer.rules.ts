@@ -1,5 +1,6 @@
 import { chancesOf, type Guess, type Seen } from '#journey/measure/value/chance.rules.ts'
 import { amountsOf, type Won } from '#journey/measure/value/amount.rules.ts'
+import type { Range } from '#journey/measure/value/amount-interval.rules.ts'
 import type { Situation } from '#journey/measure/value/situation.rules.ts'
 
 /** So many leads of one kind. */
@@ -16,7 +17,10 @@ export interface Valuer {
   /** null: there is too little history, and no money is told */
   refused: null | 'too_few_leads' | 'too_few_wins' | 'too_few_amounts'
   chance: (situation: Situation) => Guess
+  /** leads of exactly this situation that the chance was read from */
+  seen: (situation: Situation) => { n: number; won: number }
   amount: (market: string | null, level: string | null) => Guess
+  amountRange: (market: string | null, level: string | null) => Range
 }
 
 /** Expected money of the base currency, with its 95 % interval. */
@@ -41,7 +45,14 @@ export function valuerOf(seen: readonly Seen[], won: readonly Won[]): Valuer {
         : basis.priced < LEAST.priced
           ? 'too_few_amounts'
           : null
-  return { basis, refused, chance: chances.of, amount: amounts.of }
+  return {
+    basis,
+    refused,
+    chance: chances.of,
+    seen: chances.seen,
+    amount: amounts.of,
+    amountRange: amounts.range,
+  }
 }
 
 const Z = 1.959963984540054

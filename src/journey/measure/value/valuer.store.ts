@@ -178,15 +178,19 @@ async function readWon(db: Queryable, asOf: number, rates: Rates): Promise<Won[]
     [asOf, asOf - BACK_MS],
     WITHIN,
   )
-  const won = new Map<string, Won>()
+  const won = new Map<string, Won & { amounts: number[] }>()
   for (const { groups, level, amount, currency, day } of rows) {
     const based = inBase(amount, currency, day, rates)
     if (based === null) continue
     const market = marketOf(groups)
     const key = JSON.stringify([market, level])
-    const one = won.get(key) ?? { market, level, n: 0, sum: 0, squares: 0 }
+    const one = won.get(key) ?? { market, level, n: 0, sum: 0, squares: 0, amounts: [] }
     const value = Number(based.amount)
-    won.set(key, { ...one, n: one.n + 1, sum: one.sum + value, squares: one.squares + value ** 2 })
+    won.set(key, one)
+    one.n += 1
+    one.sum += value
+    one.squares += value ** 2
+    one.amounts.push(value)
   }
   return [...won.values()]
 }

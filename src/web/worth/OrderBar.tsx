@@ -1,0 +1,46 @@
+import type { Order, Worth } from '#journey/measure/value/worth.contract.ts'
+import { Segments } from '../ui/Toggle.tsx'
+import styles from './Worth.module.css'
+import { worthWords as words } from './words.ts'
+
+const ORDERS: Order[] = ['clock', 'value']
+
+interface OrderBarProps {
+  order: Order
+  onChange: (order: 'value' | undefined) => void
+  /** those that are ordered: any of them knows what values rest on */
+  worths: readonly (Worth | null)[]
+}
+
+/** Clocks are the default and stay out of the URL. */
+export function OrderBar({ order, onChange, worths }: OrderBarProps) {
+  return (
+    <div className={styles.order}>
+      <Segments
+        label={words.order}
+        value={order}
+        options={ORDERS.map((value) => ({ value, label: words.orders[value] }))}
+        onChange={(value) => onChange(value === 'clock' ? undefined : value)}
+      />
+      <p>{order === 'clock' ? words.clock : `${words.value} ${toldBy(worths)}`}</p>
+    </div>
+  )
+}
+
+/** What chances go by, or why there are none. */
+export function toldBy(worths: readonly (Worth | null)[]): string {
+  const known = worths.filter((worth) => worth !== null)
+  const told = known.find(({ value }) => value !== null) ?? known[0]
+  if (!told) return ''
+  if (told.value === null && told.why !== null && told.why !== 'won') return words.not[told.why]
+  return told.version === null ? words.toldStage : words.toldCard(told.version)
+}
+
+/** Above a list by value. */
+export function ValueNote({ worths }: Pick<OrderBarProps, 'worths'>) {
+  return (
+    <p className={styles.note} role="note">
+      {words.valueList} {toldBy(worths)}
+    </p>
+  )
+}
