@@ -39,16 +39,14 @@ import leaks from './0042_leaks.sql'
 import warehouse from './0043_warehouse.sql'
 import weekly from './0044_weekly.sql'
 import changes from './0046_changes.sql'
-import weeks from './0052_weeks.sql'
-import named from './0053_named.sql'
-import matchStages from './0056_match_stages.sql'
-import worths from './0055_worths.sql'
 import merging from './0047_merging.sql'
 import scorecards from './0048_scorecards.sql'
 import duplicates from './0050_duplicates.sql'
 import companies from './0051_companies.sql'
 import weeks from './0052_weeks.sql'
 import named from './0053_named.sql'
+import worths from './0055_worths.sql'
+import matchStages from './0056_match_stages.sql'
 
 /** All migrations in their order. To add one, write `NNNN_name.sql` beside this file and list it here. */
 export const migrations: readonly Migration[] = [
@@ -98,6 +96,6 @@ export const migrations: readonly Migration[] = [
   { id: 51, name: 'companies', sql: companies },
   { id: 52, name: 'weeks', sql: weeks },
   { id: 53, name: 'named', sql: named },
-  { id: 56, name: 'match_stages', sql: matchStages },
   { id: 55, name: 'worths', sql: worths },
+  { id: 56, name: 'match_stages', sql: matchStages },
 ]
