@@ -258,7 +258,7 @@ export const moreProblemsDe: Record<string, string> = {
   'is no share between 0 and 1, or 0 and 100 %': 'ist kein Anteil zwischen 0 und 1 oder 0 und 100 %',
   'is of a person: name their e-mail address': 'gehört zu einer Person: Nennen Sie deren E-Mail-Adresse',
   'says nothing': 'sagt nichts',
-  'is said again in line {}': 'steht noch einmal in Zeile {}',
+  'is said again in line {}': 'steht noch einmal in Zeile {1}',
   'names no column of e-mail addresses or domains': 'nennt keine Spalte mit E-Mail-Adressen oder Domains',
   'is a name in lower case, of letters, digits, dots and dashes':
     'ist ein Name in Kleinbuchstaben, Ziffern, Punkten und Strichen',

@@ -1,3 +1,4 @@
+import { allOf, namedTogether } from '#journey/measure/named.rules.ts'
 import type { Chained } from '#ledger/chain.ts'
 import { meetingMails, meetingsOf } from '#journey/outreach/projection.rules.ts'
 import type { MeetingRow } from '#journey/outreach/projection.rules.ts'
@@ -193,7 +194,11 @@ function opportunitiesOf(
   if (entry.kind === 'LeadMerged') {
     for (const { at, told } of entry.body.opportunities) {
       if (!passes.has(told.id)) passes.set(told.id, Math.max(now, 1))
-      if (!rows.opportunities.some(({ id }) => id === told.id)) rows.opportunities.push({ ...told, at })
+      const leads = told.leads ?? [entry.body.lead]
+      const mine = rows.opportunities.find(({ id }) => id === told.id)
+      if (!mine) rows.opportunities.push({ ...told, leads, at })
+      else
+        mine.leads = namedTogether({ ...mine, leads: mine.leads ?? [after.leadId] }, { ...told, leads }).leads
     }
   }
   if (!entry.kind.startsWith('Opportunity')) return
@@ -208,7 +213,11 @@ function opportunitiesOf(
   passes.set(id, pass)
   rows.opportunityChanges.push({ ...row, seq: told.seq, pass, recordedAt: told.recordedAt })
   if (known < 0) rows.opportunities.push(row)
-  else rows.opportunities[known] = row
+  else {
+    const said = rows.opportunities[known]!.leads ?? [after.leadId]
+    const leads = told.body.leads ? allOf(told.body.leads, said) : allOf(said, [origin ?? after.leadId])
+    rows.opportunities[known] = { ...row, leads }
+  }
 }
 
 /** Side effects leave through the outbox, keyed by the entry that causes them; history sends nothing. */

@@ -138,7 +138,8 @@ describe('given returns of before and after an agreement gave the answer its tim
     await appeals(explaining)
     for (const plan of plans) {
       expect(plan).toContain('leads_returns')
-      expect(plan).not.toMatch(/Seq Scan on leads|Sort Key: .*stage_since/)
+      // the page alone may be put in order again, on top of the order that the index gave it
+      expect(plan).not.toMatch(/Seq Scan on leads|Sort Key: .*stage_since.*\n(?!\s*Presorted Key)/)
     }
   })
 })

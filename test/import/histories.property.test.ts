@@ -79,6 +79,8 @@ function take(row: ImportedLead, n: number, before: Stretch[]): { facts: number;
     ownerOf: ({ name }) => ({ id: name, function: 'sales' }),
     known: new Map([['lead', known]]),
     isPrimary: () => true,
+    leadOf: () => 'lead',
+    namedWith: () => ['lead'],
   }
   const desk = {
     law: lawOf([defaultRules]),

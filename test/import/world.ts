@@ -49,7 +49,12 @@ export async function aWorld(): Promise<World> {
   }
 }
 
-async function take(services: Services, files: string[], { mapping, dryRun = false, stopped }: Taking) {
+/** Takes files into a composition that stands already, as `World.take` does. */
+export async function take(
+  services: Services,
+  files: string[],
+  { mapping, dryRun = false, stopped }: Taking = {},
+) {
   const startedAt = services.now()
   const opened = await openFiles(files, mapping, startedAt)
   return alone(

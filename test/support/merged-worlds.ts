@@ -9,6 +9,8 @@ import { refreshGrain } from '#journey/measure/grain/refresh.ts'
 import { tickAll } from '#work/clockwork.ts'
 import { anna, ben, carla, DAY, HOUR } from './cast.ts'
 import { captureOf } from '../cli/workspace.ts'
+import { filesOf, mappingOf } from '../import/files.ts'
+import { take } from '../import/world.ts'
 import { dealOf } from './story.ts'
 import type { LeadFact } from '#journey/entries.ts'
 import type { Submission } from '#journey/capture/rules.ts'
@@ -19,6 +21,7 @@ export type Step =
   | { do: 'hands'; lead: number; which: number }
   | { do: 'tells'; lead: number; which: number }
   | { do: 'deals'; lead: number; with: number; which: number }
+  | { do: 'imports'; lead: number; which: number }
   | { do: 'answers'; lead: number; which: number }
   | { do: 'merges'; lead: number; into: number }
   | { do: 'parts'; lead: number }
@@ -35,6 +38,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     { weight: 2, arbitrary: fc.record({ do: constant('hands'), lead, which }) },
     { weight: 5, arbitrary: fc.record({ do: constant('tells'), lead, which }) },
     { weight: 2, arbitrary: fc.record({ do: constant('deals'), lead, with: lead, which }) },
+    { weight: 2, arbitrary: fc.record({ do: constant('imports'), lead, which }) },
     { weight: 2, arbitrary: fc.record({ do: constant('answers'), lead, which }) },
     { weight: 3, arbitrary: fc.record({ do: constant('merges'), lead, into: lead }) },
     { weight: 2, arbitrary: fc.record({ do: constant('parts'), lead }) },
@@ -45,6 +49,21 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
 
 const TOUCHES = ['demo_requested', 'form_submitted', 'pricing_viewed', 'page_viewed', 'contact_requested']
 const SOURCES = ['fair', 'web', 'list']
+
+const mapping = mappingOf(`
+mapping: 1
+currency: EUR
+files:
+  deals:
+    match: '*'
+    primary: true
+    columns:
+      email: email
+      deal: opportunity.id
+      status: opportunity.status
+      opened: opportunity.openedAt
+      demo: touch.demo_requested
+`)
 
 /** What the world tells of a lead, whatever stage it is in. */
 function facts(number: number, now: number): LeadFact[] {
@@ -114,6 +133,7 @@ export class Life {
       await this.world.capture(n % 4 === 0 ? { ...given, source: SOURCES[n % 3]! } : given)
     } else if (step.do === 'tells') await this.world.tell(id, () => ({ facts: facts(step.which, clock.now) }))
     else if (step.do === 'deals') await this.deals(id, this.ids[step.with]!, step.which)
+    else if (step.do === 'imports') await this.imports(step.lead, step.which)
     else if (step.do === 'answers') await this.answers(id, step.which)
     else if (!merging) return
     else if (step.do === 'merges')
@@ -137,6 +157,18 @@ export class Life {
           'api',
         )(at),
       )
+  }
+
+  /** A row of a file that names one lead, and a deal that others may have been named with. */
+  private async imports(n: number, number: number): Promise<void> {
+    const { services, clock } = this.world
+    const status = (['open', 'won', 'lost'] as const)[number % 3]!
+    const opened = number % 4 === 0 ? '' : new Date(clock.now - (number % 9) * DAY).toISOString()
+    const demo = number % 5 === 0 ? new Date(clock.now - (number % 7) * HOUR).toISOString() : ''
+    const row = [this.mail(n), `deal-${this.run}-${number % 2}`, status, opened, demo].join()
+    await take(services, await filesOf({ 'deals.csv': `email,deal,status,opened,demo\n${row}\n` }), {
+      mapping,
+    })
   }
 
   private async answers(id: string, n: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { opportunityFacts } from '#journey/capture/history-opportunities.rules.ts'
-import type { ImportView, Known } from '#journey/capture/history.rules.ts'
+import type { ImportView, Known, Whose } from '#journey/capture/history.rules.ts'
 import type { Touch } from '#journey/capture/facts.ts'
 import type { LeadFact } from '#journey/entries.ts'
 import type { ImportedEvent, ImportedLead } from '#journey/capture/import/record.ts'
@@ -21,16 +21,17 @@ export interface Said {
 export function eventFacts(
   view: ImportView,
   lead: ImportedLead,
-  card: Card | null,
+  told: { card: Card; whose: Whose } | null,
   known: Known,
 ): LeadFact[] {
   const said: Said[] = []
   for (const event of lead.events) {
-    if (event.kind === 'opportunity') said.push(...opportunityFacts(view, event, lead, card, known))
+    if (event.kind === 'opportunity')
+      said.push(...opportunityFacts(view, event, lead, told?.whose ?? null, known))
     else said.push(...news(known, oneFact(view, lead, event)))
   }
   said.sort((a, b) => a.at - b.at)
-  return withOwner(view, lead, card, known, said).map((one) => factOf(view, one))
+  return withOwner(view, lead, told?.card ?? null, known, said).map((one) => factOf(view, one))
 }
 
 function oneFact(

@@ -1,8 +1,8 @@
+import { allOf } from '#journey/measure/named.rules.ts'
 import type { Said } from '#journey/capture/history-events.rules.ts'
-import type { ImportView, Known } from '#journey/capture/history.rules.ts'
+import type { ImportView, Known, Whose } from '#journey/capture/history.rules.ts'
 import type { ImportedLead, ImportedOpportunity } from '#journey/capture/import/record.ts'
 import type { OpportunityReported } from '#journey/measure/facts.ts'
-import type { Card } from '#work/card.ts'
 
 /**
  * An opportunity as facts: opened when the file says so, closed when it says so. A closing without any date of opening
@@ -12,13 +12,15 @@ export function opportunityFacts(
   view: ImportView,
   told: ImportedOpportunity,
   lead: ImportedLead,
-  card: Card | null,
+  whose: Whose | null,
   known: Known,
 ): Said[] {
-  const body = reported(view, told, lead, card)
+  const alone = reported(view, told, lead, whose)
   const last = lastTelling(known, told.id)
-  const asBefore = { ...last, primary: body.primary, role: null, leads: undefined, cameBy: undefined }
-  if (last && JSON.stringify(asBefore) === JSON.stringify(body)) return []
+  const asBefore = { ...last, primary: alone.primary, role: null, leads: undefined, cameBy: undefined }
+  if (last && JSON.stringify(asBefore) === JSON.stringify(alone)) return []
+  const leads = namedIn(view, alone, whose)
+  const body = leads === null ? alone : { ...alone, leads }
   const { openedAt, closedAt, status } = body
   const opened: Said = {
     kind: 'OpportunityOpened',
@@ -43,7 +45,7 @@ function reported(
   view: ImportView,
   told: ImportedOpportunity,
   lead: ImportedLead,
-  card: Card | null,
+  whose: Whose | null,
 ): OpportunityReported {
   const owner = told.owner ?? lead.owner
   return {
@@ -56,10 +58,21 @@ function reported(
     openedAt: told.openedAt,
     closedAt: told.closedAt,
     owner: owner ? view.ownerOf(owner).id : null,
-    primary: view.isPrimary(told.id, card?.leadId ?? null, lead.row.line),
+    primary: view.isPrimary(told.id, whose?.lead ?? null, lead.row.line),
     role: null,
     fields: told.fields,
   }
+}
+
+/** All leads that were ever named. Null where that is not known yet: of a new lead, and of a deal that is new with another row. */
+function namedIn(
+  view: ImportView,
+  { id, primary }: OpportunityReported,
+  whose: Whose | null,
+): string[] | null {
+  const before = view.namedWith(id)
+  if (whose === null || (before.length === 0 && !primary)) return null
+  return allOf(before, [whose.named])
 }
 
 /** Numbers of at most 15 digits, as files have them, come out as they were written, but for trailing zeros. */

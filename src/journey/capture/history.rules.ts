@@ -40,6 +40,10 @@ export interface ImportView {
   known: Map<string, Known>
   /** is the opportunity counted with this lead (null: new), and not with another that names it too? */
   isPrimary: (opportunity: string, leadId: string | null, line: number) => boolean
+  /** the lead that claimed the first of these keys that is claimed, also where it goes on in another by now */
+  leadOf: (keys: readonly string[]) => string | null
+  /** the leads that an opportunity was told of, the one first that it is counted with */
+  namedWith: (opportunity: string) => readonly string[]
 }
 
 export interface ImportedRecord {
@@ -68,13 +72,16 @@ export function historyWork(view: ImportView, { lead, fingerprint, body }: Impor
     submission: { via: view.by, body },
     companyKeys: companyKeysOf(sorted, view.companyId),
     decide: (card, _now, companies = new Map()) => {
-      const known = (card && view.known.get(card.leadId)) ?? NOTHING
+      const named = card?.state.merged ? view.leadOf(sorted.keys) : null
+      const whose = card && { lead: card.leadId, named: named ?? card.leadId }
+      const known = (whose && view.known.get(whose.named)) ?? NOTHING
       if (known.rows.has(fingerprint)) return { facts: [] }
       const row: Row = {
         lead,
         said: sorted,
         ...withCompany(card, sorted, companies, view.companyId),
         companies,
+        whose,
       }
       return card ? changed(view, row, card, known) : captured(view, row)
     },
@@ -89,6 +96,13 @@ interface Row {
   sorted: Sorted
   found: Found | null
   companies: CompanyIndex
+  whose: Whose | null
+}
+
+/** The lead that a row is told to, and the one that its keys name, which may go on in that one. */
+export interface Whose {
+  lead: string
+  named: string
 }
 
 function captured(view: ImportView, row: Row): Told {
@@ -106,7 +120,7 @@ function changed(view: ImportView, row: Row, card: Card, known: Known): Told {
   // of a lead that others go on in, all that is said is kept: without the merge more of it is news
   const against = weighed.sorted.body.outranked !== undefined
   const news = card.state.merged && (changes || against) ? weighed.sorted : changes
-  const events = eventFacts(view, row.lead, card, known)
+  const events = eventFacts(view, row.lead, card && { card, whose: row.whose! }, known)
   if (!news) return { facts: events, keys: row.said.keys }
   const { fact, ...told } = details(view, 'LeadDetailsChanged', view.startedAt, row, weighed, news, card)
   return { ...told, facts: [...events, fact] }

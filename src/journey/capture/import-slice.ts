@@ -20,7 +20,11 @@ export interface Slice {
   opportunities: Map<string, number>
   owners: NamedPerson[]
   /** filled in when it is the slice's turn */
-  view: ImportView & { primaries: Map<string, string> }
+  view: ImportView & {
+    primaries: Map<string, string>
+    leads: Map<string, string>
+    named: Map<string, string[]>
+  }
 }
 
 export interface SliceTerms {
@@ -58,6 +62,8 @@ export function slicesOf(terms: SliceTerms, rows: { row: ImportedRow; line: numb
 function emptySlice({ rules, importId, startedAt, people }: SliceTerms): Slice {
   const primaries = new Map<string, string>()
   const opportunities = new Map<string, number>()
+  const leads = new Map<string, string>()
+  const named = new Map<string, string[]>()
   const view = {
     rules,
     by: `import:${importId}`,
@@ -66,6 +72,10 @@ function emptySlice({ rules, importId, startedAt, people }: SliceTerms): Slice {
     ownerOf: (named: NamedPerson) => personOf(people, named),
     known: new Map(),
     primaries,
+    leads,
+    named,
+    leadOf: (keys: readonly string[]) => leads.get(keys.find((key) => leads.has(key)) ?? '') ?? null,
+    namedWith: (opportunity: string) => named.get(opportunity) ?? [],
     isPrimary: (opportunity: string, leadId: string | null, line: number) => {
       const holder = primaries.get(opportunity)
       return holder === undefined ? opportunities.get(opportunity) === line : holder === leadId

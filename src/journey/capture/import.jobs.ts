@@ -11,7 +11,7 @@ import {
   NO_COUNTS,
   loadFacts,
   loadKnown,
-  loadPrimaries,
+  loadDeals,
   refusedRows,
 } from '#journey/capture/import.store.ts'
 import { lineOf, readBatches } from '#journey/capture/import/read-batches.ts'
@@ -162,15 +162,19 @@ async function write(run: Run, slice: Slice, after: Promise<void> | undefined): 
 /** What is known of the slice's leads, for the decisions to compare with; facts only where a row says something new. */
 async function learn(run: Run, { rows, keys, opportunities, view }: Slice): Promise<void> {
   const { db } = run.tools.services
-  const [known, primaries] = await Promise.all([
+  const [{ known, leads }, deals] = await Promise.all([
     loadKnown(db, [...keys], run.one.id),
-    loadPrimaries(db, [...opportunities.keys()]),
+    loadDeals(db, [...opportunities.keys()]),
   ])
   const said = new Set(rows.map(({ fingerprint }) => fingerprint))
   const changed = [...known].filter(([, { rows: told }]) => !isOneOf(told, said)).map(([lead]) => lead)
   await loadFacts(db, known, changed)
   for (const [lead, what] of known) view.known.set(lead, what)
-  for (const [opportunity, lead] of primaries) view.primaries.set(opportunity, lead)
+  for (const [key, lead] of leads) view.leads.set(key, lead)
+  for (const { id, lead, named } of deals) {
+    if (lead !== null) view.primaries.set(id, lead)
+    view.named.set(id, named)
+  }
 }
 
 function isOneOf(told: Set<string>, said: Set<string>): boolean {

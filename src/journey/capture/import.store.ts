@@ -1,3 +1,4 @@
+import { cameBy } from '#journey/merging/effective.rules.ts'
 import type { Known, KnownFact } from '#journey/capture/history.rules.ts'
 import type { RefusedRow } from '#journey/capture/import/record.ts'
 import type { ImportCounts } from '#journey/capture/contract.ts'
@@ -153,14 +154,14 @@ export async function lockImports(db: Database): Promise<(() => Promise<void>) |
   return null
 }
 
-/** What is known of the leads behind identity keys: see Known in history.rules.ts. */
+/** What is known of the leads behind identity keys, see Known in history.rules.ts, and whose each key is. */
 export async function loadKnown(
   db: Queryable,
   keys: string[],
   importId: string,
-): Promise<Map<string, Known>> {
-  const found = await db.query<{ lead: string; row: string | null }>(
-    `select distinct k.lead_id as lead, md5(s.body->>'lead') as row
+): Promise<{ known: Map<string, Known>; leads: Map<string, string> }> {
+  const found = await db.query<{ key: string; lead: string; row: string | null }>(
+    `select distinct k.key, k.lead_id as lead, md5(s.body->>'lead') as row
        from identity_keys k
        left join lateral (
          select max(via) as via from submissions
@@ -173,11 +174,13 @@ export async function loadKnown(
     { name: 'import_known_rows' },
   )
   const known = new Map<string, Known>()
-  for (const { lead, row } of found.rows) {
+  const leads = new Map<string, string>()
+  for (const { key, lead, row } of found.rows) {
+    leads.set(key, lead)
     if (!known.has(lead)) known.set(lead, { facts: [], rows: new Set() })
     if (row !== null) known.get(lead)!.rows.add(row)
   }
-  return known
+  return { known, leads }
 }
 
 const TOLD = ['TouchHappened', 'ContactMade', 'StageReported', 'LeadDisqualified', 'OwnerAssigned']
@@ -191,28 +194,43 @@ export async function loadFacts(db: Queryable, known: Map<string, Known>, leads:
       where workspace_no = 1 and lead_id = any($1::uuid[])
         and ((history and kind = any($2::text[])) or kind = any($3::text[]))
      union all
-     -- what was told of a lead since it goes on in another stands there
+     -- what was told of a lead since it goes on in another stands there, or in one between the two
      select m.lead_id, e.seq, e.kind, e.at, e.history, e.body from merged_leads m
-       join entries e on e.workspace_no = 1 and e.lead_id = m.survivor_id and e.body->>'cameBy' = m.lead_id::text
+       cross join lateral (select m.survivor_id as lead_id
+         union select g.lead_id from merged_leads g
+                where g.workspace_no = 1 and g.survivor_id = m.survivor_id and g.lead_id <> m.lead_id) as line
+       join entries e on e.workspace_no = 1 and e.lead_id = line.lead_id
+        and (e.body->>'cameBy' = m.lead_id::text or (e.body->'leads' is not null and not e.history))
       where m.workspace_no = 1 and m.lead_id = any($1::uuid[])
         and ((e.history and e.kind = any($2::text[])) or e.kind = any($3::text[]))
       order by lead, seq`,
     [leads, TOLD, TOLD_OF_DEALS],
     { name: 'import_known_facts' },
   )
-  for (const { lead, seq: _, ...fact } of rows) known.get(lead)!.facts.push(fact)
+  for (const { lead, seq: _, ...fact } of rows) if (isToldOf(lead, fact)) known.get(lead)!.facts.push(fact)
 }
 
-/** The leads that opportunities are counted with. */
-export async function loadPrimaries(db: Queryable, opportunities: string[]): Promise<Map<string, string>> {
-  if (opportunities.length === 0) return new Map()
-  const { rows } = await db.query<{ id: string; lead: string }>(
-    `select opportunity_id as id, lead_id as lead from opportunities
-      where workspace_no = 1 and opportunity_id = any($1::text[]) and is_primary`,
+/** While leads are one, the stream of the one that goes on holds what was told of all. */
+function isToldOf(lead: string, { history, body }: KnownFact): boolean {
+  const { leads } = body as { leads?: string[] }
+  if (leads && !history) return leads.includes(lead)
+  return (cameBy(body) ?? lead) === lead
+}
+
+/** With which lead each opportunity is counted, and the leads that it was told of, as they were named, that one first. */
+export async function loadDeals(
+  db: Queryable,
+  opportunities: string[],
+): Promise<{ id: string; lead: string | null; named: string[] }[]> {
+  if (opportunities.length === 0) return []
+  const { rows } = await db.query<{ id: string; lead: string | null; named: string[][] }>(
+    `select opportunity_id as id, (array_agg(lead_id::text) filter (where is_primary))[1] as lead,
+            json_agg(named order by is_primary desc, lead_id) as named
+       from opportunities where workspace_no = 1 and opportunity_id = any($1::text[]) group by opportunity_id`,
     [opportunities],
-    { name: 'import_primaries' },
+    { name: 'import_deals' },
   )
-  return new Map(rows.map(({ id, lead }) => [id, lead]))
+  return rows.map((row) => ({ ...row, named: [...new Set(row.named.flat())] }))
 }
 
 /** Keeps refused rows as the submissions that they are. */

@@ -1,3 +1,4 @@
+import { allOf, namedTogether } from '#journey/measure/named.rules.ts'
 import { counts } from '#journey/capture/touch.contract.ts'
 import { evolve } from '#journey/evolve.ts'
 import { cameBy, effective } from '#journey/merging/effective.rules.ts'
@@ -233,11 +234,25 @@ function dealsOf(lead: string, facts: Entry[]): Merged['opportunities'] {
   for (const { at, kind, body } of facts) {
     if (kind.startsWith('Opportunity')) {
       const told = body as Body<'OpportunityOpened'>
-      deals.set(told.id, { at, told: { leads: [cameBy(body) ?? lead], ...told } })
+      const before = deals.get(told.id)?.told
+      const said = before?.leads ?? []
+      const leads = told.leads ? allOf(told.leads, said) : allOf(said, [cameBy(body) ?? lead])
+      deals.set(told.id, { at, told: { ...told, leads, primary: before?.primary ?? told.primary } })
     } else if (kind === 'LeadMerged') {
       for (const one of (body as Merged).opportunities)
-        if (!deals.has(one.told.id)) deals.set(one.told.id, one)
+        deals.set(one.told.id, ofBoth(deals.get(one.told.id), one, (body as Merged).lead))
     }
   }
   return [...deals.values()]
+}
+
+type Deal = Merged['opportunities'][number]
+
+/** A deal that both of two leads were told of: as the first tells it, with the leads of both. */
+function ofBoth(mine: Deal | undefined, theirs: Deal, lead: string): Deal {
+  if (!mine) return theirs
+  const { leads = [], primary } = mine.told
+  const { leads: others = [lead], primary: theirsFirst } = theirs.told
+  const both = namedTogether({ leads, primary }, { leads: others, primary: theirsFirst })
+  return { ...mine, told: { ...mine.told, ...both } }
 }

@@ -147,10 +147,13 @@ interface Side {
   meetings: Set<string>
 }
 
-/** Whose fact it is: a deal is of the leads that were named, a meeting of those that had it, all else of whoever it came in by. */
-function isOf({ body }: LeadFact, side: Side): boolean {
+/**
+ * Whose fact it is: a deal is of the leads that were named, a meeting of those that had it, all else of whoever it came in by;
+ * so is a deal that a file tells, each row of which is about one lead.
+ */
+function isOf({ body, history }: LeadFact, side: Side): boolean {
   const { leads, meeting } = body as { leads?: string[]; meeting?: string }
-  if (leads) return leads.some((lead) => side.leads.has(lead))
+  if (leads && !history) return leads.some((lead) => side.leads.has(lead))
   const origin = cameBy(body)
   if (origin !== null) return side.leads.has(origin)
   return meeting !== undefined && side.meetings.has(meeting)

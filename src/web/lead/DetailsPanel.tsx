@@ -40,7 +40,9 @@ export function DetailsPanel({ lead }: { lead: LeadDetail }) {
   return (
     <Section title={w.title}>
       {disputed.length > 0 && (
-        <Note tone="warn">{fieldWords.disputed(disputed.map(({ label }) => label).join(', '))}</Note>
+        <div className={styles.disputed}>
+          <Note tone="warn">{fieldWords.disputed(disputed.map(({ label }) => label).join(', '))}</Note>
+        </div>
       )}
       {told?.company && (
         <dl className={styles.lines}>

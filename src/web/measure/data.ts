@@ -3,10 +3,8 @@ import type { BehindLead, FunnelView, RiverView } from '#journey/measure/funnel/
 import type { Choices } from '#journey/measure/choices.contract.ts'
 import type { Page } from '#platform/http/contract.ts'
 import { get } from '../data/request.ts'
-import type { Option } from '../leads/ChoiceFilter.tsx'
-import { askOf, type BehindSearch, type Dimension, type FunnelSearch, type MeasureSearch } from './search.ts'
+import { askOf, type BehindSearch, type FunnelSearch, type MeasureSearch } from './search.ts'
 import { today } from './today.ts'
-import { words } from './words.ts'
 
 /** What the filters offer. */
 export const choicesQuery = queryOptions({
@@ -14,14 +12,6 @@ export const choicesQuery = queryOptions({
   queryFn: () => get<Choices>('/measure/choices'),
   staleTime: 60_000,
 })
-
-/** What was not said can be asked for too, where it can be left unsaid. */
-const ALWAYS_SAID: readonly Dimension[] = ['origin', 'owner', 'version']
-
-export function optionsOf(of: Dimension, choices: Choices | undefined): Option[] {
-  const known = (choices?.[of] ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  return ALWAYS_SAID.includes(of) ? known : [...known, { value: '-', label: words.unsaid }]
-}
 
 /** Figures that are looked at may stay open all day. */
 const refetchInterval = 60_000

@@ -62,8 +62,8 @@ beforeAll(async () => {
     if (won !== null)
       await db.query(
         `insert into opportunities (workspace_no, lead_id, opportunity_id, status, amount, currency, closed_at, is_primary, updated_at, fields, named)
-         values (1, $1, $2, 'won', $3, 'EUR', to_timestamp($4 / 1000.0), true, to_timestamp($4 / 1000.0), '{}', json_build_array($1::uuid))`,
-        [id, `deal ${id}`, amount, won],
+         values (1, $1, $2, 'won', $3, 'EUR', to_timestamp($4 / 1000.0), true, to_timestamp($4 / 1000.0), '{}', $5)`,
+        [id, `deal ${id}`, amount, won, JSON.stringify([id])],
       )
   }
 })
