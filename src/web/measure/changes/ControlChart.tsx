@@ -100,7 +100,13 @@ function Mark({ point, x, y, spoken }: MarkProps) {
         r={broken.length > 0 ? 4.5 : 3}
       />
       {broken.length > 0 && (
-        <text className={styles.rule} x={x} y={above ? at - 9 : at + 17} textAnchor="middle">
+        <text
+          className={styles.rule}
+          aria-hidden="true"
+          x={x}
+          y={above ? at - 9 : at + 17}
+          textAnchor="middle"
+        >
           {broken.map(([n]) => n).join(' ')}
         </text>
       )}
