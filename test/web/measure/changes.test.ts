@@ -158,6 +158,6 @@ async function declare(): Promise<ChangeView> {
 
 async function as(person: string) {
   const visitor = await visit(base)
-  await visitor.page.addInitScript((id) => localStorage.setItem('baton.person', id), person)
+  await visitor.page.addInitScript(`localStorage.setItem('baton.person', '${person}')`)
   return visitor
 }
