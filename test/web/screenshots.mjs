@@ -18,6 +18,9 @@ const screens = {
   accounts: '/accounts',
   marketing: '/marketing',
   sponsor: '/sponsor',
+  funnel: '/measure/funnel',
+  river: '/measure/river',
+  leaks: '/measure/leaks',
   workspace: '/workspace',
   agreement: '/agreement',
   imports: '/imports',
@@ -33,6 +36,9 @@ const roles = {
   returns: 'marketing',
   marketing: 'marketing',
   sponsor: 'sponsor',
+  funnel: 'marketing',
+  river: 'sponsor',
+  leaks: 'sales_manager',
   workspace: 'admin',
 }
 const people = (await json('/people?limit=200')).items
@@ -47,6 +53,9 @@ const forDocs = {
   queue: 'light',
   team: 'light',
   sponsor: 'light',
+  funnel: 'light',
+  river: 'light',
+  leaks: 'light',
 }
 let loud = false
 

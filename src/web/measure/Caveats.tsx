@@ -8,6 +8,9 @@ import { askOf, sharedOf, type MeasureSearch } from './search.ts'
 import { today } from './today.ts'
 import { words } from './words.ts'
 
+/** What is said of rows that are there. */
+const OF_ROWS: readonly CaveatView['what'][] = ['none', 'first_cut', 'last_cut']
+
 interface CaveatsProps {
   /** as their reports are called */
   figures: string[]
@@ -26,10 +29,12 @@ export function Caveats({ figures, search }: CaveatsProps) {
       }
     }),
   })
-  const said = answers
-    .flatMap(({ data }) => data?.items ?? [])
-    // where there is nothing, the page says so in its middle
-    .filter(({ what }) => what !== 'none')
+  const said = answers.flatMap(({ data }) => {
+    const items = data?.items ?? []
+    // where there is nothing, the page says so in its middle, and nothing of it is cut
+    const isEmpty = items.some(({ what }) => what === 'none')
+    return isEmpty ? items.filter(({ what }) => !OF_ROWS.includes(what)) : items
+  })
   // two figures of a page may say the same
   const sentences = [...new Map(said.map((one) => [one.sentence, one])).values()]
   if (sentences.length === 0) return null

@@ -79,6 +79,7 @@ const en = {
     svg: 'As SVG',
     png: 'As PNG',
   },
+  widen: 'Widen the period, or take filters away.',
   toMaturity: 'What is still to come',
   behind: {
     title: 'Leads behind the figure',
@@ -174,6 +175,7 @@ const de: Translated<typeof en> = {
     svg: 'Als SVG',
     png: 'Als PNG',
   },
+  widen: 'Wählen Sie einen längeren Zeitraum oder weniger Filter.',
   toMaturity: 'Was noch kommt',
   behind: {
     title: 'Leads hinter der Zahl',

@@ -3,7 +3,7 @@ import type { HoursView, MoneyList, RateView, SpendView } from '#journey/measure
 import { post, remove } from '../data/request.ts'
 import { useMay } from '../data/session.ts'
 import { IconButton } from '../ui/Button.tsx'
-import { day, decimal, money } from '../ui/format.ts'
+import { day, decimal, fixed, money } from '../ui/format.ts'
 import { IconTrash } from '../ui/icons.ts'
 import { Tag } from '../ui/Tag.tsx'
 import { toast } from '../ui/toast.ts'
@@ -88,7 +88,7 @@ function Placed({ row }: { row: SpendView | HoursView }) {
           <Tag tone="warn">{words.noRate}</Tag>
         ) : (
           <span title={row.inBase.rateOf === null ? undefined : words.rateOf(dayOf(row.inBase.rateOf))}>
-            {decimal(Number(row.inBase.amount))}
+            {fixed(Number(row.inBase.amount), 2)}
           </span>
         )}
       </td>

@@ -30,7 +30,7 @@ export function Promises({ of }: { of: PromiseView[] }) {
                   <span>
                     {promiseName(one, words.sponsor)}
                     <small>
-                      {[promiseHint(one, words.sponsor, speech), one.what !== 'volume' && countsOf(one)]
+                      {[one.what !== 'volume' && countsOf(one), promiseHint(one, words.sponsor, speech)]
                         .filter(Boolean)
                         .join(' · ')}
                     </small>

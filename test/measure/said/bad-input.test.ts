@@ -94,6 +94,7 @@ describe('given leads and deals of which much cannot be right', () => {
   const said: [string, Figure[], RegExp, string][] = [
     ['negative lags', ['funnel', 'river', 'cost', 'vintages', 'leaks', 'ownership', 'quality', 'contribution', 'attribution'], /negative time|negative\b/, YEAR],
     ['wins before the first contact', [...FIGURES], /won before the first contact|before the first contact that is recorded/, YEAR],
+    ['leads for which the signed horizon is not over', ['funnel', 'contribution'], /signed time of short and long term is not over/, YEAR],
     ['leads of the future', [...FIGURES], /in the future/, YEAR],
     ['deals in a currency without a rate', WITH_DEALS, /without a rate of/, YEAR],
     ['wins without an amount', ['vintages', 'contribution', 'attribution'], /no amount|without an amount/, YEAR],

@@ -33,10 +33,13 @@ export function ChangesScreen() {
     <Screen
       title={shared.tabs.changes}
       actions={
-        <>
-          <Csv path="/reports/changes" />
-          {declare}
-        </>
+        // where nothing was declared yet, the page asks for it in its middle
+        query.data?.items.length !== 0 && (
+          <>
+            <Csv path="/reports/changes" />
+            {declare}
+          </>
+        )
       }
       bar={<MeasureTabs />}
     >

@@ -82,29 +82,38 @@ function Mark({ point, x, y, spoken }: MarkProps) {
   const at = y(point.value)
   const above = point.signals[0]?.side === 'above'
   return (
-    <Link
-      to="."
-      search={(now: object) => ({ ...now, week: point.week })}
-      replace
-      className={styles.mark}
-      aria-label={[said, ...broken.map(([n, rule]) => words.ruleNo(n, rule))].join('; ')}
-    >
-      <title>{[said, ...broken.map(([n, rule]) => words.ruleNo(n, rule))].join('\n')}</title>
-      <circle className={styles.touch} cx={x} cy={at} r="11" />
-      <circle
-        className={styles.point}
-        data-part={point.part}
-        data-broken={broken.length > 0 || undefined}
-        cx={x}
-        cy={at}
-        r={broken.length > 0 ? 4.5 : 3}
-      />
+    <>
+      <Link
+        to="."
+        search={(now: object) => ({ ...now, week: point.week })}
+        replace
+        className={styles.mark}
+        aria-label={[said, ...broken.map(([n, rule]) => words.ruleNo(n, rule))].join('; ')}
+      >
+        <title>{[said, ...broken.map(([n, rule]) => words.ruleNo(n, rule))].join('\n')}</title>
+        <circle className={styles.touch} cx={x} cy={at} r="11" />
+        <circle
+          className={styles.point}
+          data-part={point.part}
+          data-broken={broken.length > 0 || undefined}
+          cx={x}
+          cy={at}
+          r={broken.length > 0 ? 4.5 : 3}
+        />
+      </Link>
+      {/* beside the link: its name says the rules in words, and these numbers are no part of it */}
       {broken.length > 0 && (
-        <text className={styles.rule} x={x} y={above ? at - 9 : at + 17} textAnchor="middle">
+        <text
+          className={styles.rule}
+          aria-hidden="true"
+          x={x}
+          y={above ? at - 9 : at + 17}
+          textAnchor="middle"
+        >
           {broken.map(([n]) => n).join(' ')}
         </text>
       )}
-    </Link>
+    </>
   )
 }
 

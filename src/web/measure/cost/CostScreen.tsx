@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { CostView } from '#journey/measure/cost/contract.ts'
 import { Csv } from '../../ui/Csv.tsx'
 import { day } from '../../ui/format.ts'
+import { IconCoins } from '../../ui/icons.ts'
 import { Screen, Section } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Segments } from '../../ui/Toggle.tsx'
@@ -86,7 +87,12 @@ export function CostScreen() {
 }
 
 function Costs({ of, by, search }: { of: CostView; by: By; search: MeasureSearch }) {
-  if (of.all.leads === 0) return <Empty title={words.noLeads} />
+  if (of.all.leads === 0)
+    return (
+      <Empty icon={<IconCoins size={22} />} title={words.noLeads}>
+        {shared.widen}
+      </Empty>
+    )
   const paid = Number(of.all.spent) > 0
   return (
     <>

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { QualityView } from '#journey/measure/quality/contract.ts'
 import { get } from '../../data/request.ts'
 import { Csv } from '../../ui/Csv.tsx'
+import { IconChartDots } from '../../ui/icons.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { Bars, Empty, Failed } from '../../ui/States.tsx'
 import { Caveats } from '../Caveats.tsx'
@@ -54,7 +55,9 @@ export function QualityScreen() {
       <div className={styles.page}>
         {data ? (
           data.models.length === 0 && data.reps.length === 0 ? (
-            <Empty title={words.empty}>{words.emptyHint}</Empty>
+            <Empty icon={<IconChartDots size={22} />} title={words.empty}>
+              {shared.widen}
+            </Empty>
           ) : (
             <>
               <Seen of={data} />

@@ -39,7 +39,6 @@ const en = {
     `${name}: accepted leads a month from ${from} to ${to}, between ${least} and ${most}`,
   month: (month: string, n: string) => `${month}: ${n}`,
   empty: 'No lead came in this period',
-  emptyHint: 'Widen the period, or take filters away.',
 }
 
 const de: Translated<typeof en> = {
@@ -79,7 +78,6 @@ const de: Translated<typeof en> = {
     `${name}: angenommene Leads im Monat von ${from} bis ${to}, zwischen ${least} und ${most}`,
   month: (month, n) => `${month}: ${n}`,
   empty: 'In diesem Zeitraum kam kein Lead',
-  emptyHint: 'Wählen Sie einen längeren Zeitraum oder weniger Filter.',
 }
 
 export const words = __LANGUAGE__ === 'de' ? de : en
