@@ -27,6 +27,7 @@ export async function walkDuplicates(ask: Ask, services: Services): Promise<void
   expect((await ask('GET', '/api/duplicates?state=decided')).body.items.length).toBeGreaterThan(0)
   expect((await ask('POST', '/api/duplicates/undo', { lead, other })).body.undone).toBe(1)
   expect((await ask('POST', '/api/duplicates/merge', { above: 0.9, preview: true })).body.merged).toBe(0)
+  expect((await ask('GET', '/api/duplicates/thresholds?same=0.9&ask=0.3')).body.pairs.different).toBe(0)
   expect((await ask('POST', '/api/duplicates/settings', { same: 0.9, ask: 0.3 })).body.settings.same).toBe(
     0.9,
   )

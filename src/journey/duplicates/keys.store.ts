@@ -95,13 +95,16 @@ export async function dropKeys(transaction: Queryable, gone: readonly Keyed[]): 
 export interface Sharing {
   key: number
   leads: string[]
+  /** it is listed as too common */
+  noted: boolean
 }
 
 /** Who has these keys: at most MOST_SHARING leads and one more of each, which says that it is too common. */
 export async function sharing(db: Queryable, keys: readonly number[]): Promise<Sharing[]> {
   const { rows } = await db.query<Sharing>(
     `select n.key, array(select k.lead_id from match_keys k where k.workspace_no = 1 and k.key = n.key::int8
-                          limit ${MOST_SHARING + 1}) as leads
+                          limit ${MOST_SHARING + 1}) as leads,
+            exists (select from match_common c where c.workspace_no = 1 and c.key = n.key::int8) as noted
        from unnest($1::float8[]) as n(key)`,
     [keys],
     { name: 'match_sharing' },
@@ -112,7 +115,7 @@ export async function sharing(db: Queryable, keys: readonly number[]): Promise<S
 /** Keys that are too common, each by a lead that has it, and those that were and are not any more. */
 export async function noteCommon(
   db: Queryable,
-  common: readonly Sharing[],
+  common: readonly Pick<Sharing, 'key' | 'leads'>[],
   rare: readonly number[],
   now: number,
 ): Promise<void> {
@@ -124,9 +127,10 @@ export async function noteCommon(
       [common.map(({ key }) => key), common.map(({ leads }) => leads[0]), now],
       { name: 'match_common' },
     )
-  await db.query(
-    'delete from match_common where workspace_no = 1 and key = any($1::float8[]::int8[])',
-    [rare],
-    { name: 'match_rare' },
-  )
+  if (rare.length > 0)
+    await db.query(
+      'delete from match_common where workspace_no = 1 and key = any($1::float8[]::int8[])',
+      [rare],
+      { name: 'match_rare' },
+    )
 }

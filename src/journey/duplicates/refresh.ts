@@ -109,12 +109,20 @@ async function compareWith(
     digests: [digests.get(lead) ?? 0, digests.get(other) ?? 0],
     bits: found.find((pair) => pair.lead === lead && pair.other === other)?.bits ?? null,
   }))
+  const came = common.filter(({ noted }) => !noted)
+  const rare = shared.filter(({ leads: who, noted }) => noted && who.length <= MOST_SHARING)
+  // most leads are like nobody: three round trips less
+  if ([kept, dropped, apart, came, rare].every(({ length }) => length === 0)) return
   await db.transaction(async (transaction) => {
     await keepPairs(transaction, kept, weights.model, now())
     await dropPairs(transaction, dropped)
     await partPairs(transaction, apart)
-    const rare = shared.filter(({ leads: who }) => who.length <= MOST_SHARING).map(({ key }) => key)
-    await noteCommon(transaction, common, rare, now())
+    await noteCommon(
+      transaction,
+      came,
+      rare.map(({ key }) => key),
+      now(),
+    )
   })
 }
 

@@ -174,6 +174,7 @@ function companyLevels({ texts }: Values): Levels {
   const forms = texts.map((text) => text.slice(text.indexOf('|') + 1))
   const sorted = cores.map((core) => core.split(' ').sort().join(' '))
   const joined = cores.map((core) => core.replaceAll(' ', ''))
+  const initials = cores.map(initialsOf)
   return {
     levels: 6,
     level: (a, b) => {
@@ -188,7 +189,7 @@ function companyLevels({ texts }: Values): Levels {
         (alike >= 0.95 && !within(first, second))
       )
         return 2
-      if (within(first, second) || initialsOf(first) === second || initialsOf(second) === first) return 3
+      if (within(first, second) || initials[a] === second || initials[b] === first) return 3
       return alike >= CLOSE ||
         (alike >= SIMILAR && sharedWords(first, second) >= 0.4) ||
         sharedWords(first, second) >= 0.5

@@ -33,6 +33,7 @@ export function ThresholdsEvidence({
           ))}
         </tbody>
       </table>
+      <p className={styles.less}>{words.kept}</p>
       {!complete && <Note tone="warn">{words.incomplete}</Note>}
     </>
   )

@@ -17,6 +17,7 @@ const en = {
   pairs: 'Pairs that wait',
   decided: 'One person, of those decided',
   classes: { same: 'The same', ask: 'Asked', different: 'Different' },
+  kept: 'Of different pairs only those that come close are kept and counted.',
   incomplete:
     'Pairs of so little chance were not kept, so there may be more of them than are counted here. When you save, all leads are compared anew.',
   proposed: (same: string, ask: string) =>
@@ -42,6 +43,7 @@ const de: Translated<typeof en> = {
   pairs: 'Wartende Paare',
   decided: 'Eine Person, von den entschiedenen',
   classes: { same: 'Dieselbe', ask: 'Gefragt', different: 'Verschiedene' },
+  kept: 'Von verschiedenen werden nur Paare aufgehoben und gezählt, die nahe daran sind.',
   incomplete:
     'So unwahrscheinliche Paare wurden nicht aufgehoben; es kann mehr geben, als hier gezählt sind. Beim Speichern werden alle Leads neu verglichen.',
   proposed: (same, ask) =>
