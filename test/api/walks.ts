@@ -118,7 +118,11 @@ export async function walkWhatIf(ask: Ask): Promise<void> {
 
 /** A card is asked for, looked at, and stopped before it is learned; of nothing there is no draft. */
 export async function walkScorecards(ask: Ask, lead: string): Promise<void> {
-  expect((await ask('GET', `/api/leads/${lead}/chance`)).body).toEqual({ chance: null, why: 'no_card' })
+  expect((await ask('GET', `/api/leads/${lead}/chance`)).body).toEqual({
+    chance: null,
+    why: 'no_card',
+    worth: null,
+  })
   expect((await ask('GET', '/api/leads/00000000-0000-7000-8000-00000000dead/chance')).status).toBe(404)
   const at = '/api/scorecards'
   expect((await ask('POST', at, { horizonDays: 3 })).body.errors).toMatchObject([{ field: 'horizonDays' }])

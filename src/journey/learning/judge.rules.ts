@@ -63,7 +63,13 @@ function calibrate(candidates: Candidate[], older: Int32Array, outcome: Int8Arra
     return logLoss(said, truth.subarray(half))
   }
   const method = loss(isotonic) < loss(platt) ? isotonic : platt
-  return { calibration: method(points, truth), olderPoints: points }
+  // as the card will be written: its level is that of the newest outcomes, here of the older part
+  const calibration = levelled(
+    method(points, truth),
+    points.subarray(-LEVEL_ROWS),
+    truth.subarray(-LEVEL_ROWS),
+  )
+  return { calibration, olderPoints: points }
 }
 
 /** Up to five categories of the card: those that lead people would ask about. */

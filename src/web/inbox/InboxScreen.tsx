@@ -75,7 +75,12 @@ export function InboxScreen() {
           list={
             offers.length > 0 ? (
               <>
-                <OrderBar order={order} onChange={reorder} worths={offers.map((offer) => offer.lead.worth)} />
+                <OrderBar
+                  first="overdue"
+                  order={order}
+                  onChange={reorder}
+                  worths={offers.map((offer) => offer.lead.worth)}
+                />
                 <Offers offers={offers} order={order} focused={focused} onFocus={focus} />
               </>
             ) : (
@@ -98,7 +103,12 @@ export function InboxScreen() {
             <>
               {me && <Verdicts me={me.id} />}
               {offers.length === 0 && inbox.working.length > 0 && (
-                <OrderBar order={order} onChange={reorder} worths={inbox.working.map(({ worth }) => worth)} />
+                <OrderBar
+                  first="overdue"
+                  order={order}
+                  onChange={reorder}
+                  worths={inbox.working.map(({ worth }) => worth)}
+                />
               )}
               <Working leads={inbox.working} order={order} />
               <TakenBack leads={inbox.takenBack} />

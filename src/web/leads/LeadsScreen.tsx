@@ -66,7 +66,7 @@ export function LeadsScreen() {
         <>
           <Views search={search} />
           <Filters search={search} change={change} />
-          {search.sort === 'value' && <ValueNote worths={rows?.map(({ worth }) => worth) ?? []} />}
+          {search.sort === 'value' && <ValueNote table worths={rows?.map(({ worth }) => worth) ?? []} />}
         </>
       }
     >

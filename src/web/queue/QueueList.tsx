@@ -53,7 +53,7 @@ export function QueueList({ queue, order, items, focused, onFocus }: QueueListPr
       )}
       <details className={styles.rule}>
         <summary>{words.ruleTitle}</summary>
-        <p>{order === 'value' ? worthWords.value : words.rule}</p>
+        <p>{order === 'value' ? `${worthWords.value} ${worthWords.first.promised}` : words.rule}</p>
       </details>
     </nav>
   )

@@ -89,7 +89,12 @@ export function QueueScreen() {
           list={
             focused ? (
               <>
-                <OrderBar order={order} onChange={reorder} worths={items.map((item) => item.lead.worth)} />
+                <OrderBar
+                  first="promised"
+                  order={order}
+                  onChange={reorder}
+                  worths={items.map((item) => item.lead.worth)}
+                />
                 <QueueList queue={queue} order={order} items={items} focused={focused} onFocus={focus} />
               </>
             ) : (

@@ -28,7 +28,12 @@ const notTold = (worth: Worth | null): string => worthWords.not[worth?.why ?? 'n
 function Expected({ worth }: { worth: Worth }) {
   const { value, chance, amount, currency, seen, stage, days, outcomes } = worth
   const money = (sum: number) => rounded(sum, currency)
-  const by = worth.by === 'card' && worth.points ? worthWords.byCard(worth.version!) : worthWords.byStage
+  const by =
+    worth.by === 'stage'
+      ? worthWords.byStage
+      : worth.points
+        ? worthWords.byCard(worth.version!)
+        : worthWords.noPoints
   return (
     <>
       <dl className={styles.chances}>

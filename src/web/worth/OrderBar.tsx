@@ -10,10 +10,12 @@ interface OrderBarProps {
   onChange: (order: 'value' | undefined) => void
   /** those that are ordered: any of them knows what values rest on */
   worths: readonly (Worth | null)[]
+  /** what stands first in any order */
+  first: 'promised' | 'overdue'
 }
 
 /** Clocks are the default and stay out of the URL. */
-export function OrderBar({ order, onChange, worths }: OrderBarProps) {
+export function OrderBar({ order, onChange, worths, first }: OrderBarProps) {
   return (
     <div className={styles.order}>
       <Segments
@@ -22,7 +24,9 @@ export function OrderBar({ order, onChange, worths }: OrderBarProps) {
         options={ORDERS.map((value) => ({ value, label: words.orders[value] }))}
         onChange={(value) => onChange(value === 'clock' ? undefined : value)}
       />
-      <p>{order === 'clock' ? words.clock : `${words.value} ${toldBy(worths)}`}</p>
+      <p>
+        {order === 'clock' ? words.clock[first] : `${words.value} ${words.first[first]} ${toldBy(worths)}`}
+      </p>
     </div>
   )
 }
@@ -36,11 +40,11 @@ export function toldBy(worths: readonly (Worth | null)[]): string {
   return told.version === null ? words.toldStage : words.toldCard(told.version)
 }
 
-/** Above a list by value. */
-export function ValueNote({ worths }: Pick<OrderBarProps, 'worths'>) {
+/** Above a list by value. `table`: a list of leads, which knows their scores. */
+export function ValueNote({ worths, table = false }: Pick<OrderBarProps, 'worths'> & { table?: boolean }) {
   return (
-    <p className={styles.note} role="note">
-      {words.valueList} {toldBy(worths)}
+    <p className={styles.note} role="note" data-table={table || undefined}>
+      {words.value} {table && words.sameValue} {toldBy(worths)}
     </p>
   )
 }

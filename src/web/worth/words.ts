@@ -31,7 +31,9 @@ const en = {
         : ` with ${number(from)} to ${number(below - 1)} points`,
   byCard: (version: number) => `By the points of the learned score signed with agreement ${number(version)}`,
   byStage:
-    'No learned score is in force, or this lead has no points of it. The chance is that of its stage and of the time in it; the points of the signed rules say nothing here',
+    'No learned score is in force: the chance is that of its stage and of the time in it, and the points of the signed rules say nothing here',
+  noPoints:
+    'This lead runs under an earlier agreement and has no points of the learned score: the chance is that of its stage and of the time in it',
   rests: (n: number, won: number, priced: number, at: string) =>
     `Learned from ${number(n)} situations of leads, of which ${number(won)} led to a win, and ${number(priced)} amounts, as known on ${day(at)}.`,
   not: {
@@ -43,11 +45,16 @@ const en = {
   },
   order: 'Order',
   orders: { clock: 'By clocks', value: 'By value' },
-  clock: 'What is due first: a promise whose time has come stands at the top, whatever it is worth.',
-  value:
-    'By what they are expected to bring: chance to be won times amount. A promise whose time has come still stands first.',
-  valueList:
-    'By what they are expected to bring: chance to be won times amount; of the same value the higher score first.',
+  clock: {
+    promised: 'What is due first: a promise whose time has come stands at the top, whatever it is worth.',
+    overdue: 'What is due first: whose clock runs out soonest stands at the top.',
+  },
+  value: 'By what they are expected to bring: chance to be won times amount.',
+  first: {
+    promised: 'A promise whose time has come still stands first.',
+    overdue: 'Whose clock has run out, or does within the hour, still stands first.',
+  },
+  sameValue: 'Of the same value the higher score comes first.',
   toldCard: (version: number) => `Chances by the learned score of agreement ${number(version)}.`,
   toldStage: 'No learned score is in force: chances are those of the stage and the time in it.',
   failed: 'It could not be loaded',
@@ -74,7 +81,9 @@ const de: Translated<typeof en> = {
   byCard: (version) =>
     `Nach den Punkten des gelernten Scores, der mit Vereinbarung ${number(version)} unterschrieben ist`,
   byStage:
-    'Kein gelernter Score ist in Kraft, oder dieser Lead hat keine Punkte davon. Die Chance ist die seiner Phase und der Zeit darin; die Punkte der unterschriebenen Regeln sagen hier nichts',
+    'Kein gelernter Score ist in Kraft: Die Chance ist die seiner Phase und der Zeit darin, und die Punkte der unterschriebenen Regeln sagen hier nichts',
+  noPoints:
+    'Dieser Lead läuft unter einer früheren Vereinbarung und hat keine Punkte des gelernten Scores: Die Chance ist die seiner Phase und der Zeit darin',
   rests: (n, won, priced, at) =>
     `Gelernt aus ${number(n)} Lagen von Leads, von denen ${number(won)} zu einem Gewinn führten, und ${number(priced)} Beträgen, Stand ${day(at)}.`,
   not: {
@@ -86,12 +95,17 @@ const de: Translated<typeof en> = {
   },
   order: 'Reihenfolge',
   orders: { clock: 'Nach Uhren', value: 'Nach Wert' },
-  clock:
-    'Was fällig ist, zuerst: Ein Versprechen, dessen Zeit gekommen ist, steht oben, was es auch wert ist.',
-  value:
-    'Nach dem, was zu erwarten ist: Chance auf Gewinn mal Betrag. Ein Versprechen, dessen Zeit gekommen ist, steht auch hier zuerst.',
-  valueList:
-    'Nach dem, was zu erwarten ist: Chance auf Gewinn mal Betrag; bei gleichem Wert der höhere Score zuerst.',
+  clock: {
+    promised:
+      'Was fällig ist, zuerst: Ein Versprechen, dessen Zeit gekommen ist, steht oben, was es auch wert ist.',
+    overdue: 'Was fällig ist, zuerst: Oben steht, wessen Uhr am ehesten abläuft.',
+  },
+  value: 'Nach dem, was zu erwarten ist: Chance auf Gewinn mal Betrag.',
+  first: {
+    promised: 'Ein Versprechen, dessen Zeit gekommen ist, steht auch hier zuerst.',
+    overdue: 'Wessen Uhr abgelaufen ist oder es in der nächsten Stunde tut, steht auch hier zuerst.',
+  },
+  sameValue: 'Bei gleichem Wert steht der höhere Score zuerst.',
   toldCard: (version) => `Chancen nach dem gelernten Score von Vereinbarung ${number(version)}.`,
   toldStage: 'Kein gelernter Score ist in Kraft: Die Chancen sind die der Phase und der Zeit darin.',
   failed: 'Das ließ sich nicht laden',
