@@ -9,7 +9,7 @@ import styles from './River.module.css'
 import { words } from './words.ts'
 
 const WIDE: Size = { length: 1160, breadth: 620, before: 150, near: 74, far: 104 }
-const TALL: Size = { length: 900, breadth: 362, before: 54, near: 8, far: 146 }
+const TALL: Size = { length: 900, breadth: 362, before: 54, near: 8, far: 154 }
 
 interface DrawingProps {
   view: RiverView
