@@ -29,21 +29,6 @@ export interface LeadsSearch extends Omit<ListQuery, 'minScore' | 'overdue'> {
 
 const SORTS: readonly string[] = ['score', 'value', 'created', 'activity', 'due', 'name'] satisfies LeadSort[]
 
-export interface QueueSearch {
-  /** whom the screen is about now */
-  lead?: string | undefined
-  order?: 'value' | undefined
-}
-
-export function queueSearch(search: Search): QueueSearch {
-  return present({ lead: text(search, 'lead'), order: orderOf(search) })
-}
-
-/** By clocks unless the URL says otherwise. */
-export function orderOf(search: Search): 'value' | undefined {
-  return search.order === 'value' ? 'value' : undefined
-}
-
 export interface MeetingsSearch {
   state?: 'coming' | 'waiting' | 'past' | undefined
   of?: 'mine' | 'all' | undefined
@@ -118,8 +103,6 @@ export function returnsSearch(search: Search): ReturnsSearch {
     lead: text(search, 'lead'),
   })
 }
-
-export const inboxSearch = queueSearch
 
 export const notificationsSearch = (
   search: Search,

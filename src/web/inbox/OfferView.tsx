@@ -20,7 +20,7 @@ import { Bars } from '../ui/States.tsx'
 import { Countdown } from '../ui/When.tsx'
 import type { Answer, Offer } from './answer.ts'
 import styles from './OfferView.module.css'
-import { WhyDialog } from '../worth/WhyDialog.tsx'
+import { Why } from '../worth/Why.tsx'
 import { WorthFigure } from '../worth/WorthFigure.tsx'
 import { worthWords } from '../worth/words.ts'
 import { words } from './words.ts'
@@ -80,7 +80,7 @@ export function OfferView({ offer, offers, answer, onFocus }: OfferViewProps) {
           <WorthFigure worth={lead.worth} name={nameOf(lead)} onWhy={() => setAsked(true)} />
         </div>
       </div>
-      <WhyDialog lead={asked ? { id: lead.id, name: nameOf(lead) } : null} onClose={() => setAsked(false)} />
+      <Why lead={asked ? { id: lead.id, name: nameOf(lead) } : null} onClose={() => setAsked(false)} />
       <p className={styles.clock}>
         <Countdown at={offer.due} />
         <span>

@@ -11,7 +11,7 @@ import { LeadRow, RowShade } from './LeadRow.tsx'
 import styles from './LeadTable.module.css'
 import { viewQueryOf } from './list-query.ts'
 import { words as bulk } from './bulk-words.ts'
-import { WhyDialog } from '../worth/WhyDialog.tsx'
+import { Why } from '../worth/Why.tsx'
 import { worthWords } from '../worth/words.ts'
 import { nameOf } from '../ui/format.ts'
 import { words } from './words.ts'
@@ -152,7 +152,7 @@ export function LeadTable({
           )
         })}
       </div>
-      <WhyDialog lead={asked && { id: asked.id, name: nameOf(asked) }} onClose={() => setAsked(null)} />
+      <Why lead={asked && { id: asked.id, name: nameOf(asked) }} onClose={() => setAsked(null)} />
     </div>
   )
 }

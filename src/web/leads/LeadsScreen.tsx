@@ -20,7 +20,7 @@ import { NoLeads } from './NoLeads.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { Views } from './Views.tsx'
-import { ValueNote } from '../worth/OrderBar.tsx'
+import { ValueNote } from '../worth/ValueNote.tsx'
 import { words } from './words.ts'
 
 const NewLead = lazy(() => import('./NewLead.tsx').then((file) => ({ default: file.NewLead })))

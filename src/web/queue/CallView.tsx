@@ -14,7 +14,7 @@ import { callQuery, useSaveCall, type Item, type Outcome } from './data.ts'
 import { NextStep } from './NextStep.tsx'
 import { Outcomes } from './Outcomes.tsx'
 import { QualCard } from './QualCard.tsx'
-import { WhyDialog } from '../worth/WhyDialog.tsx'
+import { Why } from '../worth/Why.tsx'
 import { WorthFigure } from '../worth/WorthFigure.tsx'
 import { worthWords } from '../worth/words.ts'
 import { words } from './words.ts'
@@ -73,10 +73,7 @@ export function CallView({ item, items, person, onFocus, onDone, onBack }: CallV
             <WorthFigure worth={lead.worth} name={nameOf(lead)} onWhy={() => setAsked(true)} />
           </div>
         </div>
-        <WhyDialog
-          lead={asked ? { id: lead.id, name: nameOf(lead) } : null}
-          onClose={() => setAsked(false)}
-        />
+        <Why lead={asked ? { id: lead.id, name: nameOf(lead) } : null} onClose={() => setAsked(false)} />
         <CallHead item={item} />
         {error && !sheet ? (
           <Failed what={words.failedCall} error={error} retry={() => void refetch()} />

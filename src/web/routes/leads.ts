@@ -5,6 +5,7 @@ import { queryClient } from '../data/query-client.ts'
 import { listOf } from '../leads/list-query.ts'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { queueSearch } from '../worth/search.ts'
 import { screen } from './screen.ts'
 
 const leads = createRoute({
@@ -30,7 +31,7 @@ const lead = createRoute({
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
-  validateSearch: search.inboxSearch,
+  validateSearch: queueSearch,
   component: screen(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 })
 

@@ -1,12 +1,13 @@
 import { createRoute } from '@tanstack/react-router'
 import * as search from '../search.ts'
 import { root } from './root.ts'
+import { queueSearch } from '../worth/search.ts'
 import { screen } from './screen.ts'
 
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
-  validateSearch: search.queueSearch,
+  validateSearch: queueSearch,
   component: screen(() => import('../queue/QueueScreen.tsx'), 'QueueScreen'),
 })
 

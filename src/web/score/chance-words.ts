@@ -6,7 +6,7 @@ const en = {
   card: 'What the learned card said',
   outcomes: { opportunity: 'becomes an opportunity', won: 'is won' },
   came: (n: number, yes: number, low: string, high: string) =>
-    `${number(yes)} of ${number(n)} alike came: ${low} to ${high}`,
+    `${low} to ${high}; ${number(yes)} of ${number(n)} alike came`,
   said: (until: string, seen: string) =>
     `Until ${until}, by the learned card in force and what was known on ${seen}.`,
   band: (from: number | null, below: number | null) =>
@@ -25,7 +25,7 @@ const de: Translated<typeof en> = {
   title: 'Aussicht und Wert',
   card: 'Was die gelernte Karte sagte',
   outcomes: { opportunity: 'wird Opportunity', won: 'wird gewonnen' },
-  came: (n, yes, low, high) => `von ${number(n)} gleichen kamen ${number(yes)}: ${low} bis ${high}`,
+  came: (n, yes, low, high) => `${low} bis ${high}; von ${number(n)} gleichen kamen ${number(yes)}`,
   said: (until, seen) =>
     `Bis ${until}, nach der gelernten Karte in Kraft und dem, was am ${seen} bekannt war.`,
   band: (from, below) =>

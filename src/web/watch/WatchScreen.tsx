@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { WatchRow } from '#journey/watch/contract.ts'
-import { ValueNote } from '../worth/OrderBar.tsx'
-import { WhyDialog } from '../worth/WhyDialog.tsx'
+import { ValueNote } from '../worth/ValueNote.tsx'
+import { Why } from '../worth/Why.tsx'
 import { worthWords } from '../worth/words.ts'
 import { IconEye } from '../ui/icons.ts'
 import { LoadMore } from '../ui/LoadMore.tsx'
@@ -83,7 +83,7 @@ export function WatchScreen() {
             ))}
           </ul>
         )}
-        <WhyDialog
+        <Why
           lead={asked && { id: asked.leadId, name: asked.name ?? asked.company ?? words.noBody }}
           onClose={() => setAsked(null)}
         />

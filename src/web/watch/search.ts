@@ -1,4 +1,5 @@
-import { orderOf, present } from '../search.ts'
+import { present } from '../search.ts'
+import { orderOf } from '../worth/search.ts'
 import type { List } from './data.ts'
 
 const LISTS: List[] = ['due', 'waiting', 'learned']

@@ -33,7 +33,6 @@ export function WorthFigure({ worth, name, onWhy }: WorthFigureProps) {
     <button
       type="button"
       className={styles.figure}
-      aria-label={`${money(value.mean)}. ${words.why(name)}`}
       title={words.between(money(value.low), money(value.high))}
       onClick={(event) => {
         event.stopPropagation()
@@ -42,6 +41,7 @@ export function WorthFigure({ worth, name, onWhy }: WorthFigureProps) {
     >
       <b>{money(value.mean)}</b>
       <small>{words.times(chanceText(chance.mean), money(amount.mean))}</small>
+      <span className="visually-hidden">{words.why(name)}</span>
     </button>
   )
 }

@@ -9,6 +9,7 @@ import {
 } from '#journey/learning/workspace/scorecards.store.ts'
 import { proposeMonthly } from '#journey/learning/workspace/month.jobs.ts'
 import { settleGrain } from '#journey/measure/grain/refresh.ts'
+import { tellWorths } from '#journey/measure/value/worths.ts'
 import { tellCardLearned } from '#notices/card-learned.ts'
 import { trainOn, type Asked } from '#journey/learning/workspace/train.rules.ts'
 import { anna, DAY, defaultRules, MONDAY } from '../../support/cast.ts'
@@ -93,6 +94,14 @@ describe('given a card that was learned', () => {
     expect(chance.parts.map(({ name }: { name: string }) => name)).toContain('Demo requested')
     expect(chance.chance).toBeGreaterThan(0.4)
     expect(chance.other.chance).toBeLessThan(chance.chance)
+    // leads of as many points that the card had not learned from bear the chance out
+    expect(chance.came.low).toBeLessThan(chance.chance)
+    expect(chance.came.high).toBeGreaterThan(chance.chance)
+    expect(chance.other.came).toMatchObject({ n: chance.came.n, from: chance.came.from })
+    // what it is worth goes by the card as well, and says so although no history is there to tell it by
+    while (await tellWorths(services));
+    const { worth } = (await ask('GET', `/api/leads/${made.id}/chance`)).body
+    expect(worth).toMatchObject({ by: 'card', version, value: null, why: 'too_few_leads' })
     // what lies still is worth what the card says: leads of the past are scored by it
     expect((await ask('GET', '/api/measure/leaks')).body.value.by).toBe('card')
     expect((await ask('GET', '/api/measure/leaks?asOf=2026-06-09')).body.value.by).toBe('signed')

@@ -34,17 +34,19 @@ export function chanceOf(
   })
   const points = parts.reduce((sum, part) => sum + part.points, card.scale.base)
   const { other, bands = [] } = training
+  const chance = probabilityOf(card.calibration, points)
+  const otherChance = other && probabilityOf(other.chance.calibration, points)
   return {
     card: id,
     outcome,
     seenAt: new Date(at).toISOString(),
     until: new Date(at + horizonDays * DAY_MS).toISOString(),
-    chance: probabilityOf(card.calibration, points),
-    came: cameIn(bands, points, outcome),
+    chance,
+    came: cameIn(bands, { points, chance }, outcome),
     other: other && {
       outcome: other.outcome,
-      chance: probabilityOf(other.chance.calibration, points),
-      came: cameIn(bands, points, other.outcome),
+      chance: otherChance!,
+      came: cameIn(bands, { points, chance: otherChance! }, other.outcome),
     },
     begin: card.scale.base,
     points,

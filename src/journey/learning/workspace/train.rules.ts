@@ -6,6 +6,7 @@ import { nothingYet, refused, type Learned } from '../learned.rules.ts'
 import { otherChance, type OtherChance } from './chance.rules.ts'
 import { OUTCOME, SIGNED, tableOf, TIME } from './table.rules.ts'
 import { OUTCOMES, type Example, type LeftOut, type LookMoment, type OutcomeKind } from './examples.rules.ts'
+import type { Calibration } from '../calibration.rules.ts'
 import { scorerOf, type Scorecard } from '../scorecard.rules.ts'
 import { readColumns, type LearningTable } from '../columns.rules.ts'
 import { FEWEST, signedRules, type SignedRule } from './signed.rules.ts'
@@ -109,11 +110,16 @@ export function trainOn(
           points,
           sorted.map(({ came }) => came),
           older,
+          curvesOf(asked.outcome, learned.card!.calibration, chance?.calibration ?? null),
         )
       : [],
     signed,
     proposal: learned.card && points ? proposalOf(learned.card, points, sorted, rules, signed) : null,
   }
+}
+
+function curvesOf(asked: OutcomeKind, own: Calibration, rest: Calibration | null) {
+  return asked === 'won' ? { won: own, opportunity: rest } : { won: rest, opportunity: own }
 }
 
 /** Where all or none came, learning cannot even tell which is which. */
