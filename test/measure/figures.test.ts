@@ -124,4 +124,8 @@ it('given what is counted quickly, then whoever asks has it counted anew; what t
   takes = 400
   expect((await ask()).value).toBe(3)
   expect((await ask()).value).toBe(3)
+  now += 13_000
+  expect((await ask()).value).toBe(3)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect((await ask()).value).toBe(4)
 })

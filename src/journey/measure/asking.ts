@@ -12,7 +12,7 @@ import type { Services } from '#work/services.ts'
 export type CountFloor = Parameters<typeof figures>[0]
 
 /** What is counted within this time is counted for everybody who looks, ms. */
-const QUICK_MS = 500
+const QUICK_MS = 250
 
 /**
  * A figure of the measurement, counted once for everybody who asks the same: anew for each while that is quick, else as it
