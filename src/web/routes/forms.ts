@@ -1,24 +1,25 @@
 import { createRoute } from '@tanstack/react-router'
-import { choicesQuery, formQuery, formsQuery, receivedQuery } from '../forms/data.ts'
 import { receivedSearch } from '../forms/search.ts'
 import { queryClient } from '../data/query-client.ts'
+import { ahead } from './ahead.ts'
 import { root } from './root.ts'
 import { screen } from './screen.ts'
 
 const forms = createRoute({
   getParentRoute: () => root,
   path: '/forms',
-  loader: () => void queryClient.prefetchQuery(formsQuery),
+  loader: () => ahead(import('../forms/data.ts'), ({ formsQuery }) => queryClient.prefetchQuery(formsQuery)),
   component: screen(() => import('../forms/FormsScreen.tsx'), 'FormsScreen'),
 })
 
 const form = createRoute({
   getParentRoute: () => root,
   path: '/forms/$id',
-  loader: ({ params }) => {
-    void queryClient.prefetchQuery(formQuery(params.id))
-    void queryClient.prefetchQuery(choicesQuery)
-  },
+  loader: ({ params }) =>
+    ahead(import('../forms/data.ts'), ({ choicesQuery, formQuery }) => {
+      void queryClient.prefetchQuery(formQuery(params.id))
+      void queryClient.prefetchQuery(choicesQuery)
+    }),
   component: screen(() => import('../forms/FormScreen.tsx'), 'FormScreen'),
 })
 
@@ -27,10 +28,11 @@ const received = createRoute({
   path: '/forms/$id/submissions',
   validateSearch: receivedSearch,
   loaderDeps: ({ search: { became } }) => ({ became }),
-  loader: ({ params, deps }) => {
-    void queryClient.prefetchQuery(formQuery(params.id))
-    void queryClient.prefetchInfiniteQuery(receivedQuery(params.id, deps.became))
-  },
+  loader: ({ params, deps }) =>
+    ahead(import('../forms/data.ts'), ({ formQuery, receivedQuery }) => {
+      void queryClient.prefetchQuery(formQuery(params.id))
+      void queryClient.prefetchInfiniteQuery(receivedQuery(params.id, deps.became))
+    }),
   component: screen(() => import('../forms/ReceivedScreen.tsx'), 'ReceivedScreen'),
 })
 

@@ -1,8 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { queryClient } from '../data/query-client.ts'
 import { caughtSearch, incomingSearch, logSearch, templatesSearch } from '../mail/search.ts'
-import { mailQuery } from '../mail/data.ts'
-import { templateQuery, templatesQuery } from '../templates/data.ts'
+import { ahead } from './ahead.ts'
 import { root } from './root.ts'
 import { screen } from './screen.ts'
 
@@ -10,21 +9,25 @@ const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
   validateSearch: templatesSearch,
-  loader: () => void queryClient.prefetchQuery(templatesQuery),
+  loader: () =>
+    ahead(import('../templates/data.ts'), ({ templatesQuery }) => queryClient.prefetchQuery(templatesQuery)),
   component: screen(() => import('../templates/TemplatesScreen.tsx'), 'TemplatesScreen'),
 })
 
 const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$id',
-  loader: ({ params }) => void queryClient.prefetchQuery(templateQuery(params.id)),
+  loader: ({ params }) =>
+    ahead(import('../templates/data.ts'), ({ templateQuery }) =>
+      queryClient.prefetchQuery(templateQuery(params.id)),
+    ),
   component: screen(() => import('../templates/TemplateScreen.tsx'), 'TemplateScreen'),
 })
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/mail',
-  loader: () => void queryClient.prefetchQuery(mailQuery),
+  loader: () => ahead(import('../mail/data.ts'), ({ mailQuery }) => queryClient.prefetchQuery(mailQuery)),
   component: screen(() => import('../mail/MailScreen.tsx'), 'MailScreen'),
 })
 

@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router'
 import { queryClient } from '../data/query-client.ts'
 import { hookQuery, hookSearch, hooksQuery } from '../hooks/data.ts'
-import { programmeQuery, programmesQuery } from '../programmes/data.ts'
 import * as search from '../search.ts'
+import { ahead } from './ahead.ts'
 import { root } from './root.ts'
 import { screen } from './screen.ts'
 
@@ -10,7 +10,10 @@ const programmes = createRoute({
   getParentRoute: () => root,
   path: '/programmes',
   validateSearch: search.programmesSearch,
-  loader: () => void queryClient.prefetchQuery(programmesQuery),
+  loader: () =>
+    ahead(import('../programmes/data.ts'), ({ programmesQuery }) =>
+      queryClient.prefetchQuery(programmesQuery),
+    ),
   component: screen(() => import('../programmes/ProgrammesScreen.tsx'), 'ProgrammesScreen'),
 })
 
@@ -19,7 +22,10 @@ const programme = createRoute({
   path: '/programmes/$id',
   validateSearch: search.programmeSearch,
   loaderDeps: ({ search }) => ({ version: search.version }),
-  loader: ({ params, deps }) => void queryClient.prefetchQuery(programmeQuery(params.id, deps.version)),
+  loader: ({ params, deps }) =>
+    ahead(import('../programmes/data.ts'), ({ programmeQuery }) =>
+      queryClient.prefetchQuery(programmeQuery(params.id, deps.version)),
+    ),
   component: screen(() => import('../programmes/ProgrammeScreen.tsx'), 'ProgrammeScreen'),
 })
 
