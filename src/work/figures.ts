@@ -31,7 +31,8 @@ const kept = new WeakMap<
  * what it asks of the database waits its turn: `count` is given a way to it that lets one question through at a time,
  * which is `services.db` where that is such a way already.
  * `noOlder`, ms: who cannot do with an older one waits. `quick`, ms: what is
- * counted quicker is counted for whoever asks, and what is not is no older than its counting is worth.
+ * counted quicker is counted for whoever asks, and what is not is at most a minute old: what was slow once, because the server had just
+ * started, would else stay for a quarter of an hour.
  */
 export async function figures<Value>(
   services: Pick<Services, 'now' | 'log'> & { db: Queryable },
@@ -54,7 +55,12 @@ export async function figures<Value>(
   const age = slot.last ? services.now() - slot.last.at : Infinity
   const isQuick = slot.last !== null && slot.last.took < quick
   const fresh = FRESH_TIMES * (slot.last?.took ?? 0)
-  if (slot.last && !isQuick && age >= 0 && age < (quick > 0 ? fresh : Math.max(FRESH_MS, fresh)))
+  if (
+    slot.last &&
+    !isQuick &&
+    age >= 0 &&
+    age < (quick > 0 ? Math.min(FRESH_MS, fresh) : Math.max(FRESH_MS, fresh))
+  )
     return slot.last as Counted<Value>
   slot.next ??= counting(services, () => count(services.db === root ? inTurn(root) : services.db))
     .then((counted) => (slot.last = counted))

@@ -128,4 +128,12 @@ it('given what is counted quickly, then whoever asks has it counted anew; what t
   expect((await ask()).value).toBe(3)
   await new Promise((resolve) => setImmediate(resolve))
   expect((await ask()).value).toBe(4)
+  takes = 90_000
+  now += 13_000
+  await ask()
+  await new Promise((resolve) => setImmediate(resolve))
+  now += 61_000
+  expect((await ask()).value).toBe(5)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect((await ask()).value).toBe(6)
 })
