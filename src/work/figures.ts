@@ -20,16 +20,20 @@ const STALE_MS = 3_600_000
 /** Filters make as many figures as people think of; those that nobody asked for lately are counted again. */
 const MOST_KEPT = 300
 
-const kept = new WeakMap<
-  object,
-  Map<string, { last: Counted<unknown> | null; next: Promise<Counted<unknown>> | null }>
->()
+interface Slot {
+  last: Counted<unknown> | null
+  next: Promise<Counted<unknown>> | null
+  /** nobody waits for the next one: it goes behind those who look */
+  isAhead: boolean
+}
+
+const kept = new WeakMap<object, Map<string, Slot>>()
 
 /**
  * Figures over many thousand rows, counted once for everybody who looks: what is older than a minute is answered as it is,
- * with the moment at which it was counted, and counted anew meanwhile. Counting never runs twice at once for one key, and
- * what it asks of the database waits its turn: `count` is given a way to it that lets one question through at a time,
- * which is `services.db` where that is such a way already.
+ * with the moment at which it was counted, and counted anew meanwhile. Counting runs once at a time for one key (twice where
+ * somebody waits for what goes behind those who look), and what it asks of the database waits its turn: `count` is given a way to it that lets one question through at a time. What
+ * nobody waits for, and what is asked by way of such a way (`inTurn(db, 'ahead')`), goes behind those who look.
  * `noOlder`, ms: who cannot do with an older one waits. `quick`, ms: what is
  * counted quicker is counted for whoever asks, and what is not is at most a minute old: what was slow once, because the server had just
  * started, would else stay for a quarter of an hour.
@@ -44,7 +48,7 @@ export async function figures<Value>(
   const root = rootOf(services.db)
   const mine = kept.get(root) ?? new Map()
   kept.set(root, mine)
-  const slot = mine.get(key) ?? { last: null, next: null }
+  const slot: Slot = mine.get(key) ?? { last: null, next: null, isAhead: false }
   // the one that was asked for last stands last
   mine.delete(key)
   mine.set(key, slot)
@@ -62,10 +66,20 @@ export async function figures<Value>(
     age < (quick > 0 ? Math.min(FRESH_MS, fresh) : Math.max(FRESH_MS, fresh))
   )
     return slot.last as Counted<Value>
-  slot.next ??= counting(services, () => count(services.db === root ? inTurn(root) : services.db))
-    .then((counted) => (slot.last = counted))
-    .finally(() => (slot.next = null))
-  if (isQuick || age >= noOlder || age < 0) return slot.next as Promise<Counted<Value>>
+  const waits = isQuick || age >= noOlder || age < 0
+  const isAhead = !waits || services.db === inTurn(root, 'ahead')
+  // who waits does not wait for one that goes behind everybody who looks
+  if (slot.next === null || (slot.isAhead && !isAhead)) {
+    const next = counting(services, () => count(inTurn(root, isAhead ? 'ahead' : 'looking')))
+      .then((counted) => {
+        if (!slot.last || counted.at >= slot.last.at) slot.last = counted
+        return counted
+      })
+      .finally(() => (slot.next = slot.next === next ? null : slot.next))
+    slot.next = next
+    slot.isAhead = isAhead
+  }
+  if (waits) return slot.next as Promise<Counted<Value>>
   slot.next.catch((error: unknown) =>
     services.log.warn('figures could not be counted', { key, error: String(error) }),
   )

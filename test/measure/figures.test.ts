@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { figures } from '#work/figures.ts'
+import { inTurn } from '#work/in-turn.ts'
+import type { Queryable } from '#platform/database.ts'
 
 const MINUTE = 60_000
 
@@ -136,4 +138,26 @@ it('given what is counted quickly, then whoever asks has it counted anew; what t
   expect((await ask()).value).toBe(5)
   await new Promise((resolve) => setImmediate(resolve))
   expect((await ask()).value).toBe(6)
+})
+
+it('given a figure that is counted ahead, when somebody who looks waits for it, then it is counted for them at once', async () => {
+  const asked: string[] = []
+  const held: (() => void)[] = []
+  const db = {
+    query: (text: string) => {
+      asked.push(text)
+      const answer = { rows: [], rowCount: 0 }
+      return text === 'ahead'
+        ? new Promise((resolve) => held.push(() => resolve(answer)))
+        : Promise.resolve(answer)
+    },
+  } as never as Queryable
+  const floor = { now: () => 0, log: { warn: () => undefined } as never }
+  const count = (text: string) => (lane: Queryable) => lane.query(text).then(() => text)
+  const job = figures({ ...floor, db: inTurn(db, 'ahead') }, 'a', count('ahead'))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(asked).toEqual(['ahead'])
+  expect((await figures({ ...floor, db }, 'a', count('looking'))).value).toBe('looking')
+  held[0]!()
+  expect((await job).value).toBe('ahead')
 })
