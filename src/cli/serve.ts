@@ -20,9 +20,10 @@ import { mailDigests, mailNotices } from '#notices/mail.jobs.ts'
 import { mailWeekly } from '#notices/weekly.jobs.ts'
 import { weeklyMail } from '#journey/measure/mornings/paper.ts'
 import { keepFigures } from '#journey/measure/figures.jobs.ts'
-import { keepGrain } from '#journey/measure/grain/refresh.jobs.ts'
-import { keepWorths } from '#journey/measure/value/worths.jobs.ts'
-import { keepMatches } from '#journey/duplicates/refresh.jobs.ts'
+import { refreshGrain } from '#journey/measure/grain/refresh.ts'
+import { tellWorths } from '#journey/measure/value/worths.ts'
+import { behindIntake } from '#work/rest.ts'
+import { refreshMatches } from '#journey/duplicates/refresh.ts'
 import { keepMatching, superviseMatching } from '#journey/duplicates/run.child.ts'
 import { keepReviewReady } from '#journey/review/actions.ts'
 import { quarters } from '#journey/survey/routes.ts'
@@ -192,11 +193,23 @@ function startJobs(services: Services): () => Promise<void> {
     // what the pages of managers, marketing and the sponsor show: counted before somebody waits for it
     repeat(60_000, () => keepFigures(services), failed('counting figures')),
     // the measurement's grain: rows of leads to whom something happened
-    repeat(300, () => keepGrain(services), failed('counting leads for the measurement')),
+    repeat(
+      300,
+      () => behindIntake(services, () => refreshGrain(services)),
+      failed('counting leads for the measurement'),
+    ),
     // what leads are worth: those to whom something happened, and all of them in a new month or by a new card
-    repeat(1_000, () => keepWorths(services), failed('telling what leads are worth')),
+    repeat(
+      1_000,
+      () => behindIntake(services, () => tellWorths(services)),
+      failed('telling what leads are worth'),
+    ),
     // who may be the same person: leads of which something else is known
-    repeat(300, () => keepMatches(services), failed('looking for duplicates')),
+    repeat(
+      300,
+      () => behindIntake(services, () => refreshMatches(services)),
+      failed('looking for duplicates'),
+    ),
     // all leads compared anew: once a day when there are enough new ones, or when somebody asks
     repeat(
       3_600_000,
